@@ -1,0 +1,40 @@
+export const ROLES = ['agent', 'finance', 'manager', 'owner'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * What somebody may do. `ask`: file and withdraw own requests; `see_all`: every order; `decide`: accept, reject, notes;
+ * `pay`: change amount or date, hold, retry, release, mark deposits paid; `manage`: undo, waive, override, other route,
+ * policy; `own`: team and keys; `trade`: a partner's own orders; `system`: what follows by itself.
+ */
+export type Right = 'ask' | 'see_all' | 'decide' | 'pay' | 'manage' | 'own' | 'trade' | 'system';
+
+export type ActorKind = 'shopper' | 'staff' | 'partner' | 'supplier' | 'link' | 'system' | 'nobody';
+
+/** Who is asking. A `link` is a tracking link: `id` is the one cancellation it opens. A partner's `id` is its name. */
+export type Actor = {
+	readonly kind: ActorKind;
+	readonly id: string;
+	readonly name: string;
+	readonly rights: ReadonlySet<Right>;
+};
+
+const STAFF_RIGHTS: Record<Role, readonly Right[]> = {
+	agent: ['see_all', 'decide'],
+	finance: ['see_all', 'decide', 'pay'],
+	manager: ['see_all', 'decide', 'pay', 'manage'],
+	owner: ['see_all', 'decide', 'pay', 'manage', 'own']
+};
+
+const actor = (kind: ActorKind, id: string, name: string, rights: readonly Right[]): Actor => ({
+	kind,
+	id,
+	name,
+	rights: new Set(rights)
+});
+
+export const shopperActor = (id: string, name: string) => actor('shopper', id, name, ['ask']);
+export const staffActor = (id: string, name: string, role: Role) => actor('staff', id, name, STAFF_RIGHTS[role]);
+export const partnerActor = (name: string) => actor('partner', name, name, ['trade']);
+export const linkActor = (cancellationId: string, name: string) => actor('link', cancellationId, name, ['ask']);
+export const SYSTEM: Actor = actor('system', 'system', 'Rescind', ['see_all', 'system']);
+export const NOBODY: Actor = actor('nobody', '', '', []);

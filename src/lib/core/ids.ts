@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What each id prefix stands for. */
+// prettier-ignore
+export const PREFIXES = {
+	ord: 'order', lin: 'line item', chg: 'charge', ten: 'tender', ful: 'fulfillment', prd: 'product', tsk: 'task',
+	shp: 'shopper', stf: 'staff', key: 'API key', led: 'ledger transaction', can: 'cancellation', cni: 'cancellation item',
+	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', sor: 'supplier order',
+	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', trk: 'tracking link'
+} as const;
+
+export type Prefix = keyof typeof PREFIXES;
+
+/** Makes ids. Passed in with the context, so tests name their rows. */
+export type NewId = (prefix: Prefix) => string;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/**
+ * Ids that sort by time (48 bits of milliseconds, then 80 random bits, Crockford base 32), so primary keys grow at
+ * one end of their index.
+ */
+export const idsFrom =
+	(now: () => number, random: (bytes: number) => Uint8Array): NewId =>
+	(prefix) => {
+		let bits = BigInt(now());
+		for (const byte of random(10)) bits = (bits << 8n) | BigInt(byte);
+		let text = '';
+		for (let i = 0; i < 26; i++, bits >>= 5n) text = ALPHABET.charAt(Number(bits & 31n)) + text;
+		return `${prefix}_${text}`;
+	};
+
+/** Schema of an id with this prefix. */
+export const idOf = (prefix: Prefix) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{1,40}$`));

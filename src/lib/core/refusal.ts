@@ -1,0 +1,84 @@
+/** Every way the app says no; the words are the message `refusal_<code>`. The API reference prints this table. */
+// prettier-ignore
+export const REFUSALS = {
+	'request.invalid': { status: 422 },
+	'request.malformed': { status: 400 },
+	'request.too_many': { status: 429 },
+	'auth.required': { status: 401 },
+	'auth.wrong_credentials': { status: 401 },
+	'auth.forbidden': { status: 403 },
+	'idempotency.key_reused': { status: 422 },
+	'idempotency.in_progress': { status: 409 },
+	'not_found': { status: 404 },
+	'order.not_found': { status: 404 },
+	'order.number_taken': { status: 409 },
+	'order.amounts_do_not_add_up': { status: 422 },
+	'order.currency_unknown': { status: 422 },
+	'order.currency_changed': { status: 422 },
+	'order.coupon_unknown': { status: 422 },
+	'order.on_hold_for_balance': { status: 409 },
+	'order.nothing_owed': { status: 409 },
+	'fulfillment.not_enough_units': { status: 409 },
+	'fulfillment.unit_held': { status: 409 },
+	'fulfillment.wrong_step': { status: 409 },
+	'wallet.not_enough': { status: 409 },
+	'cancellation.not_found': { status: 404 },
+	'cancellation.wrong_status': { status: 409 },
+	'cancellation.changed': { status: 409 },
+	'cancellation.nothing_selected': { status: 422 },
+	'cancellation.line_unknown': { status: 422 },
+	'cancellation.too_many_units': { status: 409 },
+	'cancellation.already_shipped': { status: 409 },
+	'cancellation.in_fulfillment': { status: 409 },
+	'cancellation.personalized': { status: 409 },
+	'cancellation.window_closed': { status: 409 },
+	'cancellation.direct_requests_off': { status: 403 },
+	'cancellation.reason_required': { status: 422 },
+	'cancellation.whole_order_only': { status: 409 },
+	'cancellation.grace_over': { status: 409 },
+	'cancellation.was_never_requested': { status: 409 },
+	'cancellation.order_fully_handled': { status: 409 },
+	'quote.not_found': { status: 404 },
+	'quote.expired': { status: 409 },
+	'quote.changed': { status: 409 },
+	'quote.zero_by_clamp': { status: 409 },
+	'refund.not_found': { status: 404 },
+	'refund.wrong_status': { status: 409 },
+	'refund.exceeds_due': { status: 422 },
+	'refund.exceeds_tender': { status: 409 },
+	'refund.route_not_allowed': { status: 403 },
+	'refund.in_flight': { status: 409 },
+	'refund.amount_needs_finance': { status: 403 },
+	'refund.bank_details_missing': { status: 409 },
+	'refund.nothing_to_waive': { status: 409 },
+	'bank_details.invalid': { status: 422 },
+	'supplier.declined': { status: 409 },
+	'supplier.answer_not_awaited': { status: 409 },
+	'undo.blocked': { status: 409 },
+	'undo.answer_missing': { status: 409 },
+	'undo.loss_not_accepted': { status: 409 },
+	'policy.invalid': { status: 422 },
+	'import.mapping_unknown': { status: 422 }
+} as const satisfies Record<string, { status: number }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type Facts = Readonly<Record<string, unknown>>;
+export type Verdict<T = void> = { ok: true; value: T } | { ok: false; code: RefusalCode; facts: Facts };
+export const yes = <T>(value: T): Verdict<T> => ({ ok: true, value });
+export const no = (code: RefusalCode, facts: Facts = {}): Verdict<never> => ({ ok: false, code, facts });
+
+/** An expected no. Anything else that is thrown is a bug. `facts` fill the words and go to the API as members. */
+export class Refused extends Error {
+	constructor(
+		readonly code: RefusalCode,
+		readonly facts: Facts = {}
+	) {
+		super(code);
+	}
+}
+
+/** The value of a yes. @throws Refused with the code of a no. */
+export function demand<T>(verdict: Verdict<T>): T {
+	if (!verdict.ok) throw new Refused(verdict.code, verdict.facts);
+	return verdict.value;
+}
