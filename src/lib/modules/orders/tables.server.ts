@@ -1,0 +1,211 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { shoppers } from '../accounts/tables.server';
+import { minor, moment } from '../settings/tables.server';
+import { suppliers } from '../suppliers/tables.server';
+
+export const products = pgTable(
+	'products',
+	{
+		id: text('id').primaryKey(),
+		sku: text('sku').notNull().unique(),
+		title: text('title').notNull(),
+		stock: integer('stock').notNull()
+	},
+	(t) => [check('products_stock', sql`${t.stock} >= 0`)]
+);
+
+/** `partner` is the buyer whose API key posted it. `canceledUnpaidAt` is set by T2, the one cancellation without money. */
+export const orders = pgTable(
+	'orders',
+	{
+		id: text('id').primaryKey(),
+		number: text('number').notNull().unique(),
+		channel: text('channel').notNull(),
+		partner: text('partner'),
+		shopperId: text('shopper_id')
+			.notNull()
+			.references(() => shoppers.id),
+		email: text('email').notNull(),
+		name: text('name').notNull(),
+		currency: text('currency').notNull(),
+		region: text('region').notNull(),
+		locale: text('locale').notNull(),
+		placedAt: moment('placed_at').notNull(),
+		totalMinor: minor('total_minor').notNull(),
+		benefitRules: jsonb('benefit_rules'),
+		pointsEarned: integer('points_earned').notNull().default(0)
+	},
+	(t) => [
+		index('orders_placed').on(t.placedAt.desc(), t.id.desc()),
+		index('orders_shopper').on(t.shopperId, t.placedAt.desc(), t.id.desc()),
+		index('orders_email').on(t.email),
+		check('orders_total', sql`${t.totalMinor} >= 0`),
+		check('orders_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`)
+	]
+);
+
+export const lineItems = pgTable(
+	'line_items',
+	{
+		id: text('id').primaryKey(),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		position: integer('position').notNull(),
+		productId: text('product_id').references(() => products.id),
+		sku: text('sku').notNull(),
+		title: text('title').notNull(),
+		quantity: integer('quantity').notNull(),
+		unitPriceMinor: minor('unit_price_minor').notNull(),
+		discountMinor: minor('discount_minor').notNull(),
+		taxMinor: minor('tax_minor').notNull(),
+		paidMinor: minor('paid_minor').notNull(),
+		supplierId: text('supplier_id').references(() => suppliers.id),
+		personalized: boolean('personalized').notNull().default(false),
+		open: integer('open').notNull(),
+		held: integer('held').notNull().default(0),
+		canceled: integer('canceled').notNull().default(0),
+		fulfilling: integer('fulfilling').notNull().default(0),
+		shipped: integer('shipped').notNull().default(0),
+		delivered: integer('delivered').notNull().default(0)
+	},
+	(t) => [
+		unique('line_items_position').on(t.orderId, t.position),
+		index('line_items_sku').on(t.sku, t.orderId),
+		check('line_items_quantity', sql`${t.quantity} > 0`),
+		check(
+			'line_items_units',
+			sql`least(${t.open}, ${t.held}, ${t.canceled}, ${t.fulfilling}, ${t.shipped}, ${t.delivered}) >= 0
+		and ${t.open} + ${t.held} + ${t.canceled} + ${t.fulfilling} + ${t.shipped} + ${t.delivered} = ${t.quantity}`
+		),
+		check('line_items_amounts', sql`least(${t.unitPriceMinor}, ${t.discountMinor}, ${t.taxMinor}, ${t.paidMinor}) >= 0`)
+	]
+);
+
+export const charges = pgTable(
+	'charges',
+	{
+		id: text('id').primaryKey(),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		position: integer('position').notNull(),
+		kind: text('kind', { enum: ['shipping', 'fee'] }).notNull(),
+		amountMinor: minor('amount_minor').notNull(),
+		taxMinor: minor('tax_minor').notNull(),
+		supplierId: text('supplier_id').references(() => suppliers.id)
+	},
+	(t) => [
+		unique('charges_position').on(t.orderId, t.position),
+		check('charges_kind', sql`${t.kind} in ('shipping', 'fee')`),
+		check('charges_amount', sql`${t.amountMinor} >= 0 and ${t.taxMinor} between 0 and ${t.amountMinor}`)
+	]
+);
+
+/** Discounts as they were named at placement; their money is already in the lines' shares. */
+export const discounts = pgTable(
+	'discounts',
+	{
+		id: text('id').primaryKey(),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		label: text('label').notNull(),
+		amountMinor: minor('amount_minor').notNull(),
+		coupon: text('coupon')
+	},
+	(t) => [index('discounts_order').on(t.orderId), check('discounts_amount', sql`${t.amountMinor} >= 0`)]
+);
+
+const KINDS = sql.raw(
+	`('card', 'bank_deposit', 'virtual_account', 'points', 'store_credit', 'gift_card', 'cash_on_delivery')`
+);
+
+/**
+ * What the order was paid with. What is secured is the capture, or the authorization while nothing is captured; we never
+ * reserve or give back more than that, less what was charged back. What a provider tells beyond it stands in `overReturned`.
+ */
+export const tenders = pgTable(
+	'tenders',
+	{
+		id: text('id').primaryKey(),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		position: integer('position').notNull(),
+		kind: text('kind', {
+			enum: ['card', 'bank_deposit', 'virtual_account', 'points', 'store_credit', 'gift_card', 'cash_on_delivery']
+		}).notNull(),
+		gateway: text('gateway', { enum: ['sandbox', 'stripe', 'toss', 'manual'] }),
+		reference: text('reference'),
+		label: text('label').notNull().default(''),
+		authorizedMinor: minor('authorized_minor').notNull(),
+		capturedMinor: minor('captured_minor').notNull(),
+		refundedMinor: minor('refunded_minor').notNull().default(0),
+		voidedMinor: minor('voided_minor').notNull().default(0),
+		reservedMinor: minor('reserved_minor').notNull().default(0),
+		chargedBackMinor: minor('charged_back_minor').notNull().default(0),
+		overReturnedMinor: minor('over_returned_minor').notNull().default(0),
+		disputed: boolean('disputed').notNull().default(false)
+	},
+	(t) => [
+		unique('tenders_position').on(t.orderId, t.position),
+		index('tenders_reference').on(t.reference),
+		check('tenders_kind', sql`${t.kind} in ${KINDS}`),
+		check(
+			'tenders_positive',
+			sql`least(${t.authorizedMinor}, ${t.capturedMinor}, ${t.refundedMinor}, ${t.voidedMinor},
+		${t.reservedMinor}, ${t.chargedBackMinor}, ${t.overReturnedMinor}) >= 0`
+		),
+		check(
+			'tenders_not_above_secured',
+			sql`${t.refundedMinor} + ${t.voidedMinor} + ${t.reservedMinor} + ${t.chargedBackMinor}
+		<= case when ${t.capturedMinor} > 0 then ${t.capturedMinor} else ${t.authorizedMinor} end`
+		)
+	]
+);
+
+/** What the warehouse scanned. */
+export const fulfillments = pgTable(
+	'fulfillments',
+	{
+		id: text('id').primaryKey(),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		action: text('action', { enum: ['pack', 'ship', 'deliver', 'revert'] }).notNull(),
+		items: jsonb('items').notNull(),
+		at: moment('at').notNull(),
+		byName: text('by_name').notNull()
+	},
+	(t) => [
+		index('fulfillments_order').on(t.orderId, t.at),
+		check('fulfillments_action', sql`${t.action} in ('pack', 'ship', 'deliver', 'revert')`)
+	]
+);
+
+/** Something a person must do. */
+export const tasks = pgTable(
+	'tasks',
+	{
+		id: text('id').primaryKey(),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		cancellationId: text('cancellation_id'),
+		kind: text('kind').notNull(),
+		facts: jsonb('facts').notNull(),
+		dueAt: moment('due_at'),
+		state: text('state', { enum: ['open', 'done'] })
+			.notNull()
+			.default('open'),
+		outcome: text('outcome'),
+		createdAt: moment('created_at').notNull()
+	},
+	(t) => [
+		index('tasks_order').on(t.orderId),
+		index('tasks_cancellation').on(t.cancellationId),
+		check('tasks_state', sql`${t.state} in ('open', 'done')`)
+	]
+);

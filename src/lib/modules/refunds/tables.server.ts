@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { cancellations } from '../cancellations/tables.server';
+import { orders, tenders } from '../orders/tables.server';
+import { minor, moment } from '../settings/tables.server';
+
+/** The money of a cancellation as it was shown. Never changed; `hash` is over its content. */
+export const quotes = pgTable(
+	'quotes',
+	{
+		id: text('id').primaryKey(),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		hash: text('hash').notNull(),
+		content: jsonb('content').notNull(),
+		policyVersion: integer('policy_version').notNull(),
+		createdAt: moment('created_at').notNull(),
+		expiresAt: moment('expires_at').notNull()
+	},
+	(t) => [index('quotes_order').on(t.orderId)]
+);
+
+/**
+ * One movement of money back. Committed before anybody outside is called; `id` is the idempotency key for ever. A new
+ * try after a failure is a new row. `reversedMinor`: what an undo took back of it.
+ */
+export const refunds = pgTable(
+	'refunds',
+	{
+		id: text('id').primaryKey(),
+		cancellationId: text('cancellation_id')
+			.notNull()
+			.references(() => cancellations.id),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		tenderId: text('tender_id')
+			.notNull()
+			.references(() => tenders.id),
+		kind: text('kind', { enum: ['refund', 'void'] }).notNull(),
+		method: text('method', {
+			enum: ['original_payment', 'bank_deposit', 'points', 'store_credit', 'gift_card', 'manual']
+		}).notNull(),
+		amountMinor: minor('amount_minor').notNull(),
+		currency: text('currency').notNull(),
+		state: text('state', {
+			enum: [
+				'planned',
+				'queued',
+				'submitted',
+				'pending',
+				'succeeded',
+				'failed',
+				'canceled',
+				'on_hold',
+				'blocked_by_dispute'
+			]
+		}).notNull(),
+		reversedMinor: minor('reversed_minor').notNull().default(0),
+		reference: text('reference'),
+		trace: text('trace'),
+		failure: text('failure'),
+		dueAt: moment('due_at'),
+		attempts: integer('attempts').notNull().default(0),
+		createdAt: moment('created_at').notNull(),
+		submittedAt: moment('submitted_at'),
+		settledAt: moment('settled_at')
+	},
+	(t) => [
+		uniqueIndex('refunds_one_live')
+			.on(t.cancellationId, t.tenderId)
+			.where(sql`${t.state} in ('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute')`),
+		index('refunds_cancellation').on(t.cancellationId),
+		index('refunds_tender').on(t.tenderId),
+		index('refunds_list').on(t.state, t.createdAt.desc(), t.id.desc()),
+		index('refunds_newest').on(t.createdAt.desc(), t.id.desc()),
+		index('refunds_due')
+			.on(t.dueAt)
+			.where(sql`${t.state} = 'planned'`),
+		index('refunds_reference').on(t.reference),
+		check('refunds_kind', sql`${t.kind} in ('refund', 'void')`),
+		check(
+			'refunds_method',
+			sql`${t.method} in ('original_payment', 'bank_deposit', 'points', 'store_credit', 'gift_card', 'manual')`
+		),
+		check(
+			'refunds_state',
+			sql`${t.state} in ('planned', 'queued', 'submitted', 'pending', 'succeeded', 'failed', 'canceled', 'on_hold', 'blocked_by_dispute')`
+		),
+		check('refunds_amount', sql`${t.amountMinor} > 0 and ${t.reversedMinor} between 0 and ${t.amountMinor}`),
+		check('refunds_settled', sql`(${t.state} not in ('succeeded', 'failed')) or ${t.settledAt} is not null`)
+	]
+);
