@@ -84,27 +84,52 @@ BEGIN
 	END IF;
 END $$;
 --> statement-breakpoint
-CREATE FUNCTION money_matches_refunds() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Those sums follow the refund rows by themselves. A reservation above what is secured fails the tender's CHECK; money a
+-- provider says it gave back is a fact, so what exceeds goes to over_returned.
+CREATE FUNCTION refund_sums(tender text, cancellation text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	live bigint;
+	returned bigint;
+	voided bigint;
 BEGIN
-	IF TG_TABLE_NAME = 'tenders' THEN
-		PERFORM check_tender(NEW.id);
-	ELSIF TG_TABLE_NAME = 'cancellations' THEN
-		PERFORM check_case_money(NEW.id);
+	SELECT coalesce(sum(amount_minor) FILTER (WHERE state IN
+			('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute')), 0),
+		coalesce(sum(amount_minor - reversed_minor) FILTER (WHERE state = 'succeeded' AND kind = 'refund'), 0),
+		coalesce(sum(amount_minor - reversed_minor) FILTER (WHERE state = 'succeeded' AND kind = 'void'), 0)
+		INTO live, returned, voided FROM refunds WHERE tender_id = tender;
+	UPDATE tenders SET reserved_minor = live, voided_minor = voided,
+		refunded_minor = least(returned, room), over_returned_minor = returned - least(returned, room)
+		FROM (SELECT greatest(0, CASE WHEN captured_minor > 0 THEN captured_minor ELSE authorized_minor END
+			- charged_back_minor - live - voided) AS room FROM tenders WHERE id = tender) AS t
+		WHERE id = tender;
+	UPDATE cancellations SET refunded_minor = paid.amount
+		FROM (SELECT coalesce(sum(amount_minor) FILTER (WHERE state = 'succeeded'), 0) AS amount
+			FROM refunds WHERE cancellation_id = cancellation) AS paid
+		WHERE id = cancellation AND refunded_minor <> paid.amount;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION refund_sums() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF TG_OP = 'DELETE' THEN
+		PERFORM refund_sums(OLD.tender_id, OLD.cancellation_id);
 	ELSE
-		IF TG_OP <> 'INSERT' THEN
-			PERFORM check_tender(OLD.tender_id);
-			PERFORM check_case_money(OLD.cancellation_id);
-		END IF;
-		IF TG_OP <> 'DELETE' THEN
-			PERFORM check_tender(NEW.tender_id);
-			PERFORM check_case_money(NEW.cancellation_id);
-		END IF;
+		PERFORM refund_sums(NEW.tender_id, NEW.cancellation_id);
 	END IF;
 	RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE CONSTRAINT TRIGGER money_matches_refunds AFTER INSERT OR UPDATE OR DELETE ON refunds DEFERRABLE INITIALLY DEFERRED
-	FOR EACH ROW EXECUTE FUNCTION money_matches_refunds();
+CREATE TRIGGER refund_sums AFTER INSERT OR DELETE OR UPDATE OF state, reversed_minor ON refunds
+	FOR EACH ROW EXECUTE FUNCTION refund_sums();
+--> statement-breakpoint
+CREATE FUNCTION money_matches_refunds() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF TG_TABLE_NAME = 'tenders' THEN
+		PERFORM check_tender(NEW.id);
+	ELSE
+		PERFORM check_case_money(NEW.id);
+	END IF;
+	RETURN NULL;
+END $$;
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER money_matches_refunds AFTER UPDATE OF reserved_minor, refunded_minor, voided_minor, over_returned_minor
 	ON tenders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION money_matches_refunds();
