@@ -1,0 +1,72 @@
+import { exponentOf } from './currency';
+import { DAY, HOUR, MINUTE, SECOND } from './time';
+
+/** How an exact moment is written: with the day of the week, or as short as a table needs it. */
+export type DateStyle = 'full' | 'long' | 'medium' | 'short';
+
+/** Whole minor units as people write them: `₩55,000`, `€59.00`. Unknown currencies keep their minor units, unscaled. */
+export const formatMoney = (amount: number, currency: string, locale: string): string =>
+	moneyFormat(locale, currency).format(amount / 10 ** (exponentOf(currency) ?? 0));
+
+/** A count or quantity, grouped as the locale does it. */
+export const formatNumber = (value: number, locale: string): string => numberFormat(locale).format(value);
+
+/** Day and time to the minute in that zone, with the zone's short name when asked. */
+export const formatDateTime = (at: Date, locale: string, timeZone: string, style: DateStyle = 'medium'): string =>
+	dateTimeFormat(locale, timeZone, style).format(at);
+
+/** The day alone in that zone. */
+export const formatDate = (at: Date, locale: string, timeZone: string, style: DateStyle = 'medium'): string =>
+	dateFormat(locale, timeZone, style).format(at);
+
+/** The hour and minute alone in that zone. */
+export const formatTime = (at: Date, locale: string, timeZone: string): string => timeFormat(locale, timeZone).format(at);
+
+/** `3 h ago`, `in 2 days`: the largest whole unit between the two moments. */
+export function formatRelative(at: Date, now: Date, locale: string): string {
+	const away = at.getTime() - now.getTime();
+	const [unit, length] = RELATIVE_UNITS.find(([, least]) => Math.abs(away) >= least) ?? SMALLEST;
+	return relativeFormat(locale).format(length === SECOND ? 0 : Math.trunc(away / length), unit);
+}
+
+const SMALLEST = ['second', SECOND] as const;
+const RELATIVE_UNITS = [
+	['year', 365 * DAY],
+	['month', 30 * DAY],
+	['day', DAY],
+	['hour', HOUR],
+	['minute', MINUTE]
+] as const;
+
+/** Making an Intl formatter costs far more than using it, so each is made once per set of options. */
+function once<A extends readonly string[], T>(make: (...options: A) => T): (...options: A) => T {
+	const made = new Map<string, T>();
+	return (...options) => {
+		const key = options.join('|');
+		const known = made.get(key);
+		if (known) return known;
+		const fresh = make(...options);
+		made.set(key, fresh);
+		return fresh;
+	};
+}
+
+const moneyFormat = once((locale: string, currency: string) => {
+	const digits = exponentOf(currency) ?? 0;
+	const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+	return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction });
+});
+const numberFormat = once((locale: string) => new Intl.NumberFormat(locale));
+const relativeFormat = once(
+	(locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: locale === 'ko' ? 'long' : 'short' })
+);
+const timeFormat = once(
+	(locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
+);
+const dateFormat = once(
+	(locale: string, timeZone: string, dateStyle: DateStyle) => new Intl.DateTimeFormat(locale, { timeZone, dateStyle })
+);
+const dateTimeFormat = once(
+	(locale: string, timeZone: string, dateStyle: DateStyle) =>
+		new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: dateStyle === 'full' ? 'long' : 'short' })
+);
