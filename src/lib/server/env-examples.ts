@@ -1,0 +1,26 @@
+/** A value that would be right for each variable, shown where a wrong one is complained about. */
+export const EXAMPLES: ReadonlyMap<string, string> = new Map([
+	['DATABASE_URL', 'postgres://rescind:password@db.example.com:5432/rescind'],
+	['DATABASE_DIRECT_URL', 'postgres://rescind:password@db.example.com:5432/rescind'],
+	['DATABASE_PREPARE', 'false'],
+	['DATA_DIR', '.data'],
+	['HOST', '127.0.0.1'],
+	['PORT', '3000'],
+	['ORIGIN', 'https://cancel.example.com'],
+	['ROLE', 'web'],
+	['DEMO', 'false'],
+	['NODE_ENV', 'production'],
+	['SECRET_KEY', '"$(openssl rand -base64 32)"'],
+	['MAIL_FROM', '"Example Shop <orders@example.com>"'],
+	['RESEND_API_KEY', 're_123456789'],
+	['RESEND_BASE_URL', 'https://api.resend.com'],
+	['RESEND_WEBHOOK_SECRET', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+	['STRIPE_API_KEY', 'sk_test_123'],
+	['STRIPE_API_URL', 'https://api.stripe.com'],
+	['STRIPE_WEBHOOK_SECRET', 'whsec_123'],
+	['TOSS_SECRET_KEY', 'test_sk_123'],
+	['TOSS_API_URL', 'https://api.tosspayments.com'],
+	['ALLOW_PRIVATE_ADDRESSES', 'false'],
+	['CHROMIUM_PATH', '/usr/bin/chromium'],
+	['LOG_LEVEL', 'info']
+]);
