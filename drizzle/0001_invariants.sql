@@ -102,7 +102,9 @@ BEGIN
 		FROM (SELECT greatest(0, CASE WHEN captured_minor > 0 THEN captured_minor ELSE authorized_minor END
 			- charged_back_minor - live - voided) AS room FROM tenders WHERE id = tender) AS t
 		WHERE id = tender;
-	UPDATE cancellations SET refunded_minor = paid.amount
+	-- A case can't stay canceled without its money: one whose refund failed late is open again at once (T12).
+	UPDATE cancellations SET refunded_minor = paid.amount,
+		state = CASE WHEN state = 'canceled' AND paid.amount < refunded_minor THEN 'in_progress' ELSE state END
 		FROM (SELECT coalesce(sum(amount_minor) FILTER (WHERE state = 'succeeded'), 0) AS amount
 			FROM refunds WHERE cancellation_id = cancellation) AS paid
 		WHERE id = cancellation AND refunded_minor <> paid.amount;
