@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { idOf } from '$lib/core/ids';
+import { GATEWAYS, SUPPLIER_ORDER_STATES } from './order';
+import { TENDER_NAMES } from './tender-names';
+import { PLACES } from './units';
+
+const MOST_UNITS = 2_147_483_647; // an integer column
+const amount = z.int().nonnegative();
+const name = z.string().trim().min(1).max(200);
+
+const lineInput = z
+	.object({
+		sku: name,
+		title: z.string().trim().min(1).max(500),
+		quantity: z.int().positive().max(MOST_UNITS),
+		unit_price: amount,
+		discount: amount.default(0),
+		tax: amount.default(0),
+		personalized: z.boolean().default(false),
+		supplier: name.optional(),
+		supplier_order: z.enum(SUPPLIER_ORDER_STATES).default('not_placed')
+	})
+	.meta({ title: 'LineItemInput' });
+
+const coupon = z
+	.object({
+		code: name,
+		amount: amount.optional(),
+		percent: z.number().positive().max(100).optional(),
+		minimum: amount
+	})
+	.refine(({ amount, percent }) => (amount === undefined) !== (percent === undefined), {
+		error: 'either amount or percent',
+		path: ['amount']
+	});
+
+/** What the shopper got because of how much the order was worth, kept to price a partial cancellation again. */
+export const benefitRules = z
+	.object({
+		free_shipping_from: amount.optional(),
+		shipping_otherwise: amount.optional(),
+		coupons: z.array(coupon).optional()
+	})
+	.meta({ title: 'BenefitRules' });
+export type BenefitRules = z.infer<typeof benefitRules>;
+
+const tenderInput = z
+	.object({
+		kind: z.enum(TENDER_NAMES),
+		gateway: z.enum(GATEWAYS).optional(),
+		reference: name.optional(),
+		label: z.string().trim().max(200).default(''),
+		authorized: amount.optional(),
+		captured: amount
+	})
+	.meta({ title: 'TenderInput' });
+
+/** An order as it comes in, from wherever: API, import, channel. */
+export const orderInput = z
+	.object({
+		number: z.string().trim().min(1).max(100),
+		email: z.email().max(320),
+		name,
+		currency: z.string().regex(/^[A-Z]{3}$/),
+		placed_at: z.iso.datetime({ offset: true }),
+		region: z.string().regex(/^[A-Z]{2}$/),
+		locale: z
+			.string()
+			.regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/)
+			.default('en'),
+		line_items: z.array(lineInput).min(1).max(5000),
+		discounts: z.array(z.object({ label: name, amount, coupon: name.optional() })).default([]),
+		charges: z
+			.array(z.object({ kind: z.enum(['shipping', 'fee']), amount, tax: amount.default(0), supplier: name.optional() }))
+			.default([]),
+		benefit_rules: benefitRules.optional(),
+		tenders: z.array(tenderInput).max(50).default([]),
+		points_earned: z.int().nonnegative().max(MOST_UNITS).default(0)
+	})
+	.meta({ title: 'OrderInput' });
+export type OrderInput = z.infer<typeof orderInput>;
+
+export const ORDER_STATES = ['awaiting_payment', 'balance_due', 'open', 'completed', 'canceled'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+const units = z.object({
+	open: z.int(),
+	held: z.int(),
+	canceled: z.int(),
+	fulfilling: z.int(),
+	shipped: z.int(),
+	delivered: z.int()
+} satisfies Record<(typeof PLACES)[number], z.ZodInt>);
+
+/** An order as the API shows it; more is on its pages. */
+export const order = z
+	.object({
+		id: idOf('ord'),
+		number: z.string(),
+		currency: z.string(),
+		total: z.int(),
+		owed: z.int(),
+		state: z.enum(ORDER_STATES),
+		email: z.string(),
+		name: z.string(),
+		region: z.string(),
+		locale: z.string(),
+		placed_at: z.iso.datetime(),
+		line_items: z.array(
+			z.object({
+				id: idOf('lin'),
+				sku: z.string(),
+				title: z.string(),
+				quantity: z.int(),
+				unit_price: z.int(),
+				discount: z.int(),
+				tax: z.int(),
+				paid: z.int(),
+				supplier: z.string().nullable(),
+				units
+			})
+		),
+		charges: z.array(z.object({ kind: z.enum(['shipping', 'fee']), amount: z.int(), tax: z.int() })),
+		tenders: z.array(
+			z.object({
+				id: idOf('ten'),
+				kind: z.enum(TENDER_NAMES),
+				reference: z.string().nullable(),
+				authorized: z.int(),
+				captured: z.int(),
+				refunded: z.int(),
+				reserved: z.int(),
+				charged_back: z.int(),
+				over_returned: z.int()
+			})
+		),
+		cancellations: z.array(idOf('can'))
+	})
+	.meta({ title: 'Order' });
+export type OrderView = z.infer<typeof order>;
+
+/** Goods scanned in the warehouse. */
+export const fulfillmentInput = z
+	.object({
+		action: z.enum(['pack', 'ship', 'deliver', 'revert']),
+		items: z.array(z.object({ line_item: idOf('lin'), quantity: z.int().positive().max(MOST_UNITS) })).min(1)
+	})
+	.meta({ title: 'FulfillmentInput' });
+export type FulfillmentInput = z.infer<typeof fulfillmentInput>;
+
+/** Money for an order that came another way than its checkout. */
+export const paymentInput = z
+	.object({
+		kind: z.enum(['card', 'bank_deposit', 'virtual_account', 'cash_on_delivery']),
+		amount: z.int().positive(),
+		reference: name,
+		date: z.iso.date()
+	})
+	.meta({ title: 'PaymentInput' });
+export type PaymentInput = z.infer<typeof paymentInput>;
