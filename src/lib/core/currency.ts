@@ -1,22 +1,50 @@
+import type { Minor } from './money';
+import { no, yes, type Verdict } from './refusal';
+
 /**
- * Decimal places of each currency's minor unit (ISO 4217). Not asked of Intl: its tables follow custom, not the standard,
- * for some currencies (Serbian dinar, Iraqi dinar), and differ between browser and server.
+ * ISO 4217 digits that are not 2, and the codes that are no money. Kept here because `Intl` follows the digits people
+ * write (none for IDR, ALL or RSD), not the standard's.
  */
-const NONE = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ');
-const THREE = 'BHD IQD JOD KWD LYD OMR TND'.split(' ');
-const TWO = (
-	'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC ' +
-	'CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES ' +
-	'KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR ' +
-	'NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT ' +
-	'TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW'
-).split(' ');
+const DIGITS: Readonly<Record<number, string>> = {
+	0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+	3: 'BHD IQD JOD KWD LYD OMR TND',
+	4: 'CLF UYW'
+};
+const NO_MONEY = new Set('XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX'.split(' '));
 
-const EXPONENTS: ReadonlyMap<string, number> = new Map([
-	...NONE.map((code) => [code, 0] as const),
-	...TWO.map((code) => [code, 2] as const),
-	...THREE.map((code) => [code, 3] as const)
-]);
+const KNOWN = new Set(Intl.supportedValuesOf('currency'));
+const EXCEPTIONS = new Map(
+	Object.entries(DIGITS).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)] as const))
+);
 
-/** Decimal places of a currency's minor unit; undefined for one we do not know, which no order may have. */
-export const exponentOf = (currency: string): number | undefined => EXPONENTS.get(currency);
+/** How many decimals one unit of the currency has. */
+export function exponentOf(currency: string): Verdict<number> {
+	const exception = EXCEPTIONS.get(currency);
+	if (exception !== undefined) return yes(exception);
+	return KNOWN.has(currency) && !NO_MONEY.has(currency) ? yes(2) : no('order.currency_unknown', { currency });
+}
+
+/** An amount read from text, and whether digits below the minor unit were rounded (half away from zero). */
+export type ReadAmount = { readonly minor: Minor; readonly rounded: boolean };
+
+/** Reads a decimal such as `12.345` or `-5` exactly, without floating point. */
+export function minorFromDecimal(text: string, currency: string): Verdict<ReadAmount> {
+	const exponent = exponentOf(currency);
+	if (!exponent.ok) return exponent;
+	const [, sign, whole, fraction = ''] = /^([-+]?)(\d+)(?:\.(\d*))?$/.exec(text.trim()) ?? [];
+	if (whole === undefined) return no('order.amount_unreadable', { text });
+	const kept = fraction.slice(0, exponent.value).padEnd(exponent.value, '0');
+	const rest = fraction.slice(exponent.value);
+	const size = Number(BigInt(whole + kept) + (/^[5-9]/.test(rest) ? 1n : 0n));
+	if (!Number.isSafeInteger(size)) return no('order.amount_unreadable', { text });
+	return yes({ minor: sign === '-' && size !== 0 ? -size : size, rounded: /[1-9]/.test(rest) });
+}
+
+/** The amount as a plain decimal, for files and providers. @throws RangeError for a currency no order can have. */
+export function decimalFromMinor(minor: Minor, currency: string): string {
+	const exponent = exponentOf(currency);
+	if (!exponent.ok) throw new RangeError(`no known exponent for ${currency}`);
+	const digits = String(Math.abs(minor)).padStart(exponent.value + 1, '0');
+	const at = digits.length - exponent.value;
+	return `${minor < 0 ? '-' : ''}${digits.slice(0, at)}${exponent.value ? `.${digits.slice(at)}` : ''}`;
+}
