@@ -3,12 +3,14 @@
 export const EVENTS = [
 	'order.placed', 'order.payment_recorded',
 	'fulfillment.packed', 'fulfillment.shipped', 'fulfillment.delivered', 'fulfillment.reverted',
-	'cancellation.requested', 'cancellation.accepted', 'cancellation.started', 'cancellation.rejected',
-	'cancellation.withdrawn', 'cancellation.released', 'cancellation.canceled', 'cancellation.waived',
-	'cancellation.undone', 'cancellation.unaccepted', 'cancellation.shrunk', 'cancellation.reopened',
-	'cancellation.assigned',
+	'cancellation.requested', 'cancellation.accepted', 'cancellation.started', 'cancellation.canceled_unpaid',
+	'cancellation.withdrawal_received', 'cancellation.late_money', 'cancellation.rejected', 'cancellation.shipped_first',
+	'cancellation.withdrawn', 'cancellation.shrunk', 'cancellation.released', 'cancellation.canceled',
+	'cancellation.waived', 'cancellation.undone', 'cancellation.unaccepted', 'cancellation.dropped',
+	'cancellation.not_stopped', 'cancellation.reopened',
 	'refund.planned', 'refund.queued', 'refund.submitted', 'refund.pending', 'refund.succeeded', 'refund.failed',
-	'refund.held', 'refund.let_go', 'refund.canceled', 'refund.taken_again',
+	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',
+	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
 	'bank_details.given', 'message.sent', 'policy.changed'
 ] as const;

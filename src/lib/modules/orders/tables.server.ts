@@ -15,7 +15,7 @@ export const products = pgTable(
 	(t) => [check('products_stock', sql`${t.stock} >= 0`)]
 );
 
-/** `partner` is the buyer whose API key posted it. `canceledUnpaidAt` is set by T2, the one cancellation without money. */
+/** `partner` is the buyer whose API key posted it. */
 export const orders = pgTable(
 	'orders',
 	{
@@ -45,6 +45,10 @@ export const orders = pgTable(
 	]
 );
 
+/**
+ * `netMinor`: gross less the line's own discount; `discountMinor`: that discount and its share of the order's;
+ * `paidMinor`: what was paid for the line, with `taxMinor` in it.
+ */
 export const lineItems = pgTable(
 	'line_items',
 	{
@@ -58,6 +62,7 @@ export const lineItems = pgTable(
 		title: text('title').notNull(),
 		quantity: integer('quantity').notNull(),
 		unitPriceMinor: minor('unit_price_minor').notNull(),
+		netMinor: minor('net_minor').notNull(),
 		discountMinor: minor('discount_minor').notNull(),
 		taxMinor: minor('tax_minor').notNull(),
 		paidMinor: minor('paid_minor').notNull(),
@@ -79,7 +84,7 @@ export const lineItems = pgTable(
 			sql`least(${t.open}, ${t.held}, ${t.canceled}, ${t.fulfilling}, ${t.shipped}, ${t.delivered}) >= 0
 		and ${t.open} + ${t.held} + ${t.canceled} + ${t.fulfilling} + ${t.shipped} + ${t.delivered} = ${t.quantity}`
 		),
-		check('line_items_amounts', sql`least(${t.unitPriceMinor}, ${t.discountMinor}, ${t.taxMinor}, ${t.paidMinor}) >= 0`)
+		check('line_items_amounts', sql`least(${t.unitPriceMinor}, ${t.netMinor}, ${t.discountMinor}, ${t.taxMinor}, ${t.paidMinor}) >= 0`)
 	]
 );
 
