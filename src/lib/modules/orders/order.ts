@@ -24,6 +24,8 @@ export type LineFacts = {
 	readonly title: string;
 	readonly quantity: number;
 	readonly unitPrice: Minor;
+	/** Gross less the line's own discount; `discount` also has its share of the order's. */
+	readonly net: Minor;
 	readonly discount: Minor;
 	readonly tax: Minor;
 	readonly paid: Minor;
@@ -84,6 +86,9 @@ export type OrderHead = {
 export type OrderFacts = OrderHead & {
 	readonly benefitRules: BenefitRules | null;
 	readonly pointsEarned: number;
+	/** Debt given up by a manager: an undo with an accepted loss. */
+	readonly writtenOff: Minor;
+	readonly discounts: readonly { readonly label: string; readonly amount: Minor; readonly coupon: string | null }[];
 	readonly lines: readonly LineFacts[];
 	readonly charges: readonly ChargeFacts[];
 	readonly tenders: readonly TenderFacts[];

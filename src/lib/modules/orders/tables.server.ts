@@ -34,13 +34,14 @@ export const orders = pgTable(
 		placedAt: moment('placed_at').notNull(),
 		totalMinor: minor('total_minor').notNull(),
 		benefitRules: jsonb('benefit_rules'),
-		pointsEarned: integer('points_earned').notNull().default(0)
+		pointsEarned: integer('points_earned').notNull().default(0),
+		writtenOffMinor: minor('written_off_minor').notNull().default(0)
 	},
 	(t) => [
 		index('orders_placed').on(t.placedAt.desc(), t.id.desc()),
 		index('orders_shopper').on(t.shopperId, t.placedAt.desc(), t.id.desc()),
 		index('orders_email').on(t.email),
-		check('orders_total', sql`${t.totalMinor} >= 0`),
+		check('orders_total', sql`${t.totalMinor} >= 0 and ${t.writtenOffMinor} >= 0`),
 		check('orders_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`)
 	]
 );
