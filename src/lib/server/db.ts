@@ -5,9 +5,11 @@ import type { PoolConfig } from 'pg';
 import postgres, { type Sql } from 'postgres';
 import { preparing } from './prepare';
 
-/** Where a database is: an address, or the folder of a Unix socket. */
-export type Place =
-	{ readonly url: string } | { readonly host: string; readonly user: string; readonly database: string };
+/** A database reached through the socket in the folder `host`. */
+export type SocketPlace = { readonly host: string; readonly user: string; readonly database: string };
+
+/** Where a database is. */
+export type Place = { readonly url: string } | SocketPlace;
 
 /** The database outside of a transaction: reads, and `transaction` to write. */
 export type Db = PostgresJsDatabase<Record<string, never>>;
