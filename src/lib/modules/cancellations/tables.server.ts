@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSequence, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { staff } from '../accounts/tables.server';
 import { lineItems, orders } from '../orders/tables.server';
+import type { Quote } from '../refunds/quote-facts';
 import { quotes } from '../refunds/tables.server';
 import { minor, moment } from '../settings/tables.server';
 
@@ -45,7 +46,7 @@ export const cancellations = pgTable(
 		quoteId: text('quote_id')
 			.notNull()
 			.references(() => quotes.id),
-		quote: jsonb('quote').notNull(),
+		quote: jsonb('quote').$type<Quote>().notNull(),
 		worthMinor: minor('worth_minor').notNull(),
 		dueMinor: minor('due_minor').notNull(),
 		externalDueMinor: minor('external_due_minor').notNull(),

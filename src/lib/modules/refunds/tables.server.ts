@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Quote } from './quote-facts';
 import { cancellations } from '../cancellations/tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { minor, moment } from '../settings/tables.server';
@@ -13,7 +14,7 @@ export const quotes = pgTable(
 			.notNull()
 			.references(() => orders.id),
 		hash: text('hash').notNull(),
-		content: jsonb('content').notNull(),
+		content: jsonb('content').$type<Quote>().notNull(),
 		policyVersion: integer('policy_version').notNull(),
 		createdAt: moment('created_at').notNull(),
 		expiresAt: moment('expires_at').notNull()
