@@ -56,11 +56,7 @@ export function freezeOrder(order: PlacedOrder): Verdict<FrozenOrder> {
 	const goods = sum(lines.map(({ net }) => net));
 	if (lines.some(({ net }) => net < 0) || off > goods)
 		return no('order.amounts_do_not_add_up', { discounts: off, goods });
-	const shares = splitByLargestRemainder(
-		off,
-		lines.map(({ net }) => net),
-		order.step
-	);
+	const shares = discountShares(off, lines, order.step ?? 1);
 	const frozen = lines.map((line, at) => withShare(line, shares[at] ?? 0, order.line_items[line.index]?.tax ?? 0));
 	const charges = order.charges.map(({ amount, tax = 0 }) => ({ amount, tax: Math.min(tax, amount) }));
 	const total = goods - off + sum(charges.map(({ amount }) => amount));
@@ -76,6 +72,13 @@ const orderDiscounts = ({ discounts, line_items }: PlacedOrder) => [
 
 const isDiscount = ({ unit_price }: PlacedLine) => unit_price < 0;
 const grossOf = ({ quantity, unit_price }: PlacedLine) => quantity * unit_price;
+
+/** On whole steps where every line can carry them, else to the unit: a share never exceeds its line. */
+function discountShares(off: Minor, lines: readonly NetLine[], step: number): Minor[] {
+	const nets = lines.map(({ net }) => net);
+	const shares = splitByLargestRemainder(off, nets, step);
+	return shares.every((share, at) => share <= (nets[at] ?? 0)) ? shares : splitByLargestRemainder(off, nets);
+}
 
 type NetLine = Omit<FrozenLine, 'share' | 'paid' | 'tax'>;
 
