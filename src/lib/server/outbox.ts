@@ -1,0 +1,58 @@
+import type { EventName, NewEvent } from '$lib/core/events';
+import type { Ctx } from './ctx';
+import type { Tx } from './db';
+import type { JobOrder } from './jobs';
+import { enqueue } from './jobs/queue';
+import { events as eventsTable } from './tables.server';
+
+/** An event as it stands in the table. */
+export type RecordedEvent = NewEvent & {
+	readonly id: string;
+	readonly at: Date;
+	readonly by: Pick<Ctx['actor'], 'kind' | 'id' | 'name'>;
+};
+
+/** What follows from an event: a job, or nothing this time. */
+export type Reaction = (event: RecordedEvent) => JobOrder | undefined;
+export type Reactions = Readonly<Record<EventName, readonly Reaction[]>>;
+
+let reactions: Reactions | undefined;
+
+/** Wiring says once, at start, what follows from what. */
+export function setReactions(table: Reactions): void {
+	reactions = table;
+}
+
+/**
+ * Records what happened and enqueues what follows from it, in the caller's transaction: both are there, or neither.
+ * The statements go out together, so this costs one round trip.
+ */
+export async function record(
+	tx: Tx,
+	{ actor, now, newId }: Pick<Ctx, 'actor' | 'now' | 'newId'>,
+	events: NewEvent | readonly NewEvent[]
+): Promise<void> {
+	const by = { kind: actor.kind, id: actor.id, name: actor.name };
+	const recorded = [events].flat().map((event): RecordedEvent => ({ ...event, id: newId('evt'), at: now, by }));
+	if (recorded.length === 0) return;
+	const orders = recorded.flatMap(followUps);
+	await Promise.all([tx.insert(eventsTable).values(recorded.map(toRow)), enqueue(tx, orders)]);
+}
+
+function followUps(event: RecordedEvent): JobOrder[] {
+	if (!reactions) throw new Error('setReactions was not called at start');
+	return reactions[event.name].flatMap((react) => react(event) ?? []);
+}
+
+const toRow = ({ id, at, name, subject, orderId, cancellationId, by, data }: RecordedEvent) => ({
+	id,
+	at,
+	name,
+	subject,
+	orderId: orderId ?? null,
+	cancellationId: cancellationId ?? null,
+	actorKind: by.kind,
+	actorId: by.id,
+	actorName: by.name,
+	data: data ?? {}
+});
