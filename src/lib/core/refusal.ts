@@ -32,6 +32,7 @@ export const REFUSALS = {
 	'cancellation.already_shipped': { status: 409 },
 	'cancellation.in_fulfillment': { status: 409 },
 	'cancellation.personalized': { status: 409 },
+	'cancellation.excluded': { status: 409 },
 	'cancellation.window_closed': { status: 409 },
 	'cancellation.direct_requests_off': { status: 403 },
 	'cancellation.reason_required': { status: 422 },

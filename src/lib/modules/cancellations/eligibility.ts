@@ -1,0 +1,122 @@
+import { no, yes, type RefusalCode, type Verdict } from '$lib/core/refusal';
+import { HOUR, later } from '$lib/core/time';
+import type { OrderState } from '$lib/modules/orders/state';
+import type { TenderName } from '$lib/modules/orders/tender-names';
+import { quantityOf, whyNotCancelable, type Units } from '$lib/modules/orders/units';
+import type { Policy } from '$lib/modules/settings/policy';
+import { isShopsFault, type Reason } from '$lib/modules/settings/reasons';
+
+/** Who asks. `customer`: a shopper themselves; `staff` also when they ask on a shopper's behalf. */
+export type Asker = 'customer' | 'staff' | 'partner' | 'supplier';
+
+export type LineAsked = {
+	readonly id: string;
+	readonly sku: string;
+	readonly units: Units;
+	readonly personalized: boolean;
+	/** Its supplier order is in production, or later. */
+	readonly inProduction: boolean;
+};
+export type EligibilityFacts = {
+	readonly asker: Asker;
+	readonly policy: Pick<
+		Policy,
+		'direct_requests' | 'window_hours' | 'reason_required' | 'excluded_products' | 'excluded_tenders' | 'personalized'
+	>;
+	readonly order: { readonly state: OrderState; readonly placedAt: Date; readonly tenders: readonly TenderName[] };
+	readonly lines: readonly LineAsked[];
+	readonly now: Date;
+};
+export type AskedItem = {
+	readonly lineItemId: string;
+	readonly quantity: number;
+	readonly reason?: Reason | null | undefined;
+};
+
+/** What to do instead. */
+export type Instead = 'return' | 'revert_fulfillment' | 'contact' | 'cancel_everything' | 'fewer' | null;
+
+const INSTEAD: Partial<Record<RefusalCode, Instead>> = {
+	'cancellation.already_shipped': 'return',
+	'cancellation.in_fulfillment': 'revert_fulfillment',
+	'cancellation.personalized': 'contact',
+	'cancellation.excluded': 'contact',
+	'cancellation.window_closed': 'contact',
+	'cancellation.direct_requests_off': 'contact',
+	'cancellation.whole_order_only': 'cancel_everything',
+	'cancellation.too_many_units': 'fewer'
+};
+export const insteadOf = (code: RefusalCode): Instead => INSTEAD[code] ?? null;
+
+/** Whether this asker may cancel anything on the order at all now. Window, switch and exclusions bind shoppers only. */
+export function mayAsk({ asker, policy, order, lines, now }: EligibilityFacts): Verdict {
+	const left = lines.reduce((all, { units }) => all + units.open, 0);
+	if (left === 0) return noWith(whyNoneLeft(lines));
+	if (asker !== 'customer') return yes(undefined);
+	if (!policy.direct_requests) return noWith('cancellation.direct_requests_off');
+	if (order.tenders.some((kind) => policy.excluded_tenders.includes(kind))) return noWith('cancellation.excluded');
+	const hours = policy.window_hours;
+	if (hours !== null && now > later(order.placedAt, hours * HOUR))
+		return noWith('cancellation.window_closed', { hours });
+	return yes(undefined);
+}
+
+/** Whether so many units of a line can be canceled now for that reason. A missing reason is judged by `maySelect`. */
+export function mayCancelLine(facts: EligibilityFacts, line: LineAsked, item: AskedItem): Verdict {
+	const { asker, policy } = facts;
+	const available = line.units.open;
+	const where = { line: line.id, available, quantity: item.quantity };
+	if (item.quantity > available) return noWith(whyNotCancelable(line.units, item.quantity - available), where);
+	const atFault = isShopsFault(item.reason) || asker === 'supplier';
+	if (line.personalized && line.inProduction && policy.personalized === 'refuse_change_of_mind' && !atFault) {
+		return noWith('cancellation.personalized', where);
+	}
+	if (asker === 'customer' && policy.excluded_products.includes(line.sku))
+		return noWith('cancellation.excluded', where);
+	return yes(undefined);
+}
+
+/** The whole selection: order first, then every line, then reasons; the first no wins. */
+export function maySelect(facts: EligibilityFacts, items: readonly AskedItem[]): Verdict {
+	const wanted = items.filter(({ quantity }) => quantity > 0);
+	if (wanted.length === 0) return noWith('cancellation.nothing_selected');
+	const order = mayAsk(facts);
+	if (!order.ok) return order;
+	for (const item of wanted) {
+		const line = facts.lines.find(({ id }) => id === item.lineItemId);
+		const verdict = line
+			? mayCancelLine(facts, line, item)
+			: noWith('cancellation.line_unknown', { line: item.lineItemId });
+		if (!verdict.ok) return verdict;
+	}
+	const twice = wanted.find((item, at) => wanted.findIndex(({ lineItemId }) => lineItemId === item.lineItemId) < at);
+	if (twice) return noWith('cancellation.too_many_units', { line: twice.lineItemId });
+	if (facts.order.state === 'awaiting_payment' && !isWhole(facts.lines, wanted)) {
+		return noWith('cancellation.whole_order_only');
+	}
+	return reasonsGiven(facts, wanted);
+}
+
+/** Policy may spare shoppers the reason, nobody else. An unpaid order needs none: nothing comes of it. */
+function reasonsGiven({ asker, policy, order }: EligibilityFacts, items: readonly AskedItem[]): Verdict {
+	const needed =
+		asker === 'customer' ? policy.reason_required && order.state !== 'awaiting_payment' : asker !== 'supplier';
+	const missing = items.find(({ reason }) => !reason);
+	return needed && missing ? noWith('cancellation.reason_required', { line: missing.lineItemId }) : yes(undefined);
+}
+
+/** Every unit that is not canceled yet is selected. */
+export const isWhole = (lines: readonly LineAsked[], items: readonly AskedItem[]): boolean =>
+	lines.every(({ id, units }) => {
+		const selected = items.filter(({ lineItemId }) => lineItemId === id).reduce((all, one) => all + one.quantity, 0);
+		return selected === quantityOf(units) - units.canceled;
+	});
+
+function whyNoneLeft(lines: readonly LineAsked[]): RefusalCode {
+	if (lines.some(({ units }) => units.fulfilling > 0)) return 'cancellation.in_fulfillment';
+	if (lines.some(({ units }) => units.shipped + units.delivered > 0)) return 'cancellation.already_shipped';
+	return 'cancellation.order_fully_handled';
+}
+
+const noWith = (code: RefusalCode, facts: Readonly<Record<string, unknown>> = {}) =>
+	no(code, { ...facts, instead: insteadOf(code) });
