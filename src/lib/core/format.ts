@@ -6,7 +6,7 @@ export type DateStyle = 'full' | 'long' | 'medium' | 'short';
 
 /** Whole minor units as people write them: `₩55,000`, `€59.00`. Unknown currencies keep their minor units, unscaled. */
 export const formatMoney = (amount: number, currency: string, locale: string): string =>
-	moneyFormat(locale, currency).format(amount / 10 ** (exponentOf(currency) ?? 0));
+	moneyFormat(locale, currency).format(amount / 10 ** digitsOf(currency));
 
 /** A count or quantity, grouped as the locale does it. */
 export const formatNumber = (value: number, locale: string): string => numberFormat(locale).format(value);
@@ -20,13 +20,19 @@ export const formatDate = (at: Date, locale: string, timeZone: string, style: Da
 	dateFormat(locale, timeZone, style).format(at);
 
 /** The hour and minute alone in that zone. */
-export const formatTime = (at: Date, locale: string, timeZone: string): string => timeFormat(locale, timeZone).format(at);
+export const formatTime = (at: Date, locale: string, timeZone: string): string =>
+	timeFormat(locale, timeZone).format(at);
 
 /** `3 h ago`, `in 2 days`: the largest whole unit between the two moments. */
 export function formatRelative(at: Date, now: Date, locale: string): string {
 	const away = at.getTime() - now.getTime();
 	const [unit, length] = RELATIVE_UNITS.find(([, least]) => Math.abs(away) >= least) ?? SMALLEST;
 	return relativeFormat(locale).format(length === SECOND ? 0 : Math.trunc(away / length), unit);
+}
+
+function digitsOf(currency: string): number {
+	const exponent = exponentOf(currency);
+	return exponent.ok ? exponent.value : 0;
 }
 
 const SMALLEST = ['second', SECOND] as const;
@@ -52,13 +58,14 @@ function once<A extends readonly string[], T>(make: (...options: A) => T): (...o
 }
 
 const moneyFormat = once((locale: string, currency: string) => {
-	const digits = exponentOf(currency) ?? 0;
+	const digits = digitsOf(currency);
 	const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
 	return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction });
 });
 const numberFormat = once((locale: string) => new Intl.NumberFormat(locale));
 const relativeFormat = once(
-	(locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: locale === 'ko' ? 'long' : 'short' })
+	(locale: string) =>
+		new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: locale === 'ko' ? 'long' : 'short' })
 );
 const timeFormat = once(
 	(locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
