@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What each id prefix stands for. */
 // prettier-ignore
 export const PREFIXES = {
-	ord: 'order', lin: 'line item', chg: 'charge', ten: 'tender', ful: 'fulfillment', prd: 'product', tsk: 'task',
+	ord: 'order', lin: 'line item', chg: 'charge', dsc: 'discount', ten: 'tender', ful: 'fulfillment', prd: 'product', tsk: 'task',
 	shp: 'shopper', stf: 'staff', key: 'API key', led: 'ledger transaction', can: 'cancellation', cni: 'cancellation item',
 	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', sor: 'supplier order',
 	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', trk: 'tracking link'

@@ -93,3 +93,11 @@ export type OrderFacts = OrderHead & {
 	readonly charges: readonly ChargeFacts[];
 	readonly tenders: readonly TenderFacts[];
 };
+
+/** One row of a list: the order with its units of all lines together, and its first line's title. */
+export type OrderSummary = OrderHead & {
+	readonly lineCount: number;
+	readonly firstTitle: string;
+	readonly units: Units;
+	readonly tenders: readonly TenderFacts[];
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { GATEWAYS, SUPPLIER_ORDER_STATES } from './order';
+import { ORDER_STATES } from './state';
 import { TENDER_NAMES } from './tender-names';
 import { PLACES } from './units';
 
@@ -13,7 +14,7 @@ const lineInput = z
 		sku: name,
 		title: z.string().trim().min(1).max(500),
 		quantity: z.int().positive().max(MOST_UNITS),
-		unit_price: amount,
+		unit_price: z.int(), // a negative line is a discount on the order
 		discount: amount.default(0),
 		tax: amount.default(0),
 		personalized: z.boolean().default(false),
@@ -79,9 +80,6 @@ export const orderInput = z
 	})
 	.meta({ title: 'OrderInput' });
 export type OrderInput = z.infer<typeof orderInput>;
-
-export const ORDER_STATES = ['awaiting_payment', 'balance_due', 'open', 'completed', 'canceled'] as const;
-export type OrderState = (typeof ORDER_STATES)[number];
 
 const units = z.object({
 	open: z.int(),

@@ -1,0 +1,115 @@
+import type { Ctx } from '$lib/server/ctx';
+import type { Gateway } from '../order';
+import type { OrderInput } from '../schema';
+import type { Parties } from './parties.server';
+import type { NewOrder } from './write.server';
+
+type Written = NewOrder & { readonly row: { readonly id: string } };
+
+/** Everything that hangs on an order, as rows. */
+export function detailRows(ctx: Ctx, order: Written, parties: Parties) {
+	const tenders = order.input.tenders.map((tender, position) => tenderRow(ctx, order, tender, position));
+	return {
+		lines: lineRows(ctx, order, parties),
+		charges: chargeRows(ctx, order, parties),
+		discounts: discountRows(ctx, order),
+		tenders,
+		supplierOrders: supplierOrderRows(ctx, order, parties),
+		payments: tenders.flatMap((tender) => paymentOf(order, tender))
+	};
+}
+
+const lineRows = ({ newId }: Ctx, { row, input, frozen }: Written, parties: Parties) =>
+	frozen.lines.flatMap((line, position) => {
+		const item = input.line_items[line.index];
+		if (!item) return [];
+		return {
+			id: newId('lin'),
+			orderId: row.id,
+			position,
+			productId: parties.product(item.sku),
+			sku: item.sku,
+			title: item.title,
+			quantity: line.quantity,
+			unitPriceMinor: line.unitPrice,
+			netMinor: line.net,
+			discountMinor: line.discount + line.share,
+			taxMinor: line.tax,
+			paidMinor: line.paid,
+			supplierId: item.supplier === undefined ? null : parties.supplier(item.supplier),
+			personalized: item.personalized,
+			open: line.quantity,
+			held: 0,
+			canceled: 0,
+			fulfilling: 0,
+			shipped: 0,
+			delivered: 0
+		};
+	});
+
+const chargeRows = ({ newId }: Ctx, { row, input, frozen }: Written, parties: Parties) =>
+	input.charges.map(({ kind, amount, supplier }, position) => ({
+		id: newId('chg'),
+		orderId: row.id,
+		position,
+		kind,
+		amountMinor: amount,
+		taxMinor: frozen.charges[position]?.tax ?? 0,
+		supplierId: supplier === undefined ? null : parties.supplier(supplier)
+	}));
+
+const discountRows = ({ newId }: Ctx, { row, frozen }: Written) =>
+	frozen.discounts.map(({ label, amount, coupon }) => ({
+		id: newId('dsc'),
+		orderId: row.id,
+		label,
+		amountMinor: amount,
+		coupon
+	}));
+
+type TenderInput = OrderInput['tenders'][number];
+
+function tenderRow({ newId }: Ctx, { row }: Written, tender: TenderInput, position: number) {
+	const id = newId('ten');
+	const gateway = tender.gateway ?? usualGateway(tender);
+	return {
+		id,
+		orderId: row.id,
+		position,
+		kind: tender.kind,
+		gateway,
+		reference: tender.reference ?? (gateway === 'sandbox' ? id.replace('ten_', 'sbx_') : null),
+		label: tender.label,
+		authorizedMinor: tender.authorized ?? tender.captured,
+		capturedMinor: tender.captured
+	};
+}
+
+/** A card has to have gone through some gateway; one that isn't named went through the built-in one. */
+const usualGateway = ({ kind }: TenderInput): Gateway | null => (kind === 'card' ? 'sandbox' : null);
+
+const paymentOf = ({ input }: Written, { gateway, reference, ...tender }: ReturnType<typeof tenderRow>) =>
+	gateway === 'sandbox' && reference !== null
+		? {
+				reference,
+				currency: input.currency,
+				authorized: tender.authorizedMinor,
+				captured: tender.capturedMinor,
+				at: new Date(input.placed_at)
+			}
+		: [];
+
+/** One order at each supplier, for all the lines that name it; the last of them says how far it has got. */
+function supplierOrderRows({ newId }: Ctx, { row, input }: Written, parties: Parties) {
+	const states = new Map(
+		input.line_items.flatMap(({ supplier, supplier_order }) =>
+			supplier === undefined ? [] : [[supplier, supplier_order] as const]
+		)
+	);
+	return [...states].map(([supplier, state]) => ({
+		id: newId('sor'),
+		orderId: row.id,
+		supplierId: parties.supplier(supplier),
+		state
+	}));
+}

@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Actor } from '$lib/core/actor';
+import type { Tx } from '$lib/server/db';
+import type { OrderSummary } from '../order';
+import { lineItems, orders, tenders } from '../tables.server';
+import { NO_UNITS } from '../units';
+import { summaryColumns, tenderColumns, withRemaining } from './columns.server';
+import { visibleTo } from './visible.server';
+
+/** One page of a list; `next` is the cursor of the page after it, absent on the last. */
+export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
+
+/** Where in the list, newest first; `search` is an order number or an e-mail address, or how one begins. */
+export type ListInput = { readonly search?: string; readonly cursor?: string; readonly limit: number };
+
+/** Orders this actor may see, newest first. Two round trips, whatever their size. */
+export const listOrders = (tx: Tx, actor: Actor, { search, ...page }: ListInput): Promise<Page<OrderSummary>> =>
+	pageOf(tx, and(visibleTo(actor), search ? matching(search) : undefined), page);
+
+/** One shopper's orders, newest first. */
+export const listShopperOrders = (tx: Tx, shopperId: string, page: ListInput): Promise<Page<OrderSummary>> =>
+	pageOf(tx, eq(orders.shopperId, shopperId), page);
+
+/** Two index scans, then a few rows by their key: never a walk along all orders. */
+function matching(search: string): SQL {
+	const start = `${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+	return sql`${orders.id} in (
+		(select o.id from ${orders} o where o.number like ${start} order by o.number limit 500) union all
+		(select o.id from ${orders} o where o.email like ${start.toLowerCase()} order by o.email limit 500))`;
+}
+
+async function pageOf(tx: Tx, which: SQL | undefined, { cursor, limit }: ListInput): Promise<Page<OrderSummary>> {
+	const heads = await tx
+		.select(summaryColumns)
+		.from(orders)
+		.where(and(which, cursor === undefined ? undefined : beyond(cursor)))
+		.orderBy(desc(orders.placedAt), desc(orders.id))
+		.limit(limit + 1);
+	const shown = heads.slice(0, limit);
+	const items = await summarize(tx, shown);
+	const last = heads.length > limit ? shown.at(-1) : undefined;
+	return last ? { items, next: `${last.placedAt.toISOString()}~${last.id}` } : { items };
+}
+
+/** A cursor that makes no sense is the end of the list. */
+function beyond(cursor: string): SQL {
+	const [, placedAt, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(ord_\w+)$/.exec(cursor) ?? [];
+	if (!placedAt || !id) return sql`false`;
+	return sql`(${orders.placedAt}, ${orders.id}) < (${placedAt}::timestamptz, ${id})`;
+}
+
+type Head = Omit<OrderSummary, 'lineCount' | 'firstTitle' | 'units' | 'tenders'>;
+
+async function summarize(tx: Tx, heads: readonly Head[]): Promise<OrderSummary[]> {
+	if (heads.length === 0) return [];
+	const ids = heads.map(({ id }) => id);
+	const [lineRows, tenderRows] = await Promise.all([
+		tx.select(lineSums).from(lineItems).where(inArray(lineItems.orderId, ids)).groupBy(lineItems.orderId),
+		tx
+			.select({ orderId: tenders.orderId, ...tenderColumns })
+			.from(tenders)
+			.where(inArray(tenders.orderId, ids))
+			.orderBy(asc(tenders.position))
+	]);
+	const sums = new Map(lineRows.map(({ orderId, ...rest }) => [orderId, rest]));
+	return heads.map((head) => ({
+		...head,
+		...(sums.get(head.id) ?? NO_LINES),
+		tenders: tenderRows.filter(({ orderId }) => orderId === head.id).map(withRemaining)
+	}));
+}
+
+const NO_LINES = { lineCount: 0, firstTitle: '', units: NO_UNITS };
+
+const sumOf = (column: PgColumn) => sql<number>`sum(${column})::int`;
+const lineSums = {
+	orderId: lineItems.orderId,
+	lineCount: sql<number>`count(*)::int`,
+	firstTitle: sql<string>`(array_agg(${lineItems.title} order by ${lineItems.position}))[1]`,
+	units: {
+		open: sumOf(lineItems.open),
+		held: sumOf(lineItems.held),
+		canceled: sumOf(lineItems.canceled),
+		fulfilling: sumOf(lineItems.fulfilling),
+		shipped: sumOf(lineItems.shipped),
+		delivered: sumOf(lineItems.delivered)
+	}
+};

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import type { Minor } from '$lib/core/money';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+
+import { supplierOrders } from '../../suppliers/tables.server';
+import type { FrozenOrder } from '../freeze';
+import type { OrderInput } from '../schema';
+import { charges, discounts, lineItems, orders, tenders } from '../tables.server';
+import { knownParties, type Parties } from './parties.server';
+import { detailRows } from './details.server';
+import { inJson, insertRows } from './rows.server';
+
+/** An order whose money was frozen and checked. `partner`: the buyer whose key posted it. */
+export type NewOrder = {
+	readonly channel: string;
+	readonly partner: string | null;
+	readonly input: OrderInput;
+	readonly frozen: FrozenOrder;
+};
+
+/** A payment at the sandbox gateway, to be opened in its books as if the shopper had just paid there. */
+export type NewPayment = {
+	readonly reference: string;
+	readonly currency: string;
+	readonly authorized: Minor;
+	readonly captured: Minor;
+	readonly at: Date;
+};
+
+/** Opens payments at the sandbox. Handed in by wiring: payments stand to the right of orders. */
+export type OpenPayments = (tx: Tx, payments: readonly NewPayment[]) => Promise<void>;
+
+/** `taken`: numbers another order has already; nothing of those was written. */
+export type Inserted = {
+	readonly orders: readonly { id: string; number: string }[];
+	readonly taken: readonly string[];
+};
+
+/**
+ * Writes new orders with all that hangs on them, however many, in three round trips. Shoppers and suppliers nobody knew
+ * yet are made; a product of the same SKU is linked. Stock is as the shop tells it and is not taken here; points, credit
+ * and gift cards were spent at checkout and are not taken again.
+ */
+export async function insertOrders(
+	tx: Tx,
+	ctx: Ctx,
+	incoming: readonly NewOrder[],
+	openPayments: OpenPayments
+): Promise<Inserted> {
+	const parties = await knownParties(tx, ctx, incoming);
+	const rows = incoming.map((order) => ({ ...order, row: orderRow(ctx, order, parties) }));
+	const heads = rows.map(({ row }) => row);
+	const written = await insertHeads(tx, heads);
+	const fresh = rows.filter(({ row }) => written.has(row.id));
+	const details = fresh.map((order) => detailRows(ctx, order, parties));
+	await Promise.all([
+		insertRows(
+			tx,
+			lineItems,
+			details.flatMap(({ lines }) => lines)
+		),
+		insertRows(
+			tx,
+			charges,
+			details.flatMap(({ charges }) => charges)
+		),
+		insertRows(
+			tx,
+			discounts,
+			details.flatMap(({ discounts }) => discounts)
+		),
+		insertRows(
+			tx,
+			tenders,
+			details.flatMap(({ tenders }) => tenders)
+		),
+		insertRows(
+			tx,
+			supplierOrders,
+			details.flatMap(({ supplierOrders }) => supplierOrders)
+		),
+		openPayments(
+			tx,
+			details.flatMap(({ payments }) => payments)
+		),
+		record(tx, ctx, fresh.map(placed))
+	]);
+	const taken = heads.filter(({ id }) => !written.has(id)).map(({ number }) => number);
+	return { orders: fresh.map(({ row: { id, number } }) => ({ id, number })), taken };
+}
+
+function orderRow({ newId }: Ctx, { channel, partner, input, frozen }: NewOrder, parties: Parties) {
+	const email = input.email.toLowerCase();
+	return {
+		id: newId('ord'),
+		number: input.number,
+		channel,
+		partner,
+		shopperId: parties.shopper(email),
+		email,
+		name: input.name,
+		currency: input.currency,
+		region: input.region,
+		locale: input.locale,
+		placedAt: new Date(input.placed_at),
+		totalMinor: frozen.total,
+		benefitRules: input.benefit_rules ?? null,
+		pointsEarned: input.points_earned
+	};
+}
+
+/** Both statements go out together; the second sees what the first has written. In order of number, against deadlocks. */
+async function insertHeads(tx: Tx, heads: readonly (typeof orders.$inferInsert)[]): Promise<ReadonlySet<string>> {
+	const sorted = heads.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+	const ids = heads.map(({ id }) => id);
+	const [, written] = await Promise.all([
+		insertRows(tx, orders, sorted, sql`on conflict (number) do nothing`),
+		tx.select({ id: orders.id }).from(orders).where(inJson(orders.id, ids))
+	]);
+	return new Set(written.map(({ id }) => id));
+}
+
+const placed = ({ row: { id, number, channel } }: { row: { id: string; number: string; channel: string } }) =>
+	({ name: 'order.placed', subject: id, orderId: id, data: { number, channel } }) as const;
