@@ -1,0 +1,7 @@
+import { openDatabase } from '../src/lib/server/database';
+import { loadEnv } from '../src/lib/server/env';
+
+/** Brings the tables up to date, which every start does as well. */
+const { close } = await openDatabase(loadEnv('command'));
+await close();
+console.log(JSON.stringify({ migrated: true }));

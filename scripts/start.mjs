@@ -1,0 +1,3 @@
+import { serve } from './steps/serve.mjs';
+
+console.log(`Rescind is running: ${await serve()}`);

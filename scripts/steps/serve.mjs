@@ -1,0 +1,100 @@
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const LAST_REQUESTS_MS = 5_000;
+const LAST_WORK_MS = 30_000;
+
+/**
+ * Serves the built app until it is told to stop. The port is taken first, so that a taken one is said at once.
+ * @returns {Promise<string>} its address
+ */
+export async function serve() {
+	if (existsSync('.env')) process.loadEnvFile('.env');
+	const host = process.env['HOST'] || '127.0.0.1';
+	const local = host === 'localhost' || host === '::1' || host.startsWith('127.');
+	const byHost = local && !process.env['ORIGIN'];
+	if (byHost) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+
+	const server = createServer();
+	const port = await listen(server, host);
+	process.env['PORT'] = String(port);
+	stopOnSignal(server);
+	const app = load();
+	server.on('request', async (request, response) => {
+		if (byHost && !sayHow(request)) response.writeHead(421).end('Unknown host\n');
+		else if (process.env['ROLE'] === 'worker' && request.url !== '/healthz') response.writeHead(404).end();
+		else (await app)(request, response);
+	});
+	await app;
+	return process.env['ORIGIN'] ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
+}
+
+/**
+ * On a loopback address people come as localhost and as 127.0.0.1, and both must be their own origin. No other name may:
+ * a page elsewhere could give itself our address.
+ * @param {import('node:http').IncomingMessage} request
+ */
+function sayHow(request) {
+	request.headers['x-forwarded-proto'] = 'http';
+	return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {string} host
+ * @returns {Promise<number>}
+ */
+function listen(server, host) {
+	const port = Number(process.env['PORT'] || 3000);
+	return new Promise((listening) => {
+		server.once('error', (error) => {
+			const taken = 'code' in error && error.code === 'EADDRINUSE';
+			fail(taken ? `PORT: ${port} is taken on ${host}. Example: PORT=${port + 1}` : `HOST, PORT: ${error.message}`);
+		});
+		server.listen(port, host, () => {
+			const address = server.address();
+			listening(typeof address === 'object' && address ? address.port : port);
+		});
+	});
+}
+
+/** @returns {Promise<import('node:http').RequestListener>} */
+async function load() {
+	const file = resolve('build', 'handler.js');
+	if (!existsSync(file)) return fail('There is no build yet: npm run build');
+	try {
+		return (await import(pathToFileURL(file).href)).handler;
+	} catch (error) {
+		const plain = error instanceof Error && error.message.startsWith('The configuration');
+		return fail(plain ? error.message : error);
+	}
+}
+
+/**
+ * Answers what was asked, then lets pools and workers end, which they do on this event; then nothing is left to run.
+ * @param {import('node:http').Server} server
+ */
+function stopOnSignal(server) {
+	let stopping = false;
+	for (const signal of ['SIGINT', 'SIGTERM']) {
+		process.on(signal, () => {
+			if (stopping) return; // npm passes Ctrl-C on, so it comes twice
+			stopping = true;
+			server.close(() => EventEmitter.prototype.emit.call(process, 'sveltekit:shutdown', signal));
+			setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
+			setTimeout(() => process.exit(1), LAST_WORK_MS).unref();
+		});
+	}
+}
+
+/**
+ * @param {unknown} why
+ * @returns {never}
+ */
+function fail(why) {
+	console.error(why);
+	process.exit(1);
+}

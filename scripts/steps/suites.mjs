@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, tool } from './run.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/**
+ * A check without tests of its own counts as one.
+ * @param {'lint' | 'check'} name
+ * @returns {Promise<Count>}
+ */
+export async function check(name) {
+	const code = await run('npm', ['run', '--silent', name]);
+	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/**
+ * @param {'unit' | 'integration'} project
+ * @param {string} folder where to put the report
+ */
+export async function vitest(project, folder) {
+	const file = join(folder, `${project}.json`);
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+	const code = await tool('vitest', ['run', '--project', project, ...reporters]);
+	const { numPassedTests, numTotalTests } = readReport(file);
+	return count(code, numPassedTests, numTotalTests - numPassedTests);
+}
+
+/** @param {string} folder where to put the report */
+export async function playwright(folder) {
+	const file = join(folder, 'e2e.json');
+	const code = await tool('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+	const { expected, unexpected, flaky, skipped } = readReport(file).stats ?? {};
+	return count(code, expected, unexpected + flaky + skipped);
+}
+
+/**
+ * A suite that ended badly has failed, even where no test of it did: a file that does not load runs no tests.
+ * @param {number} code
+ * @param {number | undefined} passed
+ * @param {number} failed
+ * @returns {Count}
+ */
+function count(code, passed = 0, failed) {
+	const known = Number.isFinite(failed) ? failed : 0;
+	return { passed, failed: code === 0 ? known : Math.max(known, 1) };
+}
+
+/** @param {string} file */
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});

@@ -1,0 +1,3 @@
+// All that the gate runs, without installing anything.
+process.argv.push('--static', '--no-install');
+await import('./test.mjs');
