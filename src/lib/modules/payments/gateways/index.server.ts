@@ -1,0 +1,8 @@
+import type { Ctx } from '$lib/server/ctx';
+import type { Gateway } from '../gateway';
+import type { GatewayName } from '../gateway-names';
+import { manual } from './manual.server';
+import { sandbox } from './sandbox/gateway.server';
+
+/** Every gateway there is code for. Opened with a context, never inside a transaction of ours. */
+export const GATEWAYS = { sandbox, manual } satisfies Record<GatewayName, (ctx: Ctx) => Gateway>;

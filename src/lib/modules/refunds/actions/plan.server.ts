@@ -1,0 +1,74 @@
+import type { Minor } from '$lib/core/money';
+import { Refused } from '$lib/core/refusal';
+import { constraintOf } from '$lib/server/constraint';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import type { MethodName } from '../method-names';
+import type { NewRefund, Refund } from '../repository.server';
+import { refunds } from '../tables.server';
+import { eventOf } from './move.server';
+
+/** Money to come back on one tender. */
+export type Part = {
+	readonly tenderId: string;
+	readonly kind: Refund['kind'];
+	readonly method: MethodName;
+	readonly amount: Minor;
+};
+
+/** `grace`: it goes when the case's grace ends, at `dueAt`. `later`: staff send it by hand; `dueAt` reminds them. */
+export type PlanInput = {
+	readonly cancellationId: string;
+	readonly orderId: string;
+	readonly currency: string;
+	readonly when: 'grace' | 'later';
+	readonly dueAt: Date | null;
+	readonly parts: readonly Part[];
+};
+
+/**
+ * Reserves money on the tenders. The caller holds the order and keeps the sum within the case's due.
+ * @throws Refused `refund.exceeds_tender`, or `refund.in_flight` where the case has a live refund on that tender
+ */
+export async function plan(tx: Tx, ctx: Ctx, input: PlanInput): Promise<Refund[]> {
+	const { parts, when, dueAt } = input;
+	if (parts.length === 0) return [];
+	const rows = await insert(
+		tx,
+		parts.map((part) => rowOf(ctx, input, part))
+	);
+	await record(
+		tx,
+		ctx,
+		rows.map((row) => ({ ...eventOf(row, PLANNED, { from: 'none', when, due_at: dueAt?.toISOString() ?? null }) }))
+	);
+	return rows;
+}
+
+const PLANNED = { event: 'refund.planned', to: 'planned' } as const;
+
+const rowOf = (ctx: Ctx, { cancellationId, orderId, currency, dueAt }: PlanInput, part: Part): NewRefund => ({
+	id: ctx.newId('rfd'),
+	cancellationId,
+	orderId,
+	tenderId: part.tenderId,
+	kind: part.kind,
+	method: part.method,
+	amountMinor: part.amount,
+	currency,
+	state: 'planned',
+	dueAt,
+	createdAt: ctx.now
+});
+
+async function insert(tx: Tx, rows: NewRefund[]): Promise<Refund[]> {
+	try {
+		return await tx.insert(refunds).values(rows).returning();
+	} catch (error) {
+		const constraint = constraintOf(error);
+		if (constraint === 'tenders_not_above_secured') throw new Refused('refund.exceeds_tender');
+		if (constraint === 'refunds_one_live') throw new Refused('refund.in_flight');
+		throw error;
+	}
+}

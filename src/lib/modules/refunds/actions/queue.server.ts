@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { BY_HAND, walletOf } from '../method-names';
+import { lockLive, type Payable } from '../repository.server';
+import { refunds } from '../tables.server';
+import { move } from './move.server';
+
+type QueueInput = { readonly cancellationId: string; readonly only?: readonly string[] };
+
+/** `queued`: their jobs run after commit. `waiting`: staff must move the money. `blocked`: a dispute is open. */
+export type Queued = {
+	readonly queued: readonly Payable[];
+	readonly waiting: readonly Payable[];
+	readonly blocked: readonly Payable[];
+};
+
+/**
+ * Sends the planned external refunds of a case on their way. What is on hold goes as soon as it is released. The caller
+ * holds the order.
+ */
+export async function queue(tx: Tx, ctx: Ctx, { cancellationId, only }: QueueInput): Promise<Queued> {
+	const named = (await lockLive(tx, cancellationId)).filter(({ id }) => !only || only.includes(id));
+	const planned = named.filter(({ state, method }) => state === 'planned' && !walletOf(method));
+	const waiting = planned.filter(({ method }) => BY_HAND.includes(method));
+	const called = planned.filter((refund) => !waiting.includes(refund));
+	const blocked = called.filter(({ tender }) => tender.disputed);
+	const queued = called.filter(({ tender }) => !tender.disputed);
+	await Promise.all([
+		move(tx, ctx, queued, { intent: 'queue' }),
+		move(tx, ctx, blocked, { intent: 'block' }),
+		named.some(({ state }) => state === 'on_hold') ? dueNow(tx, ctx, cancellationId) : undefined
+	]);
+	return { queued, waiting, blocked };
+}
+
+const dueNow = (tx: Tx, { now }: Ctx, cancellationId: string) =>
+	tx
+		.update(refunds)
+		.set({ dueAt: now })
+		.where(and(eq(refunds.cancellationId, cancellationId), eq(refunds.state, 'on_hold')));

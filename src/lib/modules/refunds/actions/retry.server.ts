@@ -1,0 +1,44 @@
+import { Refused } from '$lib/core/refusal';
+import { demand } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { mustLock, roomIn, wasTriedAgain, type Payable, type Refund } from '../repository.server';
+import { refundStepFor } from '../status';
+import { mayPay } from './hold.server';
+import { eventOf, move } from './move.server';
+import { plan } from './plan.server';
+
+type RetryInput = { readonly id: string; readonly reason?: string | undefined };
+
+/**
+ * Tries a failed refund again as a new one with a key of its own; the failed one stays as it is. A submitted one without an
+ * answer is asked for again under its old key, since money may have left by it. Answers the id of the refund to watch.
+ */
+export const retry = (ctx: Ctx, { id, reason }: RetryInput): Promise<string> =>
+	ctx.db.transaction(async (tx) => {
+		mayPay(ctx);
+		const refund = await mustLock(tx, id);
+		if (refund.state === 'submitted') return askAgain(tx, ctx, refund);
+		demand(refundStepFor(refund.state, 'retry', ctx.actor.rights));
+		await demandRoom(tx, refund);
+		const [again] = await plan(tx, ctx, { ...refund, when: 'grace', dueAt: ctx.now, parts: [partOf(refund)] });
+		if (!again) throw new Error(`Refund ${id} was not planned again`);
+		await record(tx, ctx, eventOf(refund, { event: 'refund.retried', to: 'failed' }, { reason, by: again.id }));
+		if (refund.method === 'original_payment') await move(tx, ctx, [again], { intent: 'queue' });
+		return again.id;
+	});
+
+const partOf = ({ tenderId, kind, method, amountMinor }: Refund) => ({ tenderId, kind, method, amount: amountMinor });
+
+async function askAgain(tx: Tx, ctx: Ctx, refund: Payable): Promise<string> {
+	await record(tx, ctx, eventOf(refund, { event: 'refund.queued', to: 'submitted' }, { again: true }));
+	return refund.id;
+}
+
+/** Its money must still be owed: not paid by a newer try, not waived, the case not undone. */
+async function demandRoom(tx: Tx, refund: Refund): Promise<void> {
+	const [triedAgain, room] = await Promise.all([wasTriedAgain(tx, refund), roomIn(tx, refund.cancellationId)]);
+	if (triedAgain) throw new Refused('refund.wrong_status', { state: refund.state, possible: [] });
+	if (room < refund.amountMinor) throw new Refused('refund.exceeds_due', { amount: refund.amountMinor, due: room });
+}

@@ -1,0 +1,27 @@
+import type { Ctx } from '$lib/server/ctx';
+import { eq } from 'drizzle-orm';
+import { lock, type Payable } from '../repository.server';
+import { refunds } from '../tables.server';
+import { move } from './move.server';
+
+/**
+ * Says that a gateway is about to be called: queued → submitted, committed before the call. One that was submitted before
+ * comes back as it is, with one more attempt; one that is settled, held, canceled or blocked does not.
+ */
+export const markSubmitted = (ctx: Ctx, id: string): Promise<Payable | undefined> =>
+	ctx.db.transaction(async (tx) => {
+		const refund = await lock(tx, id);
+		if (refund?.state === 'submitted') {
+			const attempts = refund.attempts + 1;
+			await tx.update(refunds).set({ attempts }).where(eq(refunds.id, id));
+			return { ...refund, attempts };
+		}
+		if (refund?.state !== 'queued') return undefined;
+		if (refund.tender.disputed) {
+			await move(tx, ctx, [refund], { intent: 'block' });
+			return undefined;
+		}
+		const set = { attempts: refund.attempts + 1, submittedAt: ctx.now };
+		await move(tx, ctx, [refund], { intent: 'submit', set });
+		return { ...refund, ...set, state: 'submitted' };
+	});

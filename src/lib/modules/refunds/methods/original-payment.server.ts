@@ -1,0 +1,35 @@
+import { gatewayNameOf } from '$lib/modules/payments/gateway-names';
+import type { Ask, Receipt } from '$lib/modules/payments/gateway';
+import { GATEWAYS } from '$lib/modules/payments/gateways/index.server';
+import type { Ctx } from '$lib/server/ctx';
+import type { Payable } from '../repository.server';
+import type { Method } from './method.server';
+
+/** Back the way it came, by the gateway that took it. After a first try the gateway's books are read before it is asked. */
+export const originalPayment: Method = {
+	async pay(ctx, refund, { key }) {
+		const gateway = GATEWAYS[gatewayNameOf(refund.tender.gateway)](ctx);
+		const ask = askFor(refund, key);
+		if (!ask) return NO_REFERENCE;
+		const known = refund.attempts > 1 ? await gateway.find(ask) : undefined;
+		return known ?? gateway[refund.kind](ask);
+	}
+};
+
+/** What the gateway knows of this refund now. */
+export async function readAtGateway(ctx: Ctx, refund: Payable): Promise<Receipt | undefined> {
+	const ask = askFor(refund, refund.id);
+	return ask && GATEWAYS[gatewayNameOf(refund.tender.gateway)](ctx).find(ask);
+}
+
+function askFor({ tender, amountMinor, currency, order, cancellationId }: Payable, key: string): Ask | undefined {
+	const { reference } = tender;
+	const facts = { order: order.number, cancellation: cancellationId };
+	return reference === null ? undefined : { reference, amount: amountMinor, currency, key, facts };
+}
+
+const NO_REFERENCE: Receipt = {
+	state: 'failed',
+	reference: null,
+	failure: { code: 'no_reference', words: 'The payment has no reference at its gateway', retry: 'person' }
+};

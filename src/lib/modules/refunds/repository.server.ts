@@ -1,0 +1,110 @@
+import { and, asc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { Refused } from '$lib/core/refusal';
+import type { Minor } from '$lib/core/money';
+import type { Tx } from '$lib/server/db';
+import { orders, tenders } from '../orders/tables.server';
+import { STORED_VALUE_METHODS } from './method-names';
+import { LIVE } from './status';
+import { refunds } from './tables.server';
+
+/** One movement of money back, as it stands in the table. */
+export type Refund = typeof refunds.$inferSelect;
+export type NewRefund = typeof refunds.$inferInsert;
+/** What a step may write beside the state. */
+export type RefundChange = Partial<
+	Pick<NewRefund, 'reference' | 'trace' | 'failure' | 'attempts' | 'submittedAt' | 'settledAt'>
+>;
+
+/** A refund with what is needed to pay it. */
+export type Payable = Refund & {
+	readonly tender: Pick<typeof tenders.$inferSelect, 'kind' | 'gateway' | 'reference' | 'disputed'>;
+	readonly order: Pick<typeof orders.$inferSelect, 'number' | 'shopperId'>;
+};
+
+const payable = (tx: Tx, which: SQL | undefined) =>
+	tx
+		.select({ refund: refunds, tender: tenders, order: orders })
+		.from(refunds)
+		.innerJoin(tenders, eq(tenders.id, refunds.tenderId))
+		.innerJoin(orders, eq(orders.id, refunds.orderId))
+		.where(which)
+		.orderBy(asc(tenders.position), asc(refunds.createdAt), asc(refunds.id));
+
+const flat = ({ refund, tender, order }: Awaited<ReturnType<typeof payable>>[number]): Payable => ({
+	...refund,
+	tender,
+	order
+});
+
+/** Holds the order of a refund, then the refund, and reads it as it is once both are ours. */
+export async function lock(tx: Tx, id: string): Promise<Payable | undefined> {
+	const orderOf = tx.select({ id: refunds.orderId }).from(refunds).where(eq(refunds.id, id));
+	const [, [row]] = await Promise.all([
+		tx.select({ id: orders.id }).from(orders).where(eq(orders.id, orderOf)).for('update'),
+		payable(tx, eq(refunds.id, id)).for('update', { of: refunds })
+	]);
+	return row && flat(row);
+}
+
+/** The same, for an id somebody named. @throws Refused `refund.not_found` */
+export async function mustLock(tx: Tx, id: string): Promise<Payable> {
+	const refund = await lock(tx, id);
+	if (!refund) throw new Refused('refund.not_found', { id });
+	return refund;
+}
+
+/** Holds the live refunds of a case. The caller holds the order already. */
+export async function lockLive(tx: Tx, cancellationId: string): Promise<Payable[]> {
+	const live = and(eq(refunds.cancellationId, cancellationId), inArray(refunds.state, [...LIVE]));
+	return (await payable(tx, live).for('update', { of: refunds })).map(flat);
+}
+
+/** Holds the planned stored value of a case. The caller holds the order already. */
+export async function lockStoredValue(tx: Tx, cancellationId: string): Promise<Payable[]> {
+	const waiting = and(
+		eq(refunds.cancellationId, cancellationId),
+		eq(refunds.state, 'planned'),
+		inArray(refunds.method, [...STORED_VALUE_METHODS])
+	);
+	return (await payable(tx, waiting).for('update', { of: refunds })).map(flat);
+}
+
+/** The refund with that id, for whoever has it from a gateway. */
+export async function find(tx: Tx, id: string): Promise<Payable | undefined> {
+	const [row] = await payable(tx, eq(refunds.id, id));
+	return row && flat(row);
+}
+
+/** All refunds of a case, oldest first. */
+export const refundsOf = (tx: Tx, cancellationId: string): Promise<Refund[]> =>
+	tx
+		.select()
+		.from(refunds)
+		.where(eq(refunds.cancellationId, cancellationId))
+		.orderBy(asc(refunds.createdAt), asc(refunds.id));
+
+/** Refunds a gateway had long enough: their job or its webhook may have been lost. */
+export const listUnanswered = async (tx: Tx, before: Date, limit: number): Promise<Payable[]> =>
+	(
+		await payable(tx, and(inArray(refunds.state, ['submitted', 'pending']), lt(refunds.submittedAt, before))).limit(
+			limit
+		)
+	).map(flat);
+
+/** What may still be planned for a case: its due less what came back, was waived, lost or is on its way. */
+export async function roomIn(tx: Tx, cancellationId: string): Promise<Minor> {
+	// The case itself is the next module's business; only its sums are read here, by hand, to keep to the line.
+	const [row] = await tx.execute<{ room: string }>(sql`select due_minor - refunded_minor - waived_minor - lost_minor
+		- (select coalesce(sum(amount_minor), 0) from refunds r where r.cancellation_id = c.id
+			and r.state in ${[...LIVE]}) as room
+		from cancellations c where id = ${cancellationId} and state = 'in_progress'`);
+	return Number(row?.room ?? 0);
+}
+
+/** Whether a newer try of the same tender exists in the case, whatever became of it. */
+export async function wasTriedAgain(tx: Tx, { id, cancellationId, tenderId }: Refund): Promise<boolean> {
+	const [newer] = await tx.execute(sql`select 1 from refunds n, refunds o where o.id = ${id}
+		and n.cancellation_id = ${cancellationId} and n.tender_id = ${tenderId} and n.state <> 'canceled'
+		and (n.created_at, n.id) > (o.created_at, o.id) limit 1`);
+	return newer !== undefined;
+}
