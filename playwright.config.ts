@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/steps/chromium.mjs';
+
+const PORT = '4179';
+const address = `http://localhost:${PORT}`;
+const executablePath = findChromium();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	workers: 1, // the app and its database need the other core
+	forbidOnly: process.env['CI'] !== undefined,
+	use: {
+		baseURL: address,
+		locale: 'en-US',
+		timezoneId: 'UTC',
+		trace: 'retain-on-failure',
+		launchOptions: executablePath ? { executablePath } : {}
+	},
+	projects: [
+		{ name: 'laptop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
+		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } }
+	],
+	webServer: {
+		command: 'node scripts/steps/e2e-server.mjs',
+		env: { DEMO: 'true', HOST: '127.0.0.1', PORT, ORIGIN: '', DATABASE_URL: '', LOG_LEVEL: 'warn' },
+		url: `${address}/healthz`,
+		reuseExistingServer: false,
+		timeout: 120_000,
+		stdout: 'pipe',
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 }
+	}
+});
