@@ -41,7 +41,7 @@ export const REFUND_STEPS = [
 	{ intent: 'retry',   from: ['failed'],                                            to: 'failed',             rights: ['pay'],              event: 'refund.retried' },
 	{ intent: 'hold',    from: ['planned', 'queued'],                                 to: 'on_hold',            rights: ['pay'],              event: 'refund.held' },
 	{ intent: 'release', from: ['on_hold'],                                           to: 'queued',             rights: ['pay'],              event: 'refund.released' },
-	{ intent: 'block',   from: ['planned', 'queued', 'on_hold'],                      to: 'blocked_by_dispute', rights: ['system'],           event: 'refund.blocked' },
+	{ intent: 'block',   from: ['planned', 'queued', 'submitted', 'on_hold'],         to: 'blocked_by_dispute', rights: ['system'],           event: 'refund.blocked' },
 	{ intent: 'unblock', from: ['blocked_by_dispute'],                                to: 'queued',             rights: ['system'],           event: 'refund.unblocked' },
 	{ intent: 'lose',    from: ['blocked_by_dispute'],                                to: 'canceled',           rights: ['system'],           event: 'refund.lost_to_dispute' },
 	{ intent: 'cancel',  from: ['planned', 'queued', 'on_hold', 'blocked_by_dispute'], to: 'canceled',          rights: ['system', 'decide', 'manage'], event: 'refund.canceled' }

@@ -1,0 +1,116 @@
+import { sum, type Minor } from '$lib/core/money';
+import { no, yes, type Verdict } from '$lib/core/refusal';
+import type { UndoAnswer } from './undo-answers';
+import { isStillHere, undoRows, type UndoFacts, type UndoRow } from './undo-rows';
+
+/** `possible`: no row blocks it; rows not yet answered still need their remedy or a manager's accepted loss. */
+export type LossMeter = { readonly possible: boolean; readonly atRisk: Minor; readonly rows: readonly UndoRow[] };
+
+/** What an undo would cost and what it takes. */
+export function lossMeter(facts: UndoFacts, answers: readonly UndoAnswer[] = []): LossMeter {
+	const rows = undoRows(facts, answers);
+	return { possible: !rows.some(({ blocks }) => blocks), atRisk: sum(rows.map(({ atRisk }) => atRisk)), rows };
+}
+
+/** All that an undo does, in one transaction. Units are reopened and the case ends `undone` besides. */
+export type UndoPlan = {
+	/** Refund rows that have not left: canceled, their reservations freed. */
+	readonly cancelRefunds: readonly string[];
+	/** Money that is back on its tender: each lowers what stands refunded there. */
+	readonly recaptured: readonly { readonly refundId: string; readonly amount: Minor; readonly reference: string }[];
+	readonly paidAgain: readonly {
+		readonly refundId: string;
+		readonly amount: Minor;
+		readonly date: string;
+		readonly reference: string;
+	}[];
+	/** Stored value to take from the wallet again. */
+	readonly takeAgain: readonly { readonly refundId: string; readonly amount: Minor }[];
+	/** Authorizations that hold their money after all. */
+	readonly authorizationsKept: readonly string[];
+	readonly takeStock: readonly { readonly sku: string; readonly quantity: number; readonly backOrder: number }[];
+	/** Asked but not answered: "please go on". Approved: a task for a new supplier order. Not sent: no longer needed. */
+	readonly suppliers: readonly { readonly id: string; readonly act: 'go_on' | 'new_order' | 'not_needed' }[];
+	readonly takeCouponAgain: boolean;
+	readonly paymentRequest: boolean;
+	/** What the shopper owes after it because of it (`owedOf` comes to it by itself). */
+	readonly balanceDue: Minor;
+	/** Debt a manager gave up with it: add to the order's `writtenOff`. */
+	readonly writtenOff: Minor;
+	readonly rows: readonly UndoRow[];
+};
+
+/** All or nothing: every row has its remedy, or a manager typed exactly the money at risk. */
+export function planUndo(facts: UndoFacts, answers: readonly UndoAnswer[], acceptLoss?: Minor): Verdict<UndoPlan> {
+	const rows = undoRows(facts, answers);
+	if (rows.some(({ effect }) => effect === 'refund_in_flight')) return no('refund.in_flight');
+	const blocking = rows.filter(({ blocks }) => blocks).map(({ effect, about, remedy }) => ({ effect, about, remedy }));
+	if (blocking.length > 0) return no('undo.blocked', { blocking });
+	const written = acceptedLoss(rows, facts.manager, acceptLoss);
+	return written.ok ? yes(planOf(facts, rows, written.value)) : written;
+}
+
+/** How much of the shopper's debt is given up: open rows, or everything at risk if that is what was typed. */
+function acceptedLoss(rows: readonly UndoRow[], manager: boolean, typed?: Minor): Verdict<Minor> {
+	const open = rows.filter(({ answered }) => !answered);
+	const openRisk = sum(open.map(({ atRisk }) => atRisk));
+	const risk = sum(rows.map(({ atRisk }) => atRisk));
+	if (open.some(({ effect }) => effect === 'stock_returned'))
+		return no('undo.answer_missing', { missing: named(open) });
+	if (open.length > 0 && typed === undefined)
+		return no('undo.answer_missing', { missing: named(open), at_risk: openRisk });
+	if (typed === undefined) return yes(0);
+	if (!manager || (typed !== openRisk && typed !== risk)) return no('undo.loss_not_accepted', { at_risk: openRisk });
+	const given = typed === openRisk ? open : rows.filter(({ answer }) => answer === null);
+	return yes(sum(given.filter(isOwed).map(({ atRisk }) => atRisk)));
+}
+
+const named = (rows: readonly UndoRow[]) => rows.map(({ effect, about }) => ({ effect, about }));
+
+/** What is at risk with a supplier is our cost, not the shopper's debt. */
+const isOwed = ({ effect }: UndoRow) => effect !== 'supplier_asked';
+
+function planOf(facts: UndoFacts, rows: readonly UndoRow[], writtenOff: Minor): UndoPlan {
+	const answered = (choice: string) => rows.filter(({ answer }) => answer?.answer === choice);
+	return {
+		cancelRefunds: facts.refunds.filter(isStillHere).map(({ id }) => id),
+		recaptured: answered('recaptured').map((row) => ({
+			...returned(row, facts),
+			reference: row.answer?.reference ?? ''
+		})),
+		paidAgain: answered('paid_again').map((row) => ({
+			...returned(row, facts),
+			date: row.answer?.date ?? '',
+			reference: row.answer?.reference ?? ''
+		})),
+		takeAgain: rows
+			.filter(({ effect }) => effect === 'stored_value_returned')
+			.map((row) => returned(row, facts))
+			.filter(({ amount }) => amount > 0),
+		authorizationsKept: rows
+			.filter(({ effect, remedy }) => effect === 'authorization_voided' && remedy === 'none')
+			.flatMap(({ about }) => about ?? []),
+		takeStock: facts.stock.map(({ sku, quantity, available }) => {
+			const taken = Math.min(quantity, available);
+			return { sku, quantity: taken, backOrder: quantity - taken };
+		}),
+		suppliers: facts.suppliers.flatMap(supplierAct),
+		takeCouponAgain: facts.coupon === 'restored',
+		paymentRequest: facts.unpaid,
+		balanceDue: sum(rows.filter(isOwed).map(({ atRisk }) => atRisk)) - writtenOff,
+		writtenOff,
+		rows
+	};
+}
+
+/** What came back of the refund a row is about. */
+function returned({ about, atRisk }: UndoRow, { refunds }: UndoFacts) {
+	const amount = refunds.find(({ id }) => id === about)?.amount ?? 0;
+	return { refundId: about ?? '', amount: amount - atRisk };
+}
+
+function supplierAct({ id, state }: UndoFacts['suppliers'][number]): UndoPlan['suppliers'][number][] {
+	if (state === 'to_send') return [{ id, act: 'not_needed' }];
+	if (state === 'sent') return [{ id, act: 'go_on' }];
+	return state === 'approved' || state === 'partly_approved' ? [{ id, act: 'new_order' }] : [];
+}
