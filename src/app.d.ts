@@ -1,4 +1,7 @@
 import type { ActorKind, Role } from '$lib/core/actor';
+import type { RefusalCode } from '$lib/core/refusal';
+import type { ApiKey } from '$lib/server/api/scopes';
+import type { Ctx } from '$lib/server/ctx';
 
 declare global {
 	namespace App {
@@ -6,6 +9,22 @@ declare global {
 			message: string;
 			/** What the log has it under, for whoever asks us about it. */
 			reference?: string;
+			/** Which no it is, where it is one. */
+			code?: RefusalCode;
+		}
+
+		/** What the hooks found out about a request. */
+		interface Locals {
+			ctx: Ctx;
+			viewer: PageData['viewer'];
+			apiKey: ApiKey | null;
+			theme: PageData['theme'];
+			demo: boolean;
+		}
+
+		namespace Superforms {
+			/** What stands beside the button after a form was sent. */
+			type Message = { tone: 'success' | 'danger'; text: string; code?: RefusalCode };
 		}
 
 		/** What every page has, from the root layout's load. */

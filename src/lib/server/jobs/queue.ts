@@ -21,10 +21,7 @@ export const bossOn = (tx: Tx) => new PgBoss({ db: executor(tx) });
 export async function enqueue(tx: Tx, orders: readonly JobOrder[]): Promise<void> {
 	if (orders.length === 0) return;
 	const unkeyed = orders.filter(({ key }) => key === undefined).length;
-	const [rows] = await Promise.all([
-		insertAll(tx, orders),
-		tx.execute(sql`select pg_notify(${CHANNEL}, '')`)
-	]);
+	const [rows] = await Promise.all([insertAll(tx, orders), tx.execute(sql`select pg_notify(${CHANNEL}, '')`)]);
 	if (rows < unkeyed) throw new Error(`The queue took ${rows} of ${orders.length} jobs: was it created at start?`);
 }
 

@@ -1,0 +1,14 @@
+import type { Facts, RefusalCode } from '$lib/core/refusal';
+import { m } from '$lib/paraglide/messages';
+import { getLocale, type Locale } from '$lib/paraglide/runtime';
+
+const WORDS: Readonly<Record<string, unknown>> = m;
+
+/** The name of a refusal's words in messages/. */
+export const refusalKey = (code: RefusalCode) => `refusal_${code.replaceAll('.', '_')}`;
+
+/** What we say to whoever is refused. A test sees to it that every code has its words. */
+export function refusalText(code: RefusalCode, facts: Facts = {}, locale: Locale = getLocale()): string {
+	const say = WORDS[refusalKey(code)];
+	return typeof say === 'function' ? String(say(facts, { locale })) : code;
+}
