@@ -14,6 +14,7 @@ export const REFUSALS = {
 	'order.number_taken': { status: 409 },
 	'order.amounts_do_not_add_up': { status: 422 },
 	'order.currency_unknown': { status: 422 },
+	'order.line_unknown': { status: 422 },
 	'order.amount_unreadable': { status: 422 },
 	'order.currency_changed': { status: 422 },
 	'order.coupon_unknown': { status: 422 },

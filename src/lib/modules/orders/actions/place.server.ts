@@ -1,0 +1,36 @@
+import { demand, Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import { freezeOrder } from '../freeze';
+import { insertOrders, type NewOrder, type OpenPayments } from '../repository/write.server';
+import type { OrderInput } from '../schema';
+
+/** Where an order came in. `partner`: the buyer whose key posted it. */
+export type Source = { readonly channel: string; readonly partner: string | null };
+
+/** Freezes the money of an order. @throws Refused when its amounts do not add up */
+export const toNewOrder = (input: OrderInput, { channel, partner }: Source): NewOrder => ({
+	channel,
+	partner,
+	input,
+	frozen: demand(freezeOrder(input))
+});
+
+/**
+ * Takes in one order, from whoever may bring one.
+ * @returns its id
+ * @throws Refused `order.number_taken` when another order has the number
+ */
+export async function placeOrder(
+	ctx: Ctx,
+	input: OrderInput,
+	source: Source,
+	openPayments: OpenPayments
+): Promise<string> {
+	const order = toNewOrder(input, source);
+	return ctx.db.transaction(async (tx) => {
+		const { orders } = await insertOrders(tx, ctx, [order], openPayments);
+		const [placed] = orders;
+		if (!placed) throw new Refused('order.number_taken', { number: input.number });
+		return placed.id;
+	});
+}
