@@ -3,7 +3,8 @@ import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
 import type { Tx } from '$lib/server/db';
 import { orders, tenders } from '../orders/tables.server';
-import { STORED_VALUE_METHODS } from './method-names';
+import { isStoredValue } from '../orders/tender-names';
+import { walletOf } from './method-names';
 import { LIVE } from './status';
 import { refunds } from './tables.server';
 
@@ -59,15 +60,9 @@ export async function lockLive(tx: Tx, cancellationId: string): Promise<Payable[
 	return (await payable(tx, live).for('update', { of: refunds })).map(flat);
 }
 
-/** Holds the planned stored value of a case. The caller holds the order already. */
-export async function lockStoredValue(tx: Tx, cancellationId: string): Promise<Payable[]> {
-	const waiting = and(
-		eq(refunds.cancellationId, cancellationId),
-		eq(refunds.state, 'planned'),
-		inArray(refunds.method, [...STORED_VALUE_METHODS])
-	);
-	return (await payable(tx, waiting).for('update', { of: refunds })).map(flat);
-}
+/** Stored value going back to where it came from; credit in place of other money is not, it travels by a job. */
+export const isStoredValueBack = ({ tender, method }: Payable): boolean =>
+	isStoredValue(tender.kind) && walletOf(method) !== undefined;
 
 /** The refund with that id, for whoever has it from a gateway. */
 export async function find(tx: Tx, id: string): Promise<Payable | undefined> {

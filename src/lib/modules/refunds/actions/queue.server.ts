@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { BY_HAND, walletOf } from '../method-names';
-import { lockLive, type Payable } from '../repository.server';
+import { BY_HAND } from '../method-names';
+import { isStoredValueBack, lockLive, type Payable } from '../repository.server';
 import { refunds } from '../tables.server';
 import { move } from './move.server';
 
@@ -21,7 +21,7 @@ export type Queued = {
  */
 export async function queue(tx: Tx, ctx: Ctx, { cancellationId, only }: QueueInput): Promise<Queued> {
 	const named = (await lockLive(tx, cancellationId)).filter(({ id }) => !only || only.includes(id));
-	const planned = named.filter(({ state, method }) => state === 'planned' && !walletOf(method));
+	const planned = named.filter((refund) => refund.state === 'planned' && !isStoredValueBack(refund));
 	const waiting = planned.filter(({ method }) => BY_HAND.includes(method));
 	const called = planned.filter((refund) => !waiting.includes(refund));
 	const blocked = called.filter(({ tender }) => tender.disputed);

@@ -1,0 +1,24 @@
+import { error, json, type RequestHandler } from '@sveltejs/kit';
+import { setScript } from '$lib/modules/payments/gateways/sandbox/books.server';
+import { scriptInput } from '$lib/modules/payments/gateways/sandbox/outcomes';
+import { readBooks } from '$lib/modules/payments/gateways/sandbox/payments.server';
+import { jsonOf, parsed } from '$lib/server/api/input';
+import { problemOf, toResponse } from '$lib/server/api/reply';
+
+/** The sandbox gateway's own books; `?reference=` names one payment. */
+export const GET: RequestHandler = async ({ locals, url }) => {
+	if (!locals.demo) error(404);
+	return json({ payments: await readBooks(locals.ctx.db, url.searchParams.get('reference')) });
+};
+
+/** Says how the next refund and void calls end. */
+export const POST: RequestHandler = async ({ locals, request }) => {
+	if (!locals.demo) error(404);
+	try {
+		const { next } = parsed(scriptInput, jsonOf(await request.text()));
+		await locals.ctx.db.transaction((tx) => setScript(tx, next));
+		return json({ next: next.length });
+	} catch (problem) {
+		return toResponse(problemOf(problem, locals.ctx.locale));
+	}
+};
