@@ -10,5 +10,6 @@ export const refusalKey = (code: RefusalCode) => `refusal_${code.replaceAll('.',
 /** What we say to whoever is refused. A test sees to it that every code has its words. */
 export function refusalText(code: RefusalCode, facts: Facts = {}, locale: Locale = getLocale()): string {
 	const say = WORDS[refusalKey(code)];
-	return typeof say === 'function' ? String(say(facts, { locale })) : code;
+	const by = m.refusal_somebody_else({}, { locale });
+	return typeof say === 'function' ? String(say({ by, ...facts }, { locale })) : code;
 }
