@@ -27,7 +27,9 @@ export const formatTime = (at: Date, locale: string, timeZone: string): string =
 export function formatRelative(at: Date, now: Date, locale: string): string {
 	const away = at.getTime() - now.getTime();
 	const [unit, length] = RELATIVE_UNITS.find(([, least]) => Math.abs(away) >= least) ?? SMALLEST;
-	return relativeFormat(locale).format(length === SECOND ? 0 : Math.trunc(away / length), unit);
+	// “Yesterday” would be the calendar's word, and 25 hours can reach back two days: only “now” is said without a number.
+	if (length === SECOND) return relativeFormat(locale, 'auto').format(0, unit);
+	return relativeFormat(locale, 'always').format(Math.trunc(away / length), unit);
 }
 
 function digitsOf(currency: string): number {
@@ -64,8 +66,7 @@ const moneyFormat = once((locale: string, currency: string) => {
 });
 const numberFormat = once((locale: string) => new Intl.NumberFormat(locale));
 const relativeFormat = once(
-	(locale: string) =>
-		new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: locale === 'ko' ? 'long' : 'short' })
+	(locale: string, numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(locale, { numeric, style: 'short' })
 );
 const timeFormat = once(
 	(locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
