@@ -59,6 +59,10 @@ const policies = [
 		from: { file: { categories: kind } },
 		allow: { to: { file: { categories: ['words', ...others] } } }
 	})),
+	{
+		from: { file: { categories: ['route', 'view', 'ui'] } },
+		allow: { dependency: { source: ['$app/**', './$types', '../app.css'] } }
+	},
 	...LINE.map((name, at) => ({
 		from: { file: { captured: { module: name } } },
 		disallow: { to: { file: { captured: { module: LINE.slice(at + 1) }, categories: '!tables' } } },
