@@ -85,7 +85,10 @@ export const lineItems = pgTable(
 			sql`least(${t.open}, ${t.held}, ${t.canceled}, ${t.fulfilling}, ${t.shipped}, ${t.delivered}) >= 0
 		and ${t.open} + ${t.held} + ${t.canceled} + ${t.fulfilling} + ${t.shipped} + ${t.delivered} = ${t.quantity}`
 		),
-		check('line_items_amounts', sql`least(${t.unitPriceMinor}, ${t.netMinor}, ${t.discountMinor}, ${t.taxMinor}, ${t.paidMinor}) >= 0`)
+		check(
+			'line_items_amounts',
+			sql`least(${t.unitPriceMinor}, ${t.netMinor}, ${t.discountMinor}, ${t.taxMinor}, ${t.paidMinor}) >= 0`
+		)
 	]
 );
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Minor } from '$lib/core/money';
 import { Refused } from '$lib/core/refusal';
+import { constraintOf } from '$lib/server/constraint';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { DIRECTIONS, type Balance, type Posting, type Wallet } from './posting';
@@ -31,7 +32,8 @@ export async function post(tx: Tx, { now, newId }: Clock, posting: Posting): Pro
 		]);
 		return moved.length > 0;
 	} catch (error) {
-		if (isBelowZero(error)) throw new Refused('wallet.not_enough', { walletKind, currency });
+		if (constraintOf(error) === 'ledger_accounts_balance')
+			throw new Refused('wallet.not_enough', { walletKind, currency });
 		throw error;
 	}
 }
@@ -44,14 +46,6 @@ const openAccounts = (tx: Tx, newId: Ctx['newId'], { shopperId, walletKind: kind
 			{ id: newId('led'), shopperId: null, kind, currency }
 		])
 		.onConflictDoNothing();
-
-/** The database's own word for it, wherever drizzle has wrapped it. */
-function isBelowZero(error: unknown): boolean {
-	if (!(error instanceof Error)) return false;
-	return (
-		('constraint_name' in error && error.constraint_name === 'ledger_accounts_balance') || isBelowZero(error.cause)
-	);
-}
 
 /**
  * Takes back what was given, down to an empty wallet and not below: what has been spent since stays missing.

@@ -6,16 +6,18 @@ import type { NewOrder } from './write.server';
 
 type Written = NewOrder & { readonly row: { readonly id: string } };
 
-/** Everything that hangs on an order, as rows. */
-export function detailRows(ctx: Ctx, order: Written, parties: Parties) {
-	const tenders = order.input.tenders.map((tender, position) => tenderRow(ctx, order, tender, position));
+/** Everything that hangs on these orders, as rows. */
+export function detailRows(ctx: Ctx, orders: readonly Written[], parties: Parties) {
+	const tenders = orders.map((order) =>
+		order.input.tenders.map((tender, position) => tenderRow(ctx, order, tender, position))
+	);
 	return {
-		lines: lineRows(ctx, order, parties),
-		charges: chargeRows(ctx, order, parties),
-		discounts: discountRows(ctx, order),
-		tenders,
-		supplierOrders: supplierOrderRows(ctx, order, parties),
-		payments: tenders.flatMap((tender) => paymentOf(order, tender))
+		lines: orders.flatMap((order) => lineRows(ctx, order, parties)),
+		charges: orders.flatMap((order) => chargeRows(ctx, order, parties)),
+		discounts: orders.flatMap((order) => discountRows(ctx, order)),
+		tenders: tenders.flat(),
+		supplierOrders: orders.flatMap((order) => supplierOrderRows(ctx, order, parties)),
+		payments: orders.flatMap((order, at) => (tenders[at] ?? []).flatMap((tender) => paymentOf(order, tender)))
 	};
 }
 
@@ -94,8 +96,7 @@ const paymentOf = ({ input }: Written, { gateway, reference, ...tender }: Return
 				reference,
 				currency: input.currency,
 				authorized: tender.authorizedMinor,
-				captured: tender.capturedMinor,
-				at: new Date(input.placed_at)
+				captured: tender.capturedMinor
 			}
 		: [];
 

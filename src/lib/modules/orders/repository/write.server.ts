@@ -26,11 +26,10 @@ export type NewPayment = {
 	readonly currency: string;
 	readonly authorized: Minor;
 	readonly captured: Minor;
-	readonly at: Date;
 };
 
 /** Opens payments at the sandbox. Handed in by wiring: payments stand to the right of orders. */
-export type OpenPayments = (tx: Tx, payments: readonly NewPayment[]) => Promise<void>;
+export type OpenPayments = (tx: Tx, ctx: Ctx, payments: readonly NewPayment[]) => Promise<void>;
 
 /** `taken`: numbers another order has already; nothing of those was written. */
 export type Inserted = {
@@ -54,37 +53,14 @@ export async function insertOrders(
 	const heads = rows.map(({ row }) => row);
 	const written = await insertHeads(tx, heads);
 	const fresh = rows.filter(({ row }) => written.has(row.id));
-	const details = fresh.map((order) => detailRows(ctx, order, parties));
+	const details = detailRows(ctx, fresh, parties);
 	await Promise.all([
-		insertRows(
-			tx,
-			lineItems,
-			details.flatMap(({ lines }) => lines)
-		),
-		insertRows(
-			tx,
-			charges,
-			details.flatMap(({ charges }) => charges)
-		),
-		insertRows(
-			tx,
-			discounts,
-			details.flatMap(({ discounts }) => discounts)
-		),
-		insertRows(
-			tx,
-			tenders,
-			details.flatMap(({ tenders }) => tenders)
-		),
-		insertRows(
-			tx,
-			supplierOrders,
-			details.flatMap(({ supplierOrders }) => supplierOrders)
-		),
-		openPayments(
-			tx,
-			details.flatMap(({ payments }) => payments)
-		),
+		insertRows(tx, lineItems, details.lines),
+		insertRows(tx, charges, details.charges),
+		insertRows(tx, discounts, details.discounts),
+		insertRows(tx, tenders, details.tenders),
+		insertRows(tx, supplierOrders, details.supplierOrders),
+		openPayments(tx, ctx, details.payments),
 		record(tx, ctx, fresh.map(placed))
 	]);
 	const taken = heads.filter(({ id }) => !written.has(id)).map(({ number }) => number);
