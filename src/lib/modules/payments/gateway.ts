@@ -23,6 +23,9 @@ export type Ask = {
 	readonly facts: { readonly order: string; readonly cancellation: string };
 };
 
+/** Money a payment holds at its gateway. */
+export type Secured = { readonly authorized: Minor; readonly captured: Minor };
+
 /** What a webhook is about. Its content is never believed: the movement with that key is read again. */
 export type Notice = { readonly id: string; readonly reference: string; readonly key: string };
 
@@ -34,5 +37,7 @@ export interface Gateway {
 	refund(ask: Ask): Promise<Receipt>;
 	void(ask: Ask): Promise<Receipt>;
 	find(what: Pick<Ask, 'reference' | 'key'>): Promise<Receipt | undefined>;
+	/** What the payment holds by now; nothing where the gateway does not know it. Asked before an unpaid order is closed. */
+	secures(reference: string): Promise<Secured | undefined>;
 	verifyWebhook(rawBody: string, headers: Headers): Verdict<Notice>;
 }

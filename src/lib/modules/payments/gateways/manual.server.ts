@@ -12,5 +12,6 @@ export const manual = (): Gateway => ({
 	refund: async () => BY_HAND,
 	void: async () => BY_HAND,
 	find: async () => undefined,
+	secures: async () => undefined,
 	verifyWebhook: () => no('webhook.signature_wrong')
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { sandboxPayments, sandboxRefunds, sandboxScript } from '../../tables.server';
-import type { Receipt } from '../../gateway';
+import type { Receipt, Secured } from '../../gateway';
 import { outcomeOf, type Outcome, type Script } from './outcomes';
 
 export type Movement = typeof sandboxRefunds.$inferSelect;
@@ -15,6 +15,16 @@ export async function lockPayment(tx: Tx, reference: string): Promise<Payment | 
 		.from(sandboxPayments)
 		.where(eq(sandboxPayments.reference, reference))
 		.for('update');
+	return payment;
+}
+
+/** What a payment holds, if there is one. */
+export async function findSecured(tx: Tx, reference: string): Promise<Secured | undefined> {
+	const { authorizedMinor: authorized, capturedMinor: captured } = sandboxPayments;
+	const [payment] = await tx
+		.select({ authorized, captured })
+		.from(sandboxPayments)
+		.where(eq(sandboxPayments.reference, reference));
 	return payment;
 }
 

@@ -29,6 +29,7 @@ export const sandbox = ({ db, secrets }: Pick<Ctx, 'db' | 'secrets'>): Gateway =
 		const movement = await findMovement(db, key);
 		return movement && receiptOf(movement);
 	},
+	secures: (reference) => findSecured(db, reference),
 	verifyWebhook: (rawBody, headers) => verify(secrets, rawBody, headers)
 });
 

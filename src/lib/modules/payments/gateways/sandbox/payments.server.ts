@@ -11,9 +11,6 @@ export type PaidBySandbox = {
 	readonly captured: number;
 };
 
-/** The reference of a tender that came without one. */
-export const madeUpReference = (tenderId: string): string => `sbx_${tenderId.replace(/^ten_/, '')}`;
-
 /** Opens the payments of new orders in the sandbox's books. One that is open already stays as it is. */
 export async function openPayments(tx: Tx, { now }: Pick<Ctx, 'now'>, paid: readonly PaidBySandbox[]): Promise<void> {
 	if (paid.length === 0) return;

@@ -28,11 +28,10 @@ export const settleSandbox =
 		}
 	};
 
+type Told = Pick<Movement, 'id' | 'reference' | 'key' | 'status'>;
+
 /** The signed request that tells of a movement. */
-export function webhookFor(
-	secret: string,
-	{ id, reference, key, status }: Movement
-): { body: string; headers: Headers } {
+export function webhookFor(secret: string, { id, reference, key, status }: Told): { body: string; headers: Headers } {
 	const body = JSON.stringify({ id, reference, key, status });
 	const signature = sign(secret, body, Date.now());
 	return { body, headers: new Headers({ 'content-type': 'application/json', [SIGNATURE_HEADER]: signature }) };
