@@ -51,6 +51,8 @@ export const REFUSALS = {
 	'refund.exceeds_tender': { status: 409 },
 	'refund.route_not_allowed': { status: 403 },
 	'refund.in_flight': { status: 409 },
+	'refund.in_grace': { status: 409 },
+	'refund.already_paid': { status: 409 },
 	'refund.amount_needs_finance': { status: 403 },
 	'refund.bank_details_missing': { status: 409 },
 	'refund.nothing_to_waive': { status: 409 },

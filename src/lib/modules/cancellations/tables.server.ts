@@ -4,6 +4,7 @@ import { staff } from '../accounts/tables.server';
 import { lineItems, orders } from '../orders/tables.server';
 import type { Quote } from '../refunds/quote-facts';
 import { quotes } from '../refunds/tables.server';
+import { REASONS } from '../settings/reasons';
 import { minor, moment } from '../settings/tables.server';
 
 export const cancellationNumbers = pgSequence('cancellation_numbers', { startWith: 1001 });
@@ -103,7 +104,7 @@ export const cancellationItems = pgTable(
 			.notNull()
 			.references(() => lineItems.id),
 		quantity: integer('quantity').notNull(),
-		reason: text('reason'),
+		reason: text('reason', { enum: REASONS }),
 		reasonText: text('reason_text').notNull().default(''),
 		worthMinor: minor('worth_minor').notNull(),
 		taxMinor: minor('tax_minor').notNull()

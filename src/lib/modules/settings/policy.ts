@@ -38,6 +38,7 @@ export const policySchema = z
 			])
 			.nullable(),
 		refund: z.enum(['now', 'later']),
+		refund_due_business_days: z.int().positive(),
 		refund_after: z.enum(['supplier_answer', 'immediately']),
 		restock: z.boolean(),
 		reason_required: z.boolean(),
@@ -62,6 +63,7 @@ export const DEFAULT_POLICY: Policy = {
 	tenders: 'proportional',
 	fee: null,
 	refund: 'now',
+	refund_due_business_days: 3,
 	refund_after: 'supplier_answer',
 	restock: true,
 	reason_required: true,

@@ -40,11 +40,11 @@ const lineRows = ({ newId }: Ctx, { row, input, frozen }: Written, parties: Part
 			paidMinor: line.paid,
 			supplierId: item.supplier === undefined ? null : parties.supplier(item.supplier),
 			personalized: item.personalized,
-			open: line.quantity,
+			open: line.quantity - item.shipped,
 			held: 0,
 			canceled: 0,
 			fulfilling: 0,
-			shipped: 0,
+			shipped: item.shipped,
 			delivered: 0
 		};
 	});

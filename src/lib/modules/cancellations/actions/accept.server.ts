@@ -1,0 +1,128 @@
+import { demand, Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { moveUnits } from '../../orders/repository/units.server';
+import { plan } from '../../refunds/actions/plan.server';
+import { acceptanceOf, type Acceptance } from '../acceptance';
+import { type Case, type Desk, type SupplierCase } from '../case';
+import { asSelection, GUARD_REFUSALS, guardFactsOf } from '../facts';
+import { blocking, guardsOf } from '../guards';
+import { insertQuote, insertSupplierCases, updateCase } from '../repository/write.server';
+import { refundFacts } from '../repository/desk.server';
+import type { AcceptInput, Decision } from '../schema';
+import { stepFor, type CancellationEvent } from '../status';
+import { caseEvent, onCase } from './on-desk.server';
+import { freshQuote, type KeptQuote } from './quoting.server';
+import { release } from './release.server';
+import { complete } from './settle.server';
+
+/**
+ * T5: the units are canceled and the money reserved, in one transaction that calls nobody. Everything outside waits for
+ * the grace to end; what needs nothing outside is canceled right here (T6).
+ */
+export const accept = (ctx: Ctx, { id, version, ...decision }: AcceptInput): Promise<void> =>
+	onCase(ctx, { id, version }, async (tx, desk, it) => {
+		demand(stepFor(it.state, 'accept', ctx.actor.rights));
+		const quote = await quoteAtAcceptance(tx, ctx, { desk, it, decision });
+		await applyAcceptance(tx, ctx, { desk, it, quote, decision, from: 'held', event: 'cancellation.accepted' });
+	});
+
+type Deciding = { readonly desk: Desk; readonly it: Case; readonly decision: Decision };
+
+/** Guards first, then the money as it stands now: in the shopper's favor it is applied, against them only by a manager. */
+async function quoteAtAcceptance(tx: Tx, ctx: Ctx, { desk, it, decision }: Deciding): Promise<KeptQuote> {
+	const policy = { version: it.policyVersion, policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy };
+	const fresh = freshQuote(ctx, desk, { selection: asSelection(it.items), origin: it.origin, policy, except: it.id });
+	demandGuards(ctx, { desk, it, decision }, fresh);
+	if (fresh.content.due <= it.due) return { ...fresh, id: it.quoteId, content: it.quote };
+	await insertQuote(tx, fresh);
+	return fresh;
+}
+
+/** @throws Refused with the first guard that stops it; a manager may override the overridable ones with a reason */
+function demandGuards({ actor }: Ctx, { desk, it, decision }: Deciding, fresh: KeptQuote): void {
+	const overridden = actor.rights.has('manage') ? (decision.overrides ?? []) : [];
+	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
+	const codes = new Set(guards.map(({ code }) => code).filter((code) => overridden.some(({ guard }) => guard === code)));
+	const [failed] = blocking(guards, codes);
+	if (!failed) return;
+	const { code, todo, atStake, overridable, about } = failed;
+	const facts = { guard: code, todo, at_stake: atStake, overridable, about, before: it.due, after: fresh.content.due };
+	throw new Refused(GUARD_REFUSALS[code], facts);
+}
+
+type Accepting = {
+	readonly desk: Desk;
+	readonly it: Pick<Case, 'id' | 'orderId' | 'createdAt'>;
+	readonly quote: KeptQuote;
+	readonly decision: Decision;
+	readonly from: 'held' | 'open';
+	readonly event: CancellationEvent;
+};
+
+/** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
+export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): Promise<void> {
+	const { desk, it, quote, decision, from, event } = accepting;
+	const policy = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
+	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights };
+	const acceptance = demand(acceptanceOf(decision, facts));
+	const [refunds, suppliers] = await Promise.all([
+		reserve(tx, ctx, accepting, acceptance),
+		askLater(tx, ctx, it.id, acceptance),
+		moveUnits(tx, quote.content.lines.map(({ lineItemId, quantity }) => ({ lineItemId, from, to: 'canceled', quantity }))),
+		updateCase(tx, it.id, patchOf(ctx, quote, acceptance, decision)),
+		record(tx, ctx, caseEvent(it, event, dataOf(quote, decision)))
+	]);
+	const state = acceptance.completes ? 'canceled' : 'in_progress';
+	if (acceptance.completes) await complete(tx, ctx, { ...it, dueMinor: quote.content.due }, 'cancellation.canceled');
+	if (policy.grace_minutes > 0) return;
+	const written = { ...it, restock: acceptance.restock, refundWhen: acceptance.when, quote: quote.content, state } as const;
+	await release(tx, ctx, { ...desk, refunds, suppliers }, written);
+}
+
+async function reserve(tx: Tx, ctx: Ctx, { desk, it }: Accepting, { when, refundDueAt, parts }: Acceptance) {
+	const rows = await plan(tx, ctx, {
+		cancellationId: it.id,
+		orderId: it.orderId,
+		currency: desk.order.currency,
+		when: when === 'now' ? 'grace' : 'later',
+		dueAt: refundDueAt,
+		parts
+	});
+	return rows.map(refundFacts);
+}
+
+async function askLater(tx: Tx, ctx: Ctx, cancellationId: string, { asks }: Acceptance): Promise<SupplierCase[]> {
+	const rows = asks.map((ask) => ({ ...ask, items: [...ask.items], id: ctx.newId('sca'), cancellationId, state: 'to_send' as const }));
+	if (rows.length > 0) await insertSupplierCases(tx, rows);
+	return rows.map((row) => ({ ...row, sentAt: null, answeredAt: null, note: null }));
+}
+
+const patchOf = ({ now, actor }: Ctx, quote: KeptQuote, acceptance: Acceptance, { reason, note }: Decision) => ({
+	state: 'in_progress' as const,
+	decidedAt: now,
+	decidedBy: actor.id,
+	graceUntil: acceptance.graceUntil,
+	deadlineAt: acceptance.graceUntil,
+	quoteId: quote.id,
+	quote: quote.content,
+	worthMinor: quote.content.worth,
+	dueMinor: quote.content.due,
+	externalDueMinor: acceptance.externalDue,
+	refundWhen: acceptance.when,
+	refundDueAt: acceptance.refundDueAt,
+	restock: acceptance.restock,
+	notify: acceptance.notify,
+	...(reason === undefined ? {} : { reason }),
+	...(note === undefined ? {} : { staffNote: note })
+});
+
+const dataOf = ({ content, id }: KeptQuote, { reason, note, overrides }: Decision) => ({
+	quote: id,
+	due: content.due,
+	currency: content.currency,
+	reason: reason ?? null,
+	note: note ?? null,
+	overrides: overrides ?? []
+});

@@ -1,0 +1,41 @@
+import { demand, Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { z } from 'zod';
+import { moveUnits } from '../../orders/repository/units.server';
+import type { Case } from '../case';
+import { updateCase } from '../repository/write.server';
+import type { rejectInput, Target } from '../schema';
+import { stepFor } from '../status';
+import { caseEvent, onCase } from './on-desk.server';
+
+/** T7: the shop keeps the order as it was, and says why. */
+export const reject = (ctx: Ctx, { reason, show, ...target }: z.infer<typeof rejectInput>): Promise<void> =>
+	onCase(ctx, target, async (tx, _desk, it) => {
+		demand(stepFor(it.state, 'reject', ctx.actor.rights));
+		const ended = { state: 'rejected', reason, reasonShown: show, decidedAt: ctx.now, decidedBy: ctx.actor.id } as const;
+		await Promise.all([
+			updateCase(tx, it.id, { ...ended, endedAt: ctx.now }),
+			letGo(tx, it),
+			record(tx, ctx, caseEvent(it, 'cancellation.rejected', { reason, show }))
+		]);
+	});
+
+/** T8: whoever asked keeps the order after all, and may ask again. */
+export const withdraw = (ctx: Ctx, target: Target): Promise<void> =>
+	onCase(ctx, target, async (tx, _desk, it) => {
+		demand(stepFor(it.state, 'withdraw', ctx.actor.rights));
+		if (it.origin !== 'customer' && ctx.actor.kind !== 'partner') throw new Refused('auth.forbidden');
+		await Promise.all([
+			updateCase(tx, it.id, { state: 'withdrawn', endedAt: ctx.now }),
+			letGo(tx, it),
+			record(tx, ctx, caseEvent(it, 'cancellation.withdrawn'))
+		]);
+	});
+
+const letGo = (tx: Tx, { items }: Case) =>
+	moveUnits(
+		tx,
+		items.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'held', to: 'open', quantity }))
+	);

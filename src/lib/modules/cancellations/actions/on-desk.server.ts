@@ -1,0 +1,38 @@
+import type { NewEvent, EventName } from '$lib/core/events';
+import { Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { caseOn, type Case, type Desk } from '../case';
+import { lastChange, lockDesk, type Wanted } from '../repository/desk.server';
+import type { Target } from '../schema';
+
+/** One transaction under the order's row lock, with all a decision needs already read. */
+export const onOrder = <T>(ctx: Ctx, wanted: Wanted, work: (tx: Tx, desk: Desk) => Promise<T>): Promise<T> =>
+	ctx.db.transaction(async (tx) => work(tx, await lockDesk(tx, ctx.actor, wanted)));
+
+/**
+ * The same for one case. @throws Refused `cancellation.changed` with who changed it, when the asker saw an older version
+ */
+export const onCase = <T>(ctx: Ctx, { id, version }: Target, work: (tx: Tx, desk: Desk, it: Case) => Promise<T>) =>
+	onOrder(ctx, { cancellation: id }, async (tx, desk) => {
+		const it = caseOn(desk, id);
+		if (version !== undefined && version !== it.version) await refuseStale(tx, it);
+		return work(tx, desk, it);
+	});
+
+async function refuseStale(tx: Tx, it: Case): Promise<never> {
+	const [last] = await lastChange(tx, it.id);
+	throw new Refused('cancellation.changed', {
+		by: last?.actor_name ?? '',
+		state: it.state,
+		version: it.version,
+		number: it.number
+	});
+}
+
+/** An event about this case. */
+export const caseEvent = (
+	it: Pick<Case, 'id' | 'orderId'>,
+	name: EventName,
+	data: Readonly<Record<string, unknown>> = {}
+): NewEvent => ({ name, subject: it.id, orderId: it.orderId, cancellationId: it.id, data });

@@ -1,0 +1,65 @@
+import { sum } from '$lib/core/money';
+import { demand, Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import type { z } from 'zod';
+import { cancelOpen } from '../../refunds/actions/cancel-open.server';
+import { plan } from '../../refunds/actions/plan.server';
+import { queue } from '../../refunds/actions/queue.server';
+import type { TenderAmount } from '../../refunds/quote-facts';
+import { checkTenderAmounts, spreadTotal } from '../../refunds/spread-edit';
+import { OUTSIDE } from '../../refunds/status';
+import { withMethods } from '../acceptance';
+import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
+import { waivable } from '../completion';
+import { completionFactsOf, isExternal } from '../facts';
+import { leftByTender } from '../rest';
+import { updateCase } from '../repository/write.server';
+import type { payInput, waiveInput } from '../schema';
+import { stepFor } from '../status';
+import { onCase } from './on-desk.server';
+import { complete } from './settle.server';
+
+/** Part or all of what is still due goes back now, as often as needed until everything is. */
+export const payMore = (ctx: Ctx, { amount, refunds, ...target }: z.infer<typeof payInput>): Promise<void> =>
+	onCase(ctx, target, async (tx, desk, it) => {
+		demandMayPay(ctx, desk, it);
+		const left = leftByTender(desk, it);
+		const typed = refunds?.map(({ tender, amount }) => ({ tenderId: tender, amount }));
+		const parts = demand(typed ? checkTenderAmounts(typed, roomOf(left)) : spreadTotal(amount ?? 0, left));
+		const named = new Set(parts.map(({ tenderId }) => tenderId));
+		await cancelOpen(tx, ctx, it.id, (refund) => named.has(refund.tenderId));
+		const rows = await plan(tx, ctx, {
+			cancellationId: it.id,
+			orderId: it.orderId,
+			currency: desk.order.currency,
+			when: 'later',
+			dueAt: ctx.now,
+			parts: withMethods(parts, desk.order.tenders)
+		});
+		await queue(tx, ctx, { cancellationId: it.id, only: rows.map(({ id }) => id) });
+	});
+
+/** Finance pays; money a supplier has not agreed to give up (⚑) is a manager's. */
+function demandMayPay({ actor }: Ctx, desk: Desk, it: Case): void {
+	if (it.state !== 'in_progress') throw new Refused('cancellation.wrong_status', { state: it.state, possible: [] });
+	if (!actor.rights.has('pay')) throw new Refused('refund.amount_needs_finance');
+	if (!it.releasedAt) throw new Refused('refund.in_grace', { number: it.number });
+	const agreed = suppliersOf(desk, it.id).every(({ state }) => state === 'approved' || state === 'not_needed');
+	if (!agreed && !actor.rights.has('manage')) throw new Refused('supplier.declined', { guard: 'supplier' });
+}
+
+const roomOf = (left: TenderAmount[]) => ({ due: sum(left.map(({ amount }) => amount)), remaining: left });
+
+/** T11: the shop and the shopper agreed that the rest does not come back. Stored value still does. */
+export const waive = (ctx: Ctx, { reason, ...target }: z.infer<typeof waiveInput>): Promise<void> =>
+	onCase(ctx, target, async (tx, desk, it) => {
+		demand(stepFor(it.state, 'waive', ctx.actor.rights));
+		const amount = waivable(completionFactsOf(desk, it));
+		if (amount === 0) throw new Refused(isMoving(desk, it) ? 'refund.in_flight' : 'refund.nothing_to_waive');
+		await cancelOpen(tx, ctx, it.id, isExternal);
+		await updateCase(tx, it.id, { waivedMinor: it.waived + amount });
+		await complete(tx, ctx, { ...it, dueMinor: it.due }, 'cancellation.waived', { amount, reason });
+	});
+
+const isMoving = (desk: Desk, it: Case) => refundsOf(desk, it.id).some(({ state }) => OUTSIDE.includes(state) || state === 'queued');

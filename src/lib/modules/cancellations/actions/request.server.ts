@@ -1,0 +1,110 @@
+import { demand, Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { moveUnits } from '../../orders/repository/units.server';
+import { externalDueOf } from '../acceptance';
+import type { Case, Desk } from '../case';
+import { maySelect } from '../eligibility';
+import { eligibilityFactsOf } from '../facts';
+import { stateOf } from '../order-money';
+import { insertCase } from '../repository/write.server';
+import type { RequestInput } from '../schema';
+import { stepFor, type CancellationEvent, type Intent } from '../status';
+import { applyAcceptance } from './accept.server';
+import { caseEvent, onOrder } from './on-desk.server';
+import { agreedQuote, originOf, selectionOf, type KeptQuote } from './quoting.server';
+
+/** The case that was made: its id, and the number people call it by. */
+export type Filed = { readonly id: string; readonly number: string };
+
+/**
+ * The one way a cancellation begins. A shopper, or staff with `ask` for them, requests it (T1); staff and partners cancel
+ * at once (T3); an order nobody paid yet is canceled on the spot (T2).
+ */
+export const request = (ctx: Ctx, input: RequestInput): Promise<Filed> =>
+	onOrder(ctx, { order: input.order }, async (tx, desk) => {
+		const intent = intentOf(ctx, desk, input);
+		demand(stepFor('none', intent, ctx.actor.rights));
+		demandDecisionOfStaff(ctx, input);
+		demand(maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selectionOf(input.items)));
+		const quote = await agreedQuote(tx, ctx, desk, input);
+		if (quote.content.refused && !ctx.actor.rights.has('decide')) throw new Refused(quote.content.refused.code, { offers: quote.content.offers });
+		const it = await file(tx, ctx, { desk, input, quote, intent });
+		if (intent === 'request') await hold(tx, ctx, it, quote);
+		else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, from: 'open', event: BEGINS[intent] });
+		return { id: it.id, number: it.number };
+	});
+
+type Begin = Extract<Intent, 'request' | 'cancel' | 'cancel_unpaid'>;
+const BEGINS: Record<Begin, CancellationEvent> = {
+	request: 'cancellation.requested',
+	cancel: 'cancellation.started',
+	cancel_unpaid: 'cancellation.canceled_unpaid'
+};
+
+function intentOf({ actor }: Ctx, desk: Desk, { ask }: RequestInput): Begin {
+	const asks = actor.kind === 'shopper' || ask === true;
+	if (asks && stateOf(desk) === 'awaiting_payment') return 'cancel_unpaid';
+	return asks ? 'request' : 'cancel';
+}
+
+/** A shopper or partner names units and reasons; how money goes back is the shop's. */
+function demandDecisionOfStaff({ actor }: Ctx, { when, refunds, restock, overrides, on_behalf_of }: RequestInput): void {
+	const decided = [when, refunds, restock, overrides, on_behalf_of].some((part) => part !== undefined);
+	if (decided && !actor.rights.has('decide')) throw new Refused('auth.forbidden');
+}
+
+type Filing = { readonly desk: Desk; readonly input: RequestInput; readonly quote: KeptQuote; readonly intent: Begin };
+
+async function file(tx: Tx, ctx: Ctx, { desk, input, quote, intent }: Filing): Promise<Filed & Pick<Case, 'orderId' | 'createdAt'>> {
+	const id = ctx.newId('can');
+	const { content } = quote;
+	const row = {
+		id,
+		orderId: desk.order.id,
+		state: 'requested' as const,
+		origin: originOf(ctx, input.on_behalf_of !== undefined),
+		wasRequested: intent === 'request',
+		onBehalf: input.on_behalf_of !== undefined,
+		via: input.via ?? null,
+		createdAt: ctx.now,
+		createdBy: ctx.actor.id,
+		deadlineAt: ctx.now,
+		policyVersion: quote.policyVersion,
+		quoteId: quote.id,
+		quote: content,
+		worthMinor: content.worth,
+		dueMinor: content.due,
+		externalDueMinor: externalDueOf(content, desk.order.tenders),
+		restock: desk.policy.policy.restock,
+		shopperNote: ctx.actor.kind === 'staff' ? '' : (input.note ?? ''),
+		staffNote: ctx.actor.kind === 'staff' ? (input.note ?? '') : ''
+	};
+	const number = await insertCase(tx, row, itemsOf(ctx, id, input, quote));
+	return { id, number, orderId: desk.order.id, createdAt: ctx.now };
+}
+
+/** Every unit the quote names, the free gifts that go along too; those carry the reason of the goods. */
+function itemsOf(ctx: Ctx, cancellationId: string, { items }: RequestInput, { content }: KeptQuote) {
+	return content.lines.map((line) => {
+		const asked = items.find(({ line_item }) => line_item === line.lineItemId) ?? items[0];
+		return {
+			id: ctx.newId('cni'),
+			cancellationId,
+			lineItemId: line.lineItemId,
+			quantity: line.quantity,
+			reason: asked?.reason ?? null,
+			reasonText: asked?.reason_text ?? '',
+			worthMinor: line.amount,
+			taxMinor: line.tax
+		};
+	});
+}
+
+/** Fulfillment stops for these units from this moment on. */
+const hold = (tx: Tx, ctx: Ctx, it: Pick<Case, 'id' | 'orderId'>, { content, id }: KeptQuote) =>
+	Promise.all([
+		moveUnits(tx, content.lines.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'open', to: 'held', quantity }))),
+		record(tx, ctx, caseEvent(it, 'cancellation.requested', { quote: id, due: content.due, currency: content.currency }))
+	]);

@@ -1,0 +1,64 @@
+import type { Minor } from '$lib/core/money';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { insertTask } from '../../orders/repository/tasks.server';
+import { giveBackStoredValue } from '../../refunds/actions/give-back.server';
+import { plan } from '../../refunds/actions/plan.server';
+import { refundsOf, type Case, type Desk } from '../case';
+import { completionOf } from '../completion';
+import { completionFactsOf } from '../facts';
+import { deadlineOf } from '../deadline';
+import { restToPlan } from '../rest';
+import { updateCase } from '../repository/write.server';
+import type { CancellationEvent } from '../status';
+import { caseEvent, onCase } from './on-desk.server';
+
+/**
+ * What follows for the case when a refund settled, failed or was let go, or a supplier answered: nothing yet, stored value
+ * back and canceled (T10), or open again after a late failure (T12). Safe to repeat.
+ */
+export const settleCase = (ctx: Ctx, { id }: { readonly id: string }): Promise<void> =>
+	onCase(ctx, { id }, async (tx, desk, it) => {
+		if (it.state !== 'in_progress') return;
+		if (it.endedAt) await reopen(tx, ctx, it);
+		const next = completionOf(completionFactsOf(desk, it));
+		if (next !== 'wait') return complete(tx, ctx, { ...it, dueMinor: it.due }, 'cancellation.canceled');
+		await planRest(tx, ctx, desk, it);
+		const deadlineAt = deadlineOf({
+			state: it.state,
+			requestedAt: it.createdAt,
+			graceUntil: it.releasedAt ? null : it.graceUntil,
+			refunds: refundsOf(desk, it.id)
+		});
+		if (deadlineAt.getTime() !== it.deadlineAt.getTime()) await updateCase(tx, it.id, { deadlineAt });
+	});
+
+const planRest = (tx: Tx, ctx: Ctx, desk: Desk, it: Case) =>
+	plan(tx, ctx, {
+		cancellationId: it.id,
+		orderId: it.orderId,
+		currency: desk.order.currency,
+		when: 'later',
+		dueAt: it.refundDueAt,
+		parts: restToPlan(desk, it)
+	});
+
+type Completing = Pick<Case, 'id' | 'orderId'> & { readonly dueMinor: Minor };
+
+/** Stored value goes back, then the case is canceled: its money adds up, or the database refuses. */
+export async function complete(tx: Tx, ctx: Ctx, it: Completing, event: CancellationEvent, data = {}): Promise<void> {
+	await giveBackStoredValue(tx, ctx, it.id);
+	await Promise.all([
+		updateCase(tx, it.id, { state: 'canceled', endedAt: ctx.now }),
+		record(tx, ctx, caseEvent(it, event, { due: it.dueMinor, ...data }))
+	]);
+}
+
+/** T12. The database opened it with the failure itself; here staff are told. */
+const reopen = (tx: Tx, ctx: Ctx, it: Case) =>
+	Promise.all([
+		updateCase(tx, it.id, { endedAt: null }),
+		insertTask(tx, ctx, { orderId: it.orderId, cancellationId: it.id, kind: 'refund_failed_late', facts: { due: it.due } }),
+		record(tx, ctx, caseEvent(it, 'cancellation.reopened', { due: it.due, refunded: it.refunded }))
+	]);

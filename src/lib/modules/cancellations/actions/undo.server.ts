@@ -1,0 +1,99 @@
+import { demand, Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { insertTask } from '../../orders/repository/tasks.server';
+import { changeStock, moveUnits } from '../../orders/repository/units.server';
+import { writeOff } from '../../orders/repository/write-off.server';
+import { cancelOpen } from '../../refunds/actions/cancel-open.server';
+import { takeAgain } from '../../refunds/actions/take-again.server';
+import { caseOn, type Case, type Desk } from '../case';
+import { claimsOf } from '../claims';
+import { readDesk } from '../repository/desk.server';
+import { undoFactsOf } from '../repository/undo-facts.server';
+import { callOffSupplierCases, updateCase } from '../repository/write.server';
+import type { Target, UndoInput } from '../schema';
+import { stepFor } from '../status';
+import { lossMeter, planUndo, type LossMeter, type UndoPlan } from '../undo';
+import type { UndoAnswer } from '../undo-answers';
+import { caseEvent, onCase } from './on-desk.server';
+
+/** What an undo would cost now. Changes nothing. */
+export const undoPreview = (ctx: Ctx, { id }: Target, answers: readonly UndoAnswer[] = []): Promise<LossMeter> =>
+	ctx.db.transaction(async (tx) => {
+		const desk = await readDesk(tx, ctx.actor, { cancellation: id });
+		const it = caseOn(desk, id);
+		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
+		return lossMeter(await undoFactsOf(tx, ctx.actor, desk, it), answers);
+	});
+
+/** T13, all or nothing: every effect has its remedy, or a manager typed the money at risk. */
+export const undo = (ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): Promise<void> =>
+	onCase(ctx, target, async (tx, desk, it) => {
+		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
+		const plan = demand(planUndo(await undoFactsOf(tx, ctx.actor, desk, it), answers, accept_loss));
+		await cancelOpen(tx, ctx, it.id);
+		await takeMoneyAgain(tx, ctx, plan);
+		await Promise.all([
+			moveUnits(tx, movesTo('open', it)),
+			changeStock(tx, plan.takeStock.flatMap((taken) => takenOff(desk, taken))),
+			callOffSuppliers(tx, ctx, it, plan),
+			plan.writtenOff > 0 ? writeOff(tx, it.orderId, plan.writtenOff) : undefined,
+			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
+			record(tx, ctx, caseEvent(it, 'cancellation.undone', undoneBy(plan, desk)))
+		]);
+	});
+
+/** T16, within the grace: as if never accepted. */
+export const unaccept = (ctx: Ctx, target: Target): Promise<void> =>
+	onCase(ctx, target, async (tx, _desk, it) => {
+		demand(stepFor(it.state, 'unaccept', ctx.actor.rights, claimsOf(ctx.actor, it)));
+		if (it.releasedAt) throw new Refused('cancellation.grace_over', { number: it.number });
+		if (!it.wasRequested) throw new Refused('cancellation.was_never_requested', { number: it.number });
+		await cancelOpen(tx, ctx, it.id);
+		const undecided = { decidedAt: null, decidedBy: null, graceUntil: null, refundWhen: null, refundDueAt: null };
+		await Promise.all([
+			moveUnits(tx, movesTo('held', it)),
+			callOffSupplierCases(tx, it.id),
+			updateCase(tx, it.id, { state: 'requested', deadlineAt: it.createdAt, ...undecided }),
+			record(tx, ctx, caseEvent(it, 'cancellation.unaccepted'))
+		]);
+	});
+
+const movesTo = (to: 'open' | 'held', { items }: Case) =>
+	items.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'canceled', to, quantity }) as const);
+
+/** One after another: each takes its own locks, ledgers in the order they always come in. */
+async function takeMoneyAgain(tx: Tx, ctx: Ctx, plan: UndoPlan): Promise<void> {
+	for (const taken of plan.takeAgain) await takeAgain(tx, ctx, { ...taken, how: 'ledger' });
+	for (const taken of plan.recaptured) await takeAgain(tx, ctx, { ...taken, how: 'recaptured' });
+	for (const taken of plan.paidAgain) await takeAgain(tx, ctx, { ...taken, how: 'paid_again' });
+}
+
+const takenOff = ({ order }: Desk, { sku, quantity }: UndoPlan['takeStock'][number]) => {
+	const productId = order.lines.find((line) => line.sku === sku)?.productId;
+	return productId && quantity > 0 ? [{ productId, by: -quantity }] : [];
+};
+
+/** Those not asked yet need not be; asked ones are told to go on; approved ones need a new order, which a person places. */
+async function callOffSuppliers(tx: Tx, ctx: Ctx, it: Case, { suppliers, takeStock }: UndoPlan): Promise<void> {
+	const again = suppliers.filter(({ act }) => act === 'new_order');
+	const goOn = suppliers.filter(({ act }) => act === 'go_on');
+	const missing = takeStock.filter(({ backOrder }) => backOrder > 0);
+	const tasks = [
+		...again.map(({ id }) => ({ kind: 'order_again_from_supplier', facts: { supplier_cancellation: id } })),
+		...missing.map(({ sku, backOrder }) => ({ kind: 'back_order', facts: { sku, quantity: backOrder } }))
+	];
+	await Promise.all([
+		callOffSupplierCases(tx, it.id),
+		...tasks.map((task) => insertTask(tx, ctx, { ...task, orderId: it.orderId, cancellationId: it.id })),
+		record(tx, ctx, goOn.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on'), subject: id })))
+	]);
+}
+
+const undoneBy = ({ balanceDue, writtenOff, rows }: UndoPlan, { order }: Desk) => ({
+	balance_due: balanceDue,
+	written_off: writtenOff,
+	currency: order.currency,
+	effects: rows.map(({ effect, remedy, atRisk, about }) => ({ effect, remedy, at_risk: atRisk, about }))
+});

@@ -1,0 +1,115 @@
+import type { Minor } from '$lib/core/money';
+import type { OrderFacts } from '../orders/order';
+import type { Quote } from '../refunds/quote-facts';
+import type { RefundState } from '../refunds/status';
+import type { Origin } from '../settings/origins';
+import type { Policy } from '../settings/policy';
+import type { Reason } from '../settings/reasons';
+import type { Status } from './status';
+
+export type CaseItem = {
+	readonly id: string;
+	readonly lineItemId: string;
+	readonly quantity: number;
+	readonly reason: Reason | null;
+	readonly reasonText: string;
+	readonly worth: Minor;
+	readonly tax: Minor;
+};
+
+/** One cancellation as it is stored. */
+export type Case = {
+	readonly id: string;
+	readonly number: string;
+	readonly orderId: string;
+	readonly state: Status;
+	readonly origin: Origin;
+	readonly wasRequested: boolean;
+	readonly onBehalf: boolean;
+	readonly via: 'phone' | 'email' | 'chat' | null;
+	readonly version: number;
+	readonly createdAt: Date;
+	readonly decidedAt: Date | null;
+	/** Who accepted, by actor id: within the grace they may take it back. */
+	readonly decidedBy: string | null;
+	readonly graceUntil: Date | null;
+	readonly releasedAt: Date | null;
+	readonly endedAt: Date | null;
+	readonly deadlineAt: Date;
+	readonly policyVersion: number;
+	readonly quoteId: string;
+	readonly quote: Quote;
+	readonly worth: Minor;
+	readonly due: Minor;
+	readonly externalDue: Minor;
+	readonly refunded: Minor;
+	readonly waived: Minor;
+	readonly lost: Minor;
+	readonly refundWhen: 'now' | 'later' | null;
+	readonly refundDueAt: Date | null;
+	readonly restock: boolean;
+	readonly restockedAt: Date | null;
+	readonly notify: boolean;
+	readonly reason: string | null;
+	readonly reasonShown: boolean;
+	readonly shopperNote: string;
+	readonly staffNote: string;
+	readonly items: readonly CaseItem[];
+};
+
+export type RefundFacts = {
+	readonly id: string;
+	readonly cancellationId: string;
+	readonly tenderId: string;
+	readonly kind: 'refund' | 'void';
+	readonly method: 'original_payment' | 'bank_deposit' | 'points' | 'store_credit' | 'gift_card' | 'manual';
+	readonly amount: Minor;
+	readonly state: RefundState;
+	readonly reversed: Minor;
+	readonly reference: string | null;
+	readonly trace: string | null;
+	readonly failure: string | null;
+	readonly dueAt: Date | null;
+	readonly createdAt: Date;
+	readonly submittedAt: Date | null;
+	readonly settledAt: Date | null;
+};
+
+export const SUPPLIER_ANSWERS = ['to_send', 'sent', 'approved', 'partly_approved', 'declined', 'expired', 'not_needed'] as const;
+export type SupplierAnswer = (typeof SUPPLIER_ANSWERS)[number];
+
+export type SupplierCase = {
+	readonly id: string;
+	readonly cancellationId: string;
+	readonly supplierOrderId: string;
+	readonly supplierId: string;
+	readonly supplierName: string;
+	readonly state: SupplierAnswer;
+	readonly sentAt: Date | null;
+	readonly answeredAt: Date | null;
+	readonly note: string | null;
+};
+
+/** All that a decision about one order needs, read under its row lock. */
+export type Desk = {
+	readonly order: OrderFacts;
+	readonly cases: readonly Case[];
+	readonly refunds: readonly RefundFacts[];
+	readonly suppliers: readonly SupplierCase[];
+	/** In force now. */
+	readonly policy: { readonly version: number; readonly policy: Policy };
+	/** By version: those its cases were quoted under too. */
+	readonly policies: ReadonlyMap<number, Policy>;
+};
+
+/** The case of that id on the desk; the caller just looked it up by it. */
+export function caseOn(desk: Desk, id: string): Case {
+	const found = desk.cases.find((one) => one.id === id);
+	if (!found) throw new Error(`case ${id} is not on the desk of order ${desk.order.id}`);
+	return found;
+}
+
+export const refundsOf = (desk: Desk, id: string) => desk.refunds.filter((refund) => refund.cancellationId === id);
+export const suppliersOf = (desk: Desk, id: string) => desk.suppliers.filter((one) => one.cancellationId === id);
+/** Waited for: asked or to be asked, and not answered. */
+export const isOutstanding = ({ state }: SupplierCase) => state === 'to_send' || state === 'sent';

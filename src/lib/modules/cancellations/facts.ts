@@ -1,0 +1,111 @@
+import type { Actor } from '$lib/core/actor';
+import type { RefusalCode } from '$lib/core/refusal';
+import { isStoredValue } from '../orders/tender-names';
+import type { Quote, SelectedItem } from '../refunds/quote-facts';
+import { walletOf } from '../refunds/method-names';
+import type { Policy } from '../settings/policy';
+import { isShopsFault } from '../settings/reasons';
+import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
+import type { CompletionFacts } from './completion';
+import type { Asker, EligibilityFacts } from './eligibility';
+import { stateOf } from './order-money';
+import type { GuardCode, GuardFacts, SupplierGuardFacts } from './guards';
+
+/** The desk as each rule wants to see it. */
+
+export function eligibilityFactsOf(desk: Desk, actor: Actor, now: Date, policy: Policy = desk.policy.policy): EligibilityFacts {
+	const { order } = desk;
+	return {
+		asker: askerOf(actor),
+		policy,
+		order: { state: stateOf(desk), placedAt: order.placedAt, tenders: order.tenders.map(({ kind }) => kind) },
+		lines: order.lines.map(({ id, sku, units, personalized, supplierOrderState }) => ({
+			id,
+			sku,
+			units,
+			personalized,
+			inProduction: MADE.includes(supplierOrderState ?? 'not_placed')
+		})),
+		now
+	};
+}
+
+const MADE: readonly string[] = ['in_production', 'shipped', 'delivered'];
+
+function askerOf({ kind }: Actor): Asker {
+	if (kind === 'partner' || kind === 'supplier') return kind;
+	return kind === 'staff' || kind === 'system' ? 'staff' : 'customer';
+}
+
+export function guardFactsOf(desk: Desk, it: Pick<Case, 'id' | 'items' | 'due'>, now: Quote): GuardFacts {
+	const lines = it.items.flatMap((item) => {
+		const line = desk.order.lines.find(({ id }) => id === item.lineItemId);
+		return line ? [{ line, missing: Math.max(0, item.quantity - line.units.held) }] : [];
+	});
+	return {
+		lines: lines.map(({ line, missing }) => ({
+			id: line.id,
+			shipped: Math.min(missing, line.units.shipped + line.units.delivered),
+			fulfilling: Math.min(missing, line.units.fulfilling)
+		})),
+		suppliers: supplierFactsOf(desk, it),
+		shopsFault: it.items.every(({ reason }) => isShopsFault(reason)),
+		due: now.due,
+		shortfall: now.shortfall,
+		disputed: disputedOf(desk, now),
+		quotedDue: it.due,
+		dueNow: now.due
+	};
+}
+
+const disputedOf = ({ order }: Desk, quote: Quote) =>
+	quote.tenders.reduce(
+		(all, { tenderId, amount }) => all + (order.tenders.some(({ id, disputed }) => id === tenderId && disputed) ? amount : 0),
+		0
+	);
+
+function supplierFactsOf(desk: Desk, it: Pick<Case, 'id' | 'items'>): SupplierGuardFacts[] {
+	const asked = suppliersOf(desk, it.id);
+	const bySupplier = new Map<string, SupplierGuardFacts>();
+	for (const { lineItemId, worth } of it.items) {
+		const line = desk.order.lines.find(({ id }) => id === lineItemId);
+		if (!line?.supplierName || !line.supplierOrderState) continue;
+		const known = bySupplier.get(line.supplierName);
+		bySupplier.set(line.supplierName, {
+			supplier: line.supplierName,
+			order: line.supplierOrderState,
+			answer: asked.find(({ supplierOrderId }) => supplierOrderId === line.supplierOrderId)?.state ?? 'none',
+			atStake: (known?.atStake ?? 0) + worth,
+			personalized: (known?.personalized ?? false) || line.personalized
+		});
+	}
+	return [...bySupplier.values()];
+}
+
+/** Which refusal a failed guard answers with. */
+export const GUARD_REFUSALS: Readonly<Record<GuardCode, RefusalCode>> = {
+	shipped: 'cancellation.already_shipped',
+	in_fulfillment: 'cancellation.in_fulfillment',
+	supplier: 'supplier.declined',
+	amounts: 'refund.exceeds_tender',
+	dispute: 'refund.wrong_status',
+	order_changed: 'quote.changed'
+};
+
+export const completionFactsOf = (desk: Desk, it: Case): CompletionFacts => ({
+	due: it.due,
+	externalDue: it.externalDue,
+	refunds: refundsOf(desk, it.id).map((refund) => ({ ...refund, external: isExternal(refund) })),
+	waived: it.waived,
+	lost: it.lost,
+	supplierAwaited: suppliersOf(desk, it.id).some(isOutstanding)
+});
+
+/** Leaves us by a gateway, a bank or a person. */
+export const isExternal = ({ method }: Pick<RefundFacts, 'method'>) => walletOf(method) === undefined;
+
+/** Stored value of the order, as opposed to what a gateway or bank must move. */
+export const storedTenders = ({ order }: Desk) => order.tenders.filter(({ kind }) => isStoredValue(kind));
+
+export const asSelection = (items: Case['items']): SelectedItem[] =>
+	items.map(({ lineItemId, quantity, reason }) => ({ lineItemId, quantity, reason }));

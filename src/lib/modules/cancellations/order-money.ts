@@ -1,0 +1,79 @@
+import { sum, type Minor } from '$lib/core/money';
+import { isOneOf } from '$lib/core/one-of';
+import { owedOf } from '../orders/owed';
+import { orderState, type OrderState } from '../orders/state';
+import type { CaseFacts, QuoteInput, SelectedItem } from '../refunds/quote-facts';
+import { caseFacts } from '../refunds/quote';
+import { LIVE } from '../refunds/status';
+import { TENDER_KINDS } from '../refunds/tender-kinds.data';
+import type { Origin } from '../settings/origins';
+import type { Policy } from '../settings/policy';
+import type { Case, Desk } from './case';
+import { ACCEPTED_STATUSES, LIVE_STATUSES } from './status';
+
+/** What the shopper owes for the order, with the case `except` thought away. */
+export function owedOn({ order, cases }: Pick<Desk, 'order' | 'cases'>, except?: string): Minor {
+	const accepted = cases.filter(({ id, state }) => id !== except && isOneOf(ACCEPTED_STATUSES, state));
+	const nothingLeft = order.lines.every(({ units, quantity }) => units.canceled === quantity);
+	return owedOf({
+		total: order.total,
+		tenders: order.tenders,
+		accepted,
+		writtenOff: order.writtenOff,
+		nothingLeft: nothingLeft && except === undefined
+	});
+}
+
+/** Derived from units and money, never stored. */
+export const stateOf = (desk: Pick<Desk, 'order' | 'cases'>): OrderState =>
+	orderState({
+		total: desk.order.total,
+		owed: owedOn(desk),
+		lines: desk.order.lines.map(({ units }) => units),
+		tenders: desk.order.tenders,
+		paymentInFlight: false
+	});
+
+type Asked = {
+	readonly selection: readonly SelectedItem[];
+	readonly origin: Origin;
+	readonly policy: Policy;
+	/** The case that is quoted again: it does not count beside itself. */
+	readonly except?: string;
+};
+
+/** The order as the quote engine wants it. */
+export function quoteInputOf(desk: Desk, { selection, origin, policy, except }: Asked): QuoteInput {
+	const { order } = desk;
+	const own = desk.refunds.filter(({ cancellationId, state }) => cancellationId === except && LIVE.includes(state));
+	const reserved = (id: string) => sum(own.filter(({ tenderId }) => tenderId === id).map(({ amount }) => amount));
+	return {
+		order: {
+			currency: order.currency,
+			region: order.region,
+			total: order.total,
+			owed: owedOn(desk, except ?? ''),
+			step: Math.max(1, ...order.tenders.map(({ kind }) => TENDER_KINDS[kind].step)),
+			lines: order.lines.map((line) => ({ ...line, supplier: line.supplierId, priced: line.unitPrice > 0 })),
+			charges: order.charges.map((charge) => ({ ...charge, supplier: charge.supplierId })),
+			discounts: order.discounts,
+			benefits: order.benefitRules,
+			tenders: order.tenders.map((tender) => ({
+				id: tender.id,
+				position: tender.position,
+				kind: tender.kind,
+				remaining: tender.remaining + reserved(tender.id),
+				canPartial: TENDER_KINDS[tender.kind].partial
+			}))
+		},
+		others: othersOf(desk.cases, except),
+		selection,
+		origin,
+		policy
+	};
+}
+
+const othersOf = (cases: readonly Case[], except: string | undefined): CaseFacts[] =>
+	cases.flatMap(({ id, state, quote }) =>
+		id !== except && isOneOf(LIVE_STATUSES, state) ? [caseFacts(id, state, quote)] : []
+	);

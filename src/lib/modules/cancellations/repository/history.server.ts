@@ -1,0 +1,36 @@
+import { asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '$lib/server/db';
+import { events } from '$lib/server/tables.server';
+import { messages } from '../tables.server';
+
+const columns = {
+	id: events.id,
+	at: events.at,
+	name: events.name,
+	subject: events.subject,
+	by: events.actorName,
+	byKind: events.actorKind,
+	data: events.data
+};
+
+/** Everything that happened to a case, oldest first. */
+export const historyOf = (tx: Tx, cancellationId: string) =>
+	tx.select(columns).from(events).where(eq(events.cancellationId, cancellationId)).orderBy(asc(events.seq));
+
+/** The same for several cases at once. */
+export const historiesOf = (tx: Tx, cancellationIds: readonly string[]) =>
+	tx
+		.select({ ...columns, cancellationId: events.cancellationId })
+		.from(events)
+		.where(inArray(events.cancellationId, [...cancellationIds]))
+		.orderBy(asc(events.seq));
+
+/** What shopper and shop wrote to each other, newest first; internal notes only for staff. */
+export const messagesOf = async (tx: Tx, cancellationId: string, staff: boolean) =>
+	(
+		await tx
+			.select()
+			.from(messages)
+			.where(eq(messages.cancellationId, cancellationId))
+			.orderBy(desc(messages.at), desc(messages.id))
+	).filter(({ internal }) => staff || !internal);

@@ -1,0 +1,67 @@
+import type { Actor } from '$lib/core/actor';
+import type { Tx } from '$lib/server/db';
+import { isAwaitingPayment } from '../../orders/state';
+import { lockStock } from '../../orders/repository/units.server';
+import { walletOf } from '../../refunds/method-names';
+import { balances } from '../../wallets/repository.server';
+import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
+import { owedOn } from '../order-money';
+import { isOneOf } from '$lib/core/one-of';
+import { ACCEPTED_STATUSES } from '../status';
+import type { UndoFacts, UndoRefund } from '../undo-rows';
+
+/** Everything an undo of this case touches, as it is now. Stock is locked when `tx` is a transaction. */
+export async function undoFactsOf(tx: Tx, actor: Actor, desk: Desk, it: Case): Promise<UndoFacts> {
+	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
+	const [wallets, stock] = await Promise.all([
+		balances(tx, desk.order.shopperId),
+		lockStock(tx, shelved.map(({ productId }) => productId))
+	]);
+	const walletBalance = (kind: string | undefined) =>
+		wallets.find((wallet) => wallet.kind === kind && wallet.currency === desk.order.currency)?.balance ?? 0;
+	return {
+		unpaid: wasUnpaid(desk, it),
+		refunds: refundsOf(desk, it.id).map(
+			({ id, kind, method, state, amount, reversed }): UndoRefund => ({
+				id,
+				kind,
+				method,
+				state,
+				amount: amount - reversed,
+				walletBalance: walletBalance(walletOf(method))
+			})
+		),
+		stock: shelved.map(({ sku, productId, quantity }) => ({ sku, quantity, available: stock.get(productId) ?? 0 })),
+		suppliers: suppliersOf(desk, it.id).map(({ id, state }) => ({ id, state, atStake: it.worth })),
+		laterCases: pricedAsIfGone(desk, it),
+		coupon: 'none',
+		fee: it.quote.fee,
+		channelTold: false,
+		manager: actor.rights.has('manage')
+	};
+}
+
+const shelvedUnits = ({ order }: Desk, { items }: Case) =>
+	items.flatMap(({ lineItemId, quantity }) => {
+		const line = order.lines.find(({ id }) => id === lineItemId);
+		return line?.productId && !line.supplierId ? [{ sku: line.sku, productId: line.productId, quantity }] : [];
+	});
+
+/** T2: nothing external had been paid when the case took the whole order. */
+const wasUnpaid = (desk: Desk, it: Case) =>
+	isAwaitingPayment({
+		total: desk.order.total,
+		owed: owedOn(desk, it.id),
+		lines: desk.order.lines.map(({ units }) => units),
+		tenders: desk.order.tenders,
+		paymentInFlight: false
+	});
+
+/** Later accepted cases whose price took it for granted that these units are gone. */
+const pricedAsIfGone = ({ cases }: Desk, it: Case): string[] =>
+	cases
+		.filter(({ id, state, decidedAt, quote }) => {
+			const later = id !== it.id && isOneOf(ACCEPTED_STATUSES, state) && (decidedAt ?? 0) >= (it.decidedAt ?? 0);
+			return later && (quote.sweep || quote.adjustments.length > 0 || quote.shipping > 0);
+		})
+		.map(({ number }) => number);

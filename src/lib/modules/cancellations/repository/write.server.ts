@@ -1,0 +1,66 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '$lib/server/db';
+import { quotes } from '../../refunds/tables.server';
+import { supplierCancellations } from '../../suppliers/tables.server';
+import { cancellationItems, cancellations, messages } from '../tables.server';
+
+type NewCase = typeof cancellations.$inferInsert;
+export type CasePatch = Partial<Omit<NewCase, 'id' | 'number' | 'orderId' | 'version'>>;
+type NewItem = typeof cancellationItems.$inferInsert;
+
+/** The case and its items; gives back the number people call it by. */
+export async function insertCase(tx: Tx, row: NewCase, items: readonly NewItem[]): Promise<string> {
+	const [[inserted]] = await Promise.all([
+		tx.insert(cancellations).values(row).returning({ number: cancellations.number }),
+		tx.insert(cancellationItems).values([...items])
+	]);
+	if (!inserted) throw new Error(`case ${row.id} was not written`);
+	return inserted.number;
+}
+
+/** Changes a case under the order's lock; the database counts its version. */
+export const updateCase = (tx: Tx, id: string, patch: CasePatch) =>
+	tx.update(cancellations).set(patch).where(eq(cancellations.id, id));
+
+export const deleteItem = (tx: Tx, id: string) => tx.delete(cancellationItems).where(eq(cancellationItems.id, id));
+export const updateItem = (tx: Tx, id: string, patch: Pick<NewItem, 'quantity' | 'worthMinor' | 'taxMinor'>) =>
+	tx.update(cancellationItems).set(patch).where(eq(cancellationItems.id, id));
+
+export const insertQuote = (tx: Tx, row: typeof quotes.$inferInsert) => tx.insert(quotes).values(row);
+
+/** The quote of that id, if it is of that order. */
+export async function findQuote(tx: Tx, id: string) {
+	const [found] = await tx.select().from(quotes).where(eq(quotes.id, id));
+	return found;
+}
+
+/** Suppliers to be asked. One that was called off by an earlier change of mind is to be asked again. */
+export const insertSupplierCases = (tx: Tx, rows: (typeof supplierCancellations.$inferInsert)[]) =>
+	tx
+		.insert(supplierCancellations)
+		.values(rows)
+		.onConflictDoUpdate({
+			target: [supplierCancellations.cancellationId, supplierCancellations.supplierOrderId],
+			set: { state: 'to_send' },
+			setWhere: eq(supplierCancellations.state, 'not_needed')
+		});
+
+/** Suppliers that need not be asked any more, or whose answer no longer matters. */
+export const callOffSupplierCases = (tx: Tx, cancellationId: string) =>
+	tx
+		.update(supplierCancellations)
+		.set({ state: 'not_needed' })
+		.where(
+			and(
+				eq(supplierCancellations.cancellationId, cancellationId),
+				inArray(supplierCancellations.state, ['to_send', 'sent'])
+			)
+		);
+
+export const updateSupplierCase = (
+	tx: Tx,
+	id: string,
+	patch: Partial<Omit<typeof supplierCancellations.$inferInsert, 'id'>>
+) => tx.update(supplierCancellations).set(patch).where(eq(supplierCancellations.id, id));
+
+export const insertMessage = (tx: Tx, row: typeof messages.$inferInsert) => tx.insert(messages).values(row);

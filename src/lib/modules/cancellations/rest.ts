@@ -1,0 +1,29 @@
+import { sum } from '$lib/core/money';
+import { walletOf } from '../refunds/method-names';
+import type { TenderAmount } from '../refunds/quote-facts';
+import { LIVE, OUTSIDE } from '../refunds/status';
+import { withMethods, type RefundPart } from './acceptance';
+import { refundsOf, type Case, type Desk, type RefundFacts } from './case';
+
+/** What the quote gives each external tender, less what came back there or is with a gateway already. */
+export function leftByTender(desk: Desk, it: Case): TenderAmount[] {
+	const gone = refundsOf(desk, it.id).filter(({ state }) => state === 'succeeded' || OUTSIDE.includes(state));
+	const goneOn = (id: string) => sum(gone.filter(({ tenderId }) => tenderId === id).map(({ amount }) => amount));
+	return withMethods(it.quote.tenders, desk.order.tenders)
+		.filter(({ method }) => walletOf(method) === undefined)
+		.map(({ tenderId, amount }) => ({ tenderId, amount: amount - goneOn(tenderId) }))
+		.filter(({ amount }) => amount > 0);
+}
+
+/**
+ * What staff pay by hand in parts: once one part is through, the rest is planned again so that it stays in the lists.
+ * Nothing while something is planned or under way, or a failed one waits for its retry.
+ */
+export function restToPlan(desk: Desk, it: Case): RefundPart[] {
+	const own = refundsOf(desk, it.id);
+	const waits = own.some((refund) => LIVE.includes(refund.state) || isLastTry(refund, own));
+	return it.refundWhen !== 'later' || waits ? [] : withMethods(leftByTender(desk, it), desk.order.tenders);
+}
+
+const isLastTry = ({ state, tenderId, createdAt }: RefundFacts, own: readonly RefundFacts[]) =>
+	state === 'failed' && !own.some((other) => other.tenderId === tenderId && other.createdAt > createdAt);
