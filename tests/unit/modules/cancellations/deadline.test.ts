@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { deadlineOf } from '$lib/modules/cancellations/deadline';
+
+const day = (date: number) => new Date(Date.UTC(2026, 1, date));
+const facts = { state: 'in_progress', requestedAt: day(1), graceUntil: null, refunds: [] } as const;
+
+it('is the time of the request while requested', () =>
+	expect(deadlineOf({ ...facts, state: 'requested', graceUntil: day(2) })).toEqual(day(1)));
+
+it('is the end of grace until the effects are let go', () =>
+	expect(deadlineOf({ ...facts, graceUntil: day(2), refunds: [{ state: 'planned', dueAt: day(9) }] })).toEqual(day(2)));
+
+it('is the earliest refund still to be made', () => {
+	const refunds = [
+		{ state: 'succeeded', dueAt: day(2) },
+		{ state: 'planned', dueAt: day(9) },
+		{ state: 'on_hold', dueAt: day(5) },
+		{ state: 'failed', dueAt: null }
+	] as const;
+	expect(deadlineOf({ ...facts, refunds })).toEqual(day(5));
+	expect(deadlineOf(facts)).toEqual(day(1));
+});
