@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { GATEWAY_NAMES } from '../../../../src/lib/modules/payments/gateway-names';
+import { GATEWAYS } from '../../../../src/lib/modules/payments/gateways/index.server';
+import { setScript } from '../../../../src/lib/modules/payments/gateways/sandbox/books.server';
+import { sandbox } from '../../../../src/lib/modules/payments/gateways/sandbox/gateway.server';
+import type { Outcome } from '../../../../src/lib/modules/payments/gateways/sandbox/outcomes';
+import { openPayments, readBooks } from '../../../../src/lib/modules/payments/gateways/sandbox/payments.server';
+import type { Ctx } from '../../../../src/lib/server/ctx';
+import type { Database } from '../../../../src/lib/server/database';
+import { testDatabase } from '../../../support/database';
+import { testCtx } from '../../../support/rows';
+
+let database: Database;
+let ctx: Ctx;
+let count = 0;
+beforeAll(async () => {
+	database = await testDatabase();
+	ctx = testCtx(database.db);
+});
+beforeEach(() => script());
+afterAll(() => database.close());
+
+const script = (...outcomes: Outcome[]) =>
+	ctx.db.transaction((tx) =>
+		setScript(
+			tx,
+			outcomes.map((outcome) => ({ outcome, after_ms: 0 }))
+		)
+	);
+
+/** A payment of 100.00 and an ask for some of it. */
+async function payment({ authorized = 10_000, captured = 10_000 } = {}) {
+	const reference = `pay_${count++}`;
+	await openPayments(ctx.db, ctx, [{ reference, currency: 'USD', authorized, captured }]);
+	const facts = { order: '1001', cancellation: 'can_1' };
+	const ask = (key: string, amount: number) => ({
+		reference,
+		amount,
+		currency: 'USD',
+		key: `${reference}-${key}`,
+		facts
+	});
+	return { reference, ask };
+}
+
+it('answers the same key the same, and moves money once', async () => {
+	const { reference, ask } = await payment();
+	const first = await sandbox(ctx).refund(ask('a', 4000));
+	expect(await sandbox(ctx).refund(ask('a', 4000))).toEqual(first);
+	expect(await sandbox(ctx).find(ask('a', 4000))).toEqual(first);
+	expect(await sandbox(ctx).refund(ask('a', 4001))).toMatchObject({
+		state: 'failed',
+		failure: { code: 'key_conflict' }
+	});
+
+	expect((await readBooks(ctx.db, reference))[0]).toMatchObject({ captured: 10_000, refunded: 4000 });
+});
+
+it('never moves more than was captured', async () => {
+	const { reference, ask } = await payment();
+	const answers = await Promise.all(['a', 'b', 'c'].map((key) => sandbox(ctx).refund(ask(key, 4000))));
+	expect(answers.map(({ state }) => state).toSorted()).toEqual(['failed', 'succeeded', 'succeeded']);
+	expect((await readBooks(ctx.db, reference))[0]?.refunded).toBe(8000);
+});
+
+it('plays its script in order and then succeeds', async () => {
+	await script('declined', 'timeout', 'pending');
+	const { ask } = await payment();
+	expect(await sandbox(ctx).refund(ask('a', 100))).toMatchObject({ state: 'failed', failure: { code: 'declined' } });
+	await expect(sandbox(ctx).refund(ask('b', 100))).rejects.toThrow('did not answer');
+	expect(await sandbox(ctx).find(ask('b', 100))).toBeUndefined();
+	expect(await sandbox(ctx).refund(ask('c', 100))).toMatchObject({ state: 'pending', trace: null });
+	expect(await sandbox(ctx).refund(ask('d', 100))).toMatchObject({ state: 'succeeded' });
+});
+
+it('does what it keeps silent about, when told so', async () => {
+	await script('timeout_after_success');
+	const { ask } = await payment();
+	await expect(sandbox(ctx).refund(ask('a', 100))).rejects.toThrow('did not answer');
+	expect(await sandbox(ctx).find(ask('a', 100))).toMatchObject({ state: 'succeeded' });
+});
+
+it('releases an authorization, and refunds nothing of one', async () => {
+	const { reference, ask } = await payment({ captured: 0 });
+	expect(await sandbox(ctx).refund(ask('a', 100))).toMatchObject({ failure: { code: 'amount_too_large' } });
+	expect(await sandbox(ctx).void(ask('b', 10_000))).toMatchObject({ state: 'succeeded' });
+	expect((await readBooks(ctx.db, reference))[0]).toMatchObject({ refunded: 0, refunds: [{ kind: 'void' }] });
+	expect(await sandbox(ctx).secures(reference)).toEqual({ authorized: 10_000, captured: 0 });
+});
+
+it.each(GATEWAY_NAMES)('%s says no, not nothing, to a payment it does not know', async (name) => {
+	const gateway = GATEWAYS[name](ctx);
+	const ask = {
+		reference: 'pay_unknown',
+		amount: 1,
+		currency: 'USD',
+		key: 'k',
+		facts: { order: '1', cancellation: 'c' }
+	};
+	expect(await gateway.refund(ask)).toMatchObject({ state: 'failed' });
+	expect(await gateway.find(ask)).toBeUndefined();
+	expect(await gateway.secures('pay_unknown')).toBeUndefined();
+	expect(gateway.verifyWebhook('{}', new Headers())).toMatchObject({ ok: false, code: 'webhook.signature_wrong' });
+});
