@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { connect, type SocketPlace } from '../../src/lib/server/db';
+import { connect, poolConfig, type SocketPlace } from '../../src/lib/server/db';
 import { openEmbedded } from '../../src/lib/server/embedded/open';
+import { prepareJobs } from '../../src/lib/server/jobs/prepare';
 import { migrate } from '../../src/lib/server/migrate';
 
 const TEMPLATE = 'template_of_tests';
@@ -24,6 +25,7 @@ export default async function setup(project: TestProject) {
 	await close();
 	const template = { ...place, database: TEMPLATE };
 	await migrate(template);
+	await prepareJobs(poolConfig(template));
 	project.provide('template', template);
 	return async () => {
 		await stop();

@@ -2,6 +2,7 @@ import type { PoolConfig } from 'pg';
 import { connect, poolConfig, type Connection, type Place } from './db';
 import { openEmbedded } from './embedded/open';
 import type { Env } from './env';
+import { prepareJobs } from './jobs/prepare';
 import { migrate } from './migrate';
 
 /** The database this process works with. `connectionOptions` are for the job queue, which has a pool of its own. */
@@ -14,6 +15,7 @@ export async function openDatabase({ DATABASE_URL, DATABASE_PREPARE, DATA_DIR }:
 	const { place, leave } = DATABASE_URL === undefined ? await ownServer(DATA_DIR) : given(DATABASE_URL);
 	try {
 		await migrate(place);
+		await prepareJobs(poolConfig(place));
 	} catch (error) {
 		await leave();
 		throw error;

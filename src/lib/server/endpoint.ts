@@ -8,15 +8,16 @@ import { hasScope, type ApiKey, type Scope } from './api/scopes';
 import type { Ctx } from './ctx';
 
 type Shape = z.ZodType<object>;
+type Fields = z.ZodObject;
 const NOTHING = z.object({});
 type Nothing = typeof NOTHING;
 
-type Input<P extends Shape, Q extends Shape, B extends Shape> = z.output<P> &
+type Input<P extends Fields, Q extends Fields, B extends Shape> = z.output<P> &
 	z.output<Q> &
 	z.output<B> & { readonly ifMatch?: number };
 
 /** One verb of one address: what it takes, what it answers, and the action behind it. */
-export type Endpoint<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType> = {
+export type Endpoint<P extends Fields, Q extends Fields, B extends Shape, R extends z.ZodType> = {
 	readonly summary: string;
 	readonly scope: Scope;
 	readonly params?: P;
@@ -29,10 +30,15 @@ export type Endpoint<P extends Shape, Q extends Shape, B extends Shape, R extend
 };
 
 /** What the API reference is made of. */
-export type EndpointSpec = Pick<
-	Endpoint<Shape, Shape, Shape, z.ZodType>,
-	'summary' | 'scope' | 'params' | 'query' | 'body' | 'returns' | 'status'
->;
+export type EndpointSpec = {
+	readonly summary: string;
+	readonly scope: Scope;
+	readonly params: Fields | undefined;
+	readonly query: Fields | undefined;
+	readonly body: Shape | undefined;
+	readonly returns: z.ZodType;
+	readonly status: number;
+};
 
 /** A page of a list, in order; `next` is the cursor of the page after it. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
@@ -41,8 +47,8 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 /** The one wrapper of a REST verb: key, scope, schemas, exactly once, and a problem document for every no. */
 export function endpoint<
 	R extends z.ZodType,
-	P extends Shape = Nothing,
-	Q extends Shape = Nothing,
+	P extends Fields = Nothing,
+	Q extends Fields = Nothing,
 	B extends Shape = Nothing
 >(one: Endpoint<P, Q, B, R>) {
 	const answer = async (event: RequestEvent, text: string): Promise<Reply> => {
@@ -67,8 +73,8 @@ export function endpoint<
 			return toResponse(problemOf(problem, ctx.locale));
 		}
 	};
-	const { summary, scope, params, query, body, returns, status } = one;
-	const spec = { summary, scope, params, query, body, returns, status };
+	const { summary, scope, params, query, body, returns, status = 200 } = one;
+	const spec: EndpointSpec = { summary, scope, params, query, body, returns, status };
 	return Object.assign(handler, { spec });
 }
 
@@ -78,7 +84,7 @@ function admit(key: ApiKey | null, scope: Scope): ApiKey {
 	return key;
 }
 
-function inputOf<P extends Shape, Q extends Shape, B extends Shape>(
+function inputOf<P extends Fields, Q extends Fields, B extends Shape>(
 	{ params, query, body }: Pick<Endpoint<P, Q, B, z.ZodType>, 'params' | 'query' | 'body'>,
 	event: RequestEvent,
 	text: string

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
@@ -23,6 +23,18 @@ export async function policyAt(tx: Tx, version: number): Promise<PolicyVersion> 
 	if (!row) throw new Error(`There is no policy version ${version}`);
 	return read(row);
 }
+
+/** The policies of these versions and the one in force, oldest first, in one statement. */
+export const policiesIn = async (tx: Tx, versions: SQLWrapper): Promise<PolicyVersion[]> =>
+	(
+		await tx
+			.select(columns)
+			.from(policyVersions)
+			.where(
+				sql`${policyVersions.version} in ${versions} or ${policyVersions.version} = (select max(version) from policy_versions)`
+			)
+			.orderBy(policyVersions.version)
+	).map(read);
 
 /** Changes the named keys, as a new version. */
 export async function changePolicy(tx: Tx, ctx: Ctx, patch: Partial<Policy>): Promise<PolicyVersion> {

@@ -41,11 +41,11 @@ export async function bringForward(tx: Tx, seconds: number): Promise<void> {
 		where name = ${QUEUE} and state < 'active'`);
 }
 
-/** How many jobs are due or being run by some process at this moment. */
-export async function busyJobs(tx: Tx): Promise<number> {
-	const [row] = await tx.execute<{ count: number }>(sql`
-		select count(*)::int as count from pgboss.job
-		where name = ${QUEUE} and (state = 'active' or (state < 'active' and start_after < now()))`);
+/** How many jobs some process is running at this moment. */
+export async function activeJobs(tx: Tx): Promise<number> {
+	const [row] = await tx.execute<{ count: number }>(
+		sql`select count(*)::int as count from pgboss.job where name = ${QUEUE} and state = 'active'`
+	);
 	return row?.count ?? 0;
 }
 

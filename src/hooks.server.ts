@@ -1,0 +1,72 @@
+import {
+	error,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { paraglideMiddleware } from '$lib/paraglide/server';
+import { withActor } from '$lib/server/ctx';
+import { loadEnv } from '$lib/server/env';
+import { speaking, themeOf } from '$lib/server/preferences';
+import { report } from '$lib/server/report';
+import { startApp } from '$lib/wiring/app.server';
+import { visitorOf, type Visitor } from '$lib/wiring/door.server';
+import { guardOf } from '$lib/wiring/guards';
+import { setApp, theApp } from '$lib/wiring/running.server';
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const app = await startApp(loadEnv('serve'));
+	setApp(app);
+	process.once('sveltekit:shutdown', () => void app.stop());
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const app = theApp();
+	const [ctx, visitor] = await Promise.all([app.makeCtx(), visitorOf(app.database.db, event)]);
+	const request = speaking(event.request, event.cookies, visitor.account?.locale);
+	return paraglideMiddleware(request, async ({ locale }) => {
+		const theme = themeOf(event.cookies);
+		const timeZone = visitor.account?.timeZone ?? ctx.timeZone;
+		event.locals = {
+			ctx: { ...withActor(ctx, visitor.actor), locale, timeZone },
+			viewer: viewerOf(visitor),
+			apiKey: visitor.apiKey,
+			theme,
+			demo: app.env.DEMO
+		};
+		guard(event);
+		const fill = ({ html }: { html: string }) => html.replace('%lang%', locale).replace('%theme%', theme);
+		return protect(event, await resolve(event, { transformPageChunk: fill }));
+	});
+};
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	return { message, reference: report(error, { method: event.request.method, route: event.route.id, status }) };
+};
+
+const viewerOf = ({ account }: Visitor): App.PageData['viewer'] =>
+	account && { name: account.name, kind: account.kind, role: account.role };
+
+function guard({ route, url, locals }: RequestEvent): void {
+	const who = guardOf(route.id ?? '/')?.guard;
+	if (who === undefined) error(404);
+	if (who === 'demo' && !locals.demo) error(404);
+	if (who === 'staff' && locals.viewer?.kind !== 'staff') signInAt('/admin/sign-in', url);
+	if (who === 'shopper' && locals.viewer?.kind !== 'shopper') signInAt('/sign-in', url);
+}
+
+const signInAt = (page: string, { pathname, search }: URL): never =>
+	redirect(303, `${page}?next=${encodeURIComponent(pathname + search)}`);
+
+/** Addresses here can hold tokens and order numbers: no other site is told them, and no search engine keeps them. */
+function protect({ route }: RequestEvent, response: Response): Response {
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('x-content-type-options', 'nosniff');
+	if (route.id === null || guardOf(route.id)?.hidden) response.headers.set('x-robots-tag', 'noindex, nofollow');
+	return response;
+}

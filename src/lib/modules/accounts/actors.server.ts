@@ -1,0 +1,13 @@
+import { NOBODY, partnerActor, shopperActor, staffActor, type Actor } from '$lib/core/actor';
+import type { ApiKey } from '$lib/server/api/scopes';
+import type { Account } from './repository/sessions.server';
+
+/** What an account may do. A shopper whose e-mail is not verified is nobody yet: the orders could be another's. */
+export function actorOf({ id, name, role, verified }: Account): Actor {
+	if (role) return staffActor(id, name, role);
+	return verified ? shopperActor(id, name) : NOBODY;
+}
+
+/** What an API key may do: an owner's acts as an owner, the others for the partner they are named after. */
+export const actorOfKey = ({ id, role, name }: ApiKey): Actor =>
+	role === 'owner' ? staffActor(id, name, 'owner') : partnerActor(name);

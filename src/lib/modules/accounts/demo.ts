@@ -1,0 +1,11 @@
+/** The fixed sign-ins of the demo. They exist there only. */
+export const DEMO_PASSWORD = 'rescind-demo';
+
+export const DEMO_SHOPPERS = [{ email: 'shopper@example.com', name: 'Ada Park' }] as const;
+
+export const DEMO_STAFF = [
+	{ email: 'agent@example.com', name: 'Noah Kim', role: 'agent' },
+	{ email: 'finance@example.com', name: 'Grace Lee', role: 'finance' },
+	{ email: 'manager@example.com', name: 'Mina Choi', role: 'manager' },
+	{ email: 'owner@example.com', name: 'Oscar Han', role: 'owner' }
+] as const;

@@ -1,0 +1,71 @@
+import { and, eq, lte } from 'drizzle-orm';
+import type { Role } from '$lib/core/actor';
+import type { Tx } from '$lib/server/db';
+import { sessions, shoppers, staff } from '../tables.server';
+
+/** Who signs in where: shoppers and staff never share a session. */
+export type Audience = 'shopper' | 'staff';
+
+/** Somebody with an account, as every request needs to know them. */
+export type Account = {
+	readonly kind: Audience;
+	readonly id: string;
+	readonly name: string;
+	readonly email: string;
+	readonly role: Role | null;
+	readonly verified: boolean;
+	readonly locale: string | null;
+	readonly timeZone: string | null;
+};
+
+export type StoredSession = { readonly userId: string; readonly expiresAt: Date };
+export type Found = { readonly session: StoredSession; readonly account: Account };
+
+/** The session and its person, in one query. */
+export const findSession = (tx: Tx, audience: Audience, idHash: string): Promise<Found | null> =>
+	audience === 'staff' ? findStaffSession(tx, idHash) : findShopperSession(tx, idHash);
+
+/** The sessions one person has open. */
+export const listSessions = (tx: Tx, audience: Audience, userId: string) =>
+	tx.select().from(sessions).where(ofUser(audience, userId));
+
+export const addSession = (tx: Tx, row: typeof sessions.$inferInsert) => tx.insert(sessions).values(row);
+
+export const extendSession = (tx: Tx, idHash: string, expiresAt: Date) =>
+	tx.update(sessions).set({ expiresAt }).where(eq(sessions.idHash, idHash));
+
+export const removeSession = (tx: Tx, idHash: string) => tx.delete(sessions).where(eq(sessions.idHash, idHash));
+
+export const removeSessionsOf = (tx: Tx, audience: Audience, userId: string) =>
+	tx.delete(sessions).where(ofUser(audience, userId));
+
+export const removeSessionsBefore = (tx: Tx, time: Date) => tx.delete(sessions).where(lte(sessions.expiresAt, time));
+
+const ofUser = (audience: Audience, userId: string) =>
+	and(eq(sessions.userId, userId), eq(sessions.audience, audience));
+
+async function findShopperSession(tx: Tx, idHash: string): Promise<Found | null> {
+	const [row] = await tx
+		.select({ session: sessions, person: shoppers })
+		.from(sessions)
+		.innerJoin(shoppers, eq(shoppers.id, sessions.userId))
+		.where(and(eq(sessions.idHash, idHash), eq(sessions.audience, 'shopper')));
+	if (!row) return null;
+	const { id, name, email, emailVerifiedAt, locale, timeZone } = row.person;
+	const verified = emailVerifiedAt !== null;
+	return {
+		session: row.session,
+		account: { kind: 'shopper', id, name, email, role: null, verified, locale, timeZone }
+	};
+}
+
+async function findStaffSession(tx: Tx, idHash: string): Promise<Found | null> {
+	const [row] = await tx
+		.select({ session: sessions, person: staff })
+		.from(sessions)
+		.innerJoin(staff, and(eq(staff.id, sessions.userId), eq(staff.active, true)))
+		.where(and(eq(sessions.idHash, idHash), eq(sessions.audience, 'staff')));
+	if (!row) return null;
+	const { id, name, email, role, locale, timeZone } = row.person;
+	return { session: row.session, account: { kind: 'staff', id, name, email, role, verified: true, locale, timeZone } };
+}

@@ -1,0 +1,101 @@
+import type { Cookies } from '@sveltejs/kit';
+import { Lucia, TimeSpan, type Adapter, type Cookie, type DatabaseSession } from 'lucia';
+import type { Tx } from '$lib/server/db';
+import { sha256 } from '$lib/server/secrets';
+import {
+	addSession,
+	extendSession,
+	findSession,
+	listSessions,
+	removeSession,
+	removeSessionsBefore,
+	removeSessionsOf,
+	type Account,
+	type Audience
+} from './repository/sessions.server';
+
+declare module 'lucia' {
+	interface Register {
+		DatabaseUserAttributes: Account;
+		Lucia: Lucia<Record<never, never>, { account: Account }>;
+	}
+}
+
+/** Where a session lives: whose it is, and the cookies that carry it. `secure` once we are reached by https. */
+export type SessionPlace = {
+	readonly tx: Tx;
+	readonly audience: Audience;
+	readonly cookies: Cookies;
+	readonly secure: boolean;
+};
+
+const COOKIES = { shopper: 'rescind_session', staff: 'rescind_staff' } as const satisfies Record<Audience, string>;
+const LASTS = { shopper: new TimeSpan(30, 'd'), staff: new TimeSpan(12, 'h') } as const;
+
+/** Who is signed in here, in one query. A session in the second half of its life is renewed by being used. */
+export async function whoIsHere(place: SessionPlace): Promise<Account | null> {
+	const lucia = luciaFor(place);
+	const id = place.cookies.get(lucia.sessionCookieName);
+	if (!id) return null;
+	const { session, user } = await lucia.validateSession(id);
+	if (!session) put(place, lucia.createBlankSessionCookie());
+	else if (session.fresh) put(place, lucia.createSessionCookie(session.id));
+	return user?.account ?? null;
+}
+
+/** Signs somebody in here, under an id that was never used before. */
+export async function startSession(place: SessionPlace, userId: string): Promise<void> {
+	const lucia = luciaFor(place);
+	const { id } = await lucia.createSession(userId, {});
+	put(place, lucia.createSessionCookie(id));
+}
+
+/** Signs out whoever is here. */
+export async function endSession(place: SessionPlace): Promise<void> {
+	const lucia = luciaFor(place);
+	const id = place.cookies.get(lucia.sessionCookieName);
+	if (id) await lucia.invalidateSession(id);
+	put(place, lucia.createBlankSessionCookie());
+}
+
+function luciaFor({ tx, audience, secure }: SessionPlace) {
+	return new Lucia(adapter(tx, audience), {
+		sessionExpiresIn: LASTS[audience],
+		sessionCookie: {
+			name: `${secure ? '__Host-' : ''}${COOKIES[audience]}`,
+			attributes: { secure, sameSite: 'lax', path: '/' }
+		},
+		getUserAttributes: (account) => ({ account })
+	});
+}
+
+/** Keeps only the SHA-256 of a session's id, and hands back the id itself. */
+function adapter(tx: Tx, audience: Audience): Adapter {
+	return {
+		getSessionAndUser: async (id) => {
+			const found = await findSession(tx, audience, sha256(id));
+			if (!found) return [null, null];
+			const { session, account } = found;
+			return [databaseSession(id, session), { id: account.id, attributes: account }];
+		},
+		getUserSessions: async (userId) =>
+			(await listSessions(tx, audience, userId)).map((row) => databaseSession(row.idHash, row)),
+		setSession: async ({ id, userId, expiresAt }) => {
+			await addSession(tx, { idHash: sha256(id), audience, userId, expiresAt });
+		},
+		updateSessionExpiration: async (id, expiresAt) => void (await extendSession(tx, sha256(id), expiresAt)),
+		deleteSession: async (id) => void (await removeSession(tx, sha256(id))),
+		deleteUserSessions: async (userId) => void (await removeSessionsOf(tx, audience, userId)),
+		deleteExpiredSessions: async () => void (await removeSessionsBefore(tx, new Date()))
+	};
+}
+
+const databaseSession = (id: string, { userId, expiresAt }: { userId: string; expiresAt: Date }): DatabaseSession => ({
+	id,
+	userId,
+	expiresAt,
+	attributes: {}
+});
+
+const put = ({ cookies }: SessionPlace, { name, value, attributes }: Cookie) =>
+	cookies.set(name, value, { path: '/', ...attributes });

@@ -1,0 +1,82 @@
+import { shopProfile } from '$lib/modules/settings/repository.server';
+import type { Shop } from '$lib/modules/settings/shop';
+import { advance as advanceClock, now } from '$lib/server/clock';
+import { systemCtx, type Ctx } from '$lib/server/ctx';
+import { openDatabase, type Database } from '$lib/server/database';
+import type { Env } from '$lib/server/env';
+import { bringForward } from '$lib/server/jobs/drain';
+import { startWorker } from '$lib/server/jobs/worker';
+import { createLog } from '$lib/server/log';
+import { setReactions } from '$lib/server/outbox';
+import { startPoller } from '$lib/server/poller';
+import { report, setLog } from '$lib/server/report';
+import { secretKeysOf } from '$lib/server/secret-key';
+import { DUE } from './due.server';
+import { JOBS } from './jobs.server';
+import { REACTIONS } from './reactions.server';
+import { settleDown } from './settle.server';
+
+/** A running process: what it works with, and how it ends. */
+export type App = {
+	readonly env: Env;
+	readonly database: Database;
+	/** The context of what happens by itself, at this moment. */
+	makeCtx(): Promise<Ctx>;
+	/** The shop's profile, at most a minute old. */
+	shop(): Promise<Shop>;
+	/** Moves the demo's clock and does what becomes due, before it answers. @returns the new time */
+	advance(seconds: number): Promise<Date>;
+	stop(): Promise<void>;
+};
+
+/** Opens the database and, unless this process only answers requests, runs jobs and what is due. */
+export async function startApp(env: Env): Promise<App> {
+	setLog(createLog(env));
+	setReactions(REACTIONS);
+	const secrets = secretKeysOf(env);
+	const database = await openDatabase(env);
+	const { db } = database;
+	const shop = kept(() => shopProfile(db));
+	const makeCtx = async () => {
+		const [time, { time_zone }] = await Promise.all([now(db, env.DEMO), shop()]);
+		return systemCtx({ db, secrets, timeZone: time_zone, now: time });
+	};
+	const working = env.ROLE === 'web' ? [] : await startWorking(env, database, makeCtx);
+	const advance = async (seconds: number) => {
+		const time = await advanceClock(db, seconds);
+		await bringForward(db, seconds);
+		await settleDown(db, makeCtx);
+		return time;
+	};
+	const stop = async () => {
+		await Promise.all(working.map((one) => one.stop()));
+		await database.close();
+	};
+	return { env, database, makeCtx, shop, advance, stop };
+}
+
+const onError = (error: unknown) => void report(error);
+
+async function startWorking(env: Env, { connectionOptions }: Database, makeCtx: () => Promise<Ctx>) {
+	const { DATABASE_URL, DATABASE_DIRECT_URL } = env;
+	const direct = DATABASE_DIRECT_URL ? { connectionString: DATABASE_DIRECT_URL } : undefined;
+	const listenAt = direct ?? (DATABASE_URL ? undefined : connectionOptions); // a pooler can't listen
+	const place = { connectionOptions, onError, ...(listenAt ? { listenAt } : {}) };
+	return [await startWorker(place, JOBS, makeCtx), startPoller(DUE, makeCtx, onError)];
+}
+
+const KEEP_MS = 60_000;
+
+/** Asks again only once the last answer is a minute old. */
+function kept<T>(ask: () => Promise<T>): () => Promise<T> {
+	let answer: Promise<T> | undefined;
+	let until = 0;
+	return () => {
+		if (answer && performance.now() < until) return answer;
+		until = performance.now() + KEEP_MS;
+		const fresh = ask();
+		fresh.catch(() => (answer = undefined));
+		answer = fresh;
+		return fresh;
+	};
+}

@@ -1,0 +1,38 @@
+/** Who may come in. `key` is checked by endpoint(), `sender` (a signature or a token) by the route itself. */
+export type Guard = 'anyone' | 'shopper' | 'staff' | 'key' | 'sender' | 'demo';
+
+type Row = {
+	readonly under: string;
+	readonly guard: Guard;
+	/** Kept out of search engines. */
+	readonly hidden?: boolean;
+};
+
+/** Who may open what is under an address. The first row that fits counts; a route without a row fails a test. */
+// prettier-ignore
+export const GUARDS: readonly Row[] = [
+	{ under: '/admin/sign-in',   guard: 'anyone',  hidden: true },
+	{ under: '/admin/sign-out',  guard: 'anyone',  hidden: true },
+	{ under: '/admin',           guard: 'staff',   hidden: true },
+	{ under: '/account',         guard: 'shopper', hidden: true },
+	{ under: '/dev',             guard: 'demo',    hidden: true },
+	{ under: '/api/v1',          guard: 'key',     hidden: true },
+	{ under: '/api',             guard: 'anyone' },
+	{ under: '/webhooks',        guard: 'sender',  hidden: true },
+	{ under: '/track',           guard: 'sender',  hidden: true },
+	{ under: '/sign-in',         guard: 'anyone' },
+	{ under: '/sign-out',        guard: 'anyone',  hidden: true },
+	{ under: '/locale',          guard: 'anyone',  hidden: true },
+	{ under: '/theme',           guard: 'anyone',  hidden: true },
+	{ under: '/policy',          guard: 'anyone' },
+	{ under: '/healthz',         guard: 'anyone',  hidden: true }
+];
+
+const START: Row = { under: '/', guard: 'anyone' };
+
+/** The row for a route, by its id or its address. */
+export function guardOf(route: string): Row | undefined {
+	const path = route.replace(/\/\([^)]*\)/g, '') || '/';
+	if (path === '/') return START;
+	return GUARDS.find(({ under }) => path === under || path.startsWith(`${under}/`));
+}

@@ -1,0 +1,5 @@
+import { signInForm, signInHere } from '$lib/wiring/sign-in.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => signInForm('shopper', event);
+export const actions: Actions = { default: (event) => signInHere('shopper', event) };

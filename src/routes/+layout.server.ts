@@ -1,0 +1,17 @@
+import { theApp } from '$lib/wiring/running.server';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ locals, url }) => {
+	const { ctx, viewer, theme, demo } = locals;
+	const { name, email, phone, hours } = await theApp().shop();
+	void url.pathname; // run again with every page: times are told relative to `now`
+	return {
+		viewer,
+		shop: { name, email, phone, hours },
+		locale: ctx.locale,
+		timeZone: ctx.timeZone,
+		theme,
+		now: ctx.now.toISOString(),
+		demo
+	};
+};
