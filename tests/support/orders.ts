@@ -1,22 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { EVENTS, type EventName } from '../../src/lib/core/events';
-import type { Actor } from '../../src/lib/core/actor';
-import { SYSTEM } from '../../src/lib/core/actor';
+import type { z } from 'zod';
+import { SYSTEM, type Actor } from '../../src/lib/core/actor';
 import { systemCtx, withActor, type Ctx } from '../../src/lib/server/ctx';
 import type { Db } from '../../src/lib/server/db';
-import { setReactions, type Reactions } from '../../src/lib/server/outbox';
+import { setReactions } from '../../src/lib/server/outbox';
+import { REACTIONS } from '../../src/lib/wiring/reactions.server';
 import { orderInput, type OrderInput } from '../../src/lib/modules/orders/schema';
-import type { z } from 'zod';
 
 export const NOW = new Date('2026-03-02T10:00:00.000Z');
 
-/** A context for tests of one module: nothing follows from anything. */
+/** A context without a running app: what follows is enqueued, and nobody works it off. */
 export function quietCtx(db: Db, actor: Actor = SYSTEM): Ctx {
-	setReactions(NO_REACTIONS);
+	setReactions(REACTIONS);
 	return withActor(systemCtx({ db, secrets: [randomBytes(32)], timeZone: 'UTC', now: NOW }), actor);
 }
-
-const NO_REACTIONS: Reactions = Object.fromEntries<readonly []>(EVENTS.map((name: EventName) => [name, []]));
 
 /** A paid order of two lines, or what `over` makes of it. */
 export const anOrder = (over: Partial<z.input<typeof orderInput>> = {}): OrderInput =>

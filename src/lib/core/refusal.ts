@@ -66,6 +66,7 @@ export const REFUSALS = {
 	'undo.answer_missing': { status: 409 },
 	'undo.loss_not_accepted': { status: 409 },
 	'policy.invalid': { status: 422 },
+	'import.columns_missing': { status: 422 },
 	'import.mapping_unknown': { status: 422 }
 } as const satisfies Record<string, { status: number }>;
 

@@ -19,8 +19,10 @@ const lineInput = z
 		tax: amount.default(0),
 		personalized: z.boolean().default(false),
 		supplier: name.optional(),
-		supplier_order: z.enum(SUPPLIER_ORDER_STATES).default('not_placed')
+		supplier_order: z.enum(SUPPLIER_ORDER_STATES).default('not_placed'),
+		shipped: z.int().nonnegative().default(0)
 	})
+	.refine(({ shipped, quantity }) => shipped <= quantity, { error: 'more than were ordered', path: ['shipped'] })
 	.meta({ title: 'LineItemInput' });
 
 const coupon = z
