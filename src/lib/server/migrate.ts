@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { sql as query } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyAll } from 'drizzle-orm/postgres-js/migrator';
+import type { Sql, TransactionSql } from 'postgres';
 import { z } from 'zod';
 import { connect, type Db, type Place } from './db';
 
@@ -10,22 +12,27 @@ const FOLDER = 'drizzle';
 const journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
 /**
- * Brings the tables of this database up to date. Safe to run from many processes at once, behind a pooler too: the
- * migrator itself takes no lock, so a second connection holds one, in a transaction, until the first is done.
+ * Brings the tables of this database up to date. Safe to run from many processes at once, behind a pooler too: the lock
+ * and the migrations share one transaction, so who waits keeps nobody from a connection.
  */
 export async function migrate(place: Place, migrationsFolder = FOLDER): Promise<void> {
 	const newest = newestIn(migrationsFolder);
-	const worker = connect({ place, prepare: false, max: 1 });
-	const guard = connect({ place, prepare: false, max: 1 });
+	const { db, sql, close } = connect({ place, prepare: false, max: 1 });
 	try {
-		if ((await newestApplied(worker.db)) >= newest) return;
-		await guard.db.transaction(async (tx) => {
-			await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(MIGRATING))})`);
-			await applyAll(worker.db, { migrationsFolder });
+		if ((await newestApplied(db)) >= newest) return;
+		await sql.begin(async (tx) => {
+			await tx`select pg_advisory_xact_lock(${MIGRATING})`;
+			await applyAll(drizzle(within(tx, sql)), { migrationsFolder });
 		});
 	} finally {
-		await Promise.all([worker.close(), guard.close()]);
+		await close();
 	}
+}
+
+/** The migrator opens a transaction of its own: within ours that becomes a savepoint. */
+function within(tx: TransactionSql, sql: Sql) {
+	const { savepoint, unsafe } = tx;
+	return Object.assign(tx, sql, { unsafe, begin: savepoint });
 }
 
 function newestIn(folder: string): number {
@@ -35,11 +42,11 @@ function newestIn(folder: string): number {
 
 async function newestApplied(db: Db): Promise<number> {
 	const [table] = await db.execute<{ there: boolean }>(
-		sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
+		query`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
 	);
 	if (!table?.there) return 0;
 	const [newest] = await db.execute<{ at: string | null }>(
-		sql`select max(created_at) as at from drizzle.__drizzle_migrations`
+		query`select max(created_at) as at from drizzle.__drizzle_migrations`
 	);
 	return Number(newest?.at ?? 0);
 }
