@@ -53,6 +53,7 @@ export function quoteInputOf(desk: Desk, { selection, origin, policy, except }: 
 			region: order.region,
 			total: order.total,
 			owed: owedOn(desk, except ?? ''),
+			unpaid: stateOf(desk) === 'awaiting_payment',
 			step: Math.max(1, ...order.tenders.map(({ kind }) => TENDER_KINDS[kind].step)),
 			lines: order.lines.map((line) => ({ ...line, supplier: line.supplierId, priced: line.unitPrice > 0 })),
 			charges: order.charges.map((charge) => ({ ...charge, supplier: charge.supplierId })),

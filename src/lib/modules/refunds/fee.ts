@@ -9,12 +9,12 @@ const CHARGED: readonly Origin[] = ['customer', 'admin', 'partner'];
 
 /**
  * What the shop keeps for a change of mind: a percentage of those lines (rounded down to the order's step) or a flat
- * amount once per case. Lines at the shop's fault are left out. Nothing in a withdrawal, in Korea, or where nobody asked us
- * (supplier, channel, system). All fees of an order stay within its items, and one within its own case.
+ * amount once per case. Lines at the shop's fault are left out. Nothing in a withdrawal, in Korea, on an order awaiting
+ * payment, or where nobody asked us (supplier, channel, system). All fees of an order stay within its items, and one within its own case.
  */
 export function feeOf(input: QuoteInput, lines: readonly QuoteLine[], worthBefore: Minor): Minor {
 	const { order, origin, policy, others, selection } = input;
-	if (policy.fee === null || order.region === 'KR' || !CHARGED.includes(origin)) return 0;
+	if (policy.fee === null || order.region === 'KR' || order.unpaid || !CHARGED.includes(origin)) return 0;
 	const spared = new Set(selection.filter(({ reason }) => isShopsFault(reason)).map(({ lineItemId }) => lineItemId));
 	const charged = lines.filter(({ lineItemId }) => !spared.has(lineItemId));
 	if (charged.length === 0) return 0;

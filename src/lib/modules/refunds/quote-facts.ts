@@ -52,6 +52,8 @@ export type OrderFacts = {
 	readonly total: Minor;
 	/** `owedOf(…)` without this case. */
 	readonly owed: Minor;
+	/** Awaiting payment (T2): nothing external was paid, so no fee is kept of its points either. */
+	readonly unpaid?: boolean | undefined;
 	/** Largest step of its external tenders; 1 nearly always. */
 	readonly step: number;
 	readonly lines: readonly LineFacts[];

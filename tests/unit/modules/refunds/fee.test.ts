@@ -21,6 +21,9 @@ it.each([...REASONS, null])('depends on the reason: %s', (reason) => {
 	expect(feeOf({ selection: [{ lineItemId: 'lin_1', quantity: 1, reason }] })).toBe(atFault ? 0 : 500);
 });
 
+it('is not kept of the points of an order awaiting payment', () =>
+	expect(feeOf({ order: { ...order, unpaid: true } })).toBe(0));
+
 it('leaves out the lines at the shop’s fault', () =>
 	expect(
 		feeOf({

@@ -86,6 +86,22 @@ it('comes to the order total less every fee, in whatever parts the order is canc
 		})
 	));
 
+it('still comes to it when the last case and any other are undone and canceled anew', () =>
+	holds(
+		fc.property(order, picks, policy, fc.nat(), (start, cuts, given, pick) => {
+			const parts = cancelAll(start, cuts, given);
+			const kept = parts.filter(({ sweep }, at) => !sweep && at !== pick % parts.length);
+			const others = kept.map((quote, at) => live(`can_${at}`, quote));
+			const open = start.lines
+				.map((line, at) => [at + 1, line.quantity - unitsOf(line.id, others)] as const)
+				.filter(([, quantity]) => quantity > 0);
+			const again = makeQuote(inputOf(after(start, kept), open, { others, policy: given }));
+			expect(again.sweep).toBe(true);
+			expect(sum([...kept, again].map(({ worth, fee }) => worth + fee))).toBe(start.total);
+			expect(again.shortfall).toBe(0);
+		})
+	));
+
 it('adds up in every part: lines, shipping, adjustments, fee; worth, debt, due; tenders, shortfall', () =>
 	holds(
 		fc.property(order, picks, policy, amount, (start, cuts, given, owed) => {
