@@ -65,6 +65,8 @@ export const REFUSALS = {
 	'undo.blocked': { status: 409 },
 	'undo.answer_missing': { status: 409 },
 	'undo.loss_not_accepted': { status: 409 },
+	'link.expired': { status: 410 },
+	'link.unknown': { status: 404 },
 	'policy.invalid': { status: 422 },
 	'import.columns_missing': { status: 422 },
 	'import.mapping_unknown': { status: 422 }

@@ -1,0 +1,49 @@
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { enqueue } from '$lib/server/jobs/queue';
+import type { Locale } from '$lib/paraglide/runtime';
+import { linkFor } from '../../tracking/links.server';
+import { sendMail } from './send.server';
+import type { Name } from '../names';
+import { isNobody } from '../recipient';
+import { insertMail } from '../repository.server';
+import type { KeptMail } from '../kept-mail';
+
+/**
+ * A mail to order. `occasion` makes it one: the event, or the thing itself where several events tell the same of it.
+ * `ask`: the asking of a supplier that this mail is.
+ */
+export type MailOrder = {
+	readonly occasion: string;
+	readonly message: Name;
+	readonly cancellationId: string;
+	readonly recipient: string;
+	readonly locale: Locale;
+	readonly content: Readonly<Record<string, unknown>>;
+	readonly withLink: boolean;
+	readonly ask?: string;
+};
+
+/**
+ * Writes down a mail and the job that sends it, both or neither; ordered again it is not there twice. To an address that
+ * is nobody's it is written down as suppressed.
+ */
+export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
+	const { occasion, message, cancellationId, recipient, locale, content, withLink, ask } = order;
+	const suppressed = isNobody(recipient);
+	const link = withLink && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
+	const kept: KeptMail = { content, link: link?.id ?? null, ask: ask ?? null };
+	const id = ctx.newId('msg');
+	const isNew = await insertMail(tx, {
+		id,
+		key: `${occasion}/${message}/${recipient.toLowerCase()}`,
+		cancellationId,
+		recipient,
+		template: message,
+		locale,
+		payload: kept,
+		state: suppressed ? 'suppressed' : 'queued',
+		createdAt: ctx.now
+	});
+	if (isNew && !suppressed) await enqueue(tx, [sendMail.with({ mail: id }, id)]);
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { EVENTS } from '$lib/core/events';
+import { idOf } from '$lib/core/ids';
+import { isOneOf } from '$lib/core/one-of';
+import { SYSTEM } from '$lib/core/actor';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { defineJob } from '$lib/server/jobs';
+import type { Reaction } from '$lib/server/outbox';
+import { caseOn, type Desk } from '../../cancellations/case';
+import { lockDesk } from '../../cancellations/repository/desk.server';
+import { CASE_MESSAGES, NAMES, type CaseMessage, type Name } from '../names';
+import { localeFor } from '../recipient';
+import { findShopMessage, readingOf, wasTold } from '../repository.server';
+import { contentOf } from '../telling';
+import { orderMail } from './order-mail.server';
+import { prepareSupplierLetter } from './supplier-letter.server';
+
+const payload = z.object({
+	message: z.enum(NAMES),
+	cancellation: idOf('can'),
+	event: idOf('evt'),
+	on: z.enum(EVENTS),
+	subject: z.string()
+});
+type Preparing = z.infer<typeof payload>;
+
+/**
+ * Decides whether a message is due to anybody, and orders its mail: under the order's lock, from the case as it stands
+ * then. Safe to repeat: the mail's key holds the event.
+ */
+export const prepareMessage = defineJob({
+	name: 'notifications.prepare',
+	payload,
+	attempts: 12,
+	run: (ctx, given) =>
+		ctx.db.transaction(async (tx) => {
+			const desk = await lockDesk(tx, SYSTEM, { cancellation: given.cancellation });
+			if (given.message === 'supplier-letter') return prepareSupplierLetter(tx, ctx, { ...given, desk });
+			const reader = await readerOf(tx, ctx, desk);
+			if (isOneOf(CASE_MESSAGES, given.message))
+				return prepareCaseMail(tx, ctx, { ...given, message: given.message, desk, reader });
+			return prepareShopMessage(tx, ctx, { ...given, desk, reader });
+		})
+});
+
+/** What an event leads to: this message, once. */
+export const sendMessage =
+	(message: Name): Reaction =>
+	({ id, name, subject, cancellationId }) =>
+		cancellationId === undefined
+			? undefined
+			: prepareMessage.with(
+					{ message, cancellation: cancellationId, event: id, on: name, subject },
+					`${id}/${message}`
+				);
+
+/** How the customer reads: as the account says, else as the order was placed. */
+async function readerOf(tx: Tx, { timeZone }: Ctx, { order }: Desk) {
+	const account = await readingOf(tx, order.shopperId);
+	return { locale: localeFor(account.locale, order.locale), timeZone: account.timeZone ?? timeZone };
+}
+type Reader = Awaited<ReturnType<typeof readerOf>>;
+
+type Customers = Preparing & { readonly desk: Desk; readonly reader: Reader };
+
+async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly message: CaseMessage }): Promise<void> {
+	const { desk, reader, message, cancellation, on, subject, event } = given;
+	const recipient = desk.order.email;
+	const toldBefore = await wasTold(tx, cancellation, recipient);
+	const about = { desk, it: caseOn(desk, cancellation), now: ctx.now, timeZone: reader.timeZone };
+	const content = contentOf(message, { ...about, on, subject, toldBefore });
+	if (!content) return;
+	// A refund is told once, though it may be told as pending and as arrived.
+	const occasion = message === 'refund-sent' ? subject : event;
+	const order = { occasion, message, cancellationId: cancellation, recipient, locale: reader.locale, content };
+	await orderMail(tx, ctx, { ...order, withLink: true });
+}
+
+/** Staff meant the shopper to read it, so it is sent whatever was chosen about the case's own news. */
+async function prepareShopMessage(tx: Tx, ctx: Ctx, { desk, reader, message, cancellation, subject }: Customers) {
+	const written = await findShopMessage(tx, subject);
+	if (!written) return;
+	const { order } = desk;
+	const { number } = caseOn(desk, cancellation);
+	const content = { name: order.name, order: order.number, number, timeZone: reader.timeZone, ...written };
+	const mail = { occasion: subject, message, cancellationId: cancellation, recipient: order.email, content };
+	await orderMail(tx, ctx, { ...mail, locale: reader.locale, withLink: true });
+}

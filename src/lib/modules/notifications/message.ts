@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Locale } from '$lib/paraglide/runtime';
+import type { Block, Letter } from './block';
+
+/** How people reach the shop. */
+export type Shop = { readonly name: string; readonly email: string; readonly phone: string; readonly hours: string };
+
+/** The tracking link of the case, made for this mail. */
+export type Follow = { readonly href: string; readonly until: Date };
+
+/** To whom and from whom a mail is written: all that is not in its payload. */
+export type Writing = { readonly locale: Locale; readonly shop: Shop; readonly follow?: Follow };
+
+/** One kind of mail. */
+export type Message = {
+	readonly payload: z.ZodType;
+	/** @throws ZodError when the payload is not this message's */
+	compose(payload: unknown, to: Writing): Letter;
+};
+
+type Definition<Payload extends z.ZodType> = {
+	readonly payload: Payload;
+	subject(payload: z.output<Payload>, to: Writing): string;
+	blocks(payload: z.output<Payload>, to: Writing): readonly Block[];
+};
+
+/** Makes a kind of mail. */
+export const defineMessage = <Payload extends z.ZodType>({
+	payload,
+	subject,
+	blocks
+}: Definition<Payload>): Message => ({
+	payload,
+	compose: (given, to) => {
+		const known = payload.parse(given);
+		return { subject: oneLine(subject(known, to)), blocks: blocks(known, to) };
+	}
+});
+
+/** Names come from outside; none of them may put a second line into a header. */
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

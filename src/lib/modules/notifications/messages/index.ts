@@ -1,0 +1,24 @@
+import type { Message } from '../message';
+import type { Name } from '../names';
+import { accepted } from './accepted';
+import { canceled } from './canceled';
+import { messageFromShop } from './message-from-shop';
+import { refundSent } from './refund-sent';
+import { rejected } from './rejected';
+import { requestReceived } from './request-received';
+import { supplierLetter } from './supplier-letter';
+import { undone } from './undone';
+import { withdrawn } from './withdrawn';
+
+/** Every mail we write. */
+export const MESSAGES = {
+	'request-received': requestReceived,
+	accepted,
+	rejected,
+	withdrawn,
+	'refund-sent': refundSent,
+	canceled,
+	undone,
+	'message-from-shop': messageFromShop,
+	'supplier-letter': supplierLetter
+} as const satisfies Record<Name, Message>;

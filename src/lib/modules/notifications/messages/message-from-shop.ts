@@ -1,0 +1,23 @@
+import { m } from '$lib/paraglide/messages';
+import { z } from 'zod';
+import { defineMessage } from '../message';
+import { casePayload } from '../payload';
+import { closing, opening, text } from '../phrases';
+
+/** Somebody of the shop wrote to the shopper on the case. */
+export const messageFromShop = defineMessage({
+	payload: casePayload
+		.pick({ name: true, order: true, number: true, timeZone: true })
+		.extend({ author: z.string(), body: z.string() }),
+	subject: ({ number }, { locale }) => m.mail_message_subject({ number }, { locale }),
+	blocks: (payload, to) => {
+		const { locale, shop } = to;
+		const { author, order, body } = payload;
+		return [
+			...opening(m.mail_message_title({}, { locale }), { ...payload, shopsFault: false }, to),
+			text(m.mail_message_text({ author, shop: shop.name, order }, { locale })),
+			{ kind: 'quote', text: body },
+			...closing(payload, { ...to, label: m.mail_message_answer({}, { locale }) }, payload.timeZone)
+		];
+	}
+});

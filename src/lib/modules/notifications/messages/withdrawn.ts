@@ -1,0 +1,16 @@
+import { m } from '$lib/paraglide/messages';
+import { defineMessage } from '../message';
+import { casePayload } from '../payload';
+import { closing, itemsBlock, opening, text } from '../phrases';
+
+/** Who asked keeps the order after all. */
+export const withdrawn = defineMessage({
+	payload: casePayload,
+	subject: ({ order }, { locale }) => m.mail_withdrawn_subject({ order }, { locale }),
+	blocks: (payload, to) => [
+		...opening(m.mail_withdrawn_title({}, { locale: to.locale }), { ...payload, shopsFault: false }, to),
+		text(m.mail_withdrawn_text({}, { locale: to.locale })),
+		itemsBlock(payload, to),
+		...closing(payload, to, payload.timeZone)
+	]
+});

@@ -1,0 +1,61 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '$lib/server/db';
+import { shoppers } from '../accounts/tables.server';
+import { messages } from '../cancellations/tables.server';
+import { mails } from './tables.server';
+
+export type Mail = typeof mails.$inferSelect;
+type NewMail = typeof mails.$inferInsert;
+
+/** Writes a mail we owe. @returns whether it is new: the same key was not there before */
+export async function insertMail(tx: Tx, mail: NewMail): Promise<boolean> {
+	const inserted = await tx
+		.insert(mails)
+		.values(mail)
+		.onConflictDoNothing({ target: mails.key })
+		.returning({ id: mails.id });
+	return inserted.length > 0;
+}
+
+export async function findMail(tx: Tx, id: string): Promise<Mail | undefined> {
+	const [mail] = await tx.select().from(mails).where(eq(mails.id, id));
+	return mail;
+}
+
+/** Writes what became of a mail. @returns whether it was still to be sent */
+export async function settleMail(tx: Tx, id: string, patch: Partial<NewMail>): Promise<boolean> {
+	const settled = await tx
+		.update(mails)
+		.set(patch)
+		.where(and(eq(mails.id, id), eq(mails.state, 'queued')))
+		.returning({ id: mails.id });
+	return settled.length > 0;
+}
+
+/** Whether anything about this case was written to them, sent or on its way. */
+export async function wasTold(tx: Tx, cancellationId: string, recipient: string): Promise<boolean> {
+	const [row] = await tx
+		.select({ one: sql`1` })
+		.from(mails)
+		.where(and(eq(mails.cancellationId, cancellationId), eq(mails.recipient, recipient)))
+		.limit(1);
+	return row !== undefined;
+}
+
+/** In which language and time zone a shopper reads, as far as the account says so. */
+export async function readingOf(tx: Tx, shopperId: string) {
+	const [row] = await tx
+		.select({ locale: shoppers.locale, timeZone: shoppers.timeZone })
+		.from(shoppers)
+		.where(eq(shoppers.id, shopperId));
+	return row ?? { locale: null, timeZone: null };
+}
+
+/** A message that staff wrote for the shopper's eyes. */
+export async function findShopMessage(tx: Tx, id: string) {
+	const [row] = await tx
+		.select({ author: messages.authorName, body: messages.body })
+		.from(messages)
+		.where(and(eq(messages.id, id), eq(messages.author, 'staff'), eq(messages.internal, false)));
+	return row;
+}

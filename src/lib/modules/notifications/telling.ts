@@ -1,0 +1,84 @@
+import { sum } from '$lib/core/money';
+import type { EventName } from '$lib/core/events';
+import { isOutstanding, refundsOf, suppliersOf, type RefundFacts } from '../cancellations/case';
+import { completionOf } from '../cancellations/completion';
+import { completionFactsOf, isExternal } from '../cancellations/facts';
+import { owedOn } from '../cancellations/order-money';
+import { casePayloadOf, type About } from './case-payload';
+import type { CaseMessage } from './names';
+
+/** A reason to write: what happened, to what, and whether the customer heard of this case before. */
+export type Telling = About & { readonly on: EventName; readonly subject: string; readonly toldBefore: boolean };
+
+/** The payload of that message, or nothing where this case has nothing (more) to tell by it. */
+export function contentOf(message: CaseMessage, telling: Telling): Readonly<Record<string, unknown>> | undefined {
+	return isWanted(telling, message) ? CONTENT[message](telling) : undefined;
+}
+
+/**
+ * Staff may have chosen not to notify. What the law or the shopper's purse needs is told all the same: a withdrawal from
+ * the contract, and a payment that is due again.
+ */
+function isWanted({ desk, it }: Telling, message: CaseMessage): boolean {
+	return it.notify || it.origin === 'withdrawal' || (message === 'undone' && owedOn(desk) > 0);
+}
+
+const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
+	'request-received': (about) => ({ ...casePayloadOf(about), onBehalf: about.it.onBehalf }),
+	accepted: (about) => (wasDoneAtOnce(about) || !wasReleased(about) ? undefined : acceptedOf(about)),
+	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about) }),
+	withdrawn: (about) => casePayloadOf(about),
+	'refund-sent': refundSentOf,
+	canceled: (about) => (about.it.state === 'canceled' ? casePayloadOf(about) : undefined),
+	undone: (about) => {
+		const heard = about.it.wasRequested || about.toldBefore;
+		return about.it.state === 'undone' && heard ? { ...casePayloadOf(about), owed: owedOn(about.desk) } : undefined;
+	}
+};
+
+/** An undo in between takes the news away with the effects. */
+const wasReleased = ({ it }: Telling) =>
+	it.releasedAt !== null && (it.state === 'in_progress' || it.state === 'canceled');
+
+/** T2 and T6: complete in the acceptance itself, so "canceled" is the one mail. */
+const wasDoneAtOnce = ({ it }: Telling) =>
+	it.externalDue === 0 && it.endedAt !== null && it.endedAt.getTime() === it.decidedAt?.getTime();
+
+function acceptedOf(about: Telling) {
+	const { desk, it } = about;
+	const supplierAwaited =
+		desk.policy.policy.refund_after === 'supplier_answer' && suppliersOf(desk, it.id).some(isOutstanding);
+	const later = it.refundWhen === 'later' && it.due > 0 ? it.refundDueAt : null;
+	return {
+		...casePayloadOf(about),
+		requested: it.origin === 'customer',
+		supplierAwaited,
+		refundBy: later?.toISOString() ?? null
+	};
+}
+
+function whyOf({ it, on }: Telling) {
+	const reason = it.reasonShown ? it.reason : null;
+	if (on === 'cancellation.shipped_first') return { why: 'shipped_first', reason: null };
+	return on === 'cancellation.not_stopped' ? { why: 'not_stopped', reason } : { why: 'decided', reason };
+}
+
+/**
+ * Money that left us. When it is the last of the case, "canceled" follows at once and tells it: one mail, not two,
+ * whichever of the two jobs runs first.
+ */
+function refundSentOf(about: Telling) {
+	const { desk, it, subject } = about;
+	const refund = refundsOf(desk, it.id).find(({ id }) => id === subject);
+	if (!refund || !isOnItsWay(refund) || !isExternal(refund)) return undefined;
+	if (it.state === 'canceled' || completionOf(completionFactsOf(desk, it)) !== 'wait') return undefined;
+	const left = sum(
+		refundsOf(desk, it.id)
+			.filter(isOnItsWay)
+			.map(({ amount }) => amount)
+	);
+	const rest = Math.max(0, it.due - left - it.waived - it.lost);
+	return { ...casePayloadOf(about, [refund]), amount: refund.amount, rest };
+}
+
+const isOnItsWay = ({ state }: RefundFacts) => state === 'pending' || state === 'succeeded';

@@ -1,0 +1,87 @@
+import { Resend } from 'resend';
+import { SECOND } from '$lib/core/time';
+import type { Locale } from '$lib/paraglide/runtime';
+import type { Env } from './env';
+
+/** A mail ready to go. `id` is its idempotency key for ever: the same one is delivered once. */
+export type OutgoingMail = {
+	readonly id: string;
+	readonly to: string;
+	readonly replyTo: string;
+	readonly subject: string;
+	readonly html: string;
+	readonly text: string;
+};
+
+/** What became of it. Whatever `send` throws means *not known or not now*: try again with the same mail. */
+export type Delivery =
+	{ readonly state: 'sent'; readonly providerId: string | null } | { readonly state: 'refused'; readonly why: string };
+
+/** `keepsCopies`: the mailbox shows what was sent, so its content stays in the table, tracking links and all. */
+export type Post = { readonly keepsCopies: boolean; send(mail: OutgoingMail): Promise<Delivery> };
+
+/** How people reach the shop, in their language. */
+export type ShopContact = {
+	readonly name: string;
+	readonly email: string;
+	readonly phone: string;
+	readonly hours: string;
+};
+
+/** All that writing to people needs of the installation. */
+export type Mailing = { readonly post: Post; readonly origin: string; shop(locale: Locale): ShopContact };
+
+let mailing: Mailing | undefined;
+
+/** Said once, at start. */
+export function setMailing(to: Mailing): void {
+	mailing = to;
+}
+
+/** @throws Error when nobody said at start how mail goes out */
+export function getMailing(): Mailing {
+	if (!mailing) throw new Error('setMailing was not called at start');
+	return mailing;
+}
+
+type MailEnv = Pick<Env, 'MAIL_FROM' | 'RESEND_API_KEY' | 'RESEND_BASE_URL' | 'DEMO'>;
+
+/** Resend where there is a key; else the demo's mailbox (start refuses to run without either). */
+export const postOf = ({ MAIL_FROM, RESEND_API_KEY, RESEND_BASE_URL, DEMO }: MailEnv): Post =>
+	RESEND_API_KEY === undefined
+		? MAILBOX
+		: resendPost({ key: RESEND_API_KEY, from: MAIL_FROM, baseUrl: RESEND_BASE_URL, keepsCopies: DEMO });
+
+/** Nobody outside is called: the copy in the table is the delivery. */
+const MAILBOX: Post = { keepsCopies: true, send: () => Promise.resolve({ state: 'sent', providerId: null }) };
+
+type ResendSettings = {
+	readonly key: string;
+	readonly from: string;
+	readonly baseUrl: string | undefined;
+	readonly keepsCopies: boolean;
+};
+
+const ANSWER_WITHIN = 20 * SECOND;
+
+function resendPost({ key, from, baseUrl, keepsCopies }: ResendSettings): Post {
+	const resend = new Resend(key, baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') });
+	const send = async ({ id, ...mail }: OutgoingMail): Promise<Delivery> => {
+		const options = { idempotencyKey: id, signal: AbortSignal.timeout(ANSWER_WITHIN) };
+		const { data, error } = await resend.emails.send({ from, ...mail }, options);
+		if (!error) return { state: 'sent', providerId: data.id };
+		const { name, statusCode, message } = error;
+		const why = `${name} (${statusCode ?? 'no answer'}): ${message}`;
+		if (isFinal(statusCode, name)) return { state: 'refused', why };
+		throw new Error(`Resend did not take mail ${id}: ${why}`);
+	};
+	return { keepsCopies, send };
+}
+
+/**
+ * Trying again helps when nobody answered, Resend is in trouble or we asked too often, when the same mail is just being
+ * taken, and when somebody mends our key or domain. Everything else is about this mail and stays so.
+ */
+const isFinal = (status: number | null, name: string) =>
+	status !== null && status < 500 && !MENDABLE.includes(status) && name !== 'concurrent_idempotent_requests';
+const MENDABLE = [401, 403, 408, 429];
