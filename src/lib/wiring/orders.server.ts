@@ -4,7 +4,7 @@ import { importFile, type ImportOptions } from '../modules/orders/actions/import
 import { placeOrder, type Source } from '../modules/orders/actions/place.server';
 import type { ImportReport } from '../modules/orders/import/report';
 import type { OrderInput } from '../modules/orders/schema';
-import { openPayments } from '../modules/payments/gateways/sandbox/payments.server';
+import { openPayments } from '../modules/payments/repository/sandbox-payments.server';
 
 /** Takes in one order; what it says was paid at the sandbox gateway is in that gateway's books from then on. */
 export const takeInOrder = (ctx: Ctx, input: OrderInput, source: Source): Promise<string> =>

@@ -1,4 +1,3 @@
-import { eq, isNull, lte } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
@@ -6,7 +5,7 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { open, seal } from '$lib/server/secrets';
 import { bankDetailsInput, maskedAccount, type BankDetails } from './bank-details';
-import { bankDetails } from './tables.server';
+import { deleteUntil, findBankDetails, keepBankDetails, setDeleteAt } from './repository/bank-details.server';
 
 const KEPT_AFTER_PAYOUT = 30 * DAY;
 
@@ -18,25 +17,17 @@ type Given = { readonly cancellationId: string; readonly orderId: string; readon
  * @throws Refused `bank_details.paid_already` once the money was sent
  */
 export async function giveBankDetails(tx: Tx, ctx: Ctx, { cancellationId, orderId, details }: Given): Promise<string> {
-	const kept = {
-		sealed: seal(ctx.secrets, JSON.stringify(details)),
-		masked: maskedAccount(details),
-		givenAt: ctx.now
-	};
-	const [row] = await tx
-		.insert(bankDetails)
-		.values({ id: ctx.newId('bnk'), cancellationId, ...kept })
-		.onConflictDoUpdate({ target: bankDetails.cancellationId, set: kept, setWhere: isNull(bankDetails.deleteAt) })
-		.returning({ id: bankDetails.id });
-	if (!row) throw new Refused('bank_details.paid_already');
-	const { masked } = kept;
-	await record(tx, ctx, { name: 'bank_details.given', subject: row.id, orderId, cancellationId, data: { masked } });
+	const masked = maskedAccount(details);
+	const sealed = seal(ctx.secrets, JSON.stringify(details));
+	const id = await keepBankDetails(tx, { id: ctx.newId('bnk'), cancellationId, sealed, masked, givenAt: ctx.now });
+	if (!id) throw new Refused('bank_details.paid_already');
+	await record(tx, ctx, { name: 'bank_details.given', subject: id, orderId, cancellationId, data: { masked } });
 	return masked;
 }
 
 /** What people may see of a case's bank details; none were given, or they are deleted already. */
 export async function maskedBankDetails(tx: Tx, cancellationId: string): Promise<string | undefined> {
-	return (await read(tx, cancellationId))?.masked;
+	return (await findBankDetails(tx, cancellationId))?.masked;
 }
 
 type Shown = { readonly cancellationId: string; readonly orderId: string };
@@ -45,7 +36,7 @@ type Shown = { readonly cancellationId: string; readonly orderId: string };
 export const revealBankDetails = (ctx: Ctx, { cancellationId, orderId }: Shown): Promise<BankDetails> =>
 	ctx.db.transaction(async (tx) => {
 		if (!ctx.actor.rights.has('pay')) throw new Refused('auth.forbidden');
-		const row = await read(tx, cancellationId);
+		const row = await findBankDetails(tx, cancellationId);
 		if (!row) throw new Refused('bank_details.not_found');
 		await record(tx, ctx, { name: 'bank_details.revealed', subject: row.id, orderId, cancellationId });
 		return bankDetailsInput.parse(JSON.parse(open(ctx.secrets, row.sealed)));
@@ -53,16 +44,10 @@ export const revealBankDetails = (ctx: Ctx, { cancellationId, orderId }: Shown):
 
 /** The money was sent: the details go 30 days later. */
 export async function forgetAfterPayout(tx: Tx, { now }: Pick<Ctx, 'now'>, cancellationId: string): Promise<void> {
-	const deleteAt = later(now, KEPT_AFTER_PAYOUT);
-	await tx.update(bankDetails).set({ deleteAt }).where(eq(bankDetails.cancellationId, cancellationId));
+	await setDeleteAt(tx, cancellationId, later(now, KEPT_AFTER_PAYOUT));
 }
 
 /** Deletes what has been kept long enough. */
 export async function deleteBankDetails({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<void> {
-	await db.delete(bankDetails).where(lte(bankDetails.deleteAt, now));
-}
-
-async function read(tx: Tx, cancellationId: string) {
-	const [row] = await tx.select().from(bankDetails).where(eq(bankDetails.cancellationId, cancellationId));
-	return row;
+	await deleteUntil(db, now);
 }

@@ -11,9 +11,12 @@ import { refunds } from './tables.server';
 /** One movement of money back, as it stands in the table. */
 export type Refund = typeof refunds.$inferSelect;
 export type NewRefund = typeof refunds.$inferInsert;
-/** What a step may write beside the state. */
+/** What a step writes, the state or what comes with it. */
 export type RefundChange = Partial<
-	Pick<NewRefund, 'reference' | 'trace' | 'failure' | 'attempts' | 'submittedAt' | 'settledAt'>
+	Pick<
+		NewRefund,
+		'state' | 'reference' | 'trace' | 'failure' | 'attempts' | 'submittedAt' | 'settledAt' | 'reversedMinor'
+	>
 >;
 
 /** A refund with what is needed to pay it. */
@@ -102,4 +105,22 @@ export async function wasTriedAgain(tx: Tx, { id, cancellationId, tenderId }: Re
 		and n.cancellation_id = ${cancellationId} and n.tender_id = ${tenderId} and n.state <> 'canceled'
 		and (n.created_at, n.id) > (o.created_at, o.id) limit 1`);
 	return newer !== undefined;
+}
+
+/** Writes new refunds. The database refuses more than their tenders hold, and a second live one per tender and case. */
+export const insertRefunds = (tx: Tx, rows: NewRefund[]): Promise<Refund[]> =>
+	tx.insert(refunds).values(rows).returning();
+
+/** Writes a step into refunds the caller holds. */
+export async function change(tx: Tx, ids: readonly string[], set: RefundChange): Promise<void> {
+	await tx
+		.update(refunds)
+		.set(set)
+		.where(inArray(refunds.id, [...ids]));
+}
+
+/** Makes the held refunds of a case due, so that releasing one sends it. */
+export async function makeHeldDue(tx: Tx, cancellationId: string, dueAt: Date): Promise<void> {
+	const held = and(eq(refunds.cancellationId, cancellationId), eq(refunds.state, 'on_hold'));
+	await tx.update(refunds).set({ dueAt }).where(held);
 }

@@ -1,7 +1,7 @@
 import { error, json, type RequestHandler } from '@sveltejs/kit';
-import { setScript } from '$lib/modules/payments/gateways/sandbox/books.server';
+import { setScript } from '$lib/modules/payments/repository/sandbox.server';
 import { scriptInput } from '$lib/modules/payments/gateways/sandbox/outcomes';
-import { readBooks } from '$lib/modules/payments/gateways/sandbox/payments.server';
+import { readBooks } from '$lib/modules/payments/repository/sandbox-payments.server';
 import { jsonOf, parsed } from '$lib/server/api/input';
 import { problemOf, toResponse } from '$lib/server/api/reply';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { GATEWAY_NAMES } from '../../../../src/lib/modules/payments/gateway-names';
 import { GATEWAYS } from '../../../../src/lib/modules/payments/gateways/index.server';
-import { setScript } from '../../../../src/lib/modules/payments/gateways/sandbox/books.server';
+import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import { sandbox } from '../../../../src/lib/modules/payments/gateways/sandbox/gateway.server';
 import type { Outcome } from '../../../../src/lib/modules/payments/gateways/sandbox/outcomes';
-import { openPayments, readBooks } from '../../../../src/lib/modules/payments/gateways/sandbox/payments.server';
+import { openPayments, readBooks } from '../../../../src/lib/modules/payments/repository/sandbox-payments.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import type { Database } from '../../../../src/lib/server/database';
 import { testDatabase } from '../../../support/database';

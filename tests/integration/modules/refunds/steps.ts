@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { orders } from '../../../../src/lib/modules/orders/tables.server';
 import type { Tx } from '../../../../src/lib/server/db';
-import { setScript } from '../../../../src/lib/modules/payments/gateways/sandbox/books.server';
+import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import type { Outcome } from '../../../../src/lib/modules/payments/gateways/sandbox/outcomes';
-import { readBooks } from '../../../../src/lib/modules/payments/gateways/sandbox/payments.server';
+import { readBooks } from '../../../../src/lib/modules/payments/repository/sandbox-payments.server';
 import { plan } from '../../../../src/lib/modules/refunds/actions/plan.server';
 import { queue } from '../../../../src/lib/modules/refunds/actions/queue.server';
 import { payRefund } from '../../../../src/lib/modules/refunds/jobs.server';

@@ -4,12 +4,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { EventName } from '../../../../src/lib/core/events';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
-import { findMovement } from '../../../../src/lib/modules/payments/gateways/sandbox/books.server';
-import { webhookSecret } from '../../../../src/lib/modules/payments/gateways/sandbox/gateway.server';
+import { findMovement } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import { settleSandbox, webhookFor } from '../../../../src/lib/modules/payments/gateways/sandbox/settle.server';
 import { markSubmitted } from '../../../../src/lib/modules/refunds/actions/submit.server';
 import { settle } from '../../../../src/lib/modules/refunds/actions/settle.server';
-import { chase, hear } from '../../../../src/lib/modules/refunds/methods/hear.server';
+import { chase } from '../../../../src/lib/modules/refunds/methods/chase.server';
+import { hear } from '../../../../src/lib/wiring/gateway-webhooks.server';
 import { METHODS } from '../../../../src/lib/modules/refunds/methods/index.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import type { Database } from '../../../../src/lib/server/database';
@@ -60,7 +60,7 @@ afterAll(async () => {
 async function webhook(refundId: string) {
 	const movement = await findMovement(ctx.db, refundId);
 	if (!movement) throw new Error(`the sandbox knows nothing of ${refundId}`);
-	const { body, headers } = webhookFor(webhookSecret(ctx.secrets), movement);
+	const { body, headers } = webhookFor(ctx, movement);
 	return { gateway: 'sandbox', rawBody: body, headers } as const;
 }
 
@@ -125,7 +125,7 @@ it('takes the webhook before the answer of the call', async () => {
 
 it('ignores what is not about a refund of ours', async () => {
 	const movement = { id: 'sbr_x', reference: 'pay_x', key: 'rfd_unknown', status: 'succeeded' } as const;
-	const { body, headers } = webhookFor(webhookSecret(ctx.secrets), movement);
+	const { body, headers } = webhookFor(ctx, movement);
 	expect(await hear(ctx, { gateway: 'sandbox', rawBody: body, headers })).toBe(false);
 });
 

@@ -1,13 +1,11 @@
-import { inArray } from 'drizzle-orm';
 import { SYSTEM, type Actor } from '$lib/core/actor';
 import type { NewEvent } from '$lib/core/events';
 import { demand, type Facts } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import type { Refund, RefundChange } from '../repository.server';
+import { change, type Refund, type RefundChange } from '../repository.server';
 import { refundStepFor, type RefundIntent, type RefundStep } from '../status';
-import { refunds } from '../tables.server';
 
 /** `rights`: those of whoever decides; left out, the step is a consequence and needs nobody's leave. */
 type Move = {
@@ -32,10 +30,7 @@ export async function move(
 	if (!first) return;
 	const ids = rows.map(({ id }) => id);
 	await Promise.all([
-		tx
-			.update(refunds)
-			.set({ ...set, state: first.step.to })
-			.where(inArray(refunds.id, ids)),
+		change(tx, ids, { ...set, state: first.step.to }),
 		record(
 			tx,
 			ctx,
@@ -44,8 +39,14 @@ export async function move(
 	]);
 }
 
+/** What an event says of its refund. */
+type Told = Pick<
+	Refund,
+	'id' | 'orderId' | 'cancellationId' | 'state' | 'amountMinor' | 'currency' | 'tenderId' | 'kind' | 'method'
+>;
+
 /** The event of a refund that was, or is being, written. */
-export const eventOf = (row: Refund, { event, to }: Pick<RefundStep, 'event' | 'to'>, data: Facts = {}): NewEvent => ({
+export const eventOf = (row: Told, { event, to }: Pick<RefundStep, 'event' | 'to'>, data: Facts = {}): NewEvent => ({
 	name: event,
 	subject: row.id,
 	orderId: row.orderId,

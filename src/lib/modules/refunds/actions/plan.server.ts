@@ -5,8 +5,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import type { MethodName } from '../method-names';
-import type { NewRefund, Refund } from '../repository.server';
-import { refunds } from '../tables.server';
+import { insertRefunds, type Refund } from '../repository.server';
 import { eventOf } from './move.server';
 
 /** Money to come back on one tender. */
@@ -34,21 +33,20 @@ export type PlanInput = {
 export async function plan(tx: Tx, ctx: Ctx, input: PlanInput): Promise<Refund[]> {
 	const { parts, when, dueAt } = input;
 	if (parts.length === 0) return [];
-	const rows = await insert(
-		tx,
-		parts.map((part) => rowOf(ctx, input, part))
-	);
-	await record(
-		tx,
-		ctx,
-		rows.map((row) => ({ ...eventOf(row, PLANNED, { from: 'none', when, due_at: dueAt?.toISOString() ?? null }) }))
-	);
-	return rows;
+	const rows = parts.map((part) => rowOf(ctx, input, part));
+	const facts = { from: 'none', when, due_at: dueAt?.toISOString() ?? null };
+	const events = rows.map((row) => eventOf(row, PLANNED, facts));
+	try {
+		const [planned] = await Promise.all([insertRefunds(tx, rows), record(tx, ctx, events)]);
+		return planned;
+	} catch (error) {
+		throw refusalFor(error);
+	}
 }
 
 const PLANNED = { event: 'refund.planned', to: 'planned' } as const;
 
-const rowOf = (ctx: Ctx, { cancellationId, orderId, currency, dueAt }: PlanInput, part: Part): NewRefund => ({
+const rowOf = (ctx: Ctx, { cancellationId, orderId, currency, dueAt }: PlanInput, part: Part) => ({
 	id: ctx.newId('rfd'),
 	cancellationId,
 	orderId,
@@ -57,18 +55,14 @@ const rowOf = (ctx: Ctx, { cancellationId, orderId, currency, dueAt }: PlanInput
 	method: part.method,
 	amountMinor: part.amount,
 	currency,
-	state: 'planned',
+	state: 'planned' as const,
 	dueAt,
 	createdAt: ctx.now
 });
 
-async function insert(tx: Tx, rows: NewRefund[]): Promise<Refund[]> {
-	try {
-		return await tx.insert(refunds).values(rows).returning();
-	} catch (error) {
-		const constraint = constraintOf(error);
-		if (constraint === 'tenders_not_above_secured') throw new Refused('refund.exceeds_tender');
-		if (constraint === 'refunds_one_live') throw new Refused('refund.in_flight');
-		throw error;
-	}
+/** What the database did not allow, in our words. */
+function refusalFor(error: unknown): unknown {
+	const constraint = constraintOf(error);
+	if (constraint === 'tenders_not_above_secured') return new Refused('refund.exceeds_tender');
+	return constraint === 'refunds_one_live' ? new Refused('refund.in_flight') : error;
 }

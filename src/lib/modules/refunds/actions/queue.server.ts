@@ -1,9 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { BY_HAND } from '../method-names';
-import { isStoredValueBack, lockLive, type Payable } from '../repository.server';
-import { refunds } from '../tables.server';
+import { isStoredValueBack, lockLive, makeHeldDue, type Payable } from '../repository.server';
 import { move } from './move.server';
 
 type QueueInput = { readonly cancellationId: string; readonly only?: readonly string[] };
@@ -29,13 +27,7 @@ export async function queue(tx: Tx, ctx: Ctx, { cancellationId, only }: QueueInp
 	await Promise.all([
 		move(tx, ctx, queued, { intent: 'queue' }),
 		move(tx, ctx, blocked, { intent: 'block' }),
-		named.some(({ state }) => state === 'on_hold') ? dueNow(tx, ctx, cancellationId) : undefined
+		named.some(({ state }) => state === 'on_hold') ? makeHeldDue(tx, cancellationId, ctx.now) : undefined
 	]);
 	return { queued, waiting, blocked };
 }
-
-const dueNow = (tx: Tx, { now }: Ctx, cancellationId: string) =>
-	tx
-		.update(refunds)
-		.set({ dueAt: now })
-		.where(and(eq(refunds.cancellationId, cancellationId), eq(refunds.state, 'on_hold')));

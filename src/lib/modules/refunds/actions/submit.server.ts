@@ -1,7 +1,5 @@
 import type { Ctx } from '$lib/server/ctx';
-import { eq } from 'drizzle-orm';
-import { lock, type Payable } from '../repository.server';
-import { refunds } from '../tables.server';
+import { change, lock, type Payable } from '../repository.server';
 import { move } from './move.server';
 
 /**
@@ -13,7 +11,7 @@ export const markSubmitted = (ctx: Ctx, id: string): Promise<Payable | undefined
 		const refund = await lock(tx, id);
 		if (refund?.state === 'submitted') {
 			const attempts = refund.attempts + 1;
-			await tx.update(refunds).set({ attempts }).where(eq(refunds.id, id));
+			await change(tx, [id], { attempts });
 			return { ...refund, attempts };
 		}
 		if (refund?.state !== 'queued') return undefined;

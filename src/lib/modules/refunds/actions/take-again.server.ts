@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
 import { takeAsFarAsPossible } from '$lib/modules/wallets/repository.server';
@@ -6,8 +5,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { walletOf } from '../method-names';
-import { mustLock, type Payable } from '../repository.server';
-import { refunds } from '../tables.server';
+import { change, mustLock, type Payable } from '../repository.server';
 
 /** How money that was given back came to us again. What comes from a ledger is taken here; the rest is only recorded. */
 export type TakenBy = 'ledger' | 'recaptured' | 'paid_again';
@@ -37,10 +35,7 @@ export async function takeAgain(
 	const { id, orderId, cancellationId, reversedMinor, tenderId: tender, method, currency } = refund;
 	const data = { amount: taken, asked: amount, how, reference, tender, method, currency };
 	await Promise.all([
-		tx
-			.update(refunds)
-			.set({ reversedMinor: reversedMinor + taken })
-			.where(eq(refunds.id, id)),
+		change(tx, [id], { reversedMinor: reversedMinor + taken }),
 		record(tx, ctx, { name: 'refund.taken_again', subject: id, orderId, cancellationId, data })
 	]);
 	return taken;

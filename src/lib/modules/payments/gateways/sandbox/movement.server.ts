@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '$lib/server/db';
 import type { Ask, Receipt } from '../../gateway';
-import { sandboxRefunds } from '../../tables.server';
 import {
 	findMovement,
+	insertMovement,
 	lockPayment,
 	movedOn,
 	nextOutcome,
-	receiptOf,
 	type Movement,
+	type NewMovement,
 	type Payment
-} from './books.server';
+} from '../../repository/sandbox.server';
 import type { Outcome } from './outcomes';
+import { receiptOf } from './receipt';
 
 /** What the caller hears; `silent`: nothing, whatever happened. */
 export type Answer = { readonly receipt: Receipt } | { readonly silent: true };
@@ -27,8 +28,7 @@ export async function move(tx: Tx, ask: Ask, kind: Movement['kind']): Promise<An
 	if (ask.amount > room) return refuse('amount_too_large', `Only ${room} of the payment is left`);
 	const { outcome, afterMs } = await nextOutcome(tx);
 	if (outcome === 'timeout') return { silent: true };
-	const movement = movementOf(ask, { kind, outcome, afterMs });
-	await tx.insert(sandboxRefunds).values(movement);
+	const movement = await insertMovement(tx, movementOf(ask, { kind, outcome, afterMs }));
 	return outcome === 'timeout_after_success' ? { silent: true } : { receipt: receiptOf(movement) };
 }
 
@@ -47,7 +47,7 @@ const refuse = (code: string, words: string): Answer => {
 
 type Scripted = { readonly kind: Movement['kind']; readonly outcome: Outcome; readonly afterMs: number };
 
-const movementOf = ({ reference, key, amount }: Ask, { kind, outcome, afterMs }: Scripted): Movement => ({
+const movementOf = ({ reference, key, amount }: Ask, { kind, outcome, afterMs }: Scripted): NewMovement => ({
 	id: `sbr_${createHash('sha256').update(key).digest('hex').slice(0, 20)}`,
 	reference,
 	kind,
@@ -55,8 +55,7 @@ const movementOf = ({ reference, key, amount }: Ask, { kind, outcome, afterMs }:
 	amountMinor: amount,
 	status: FIRST_STATUS[outcome],
 	outcome,
-	settlesAt: CHANGES_LATER.includes(outcome) ? new Date(Date.now() + afterMs) : null,
-	toldAt: null
+	settlesInMs: CHANGES_LATER.includes(outcome) ? afterMs : null
 });
 
 const FIRST_STATUS = {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { sandboxPayments, sandboxRefunds, sandboxScript } from '../../tables.server';
-import type { Receipt, Secured } from '../../gateway';
-import { outcomeOf, type Outcome, type Script } from './outcomes';
+import type { Secured } from '../gateway';
+import { outcomeOf, type Outcome, type Script } from '../gateways/sandbox/outcomes';
+import { sandboxPayments, sandboxRefunds, sandboxScript } from '../tables.server';
 
+/** A refund or void in the sandbox's books. */
 export type Movement = typeof sandboxRefunds.$inferSelect;
 export type Payment = typeof sandboxPayments.$inferSelect;
 
@@ -62,14 +62,35 @@ export async function setScript(tx: Tx, script: Script): Promise<void> {
 	await tx.insert(sandboxScript).values(script.map(({ outcome, after_ms }) => ({ outcome, afterMs: after_ms })));
 }
 
-/** What the gateway says of a movement, whenever it is asked. */
-export function receiptOf({ id, key, status }: Movement): Receipt {
-	if (status === 'failed') return { state: 'failed', reference: id, failure: DECLINED };
-	return { state: status, reference: id, trace: status === 'succeeded' ? traceOf(key) : null };
+/** What is written of a new movement; `settlesInMs`: when it changes by itself, by the database's clock. */
+export type NewMovement = Omit<Movement, 'settlesAt' | 'toldAt'> & { readonly settlesInMs: number | null };
+
+export async function insertMovement(tx: Tx, { settlesInMs, ...movement }: NewMovement): Promise<Movement> {
+	const settlesAt = settlesInMs === null ? null : sql`now() + make_interval(secs => ${settlesInMs / 1000})`;
+	const [written] = await tx
+		.insert(sandboxRefunds)
+		.values({ ...movement, settlesAt })
+		.returning();
+	if (!written) throw new Error(`The sandbox did not write down ${movement.key}`);
+	return written;
 }
 
-const DECLINED = { code: 'declined', words: 'The bank of the card declined the refund', retry: 'person' } as const;
+const AT_ONCE = 20;
+const untold = and(lte(sandboxRefunds.settlesAt, sql`now()`), isNull(sandboxRefunds.toldAt));
 
-/** The number a bank would find it by: the same for the same key. */
-const traceOf = (key: string): string =>
-	(BigInt(`0x${createHash('sha256').update(key).digest('hex')}`) % 10n ** 15n).toString().padStart(15, '0');
+/** Decides what was left open and is due by the real clock, and answers what nobody was told of yet. */
+export async function decideDue(tx: Tx): Promise<Movement[]> {
+	const undecided = sql`(${sandboxRefunds.status} = 'pending'
+		or ${sandboxRefunds.status} = 'succeeded' and ${sandboxRefunds.outcome} = 'late_failure')`;
+	const status = sql`case when ${sandboxRefunds.outcome} = 'late_failure' then 'failed' else 'succeeded' end`;
+	await tx.update(sandboxRefunds).set({ status }).where(and(untold, undecided));
+	return tx.select().from(sandboxRefunds).where(untold).limit(AT_ONCE);
+}
+
+/** Its webhook was answered. */
+export async function markTold(tx: Tx, id: string): Promise<void> {
+	await tx
+		.update(sandboxRefunds)
+		.set({ toldAt: sql`now()` })
+		.where(eq(sandboxRefunds.id, id));
+}

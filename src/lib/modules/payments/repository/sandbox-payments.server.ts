@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { sandboxPayments, sandboxRefunds } from '../../tables.server';
+import { sandboxPayments, sandboxRefunds } from '../tables.server';
 
 /** A tender that was paid by the sandbox. */
 export type PaidBySandbox = {
