@@ -5,6 +5,7 @@ import { REFUND_STATES } from '../refunds/status';
 import { ORIGINS } from '../settings/origins';
 import { REASONS } from '../settings/reasons';
 import { refundsOf, SUPPLIER_ANSWERS, suppliersOf, type Case, type Desk } from './case';
+import { quote, quoteView, type KeptQuote } from './quote-view';
 import { STATUSES } from './status';
 
 const minor = z.int();
@@ -22,7 +23,7 @@ export const cancellation = z
 		label: z.string(),
 		version: z.int(),
 		currency: z.string(),
-		quote: idOf('qte'),
+		quote: quote,
 		worth: minor,
 		due: minor,
 		refunded: minor,
@@ -77,7 +78,9 @@ const STATE_WORDS: Record<Case['state'], string> = {
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
-export const cancellationView = (desk: Desk, it: Case, timeline: readonly Happened[]): CancellationView => ({
+type Shown = { readonly quote: KeptQuote; readonly timeline: readonly Happened[] };
+
+export const cancellationView = (desk: Desk, it: Case, { quote, timeline }: Shown): CancellationView => ({
 	id: it.id,
 	number: it.number,
 	order: it.orderId,
@@ -87,7 +90,7 @@ export const cancellationView = (desk: Desk, it: Case, timeline: readonly Happen
 	label: labelText(it),
 	version: it.version,
 	currency: desk.order.currency,
-	quote: it.quoteId,
+	quote: quoteView(quote, desk.order.tenders),
 	worth: it.worth,
 	due: it.due,
 	refunded: it.refunded,

@@ -29,7 +29,8 @@ export const quote = z
 	.meta({ title: 'Quote' });
 export type QuoteView = z.infer<typeof quote>;
 
-type Kept = {
+/** A quote as it is kept. */
+export type KeptQuote = {
 	readonly id: string;
 	readonly hash: string;
 	readonly content: Quote;
@@ -37,7 +38,7 @@ type Kept = {
 	readonly expiresAt: Date;
 };
 
-export const quoteView = (kept: Kept, tenders: readonly TenderFacts[]): QuoteView => {
+export const quoteView = (kept: KeptQuote, tenders: readonly TenderFacts[]): QuoteView => {
 	const { content } = kept;
 	return {
 		id: kept.id,

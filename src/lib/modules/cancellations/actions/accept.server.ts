@@ -81,13 +81,13 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 	await release(tx, ctx, { ...desk, refunds, suppliers }, written);
 }
 
-async function reserve(tx: Tx, ctx: Ctx, { desk, it }: Accepting, { when, refundDueAt, parts }: Acceptance) {
+async function reserve(tx: Tx, ctx: Ctx, { desk, it }: Accepting, { when, graceUntil, refundDueAt, parts }: Acceptance) {
 	const rows = await plan(tx, ctx, {
 		cancellationId: it.id,
 		orderId: it.orderId,
 		currency: desk.order.currency,
 		when: when === 'now' ? 'grace' : 'later',
-		dueAt: refundDueAt,
+		dueAt: when === 'now' ? graceUntil : refundDueAt,
 		parts
 	});
 	return rows.map(refundFacts);

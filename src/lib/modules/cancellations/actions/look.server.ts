@@ -3,6 +3,7 @@ import { caseOn, type Case, type Desk } from '../case';
 import { cancellationView, type CancellationView } from '../case-view';
 import { readDesk, type Wanted } from '../repository/desk.server';
 import { historyOf } from '../repository/history.server';
+import { getQuote } from '../repository/write.server';
 
 type Named = Exclude<Wanted, { order: string }>;
 
@@ -10,7 +11,8 @@ type Named = Exclude<Wanted, { order: string }>;
 export async function look(ctx: Ctx, wanted: Named): Promise<CancellationView> {
 	const desk = await readDesk(ctx.db, ctx.actor, wanted);
 	const it = named(desk, wanted);
-	return cancellationView(desk, it, await historyOf(ctx.db, it.id));
+	const [quote, timeline] = await Promise.all([getQuote(ctx.db, it.quoteId), historyOf(ctx.db, it.id)]);
+	return cancellationView(desk, it, { quote, timeline });
 }
 
 /** The case of that id or number on its order's desk. */

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '$lib/core/actor';
 import { SYSTEM } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
@@ -6,8 +6,7 @@ import type { Tx } from '$lib/server/db';
 import { getOrder } from '../../orders/repository/read.server';
 import { orders } from '../../orders/tables.server';
 import { refunds } from '../../refunds/tables.server';
-import { policySchema } from '../../settings/policy';
-import { policyVersions } from '../../settings/tables.server';
+import { currentPolicy, policiesIn } from '../../settings/repository.server';
 import { supplierCancellations, suppliers } from '../../suppliers/tables.server';
 import type { Case, Desk, RefundFacts, SupplierCase } from '../case';
 import { cancellationItems, cancellations } from '../tables.server';
@@ -110,15 +109,8 @@ async function policiesOf(tx: Tx, orderId: string): Promise<Pick<Desk, 'policy' 
 		.select({ version: cancellations.policyVersion })
 		.from(cancellations)
 		.where(eq(cancellations.orderId, orderId));
-	const newest = sql`(select max(${policyVersions.version}) from ${policyVersions})`;
-	const rows = await tx
-		.select({ version: policyVersions.version, policy: policyVersions.policy })
-		.from(policyVersions)
-		.where(or(inArray(policyVersions.version, quoted), eq(policyVersions.version, newest)))
-		.orderBy(asc(policyVersions.version));
-	const known = rows.map(({ version, policy }) => ({ version, policy: policySchema.parse(policy) }));
-	const current = known.at(-1);
-	if (!current) throw new Error('no policy is in force: the installation was not set up');
+	const known = await policiesIn(tx, quoted);
+	const current = known.at(-1) ?? (await currentPolicy(tx));
 	return { policy: current, policies: new Map(known.map(({ version, policy }) => [version, policy])) };
 }
 

@@ -28,9 +28,16 @@ export const updateItem = (tx: Tx, id: string, patch: Pick<NewItem, 'quantity' |
 
 export const insertQuote = (tx: Tx, row: typeof quotes.$inferInsert) => tx.insert(quotes).values(row);
 
-/** The quote of that id, if it is of that order. */
+/** The quote of that id, as it was made. */
 export async function findQuote(tx: Tx, id: string) {
 	const [found] = await tx.select().from(quotes).where(eq(quotes.id, id));
+	return found;
+}
+
+/** The quote a case points at. */
+export async function getQuote(tx: Tx, id: string) {
+	const found = await findQuote(tx, id);
+	if (!found) throw new Error(`quote ${id} is gone`);
 	return found;
 }
 

@@ -1,0 +1,81 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '$lib/server/db';
+
+const LIVE = sql.raw(`('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute')`);
+
+/**
+ * What must be true of the whole database, each as a query that finds what breaks it. Most are constraints too; here they
+ * are asked afresh, over everything, beside what no constraint can see: the gateway's own books.
+ */
+// prettier-ignore
+const RULES: Readonly<Record<string, SQL>> = {
+	units_add_up: sql`select id from line_items
+		where open + held + canceled + fulfilling + shipped + delivered <> quantity
+			or least(open, held, canceled, fulfilling, shipped, delivered) < 0`,
+	units_match_cases: sql`select l.id from line_items l
+		left join (select i.line_item_id,
+				coalesce(sum(i.quantity) filter (where c.state = 'requested'), 0) as held,
+				coalesce(sum(i.quantity) filter (where c.state in ('in_progress', 'canceled')), 0) as canceled
+			from cancellation_items i join cancellations c on c.id = i.cancellation_id group by 1) as s on s.line_item_id = l.id
+		where l.held <> coalesce(s.held, 0) or l.canceled <> coalesce(s.canceled, 0)`,
+	line_never_worth_more_than_paid: sql`select l.id from line_items l
+		join cancellation_items i on i.line_item_id = l.id join cancellations c on c.id = i.cancellation_id
+		where c.state in ('requested', 'in_progress', 'canceled') group by l.id, l.paid_minor having sum(i.worth_minor) > l.paid_minor`,
+	tender_matches_refunds: sql`select t.id from tenders t
+		left join (select tender_id,
+				coalesce(sum(amount_minor) filter (where state in ${LIVE}), 0) as live,
+				coalesce(sum(amount_minor - reversed_minor) filter (where state = 'succeeded'), 0) as back
+			from refunds group by 1) as r on r.tender_id = t.id
+		where t.reserved_minor <> coalesce(r.live, 0)
+			or t.refunded_minor + t.voided_minor + t.over_returned_minor <> coalesce(r.back, 0)`,
+	tender_not_above_secured: sql`select id from tenders where refunded_minor + voided_minor + reserved_minor + charged_back_minor
+		> case when captured_minor > 0 then captured_minor else authorized_minor end`,
+	nothing_returned_beyond_a_tender: sql`select id from tenders where over_returned_minor > 0`,
+	case_matches_refunds: sql`select c.id from cancellations c
+		left join (select cancellation_id, sum(amount_minor) as back from refunds where state = 'succeeded' group by 1) as r
+			on r.cancellation_id = c.id
+		where c.refunded_minor <> coalesce(r.back, 0)`,
+	canceled_is_settled: sql`select id from cancellations
+		where state = 'canceled' and refunded_minor + waived_minor + lost_minor <> due_minor`,
+	ended_has_no_live_refund: sql`select distinct c.id from cancellations c join refunds r on r.cancellation_id = c.id
+		where c.state in ('canceled', 'rejected', 'withdrawn', 'undone') and r.state in ${LIVE}`,
+	quote_parts_add_up: sql`select id from cancellations where state in ('in_progress', 'canceled') and due_minor <>
+		(select coalesce(sum((t->>'amount')::bigint), 0) from jsonb_array_elements(quote->'tenders') as t)
+		+ coalesce((quote->>'shortfall')::bigint, 0)`,
+	ledger_accounts_match_postings: sql`select a.id from ledger_accounts a left join ledger_postings p on p.account_id = a.id
+		group by a.id, a.balance_minor having a.balance_minor <> coalesce(sum(p.amount_minor), 0)`,
+	ledger_transactions_balance: sql`select transaction_id as id from ledger_postings group by 1 having sum(amount_minor) <> 0`,
+	stored_value_posted_once: sql`select r.id from refunds r left join ledger_transactions t on t.key = r.id
+		where r.method in ('points', 'store_credit', 'gift_card') and (r.state = 'succeeded') <> (t.id is not null)`,
+	sandbox_agrees: sql`select r.id from refunds r join tenders t on t.id = r.tender_id
+		left join sandbox_refunds s on s.key = r.id
+		where r.method = 'original_payment' and t.gateway = 'sandbox' and r.state in ('succeeded', 'failed')
+			and ((r.state = 'succeeded') <> coalesce(s.status = 'succeeded', false)
+				or (r.state = 'succeeded' and s.amount_minor <> r.amount_minor))`,
+	sandbox_has_nothing_unknown: sql`select s.id from sandbox_refunds s left join refunds r on r.id = s.key where r.id is null`,
+	sandbox_never_above_captured: sql`select p.reference as id from sandbox_payments p
+		join sandbox_refunds s on s.reference = p.reference and s.status <> 'failed'
+		group by p.reference, p.captured_minor, p.authorized_minor
+		having sum(s.amount_minor) > greatest(p.captured_minor, p.authorized_minor)`
+};
+
+export type Violation = { readonly rule: string; readonly id: string };
+export type InvariantReport = {
+	readonly orders: number;
+	readonly cancellations: number;
+	readonly refunds: number;
+	readonly violations: readonly Violation[];
+};
+
+/** Asks every rule of the whole database. */
+export async function checkInvariants(tx: Tx): Promise<InvariantReport> {
+	const violations: Violation[] = [];
+	for (const [rule, query] of Object.entries(RULES)) {
+		const rows = await tx.execute<{ id: string }>(query);
+		violations.push(...rows.map(({ id }) => ({ rule, id })));
+	}
+	const [counts] = await tx.execute<{ orders: number; cancellations: number; refunds: number }>(sql`select
+		(select count(*)::int from orders) as orders, (select count(*)::int from cancellations) as cancellations,
+		(select count(*)::int from refunds) as refunds`);
+	return { orders: counts?.orders ?? 0, cancellations: counts?.cancellations ?? 0, refunds: counts?.refunds ?? 0, violations };
+}

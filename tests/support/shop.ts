@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { linkActor, shopperActor, staffActor, SYSTEM, type Actor, type Role } from '../../src/lib/core/actor';
+import { later, MINUTE } from '../../src/lib/core/time';
+import { look } from '../../src/lib/modules/cancellations/actions/look.server';
+import { request } from '../../src/lib/modules/cancellations/actions/request.server';
+import { getOrder } from '../../src/lib/modules/orders/repository/read.server';
+import type { orderInput } from '../../src/lib/modules/orders/schema';
+import type { Policy } from '../../src/lib/modules/settings/policy';
+import type { Reason } from '../../src/lib/modules/settings/reasons';
+import { changePolicy } from '../../src/lib/modules/settings/repository.server';
+import { newId, withActor, type Ctx } from '../../src/lib/server/ctx';
+import type { ConnectOptions } from '../../src/lib/server/db';
+import { setReactions } from '../../src/lib/server/outbox';
+import { takeInOrder } from '../../src/lib/wiring/orders.server';
+import { REACTIONS } from '../../src/lib/wiring/reactions.server';
+import { settleDown } from '../../src/lib/wiring/settle.server';
+import { testDatabase } from './database';
+import { anOrder } from './orders';
+import { NOW, testCtx } from './rows';
+
+type Asked = readonly (readonly [sku: string, quantity: number])[];
+
+/** A whole shop on a database of its own, wired as in the app. Its clock stands still until it is moved on. */
+export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'> = {}) {
+	const { db, close } = await testDatabase(listening);
+	setReactions(REACTIONS);
+	let now = NOW;
+	const base = testCtx(db, now);
+	const ctx = (actor: Actor = SYSTEM): Ctx => withActor({ ...base, now }, actor);
+	const staff = (role: Role, name = role) => ctx(staffActor(`stf_${name}`, name, role));
+	const settle = () => settleDown(db, () => Promise.resolve(ctx()));
+
+	const place = async (over: Partial<z.input<typeof orderInput>> = {}) => {
+		const id = await takeInOrder(ctx(), anOrder(over), { channel: 'api', partner: null });
+		return getOrder(db, SYSTEM, id);
+	};
+	type Placed = Awaited<ReturnType<typeof place>>;
+	const itemsOf = (order: Placed, asked: Asked, reason: Reason = 'changed_mind') =>
+		asked.map(([sku, quantity]) => ({
+			line_item: order.lines.find((line) => line.sku === sku)?.id ?? '',
+			quantity,
+			reason
+		}));
+	const shopper = (order: Placed) => ctx(shopperActor(order.shopperId, order.name));
+	return {
+		db,
+		close,
+		ctx,
+		staff,
+		shopper,
+		link: (id: string) => ctx(linkActor(id, 'Ada')),
+		settle,
+		place,
+		itemsOf,
+		order: (id: string) => getOrder(db, SYSTEM, id),
+		see: (id: string) => look(ctx(), { cancellation: id }),
+		policy: (patch: Partial<Policy>) => changePolicy(db, ctx(), patch),
+		ask: (order: Placed, asked: Asked, reason?: Reason) =>
+			request(shopper(order), { order: order.id, items: itemsOf(order, asked, reason) }),
+		/** Time goes by, and what is due happens. */
+		pass: async (minutes: number) => {
+			now = later(now, minutes * MINUTE);
+			await settle();
+		},
+		newId
+	};
+}
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;
