@@ -12,21 +12,23 @@ export type Holder = {
 
 /** Takes hold of the server. @throws while it does not answer yet, and when its last user is stopping it */
 export async function takeHold(place: SocketPlace): Promise<Holder> {
-	let closing = false;
+	let holding = false;
 	const sql = postgres({
 		...place,
 		database: 'postgres',
 		port: 5432,
 		max: 1,
+		fetch_types: false, // its answer is nobody's to catch when the server goes
 		max_lifetime: null,
 		onnotice: () => {},
 		onclose: () => {
-			if (!closing) hold(sql).catch(() => {}); // a crash of the server drops every lock; it comes back by itself
+			if (holding) hold(sql).catch(() => {}); // a crash of the server drops every lock; it comes back by itself
 		}
 	});
-	const close = () => {
-		closing = true;
-		return sql.end({ timeout: 0 });
+	const close = () => sql.end({ timeout: 0 });
+	const letGo = () => {
+		holding = false;
+		return isLast(sql);
 	};
 	try {
 		await hold(sql);
@@ -34,7 +36,8 @@ export async function takeHold(place: SocketPlace): Promise<Holder> {
 		await close();
 		throw error;
 	}
-	return { close, letGo: () => isLast(sql) };
+	holding = true;
+	return { close, letGo };
 }
 
 async function hold(sql: Sql) {
