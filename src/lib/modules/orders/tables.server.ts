@@ -40,7 +40,8 @@ export const orders = pgTable(
 	(t) => [
 		index('orders_placed').on(t.placedAt.desc(), t.id.desc()),
 		index('orders_shopper').on(t.shopperId, t.placedAt.desc(), t.id.desc()),
-		index('orders_email').on(t.email),
+		index('orders_email').on(t.email.op('text_pattern_ops')),
+		index('orders_number_start').on(t.number.op('text_pattern_ops')),
 		check('orders_total', sql`${t.totalMinor} >= 0 and ${t.writtenOffMinor} >= 0`),
 		check('orders_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`)
 	]

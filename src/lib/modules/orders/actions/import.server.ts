@@ -6,7 +6,7 @@ import { Gathering, type Gathered } from '../import/gathering';
 import type { Mapping } from '../import/mapping';
 import { mappingFor } from '../import/names';
 import { Tally, type ImportReport } from '../import/report';
-import { takenNumbers } from '../repository/taken.server';
+import { takenNumbers } from '../repository/read.server';
 import { insertOrders, type NewOrder, type OpenPayments } from '../repository/write.server';
 import { orderInput } from '../schema';
 import { csvRows } from './csv.server';

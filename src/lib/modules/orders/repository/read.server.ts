@@ -13,6 +13,7 @@ import {
 	tenderColumns,
 	withRemaining
 } from './columns.server';
+import { inJson } from './rows.server';
 import { visibleTo } from './visible.server';
 
 /**
@@ -57,4 +58,10 @@ async function getBy(tx: Tx, actor: Actor, { id, lock }: { id: string; lock: boo
 function headOf(tx: Tx, which: SQL | undefined, lock: boolean) {
 	const query = tx.select(headColumns).from(orders).where(which);
 	return lock ? query.for('update') : query;
+}
+
+/** Which of these numbers an order has already. */
+export async function takenNumbers(tx: Tx, numbers: readonly string[]): Promise<string[]> {
+	const rows = await tx.select({ number: orders.number }).from(orders).where(inJson(orders.number, numbers));
+	return rows.map(({ number }) => number);
 }
