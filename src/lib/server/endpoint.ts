@@ -9,6 +9,8 @@ import type { Ctx } from './ctx';
 
 type Shape = z.ZodType<object>;
 type Fields = z.ZodObject;
+/** What it needs of Kit's event. */
+type Asked = Pick<RequestEvent, 'request' | 'url' | 'params' | 'locals'>;
 const NOTHING = z.object({});
 type Nothing = typeof NOTHING;
 
@@ -51,7 +53,7 @@ export function endpoint<
 	Q extends Fields = Nothing,
 	B extends Shape = Nothing
 >(one: Endpoint<P, Q, B, R>) {
-	const answer = async (event: RequestEvent, text: string): Promise<Reply> => {
+	const answer = async (event: Asked, text: string): Promise<Reply> => {
 		const { ctx } = event.locals;
 		try {
 			const input = inputOf(one, event, text);
@@ -60,7 +62,7 @@ export function endpoint<
 			return problemOf(problem, ctx.locale);
 		}
 	};
-	const handler = async (event: RequestEvent): Promise<Response> => {
+	const handler = async (event: Asked): Promise<Response> => {
 		const { ctx, apiKey } = event.locals;
 		try {
 			const { id } = admit(apiKey, one.scope);
@@ -86,12 +88,12 @@ function admit(key: ApiKey | null, scope: Scope): ApiKey {
 
 function inputOf<P extends Fields, Q extends Fields, B extends Shape>(
 	{ params, query, body }: Pick<Endpoint<P, Q, B, z.ZodType>, 'params' | 'query' | 'body'>,
-	event: RequestEvent,
+	event: Asked,
 	text: string
 ) {
 	const path = (params ?? NOTHING).safeParse(event.params);
 	if (!path.success) throw new Refused('not_found');
 	const asked = parsed(query ?? NOTHING, Object.fromEntries(event.url.searchParams));
 	const given = parsed(body ?? NOTHING, jsonOf(text));
-	return Object.assign({}, path.data, asked, given, ifMatchOf(event));
+	return Object.assign({}, path.data, asked, given, ifMatchOf(event.request));
 }

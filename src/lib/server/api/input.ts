@@ -1,4 +1,3 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 
@@ -21,7 +20,7 @@ export function jsonOf(text: string): unknown {
 }
 
 /** The version a writer saw last, from `If-Match: "3"`. */
-export function ifMatchOf({ request }: RequestEvent): { ifMatch?: number } {
+export function ifMatchOf(request: Request): { ifMatch?: number } {
 	const header = request.headers.get('if-match');
 	if (header === null || header === '*') return {};
 	const [, version] = /^(?:W\/)?"?(\d+)"?$/.exec(header) ?? [];

@@ -31,9 +31,9 @@ async function insertAll(tx: Tx, orders: readonly JobOrder[]): Promise<number> {
 	let rows = 0;
 	const counting = {
 		executeSql: async (text: string, values: unknown[]) => {
-			const taken = await executor(tx).executeSql(text, values);
-			rows = taken.rows.length;
-			return taken;
+			const taken = await tx.execute(statement(text, values));
+			rows = taken.count; // the statement returns no rows
+			return { rows: [...taken] };
 		}
 	};
 	await words.insert(orders.map(toInsert), { db: counting });
