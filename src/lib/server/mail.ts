@@ -1,6 +1,5 @@
 import { Resend } from 'resend';
 import { SECOND } from '$lib/core/time';
-import type { Locale } from '$lib/paraglide/runtime';
 import type { Env } from './env';
 
 /** A mail ready to go. `id` is its idempotency key for ever: the same one is delivered once. */
@@ -20,16 +19,8 @@ export type Delivery =
 /** `keepsCopies`: the mailbox shows what was sent, so its content stays in the table, tracking links and all. */
 export type Post = { readonly keepsCopies: boolean; send(mail: OutgoingMail): Promise<Delivery> };
 
-/** How people reach the shop, in their language. */
-export type ShopContact = {
-	readonly name: string;
-	readonly email: string;
-	readonly phone: string;
-	readonly hours: string;
-};
-
-/** All that writing to people needs of the installation. */
-export type Mailing = { readonly post: Post; readonly origin: string; shop(locale: Locale): ShopContact };
+/** How mail leaves this installation, and the address its links lead to. */
+export type Mailing = { readonly post: Post; readonly origin: string };
 
 let mailing: Mailing | undefined;
 
@@ -71,12 +62,16 @@ function resendPost({ key, from, baseUrl, keepsCopies }: ResendSettings): Post {
 		const { data, error } = await resend.emails.send({ from, ...mail }, options);
 		if (!error) return { state: 'sent', providerId: data.id };
 		const { name, statusCode, message } = error;
+		if (name === 'invalid_idempotent_request') return ALREADY_TAKEN;
 		const why = `${name} (${statusCode ?? 'no answer'}): ${message}`;
 		if (isFinal(statusCode, name)) return { state: 'refused', why };
 		throw new Error(`Resend did not take mail ${id}: ${why}`);
 	};
 	return { keepsCopies, send };
 }
+
+/** Resend has a mail by this key, in other words: what we send was worded anew since, by a newer version of us. */
+const ALREADY_TAKEN: Delivery = { state: 'sent', providerId: null };
 
 /**
  * Trying again helps when nobody answered, Resend is in trouble or we asked too often, when the same mail is just being

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { isOneOf } from '$lib/core/one-of';
+import { shopSchema } from '../settings/shop';
 import { NAMES, type Name } from './names';
 
 /**
- * What is kept of a mail until it is sent: its content, the id of the tracking link it carries (never the token), and
- * which asking of a supplier it is.
+ * What is kept of a mail until it is sent: its content, the shop as it introduced itself then, the id of the tracking link
+ * it carries (never the token), and which asking of a supplier it is.
  */
-export const keptMail = z.object({ content: z.unknown(), link: z.string().nullable(), ask: z.string().nullable() });
+export const keptMail = z.object({
+	content: z.unknown(),
+	shop: shopSchema,
+	link: z.string().nullable(),
+	ask: z.string().nullable()
+});
 export type KeptMail = z.infer<typeof keptMail>;
 
 /** The message a row of the table is. @throws Error when this version of the program does not know it */

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import type { Locale } from '$lib/paraglide/runtime';
+import type { Shop } from '../settings/shop';
 import type { Block, Letter } from './block';
-
-/** How people reach the shop. */
-export type Shop = { readonly name: string; readonly email: string; readonly phone: string; readonly hours: string };
 
 /** The tracking link of the case, made for this mail. */
 export type Follow = { readonly href: string; readonly until: Date };
 
 /** To whom and from whom a mail is written: all that is not in its payload. */
-export type Writing = { readonly locale: Locale; readonly shop: Shop; readonly follow?: Follow };
+export type Writing = {
+	readonly locale: Locale;
+	readonly shop: Pick<Shop, 'name' | 'email' | 'phone' | 'hours'>;
+	readonly follow?: Follow;
+};
 
 /** One kind of mail. */
 export type Message = {

@@ -2,11 +2,12 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { enqueue } from '$lib/server/jobs/queue';
 import type { Locale } from '$lib/paraglide/runtime';
+import { shopProfile } from '../../settings/repository.server';
 import { linkFor } from '../../tracking/links.server';
 import { sendMail } from './send.server';
 import type { Name } from '../names';
 import { isNobody } from '../recipient';
-import { insertMail } from '../repository.server';
+import { insertMail } from '../repository/mails.server';
 import type { KeptMail } from '../kept-mail';
 
 /**
@@ -32,7 +33,8 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 	const { occasion, message, cancellationId, recipient, locale, content, withLink, ask } = order;
 	const suppressed = isNobody(recipient);
 	const link = withLink && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
-	const kept: KeptMail = { content, link: link?.id ?? null, ask: ask ?? null };
+	const shop = await shopProfile(tx);
+	const kept: KeptMail = { content, shop, link: link?.id ?? null, ask: ask ?? null };
 	const id = ctx.newId('msg');
 	const isNew = await insertMail(tx, {
 		id,

@@ -11,7 +11,7 @@ import { caseOn, type Desk } from '../../cancellations/case';
 import { lockDesk } from '../../cancellations/repository/desk.server';
 import { CASE_MESSAGES, NAMES, type CaseMessage, type Name } from '../names';
 import { localeFor } from '../recipient';
-import { findShopMessage, readingOf, wasTold } from '../repository.server';
+import { findShopMessage, readingOf, wasTold } from '../repository/mails.server';
 import { contentOf } from '../telling';
 import { orderMail } from './order-mail.server';
 import { prepareSupplierLetter } from './supplier-letter.server';

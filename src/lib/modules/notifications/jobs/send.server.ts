@@ -12,7 +12,7 @@ import { MESSAGES } from '../messages';
 import { localeFor } from '../recipient';
 import { renderHtml } from '../render/html';
 import { renderText } from '../render/text';
-import { findMail, settleMail, type Mail } from '../repository.server';
+import { findMail, settleMail, type Mail } from '../repository/mails.server';
 import { askByHand } from './ask-by-hand.server';
 
 /**
@@ -35,29 +35,24 @@ export const sendMail = defineJob({
 
 /** Rendered at the last moment: the tracking link's token is nowhere but in the mail itself. */
 async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
-	const { origin, shop } = getMailing();
-	const { content, link } = keptMail.parse(mail.payload);
+	const { content, shop, link } = keptMail.parse(mail.payload);
 	const locale = localeFor(mail.locale);
-	const follow = link === null ? undefined : await followOf(ctx, origin, link);
-	const contact = shop(locale);
-	const letter = MESSAGES[nameOf(mail.template)].compose(content, {
-		locale,
-		shop: contact,
-		...(follow ? { follow } : {})
-	});
+	const follow = link === null ? undefined : await followOf(ctx, link);
+	const message = MESSAGES[nameOf(mail.template)];
+	const letter = message.compose(content, { locale, shop, ...(follow ? { follow } : {}) });
 	return {
 		id: mail.id,
 		to: mail.recipient,
-		replyTo: contact.email,
+		replyTo: shop.email,
 		subject: letter.subject,
 		html: renderHtml(letter, locale),
 		text: renderText(letter)
 	};
 }
 
-async function followOf(ctx: Ctx, origin: string, link: string): Promise<Follow | undefined> {
+async function followOf(ctx: Ctx, link: string): Promise<Follow | undefined> {
 	const given = await giveAgain(ctx.db, ctx, link);
-	return given && { href: `${origin}${trackPath(given.token)}`, until: given.expiresAt };
+	return given && { href: `${getMailing().origin}${trackPath(given.token)}`, until: given.expiresAt };
 }
 
 type Booking = {

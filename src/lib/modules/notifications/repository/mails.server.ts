@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { shoppers } from '../accounts/tables.server';
-import { messages } from '../cancellations/tables.server';
-import { mails } from './tables.server';
+import { shoppers } from '../../accounts/tables.server';
+import { messages } from '../../cancellations/tables.server';
+import { mails } from '../tables.server';
 
 export type Mail = typeof mails.$inferSelect;
 type NewMail = typeof mails.$inferInsert;

@@ -1,0 +1,8 @@
+import { listMailbox } from '$lib/modules/notifications/repository/mailbox.server';
+import { page } from '$lib/server/page';
+
+const SHOWN = 200;
+
+export const load = page({}, async ({ db }) => ({
+	mails: (await listMailbox(db, null, SHOWN)).map(({ id, at, to, subject }) => ({ id, at, to: to.join(', '), subject }))
+}));
