@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { poolConfig } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
 import { bringForward, drainJobs } from '$lib/server/jobs/drain';
-import { prepareJobs } from '$lib/server/jobs/prepare';
 import { enqueue } from '$lib/server/jobs/queue';
 import { startWorker } from '$lib/server/jobs/worker';
-import { emptyDatabase } from '../../support/database';
 import { testWorld, type TestWorld } from '../../support/world';
 
 let world: TestWorld;
@@ -81,11 +78,6 @@ it('runs jobs in a worker as soon as they are committed', async () => {
 	await worker.stop();
 	const [left] = await world.db.execute(sql`select state from pgboss.job where data->>'job' = 'tests.tell'`);
 	expect(left).toEqual({ state: 'completed' });
-});
-
-it('lets several processes create the queue at once', async () => {
-	const options = poolConfig(await emptyDatabase());
-	await Promise.all([1, 2, 3, 4].map(() => prepareJobs(options)));
 });
 
 /** A promise to keep from outside (Promise.withResolvers needs Node 22). */
