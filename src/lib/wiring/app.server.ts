@@ -11,7 +11,7 @@ import { setReactions } from '$lib/server/outbox';
 import { startPoller } from '$lib/server/poller';
 import { report, setLog } from '$lib/server/report';
 import { secretKeysOf } from '$lib/server/secret-key';
-import { DUE } from './due.server';
+import { dueWith } from './due.server';
 import { JOBS } from './jobs.server';
 import { REACTIONS } from './reactions.server';
 import { settleDown } from './settle.server';
@@ -45,7 +45,7 @@ export async function startApp(env: Env): Promise<App> {
 	const advance = async (seconds: number) => {
 		const time = await advanceClock(db, seconds);
 		await bringForward(db, seconds);
-		await settleDown(db, makeCtx);
+		await settleDown(db, makeCtx, dueWith(ownAddress(env)));
 		return time;
 	};
 	const stop = async () => {
@@ -62,8 +62,11 @@ async function startWorking(env: Env, { connectionOptions }: Database, makeCtx: 
 	const direct = DATABASE_DIRECT_URL ? { connectionString: DATABASE_DIRECT_URL } : undefined;
 	const listenAt = direct ?? (DATABASE_URL ? undefined : connectionOptions); // a pooler can't listen
 	const place = { connectionOptions, onError, ...(listenAt ? { listenAt } : {}) };
-	return [await startWorker(place, JOBS, makeCtx), startPoller(DUE, makeCtx, onError)];
+	return [await startWorker(place, JOBS, makeCtx), startPoller(dueWith(ownAddress(env)), makeCtx, onError)];
 }
+
+/** Where our own webhooks are: what the world sees, or else this machine. */
+const ownAddress = ({ ORIGIN, PORT }: Env) => ORIGIN ?? `http://127.0.0.1:${PORT}`;
 
 const KEEP_MS = 60_000;
 

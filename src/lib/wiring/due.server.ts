@@ -1,11 +1,19 @@
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
+import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
+import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
+import { chase } from '$lib/modules/refunds/methods/chase.server';
 import { sweepLimits } from '$lib/modules/settings/repository/rate-limits.server';
 import type { Due } from '$lib/server/poller';
 
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [
 	releaseDue,
+	chase,
+	deleteBankDetails,
 	async ({ db, now }) => {
 		await sweepLimits(db, now);
 	}
 ];
+
+/** The same where a server answers at `address`: the sandbox gateway tells it by webhook what became of refunds. */
+export const dueWith = (address: string): readonly Due[] => [...DUE, settleSandbox(address)];

@@ -7,9 +7,9 @@ import type { Reaction } from '$lib/server/outbox';
 /** A refund of a gateway's, or one tried again, is paid by a job; what staff move by hand never is. */
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
 
-/** Stored value moves in the case's own transaction, which needs no second look. */
+/** Stored value that moved in the case's own transaction needs no second look; what came by a job does. */
 const settle: Reaction = ({ cancellationId, data }) =>
-	cancellationId && !STORED.includes(String(data?.['method']))
+	cancellationId && !(data?.['from'] === 'planned' && STORED.includes(String(data['method'])))
 		? settleCancellation.with({ subject: cancellationId })
 		: undefined;
 const STORED: readonly string[] = STORED_VALUE_METHODS;

@@ -11,10 +11,10 @@ const LOOK_AGAIN_MS = 20;
 const WAIT_AT_MOST_MS = 10_000;
 
 /** Does what is due and what follows from it, until nothing is left, also what the worker has under way. */
-export async function settleDown(db: Db, makeCtx: MakeCtx): Promise<void> {
+export async function settleDown(db: Db, makeCtx: MakeCtx, due = DUE): Promise<void> {
 	const deadline = performance.now() + WAIT_AT_MOST_MS;
 	for (let round = 0; round < ROUNDS; round++) {
-		await runDue(DUE, makeCtx);
+		await runDue(due, makeCtx);
 		const ran = await drainJobs({ db }, JOBS, makeCtx);
 		const active = await activeJobs(db);
 		if (ran === 0 && active === 0) return;

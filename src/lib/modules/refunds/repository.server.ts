@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
+import { MINUTE, SECOND } from '$lib/core/time';
 import type { Tx } from '$lib/server/db';
 import { orders, tenders } from '../orders/tables.server';
 import { isStoredValue } from '../orders/tender-names';
 import { walletOf } from './method-names';
-import { LIVE } from './status';
+import { LIVE, OUTSIDE } from './status';
 import { refunds } from './tables.server';
 
 /** One movement of money back, as it stands in the table. */
@@ -81,13 +82,19 @@ export const refundsOf = (tx: Tx, cancellationId: string): Promise<Refund[]> =>
 		.where(eq(refunds.cancellationId, cancellationId))
 		.orderBy(asc(refunds.createdAt), asc(refunds.id));
 
-/** Refunds a gateway had long enough: their job or its webhook may have been lost. */
-export const listUnanswered = async (tx: Tx, before: Date, limit: number): Promise<Payable[]> =>
-	(
-		await payable(tx, and(inArray(refunds.state, ['submitted', 'pending']), lt(refunds.submittedAt, before))).limit(
-			limit
-		)
-	).map(flat);
+const FIRST_WAIT = 5 * MINUTE;
+const MOST_DOUBLINGS = 8; // about a day
+
+/**
+ * Refunds a gateway had long enough: their job or its webhook may have been lost. Each time one is asked for, it is left
+ * alone twice as long.
+ */
+export async function listUnanswered(tx: Tx, now: Date, limit: number): Promise<Payable[]> {
+	const patience = sql`${FIRST_WAIT / SECOND} * interval '1 second' * power(2, least(${refunds.attempts} - 1, ${MOST_DOUBLINGS}))`;
+	const overdue = sql`${refunds.submittedAt} + ${patience} < ${now.toISOString()}::timestamptz`;
+	const rows = await payable(tx, and(inArray(refunds.state, [...OUTSIDE]), overdue)).limit(limit);
+	return rows.map(flat);
+}
 
 /** What may still be planned for a case: its due less what came back, was waived, lost or is on its way. */
 export async function roomIn(tx: Tx, cancellationId: string): Promise<Minor> {

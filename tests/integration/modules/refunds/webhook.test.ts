@@ -13,7 +13,7 @@ import { hear } from '../../../../src/lib/wiring/gateway-webhooks.server';
 import { METHODS } from '../../../../src/lib/modules/refunds/methods/index.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import type { Database } from '../../../../src/lib/server/database';
-import { HOUR, later } from '../../../../src/lib/core/time';
+import { HOUR, later, MINUTE } from '../../../../src/lib/core/time';
 import { testDatabase } from '../../../support/database';
 import { sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { pay, queuedCard, read, script } from './steps';
@@ -149,4 +149,13 @@ it('asks the gateway itself when its webhook never came', async () => {
 	await chase({ ...ctx, now: later(ctx.now, HOUR) });
 
 	expect((await read(ctx, refundId)).state).toBe('succeeded');
+});
+
+it('asks again less and less often', async () => {
+	await script(ctx, 'pending');
+	const { refundId } = await queuedCard(ctx);
+	await pay(ctx, refundId);
+	for (const minutes of [6, 7, 8, 11, 12]) await chase({ ...ctx, now: later(ctx.now, minutes * MINUTE) });
+
+	expect(await read(ctx, refundId)).toMatchObject({ state: 'pending', attempts: 3 });
 });
