@@ -4,6 +4,9 @@ import { openEmbedded } from './embedded/open';
 import type { Env } from './env';
 import { prepareJobs } from './jobs/prepare';
 import { migrate } from './migrate';
+import { inTurn } from './turns';
+
+const PREPARING_JOBS = 7_305_192; // the number of the lock: the job tables cannot be made twice at once
 
 /** The database this process works with. `connectionOptions` are for the job queue, which has a pool of its own. */
 export type Database = Connection & { readonly connectionOptions: PoolConfig };
@@ -15,7 +18,7 @@ export async function openDatabase({ DATABASE_URL, DATABASE_PREPARE, DATA_DIR }:
 	const { place, leave } = DATABASE_URL === undefined ? await ownServer(DATA_DIR) : given(DATABASE_URL);
 	try {
 		await migrate(place);
-		await prepareJobs(poolConfig(place));
+		await inTurn(place, PREPARING_JOBS, () => prepareJobs(poolConfig(place)));
 	} catch (error) {
 		await leave();
 		throw error;
