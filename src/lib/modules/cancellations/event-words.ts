@@ -1,0 +1,148 @@
+import { EVENTS, type EventName } from '$lib/core/events';
+import { m } from '$lib/paraglide/messages';
+import { isOneOf } from '$lib/core/one-of';
+import type { Say, WordTone } from './words';
+
+/** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
+export type Recorded = {
+	readonly at: Date;
+	readonly name: string;
+	readonly by: string;
+	readonly byKind: string;
+	readonly data: unknown;
+};
+
+const FOR_STAFF: Readonly<Record<EventName, Say>> = {
+	'order.placed': m.event_order_placed,
+	'order.payment_recorded': m.event_order_payment_recorded,
+	'fulfillment.packed': m.event_fulfillment_packed,
+	'fulfillment.shipped': m.event_fulfillment_shipped,
+	'fulfillment.delivered': m.event_fulfillment_delivered,
+	'fulfillment.reverted': m.event_fulfillment_reverted,
+	'cancellation.requested': m.event_cancellation_requested,
+	'cancellation.accepted': m.event_cancellation_accepted,
+	'cancellation.started': m.event_cancellation_started,
+	'cancellation.canceled_unpaid': m.event_cancellation_canceled_unpaid,
+	'cancellation.withdrawal_received': m.event_cancellation_withdrawal_received,
+	'cancellation.late_money': m.event_cancellation_late_money,
+	'cancellation.rejected': m.event_cancellation_rejected,
+	'cancellation.shipped_first': m.event_cancellation_shipped_first,
+	'cancellation.withdrawn': m.event_cancellation_withdrawn,
+	'cancellation.shrunk': m.event_cancellation_shrunk,
+	'cancellation.released': m.event_cancellation_released,
+	'cancellation.canceled': m.event_cancellation_canceled,
+	'cancellation.waived': m.event_cancellation_waived,
+	'cancellation.undone': m.event_cancellation_undone,
+	'cancellation.unaccepted': m.event_cancellation_unaccepted,
+	'cancellation.dropped': m.event_cancellation_dropped,
+	'cancellation.not_stopped': m.event_cancellation_not_stopped,
+	'cancellation.reopened': m.event_cancellation_reopened,
+	'refund.planned': m.event_refund_planned,
+	'refund.queued': m.event_refund_queued,
+	'refund.submitted': m.event_refund_submitted,
+	'refund.pending': m.event_refund_pending,
+	'refund.succeeded': m.event_refund_succeeded,
+	'refund.failed': m.event_refund_failed,
+	'refund.failed_late': m.event_refund_failed_late,
+	'refund.retried': m.event_refund_retried,
+	'refund.held': m.event_refund_held,
+	'refund.released': m.event_refund_released,
+	'refund.blocked': m.event_refund_blocked,
+	'refund.unblocked': m.event_refund_unblocked,
+	'refund.lost_to_dispute': m.event_refund_lost_to_dispute,
+	'refund.canceled': m.event_refund_canceled,
+	'refund.taken_again': m.event_refund_taken_again,
+	'supplier.asked': m.event_supplier_asked,
+	'supplier.answered': m.event_supplier_answered,
+	'supplier.asked_to_go_on': m.event_supplier_asked_to_go_on,
+	'bank_details.given': m.event_bank_details_given,
+	'bank_details.revealed': m.event_bank_details_revealed,
+	'message.sent': m.event_message_sent,
+	'policy.changed': m.event_policy_changed
+};
+/** What a shopper is told of; the rest are the shop's own steps. */
+const FOR_SHOPPERS: Readonly<Record<EventName, Say | null>> = {
+	'order.placed': null,
+	'order.payment_recorded': null,
+	'fulfillment.packed': null,
+	'fulfillment.shipped': null,
+	'fulfillment.delivered': null,
+	'fulfillment.reverted': null,
+	'cancellation.requested': m.story_requested,
+	'cancellation.accepted': m.story_accepted,
+	'cancellation.started': m.story_started,
+	'cancellation.canceled_unpaid': m.story_canceled_unpaid,
+	'cancellation.withdrawal_received': m.story_withdrawal_received,
+	'cancellation.late_money': m.story_late_money,
+	'cancellation.rejected': m.story_rejected,
+	'cancellation.shipped_first': m.story_shipped_first,
+	'cancellation.withdrawn': m.story_withdrawn,
+	'cancellation.shrunk': m.story_shrunk,
+	'cancellation.released': null,
+	'cancellation.canceled': m.story_canceled,
+	'cancellation.waived': m.story_canceled,
+	'cancellation.undone': m.story_undone,
+	'cancellation.unaccepted': m.story_unaccepted,
+	'cancellation.dropped': m.story_dropped,
+	'cancellation.not_stopped': m.story_not_stopped,
+	'cancellation.reopened': m.story_reopened,
+	'refund.planned': null,
+	'refund.queued': null,
+	'refund.submitted': m.story_refund_leaving,
+	'refund.pending': null,
+	'refund.succeeded': m.story_refund_sent,
+	'refund.failed': m.story_refund_failed,
+	'refund.failed_late': m.story_refund_failed,
+	'refund.retried': null,
+	'refund.held': null,
+	'refund.released': null,
+	'refund.blocked': m.story_refund_blocked,
+	'refund.unblocked': null,
+	'refund.lost_to_dispute': null,
+	'refund.canceled': null,
+	'refund.taken_again': null,
+	'supplier.asked': m.story_supplier_asked,
+	'supplier.answered': m.story_supplier_answered,
+	'supplier.asked_to_go_on': null,
+	'bank_details.given': m.story_bank_details,
+	'bank_details.revealed': null,
+	'message.sent': m.story_message_yours,
+	'policy.changed': null
+};
+
+export const eventWord = (name: string): string => (isOneOf(EVENTS, name) ? FOR_STAFF[name]() : name);
+
+/** One line of the shopper's story, or nothing to tell. */
+export function storyWord({ name, byKind }: Pick<Recorded, 'name' | 'byKind'>): string | undefined {
+	if (!isOneOf(EVENTS, name)) return undefined;
+	const staff = byKind === 'staff';
+	if (staff && name === 'message.sent') return m.story_message_ours();
+	if (staff && name === 'cancellation.requested') return m.story_requested_for_you();
+	return FOR_SHOPPERS[name]?.();
+}
+
+/** How an event stands out in a timeline. */
+export function eventTone(name: string): WordTone {
+	if (GOOD.includes(name)) return 'success';
+	if (BAD.includes(name)) return 'danger';
+	return STEPS.includes(name) ? 'info' : 'neutral';
+}
+const GOOD: readonly string[] = [
+	'cancellation.canceled',
+	'cancellation.canceled_unpaid',
+	'cancellation.waived',
+	'refund.succeeded'
+];
+const BAD: readonly string[] = [
+	'cancellation.rejected',
+	'cancellation.shipped_first',
+	'cancellation.not_stopped',
+	'refund.failed',
+	'refund.failed_late'
+];
+const STEPS: readonly string[] = [
+	'cancellation.requested',
+	'cancellation.accepted',
+	'cancellation.started',
+	'refund.submitted'
+];
