@@ -1,0 +1,74 @@
+import type { Name } from '../../../../src/lib/modules/notifications/names';
+import type { CasePayload } from '../../../../src/lib/modules/notifications/payload';
+
+/** Somebody who would like our mails to run a script. */
+export const HOSTILE = `<script>alert("1")</script> & 'Co'`;
+
+const base: CasePayload = {
+	name: HOSTILE,
+	order: HOSTILE,
+	number: 'C-1001',
+	currency: 'KRW',
+	timeZone: 'Asia/Seoul',
+	shopsFault: true,
+	items: [{ title: HOSTILE, quantity: 2, amount: 55000 }],
+	sums: [
+		{ kind: 'shipping', amount: 3000 },
+		{ kind: 'benefit_reversal', amount: -1000 },
+		{ kind: 'shipping_recharge', amount: -2500 },
+		{ kind: 'fee', amount: -500 },
+		{ kind: 'lowers_debt', amount: -100 },
+		{ kind: 'waived', amount: -50 }
+	],
+	due: 54000,
+	refunds: [
+		{
+			way: 'card',
+			label: HOSTILE,
+			amount: 40000,
+			arrival: { kind: 'on', date: '2026-03-09T09:00:00.000Z' },
+			trace: HOSTILE,
+			detailsNeeded: false
+		},
+		{
+			way: 'bank_deposit',
+			label: '',
+			amount: 10000,
+			arrival: { kind: 'days', days: 3 },
+			trace: null,
+			detailsNeeded: true
+		},
+		{
+			way: 'points',
+			label: '',
+			amount: 3000,
+			arrival: { kind: 'after_the_rest' },
+			trace: null,
+			detailsNeeded: false
+		},
+		{
+			way: 'store_credit',
+			label: '',
+			amount: 1000,
+			arrival: { kind: 'given_back' },
+			trace: null,
+			detailsNeeded: false
+		}
+	]
+};
+
+/** What each message could be given, at its fullest. */
+export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> = {
+	'request-received': { ...base, onBehalf: false },
+	accepted: { ...base, requested: false, supplierAwaited: true, refundBy: '2026-03-20T09:00:00.000Z' },
+	rejected: { ...base, why: 'shipped_first', reason: HOSTILE },
+	withdrawn: base,
+	'refund-sent': { ...base, amount: 40000, rest: 14000 },
+	canceled: base,
+	undone: { ...base, owed: 40000 },
+	'message-from-shop': {
+		...{ name: HOSTILE, order: HOSTILE, number: 'C-1001', timeZone: 'Asia/Seoul' },
+		...{ author: HOSTILE, body: `${HOSTILE}\nsecond line` }
+	},
+	'supplier-letter': { supplier: HOSTILE, customer: HOSTILE, order: HOSTILE, items: [{ title: HOSTILE, quantity: 2 }] }
+};
