@@ -15,8 +15,10 @@ import type { Database } from '../../src/lib/server/database';
 import type { ConnectOptions } from '../../src/lib/server/db';
 import type { Job } from '../../src/lib/server/jobs';
 import { drainJobs } from '../../src/lib/server/jobs/drain';
+import { createLog } from '../../src/lib/server/log';
 import { setReactions, type Reactions } from '../../src/lib/server/outbox';
 import { runDue } from '../../src/lib/server/poller';
+import { setLog } from '../../src/lib/server/report';
 import { DUE } from '../../src/lib/wiring/due.server';
 import { JOBS } from '../../src/lib/wiring/jobs.server';
 import { REACTIONS } from '../../src/lib/wiring/reactions.server';
@@ -59,6 +61,7 @@ export async function testWorld({
 		(bytes) => counted(bytes, ++made)
 	);
 	setReactions(reactions);
+	setLog(createLog({ LOG_LEVEL: 'silent' }));
 
 	const ctx = (actor: Actor = SYSTEM): Ctx => ({ db, actor, now, newId, locale: 'en', timeZone: 'UTC', secrets });
 	return {

@@ -7,8 +7,8 @@ import {
 	extendSession,
 	findSession,
 	listSessions,
+	removeExpiredSessions,
 	removeSession,
-	removeSessionsBefore,
 	removeSessionsOf,
 	type Account,
 	type Audience
@@ -86,7 +86,7 @@ function adapter(tx: Tx, audience: Audience): Adapter {
 		updateSessionExpiration: async (id, expiresAt) => void (await extendSession(tx, sha256(id), expiresAt)),
 		deleteSession: async (id) => void (await removeSession(tx, sha256(id))),
 		deleteUserSessions: async (userId) => void (await removeSessionsOf(tx, audience, userId)),
-		deleteExpiredSessions: async () => void (await removeSessionsBefore(tx, new Date()))
+		deleteExpiredSessions: async () => void (await removeExpiredSessions(tx))
 	};
 }
 

@@ -6,14 +6,16 @@ import { findKey } from '$lib/modules/accounts/repository/keys.server';
 import { endSession, startSession, whoIsHere, type SessionPlace } from '$lib/modules/accounts/sessions.server';
 import { sha256 } from '$lib/server/secrets';
 import { fakeCookies } from '../../../support/cookies';
+import { countRoundTrips } from '../../../support/round-trips';
 import { testWorld, type TestWorld } from '../../../support/world';
 
 const ada = { email: 'Ada@example.com', name: 'Ada', password: 'correct horse' };
 const boss = { email: 'boss@example.com', name: 'Boss', password: 'battery staple', role: 'owner' } as const;
 
+const trips = countRoundTrips();
 let world: TestWorld;
 beforeAll(async () => {
-	world = await testWorld();
+	world = await testWorld({ socket: trips.socket, max: 1 });
 	await giveShopperAccount(world.ctx(), ada);
 	await giveStaffAccount(world.ctx(), boss);
 });
@@ -87,6 +89,13 @@ it('renews a session that is used in the second half of its life, and ends one t
 	await expect(whoIsHere(place)).resolves.toMatchObject({ name: 'Ada' });
 	vi.setSystemTime(Date.now() + 31 * DAY);
 	await expect(whoIsHere(place)).resolves.toBeNull();
+});
+
+it('knows who is here after one round trip', async () => {
+	const place = placeOf('shopper');
+	await startSession(place, await knock('ada@example.com', ada.password));
+	await whoIsHere(place);
+	expect(await trips.during(() => whoIsHere(place))).toBe(1);
 });
 
 it('keeps only the hash of an API key', async () => {
