@@ -106,14 +106,6 @@ export async function roomIn(tx: Tx, cancellationId: string): Promise<Minor> {
 	return Number(row?.room ?? 0);
 }
 
-/** Whether a newer try of the same tender exists in the case, whatever became of it. */
-export async function wasTriedAgain(tx: Tx, { id, cancellationId, tenderId }: Refund): Promise<boolean> {
-	const [newer] = await tx.execute(sql`select 1 from refunds n, refunds o where o.id = ${id}
-		and n.cancellation_id = ${cancellationId} and n.tender_id = ${tenderId} and n.state <> 'canceled'
-		and (n.created_at, n.id) > (o.created_at, o.id) limit 1`);
-	return newer !== undefined;
-}
-
 /** Writes new refunds. The database refuses more than their tenders hold, and a second live one per tender and case. */
 export const insertRefunds = (tx: Tx, rows: NewRefund[]): Promise<Refund[]> =>
 	tx.insert(refunds).values(rows).returning();

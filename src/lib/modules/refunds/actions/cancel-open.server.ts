@@ -6,7 +6,8 @@ import { OUTSIDE } from '../status';
 import { move } from './move.server';
 
 /**
- * Cancels the refunds of the case (all, or those named by `which`) that have not left, and frees their reservations. The caller holds the order.
+ * Cancels the refunds of the case (all, or those named by `which`) that have not left, and frees their reservations. The
+ * caller holds the order.
  * @throws Refused `refund.in_flight` when a gateway may have one already
  */
 export async function cancelOpen(

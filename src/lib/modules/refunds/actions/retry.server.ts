@@ -1,9 +1,9 @@
-import { Refused } from '$lib/core/refusal';
-import { demand } from '$lib/core/refusal';
+import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { mustLock, roomIn, wasTriedAgain, type Payable, type Refund } from '../repository.server';
+import { BY_HAND } from '../method-names';
+import { mustLock, roomIn, type Payable, type Refund } from '../repository.server';
 import { refundStepFor } from '../status';
 import { mayPay } from './hold.server';
 import { eventOf, move } from './move.server';
@@ -25,7 +25,7 @@ export const retry = (ctx: Ctx, { id, reason }: RetryInput): Promise<string> =>
 		const [again] = await plan(tx, ctx, { ...refund, when: 'grace', dueAt: ctx.now, parts: [partOf(refund)] });
 		if (!again) throw new Error(`Refund ${id} was not planned again`);
 		await record(tx, ctx, eventOf(refund, { event: 'refund.retried', to: 'failed' }, { reason, by: again.id }));
-		if (refund.method === 'original_payment') await move(tx, ctx, [again], { intent: 'queue' });
+		if (!BY_HAND.includes(refund.method)) await move(tx, ctx, [again], { intent: 'queue' });
 		return again.id;
 	});
 
@@ -36,9 +36,8 @@ async function askAgain(tx: Tx, ctx: Ctx, refund: Payable): Promise<string> {
 	return refund.id;
 }
 
-/** Its money must still be owed: not paid by a newer try, not waived, the case not undone. */
-async function demandRoom(tx: Tx, refund: Refund): Promise<void> {
-	const [triedAgain, room] = await Promise.all([wasTriedAgain(tx, refund), roomIn(tx, refund.cancellationId)]);
-	if (triedAgain) throw new Refused('refund.wrong_status', { state: refund.state, possible: [] });
-	if (room < refund.amountMinor) throw new Refused('refund.exceeds_due', { amount: refund.amountMinor, due: room });
+/** Its money must still be owed: not paid or on its way by another refund, not waived, the case not undone. */
+async function demandRoom(tx: Tx, { cancellationId, amountMinor: amount }: Refund): Promise<void> {
+	const due = await roomIn(tx, cancellationId);
+	if (due < amount) throw new Refused('refund.exceeds_due', { amount, due });
 }
