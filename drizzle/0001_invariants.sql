@@ -169,10 +169,10 @@ BEGIN
 	END IF;
 	IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (
 		('planned', 'queued'), ('planned', 'succeeded'), ('planned', 'canceled'), ('planned', 'on_hold'), ('planned', 'blocked_by_dispute'),
-		('queued', 'submitted'), ('queued', 'canceled'), ('queued', 'on_hold'), ('queued', 'blocked_by_dispute'),
+		('queued', 'submitted'), ('queued', 'succeeded'), ('queued', 'canceled'), ('queued', 'on_hold'), ('queued', 'blocked_by_dispute'),
 		('submitted', 'pending'), ('submitted', 'succeeded'), ('submitted', 'failed'), ('submitted', 'blocked_by_dispute'),
 		('pending', 'succeeded'), ('pending', 'failed'), ('succeeded', 'failed'),
-		('on_hold', 'planned'), ('on_hold', 'queued'), ('on_hold', 'canceled'),
+		('on_hold', 'planned'), ('on_hold', 'queued'), ('on_hold', 'canceled'), ('on_hold', 'blocked_by_dispute'),
 		('blocked_by_dispute', 'planned'), ('blocked_by_dispute', 'queued'), ('blocked_by_dispute', 'canceled')
 	) THEN
 		RAISE EXCEPTION 'refund %: no way from % to %', OLD.id, OLD.state, NEW.state
