@@ -62,12 +62,15 @@ export async function openWritingShop(keepsCopies = true) {
 	const shop = await openShop();
 	const office = postOffice(keepsCopies);
 	setReactions(WITH_MAIL);
-	setMailing({ post: office.post, origin: 'https://shop.example' });
+	const useOffice = () => setMailing({ post: office.post, origin: 'https://shop.example' });
+	useOffice();
 	const known = JOBS.filter(({ name }) => name !== prepareMessage.name && name !== sendMail.name);
 	const jobs = [...known, prepareMessage, sendMail];
 	return {
 		...shop,
 		office,
+		/** Mail goes here again, after another shop was opened. */
+		useOffice,
 		/** Runs what follows from what happened, at the moment the shop's clock shows. */
 		deliver: () => drainJobs(shop, jobs, () => shop.ctx(), { rethrow: true }),
 		rows: () => shop.db.select().from(mails).orderBy(mails.createdAt, mails.id)

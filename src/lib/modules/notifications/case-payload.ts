@@ -11,8 +11,8 @@ import type { Arrival, CasePayload, RefundLine, Way } from './payload';
 /** A case to write about, and how its reader wants times. */
 export type About = { readonly desk: Desk; readonly it: Case; readonly now: Date; readonly timeZone: string };
 
-/** What every mail about a case says of it. `refunds` narrows it to some of its movements of money. */
-export function casePayloadOf(about: About, refunds = shown(about)): CasePayload {
+/** What every mail about a case says of it. `refunds` are the movements of money it is about. */
+export function casePayloadOf(about: About, refunds: readonly RefundLine[] = movedOf(about)): CasePayload {
 	const { desk, it, timeZone } = about;
 	const { order } = desk;
 	return {
@@ -29,13 +29,15 @@ export function casePayloadOf(about: About, refunds = shown(about)): CasePayload
 		})),
 		sums: sumsOf(it),
 		due: it.due,
-		refunds: it.state === 'requested' ? quoted(about) : refunds.map((refund) => refundLine(about, refund))
+		refunds: [...refunds]
 	};
 }
 
 /** Movements that count: not those that were let go or failed. */
-const GONE: readonly RefundFacts['state'][] = ['canceled', 'failed'];
-const shown = ({ desk, it }: About) => refundsOf(desk, it.id).filter(({ state }) => !GONE.includes(state));
+const movedOf = (about: About): RefundLine[] =>
+	refundsOf(about.desk, about.it.id)
+		.filter(({ state }) => state !== 'canceled' && state !== 'failed')
+		.map((refund) => refundLine(about, refund));
 
 /** Any item is enough for an apology; so is what staff gave as their reason. */
 const isFaultOfShop = ({ items, reason }: Case) =>
@@ -53,7 +55,7 @@ function sumsOf({ quote, waived }: Case): CasePayload['sums'] {
 }
 
 /** Before a decision: as the quote splits it. */
-const quoted = ({ desk, it }: About): RefundLine[] =>
+export const quotedRefunds = ({ desk, it }: About): RefundLine[] =>
 	it.quote.tenders.flatMap(({ tenderId, amount }) => {
 		const tender = desk.order.tenders.find(({ id }) => id === tenderId);
 		if (!tender || amount === 0) return [];
@@ -62,7 +64,8 @@ const quoted = ({ desk, it }: About): RefundLine[] =>
 		return [{ ...base(way, tender.label, amount), arrival: { kind: 'days', days }, trace: null, detailsNeeded: false }];
 	});
 
-function refundLine(about: About, refund: RefundFacts): RefundLine {
+/** One movement of money, as it stands. */
+export function refundLine(about: About, refund: RefundFacts): RefundLine {
 	const tender = about.desk.order.tenders.find(({ id }) => id === refund.tenderId);
 	const kind = tender?.kind ?? 'card';
 	const way = refund.kind === 'void' ? 'void' : wayOf(refund.method, kind);

@@ -4,7 +4,7 @@ import { isOutstanding, refundsOf, suppliersOf, type RefundFacts } from '../canc
 import { completionOf } from '../cancellations/completion';
 import { completionFactsOf, isExternal } from '../cancellations/facts';
 import { owedOn } from '../cancellations/order-money';
-import { casePayloadOf, type About } from './case-payload';
+import { casePayloadOf, quotedRefunds, refundLine, type About } from './case-payload';
 import type { CaseMessage } from './names';
 
 /** A reason to write: what happened, to what, and whether the customer heard of this case before. */
@@ -16,15 +16,16 @@ export function contentOf(message: CaseMessage, telling: Telling): Readonly<Reco
 }
 
 /**
- * Staff may have chosen not to notify. What the law or the shopper's purse needs is told all the same: a withdrawal from
- * the contract, and a payment that is due again.
+ * Staff may have chosen, with their decision, not to notify. Told all the same: that a request came in, which was before
+ * any decision; a withdrawal from the contract, by law; and a payment that is due again.
  */
 function isWanted({ desk, it }: Telling, message: CaseMessage): boolean {
-	return it.notify || it.origin === 'withdrawal' || (message === 'undone' && owedOn(desk) > 0);
+	if (it.notify || it.origin === 'withdrawal' || message === 'request-received') return true;
+	return message === 'undone' && owedOn(desk) > 0;
 }
 
 const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
-	'request-received': (about) => ({ ...casePayloadOf(about), onBehalf: about.it.onBehalf }),
+	'request-received': (about) => ({ ...casePayloadOf(about, quotedRefunds(about)), onBehalf: about.it.onBehalf }),
 	accepted: (about) => (wasDoneAtOnce(about) || !wasReleased(about) ? undefined : acceptedOf(about)),
 	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about) }),
 	withdrawn: (about) => casePayloadOf(about),
@@ -78,7 +79,7 @@ function refundSentOf(about: Telling) {
 			.map(({ amount }) => amount)
 	);
 	const rest = Math.max(0, it.due - left - it.waived - it.lost);
-	return { ...casePayloadOf(about, [refund]), amount: refund.amount, rest };
+	return { ...casePayloadOf(about, [refundLine(about, refund)]), amount: refund.amount, rest };
 }
 
 const isOnItsWay = ({ state }: RefundFacts) => state === 'pending' || state === 'succeeded';
