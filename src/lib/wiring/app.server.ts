@@ -1,3 +1,4 @@
+import { removeExpiredSessions } from '$lib/modules/accounts/repository/sessions.server';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import type { Shop } from '$lib/modules/settings/shop';
 import { advance as advanceClock, now } from '$lib/server/clock';
@@ -36,6 +37,7 @@ export async function startApp(env: Env): Promise<App> {
 	const secrets = secretKeysOf(env);
 	const database = await openDatabase(env);
 	const { db } = database;
+	await removeExpiredSessions(db);
 	const shop = kept(() => shopProfile(db));
 	const makeCtx = async () => {
 		const [time, { time_zone }] = await Promise.all([now(db, env.DEMO), shop()]);
