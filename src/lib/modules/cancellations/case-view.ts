@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import type { OrderFacts } from '../orders/order';
 import { METHOD_NAMES } from '../refunds/method-names';
 import { REFUND_STATES } from '../refunds/status';
 import { ORIGINS } from '../settings/origins';
@@ -80,7 +81,14 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 type Shown = { readonly quote: KeptQuote; readonly timeline: readonly Happened[] };
 
-export const cancellationView = (desk: Desk, it: Case, { quote, timeline }: Shown): CancellationView => ({
+/** What of the order's desk a view of one case shows. */
+type Around = Pick<Desk, 'refunds' | 'suppliers'> & {
+	readonly order: Pick<OrderFacts, 'number' | 'currency'> & {
+		readonly tenders: readonly Pick<OrderFacts['tenders'][number], 'id' | 'kind'>[];
+	};
+};
+
+export const cancellationView = (desk: Around, it: Case, { quote, timeline }: Shown): CancellationView => ({
 	id: it.id,
 	number: it.number,
 	order: it.orderId,

@@ -109,7 +109,7 @@ export function caseOn(desk: Desk, id: string): Case {
 	return found;
 }
 
-export const refundsOf = (desk: Desk, id: string) => desk.refunds.filter((refund) => refund.cancellationId === id);
-export const suppliersOf = (desk: Desk, id: string) => desk.suppliers.filter((one) => one.cancellationId === id);
+export const refundsOf = (desk: Pick<Desk, 'refunds'>, id: string) => desk.refunds.filter((refund) => refund.cancellationId === id);
+export const suppliersOf = (desk: Pick<Desk, 'suppliers'>, id: string) => desk.suppliers.filter((one) => one.cancellationId === id);
 /** Waited for: asked or to be asked, and not answered. */
 export const isOutstanding = ({ state }: SupplierCase) => state === 'to_send' || state === 'sent';

@@ -19,7 +19,7 @@ export function eligibilityFactsOf(desk: Desk, actor: Actor, now: Date, policy: 
 		asker: askerOf(actor),
 		policy,
 		order: { state: stateOf(desk), placedAt: order.placedAt, tenders: order.tenders.map(({ kind }) => kind) },
-		lines: order.lines.map(({ id, sku, units, personalized, supplierOrderState }) => ({
+		lines: linesFor(actor, desk).map(({ id, sku, units, personalized, supplierOrderState }) => ({
 			id,
 			sku,
 			units,
@@ -29,6 +29,10 @@ export function eligibilityFactsOf(desk: Desk, actor: Actor, now: Date, policy: 
 		now
 	};
 }
+
+/** A seller cancels what it delivers, not what others do; the buyer who posted the order, all of it. */
+const linesFor = ({ kind, id }: Actor, { order }: Desk) =>
+	kind === 'partner' && order.partner !== id ? order.lines.filter(({ supplierName }) => supplierName === id) : order.lines;
 
 const MADE: readonly string[] = ['in_production', 'shipped', 'delivered'];
 

@@ -38,7 +38,7 @@ export type KeptQuote = {
 	readonly expiresAt: Date;
 };
 
-export const quoteView = (kept: KeptQuote, tenders: readonly TenderFacts[]): QuoteView => {
+export const quoteView = (kept: KeptQuote, tenders: readonly Arriving[]): QuoteView => {
 	const { content } = kept;
 	return {
 		id: kept.id,
@@ -63,8 +63,10 @@ export const quoteView = (kept: KeptQuote, tenders: readonly TenderFacts[]): Quo
 	};
 };
 
+type Arriving = Pick<TenderFacts, 'id' | 'kind'>;
+
 /** When money sent at `from` on that tender should be with the shopper. */
-export function arrivalOf(tenderId: string, tenders: readonly TenderFacts[], from: Date): Date {
+export function arrivalOf(tenderId: string, tenders: readonly Arriving[], from: Date): Date {
 	const tender = tenders.find(({ id }) => id === tenderId);
 	return tender ? businessDaysLater(from, TENDER_KINDS[tender.kind].arrivesInDays) : from;
 }

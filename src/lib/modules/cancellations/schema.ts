@@ -75,13 +75,16 @@ export const dropInput = target
 	})
 	.meta({ title: 'Drop' });
 
+const payment = z.object({
+	amount: z.int().positive().optional(),
+	refunds: z.array(tenderAmount).min(1).max(50).optional()
+});
+const isEither = ({ amount, refunds }: z.infer<typeof payment>) => (amount === undefined) !== (refunds === undefined);
+const EITHER = { error: 'give either amount or refunds' };
+
 /** More of a case's due: an amount spread like the quote, or amounts per tender. */
-export const payInput = target
-	.extend({ amount: z.int().positive().optional(), refunds: z.array(tenderAmount).min(1).max(50).optional() })
-	.refine(({ amount, refunds }) => (amount === undefined) !== (refunds === undefined), {
-		error: 'give either amount or refunds'
-	})
-	.meta({ title: 'RefundOrder' });
+export const payBody = payment.refine(isEither, EITHER).meta({ title: 'RefundOrder' });
+export const payInput = target.extend(payment.shape).refine(isEither, EITHER);
 
 /** What staff found out about one effect before undoing it. Which fields count depends on the effect's remedy. */
 export const undoAnswer = z.object({

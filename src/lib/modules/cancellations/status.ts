@@ -12,7 +12,7 @@ export const ACCEPTED_STATUSES = ['in_progress', 'canceled'] as const satisfies 
 
 export type From = Status | 'none';
 /** Something true of this person and this case that opens a step besides their rights. */
-export type Claim = 'accepter_in_grace';
+export type Claim = 'accepter_in_grace' | 'asked_for_customer';
 
 export type Step = (typeof STEPS)[number];
 export type Intent = Step['intent'];

@@ -27,7 +27,7 @@ export const STEPS = [
 	{ rule: 'T5',  intent: 'accept',            from: 'requested',   to: 'in_progress', rights: ['decide', 'system'],          event: 'cancellation.accepted' },
 	{ rule: 'T10', intent: 'complete',          from: 'in_progress', to: 'canceled',    rights: ['system'],                    event: 'cancellation.canceled' },
 	{ rule: 'T7',  intent: 'reject',            from: 'requested',   to: 'rejected',    rights: ['decide'],                    event: 'cancellation.rejected' },
-	{ rule: 'T8',  intent: 'withdraw',          from: 'requested',   to: 'withdrawn',   rights: ['ask', 'trade'],              event: 'cancellation.withdrawn' },
+	{ rule: 'T8',  intent: 'withdraw',          from: 'requested',   to: 'withdrawn',   rights: ['ask', 'trade'],              also: 'asked_for_customer', event: 'cancellation.withdrawn' },
 	{ rule: 'T9',  intent: 'shrink',            from: 'requested',   to: 'requested',   rights: ['system'],                    event: 'cancellation.shrunk' },
 	{ rule: 'T9',  intent: 'overtake',          from: 'requested',   to: 'rejected',    rights: ['system'],                    event: 'cancellation.shipped_first' },
 	{ rule: 'T11', intent: 'waive',             from: 'in_progress', to: 'canceled',    rights: ['manage'],                    event: 'cancellation.waived' },

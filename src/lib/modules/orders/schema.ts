@@ -83,7 +83,8 @@ export const orderInput = z
 	.meta({ title: 'OrderInput' });
 export type OrderInput = z.infer<typeof orderInput>;
 
-const units = z.object({
+/** How many of a quantity are where. */
+export const unitCounts = z.object({
 	open: z.int(),
 	held: z.int(),
 	canceled: z.int(),
@@ -117,7 +118,7 @@ export const order = z
 				tax: z.int(),
 				paid: z.int(),
 				supplier: z.string().nullable(),
-				units
+				units: unitCounts
 			})
 		),
 		charges: z.array(z.object({ kind: z.enum(['shipping', 'fee']), amount: z.int(), tax: z.int() })),

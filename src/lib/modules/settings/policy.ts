@@ -52,6 +52,7 @@ export type Policy = z.infer<typeof policySchema>;
 
 /** What `PUT /api/v1/policy` takes: the keys to change. */
 export const policyPatch = policySchema.partial().meta({ title: 'PolicyChange' });
+export type PolicyPatch = z.infer<typeof policyPatch>;
 
 /** In force until an owner changes it. */
 export const DEFAULT_POLICY: Policy = {

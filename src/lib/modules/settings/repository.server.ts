@@ -4,7 +4,7 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { DEFAULT_POLICY, policySchema, type Policy } from './policy';
+import { DEFAULT_POLICY, policySchema, type Policy, type PolicyPatch } from './policy';
 import { shopSchema, type Shop } from './shop';
 import { policyVersions, settings } from './tables.server';
 
@@ -37,7 +37,7 @@ export const policiesIn = async (tx: Tx, versions: SQLWrapper): Promise<PolicyVe
 	).map(read);
 
 /** Changes the named keys, as a new version. */
-export async function changePolicy(tx: Tx, ctx: Ctx, patch: Partial<Policy>): Promise<PolicyVersion> {
+export async function changePolicy(tx: Tx, ctx: Ctx, patch: PolicyPatch): Promise<PolicyVersion> {
 	const [, before] = await Promise.all([tx.execute(ONE_AT_A_TIME), currentPolicy(tx)]);
 	const parsed = policySchema.safeParse({ ...before.policy, ...patch });
 	if (!parsed.success) throw new Refused('policy.invalid', { errors: z.flattenError(parsed.error).fieldErrors });

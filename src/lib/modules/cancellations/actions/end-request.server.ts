@@ -5,6 +5,7 @@ import { record } from '$lib/server/outbox';
 import { z } from 'zod';
 import { moveUnits } from '../../orders/repository/units.server';
 import type { Case } from '../case';
+import { claimsOf } from '../claims';
 import { updateCase } from '../repository/write.server';
 import type { rejectInput, Target } from '../schema';
 import { stepFor } from '../status';
@@ -25,8 +26,8 @@ export const reject = (ctx: Ctx, { reason, show, ...target }: z.infer<typeof rej
 /** T8: whoever asked keeps the order after all, and may ask again. */
 export const withdraw = (ctx: Ctx, target: Target): Promise<void> =>
 	onCase(ctx, target, async (tx, _desk, it) => {
-		demand(stepFor(it.state, 'withdraw', ctx.actor.rights));
-		if (it.origin !== 'customer' && ctx.actor.kind !== 'partner') throw new Refused('auth.forbidden');
+		demand(stepFor(it.state, 'withdraw', ctx.actor.rights, claimsOf(ctx.actor, it)));
+		if (it.origin !== (ctx.actor.kind === 'partner' ? 'partner' : 'customer')) throw new Refused('auth.forbidden');
 		await Promise.all([
 			updateCase(tx, it.id, { state: 'withdrawn', endedAt: ctx.now }),
 			letGo(tx, it),

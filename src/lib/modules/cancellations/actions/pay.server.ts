@@ -4,15 +4,17 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { z } from 'zod';
 import { cancelOpen } from '../../refunds/actions/cancel-open.server';
+import { recordDeposit } from '../../refunds/actions/deposit.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { queue } from '../../refunds/actions/queue.server';
 import type { TenderAmount } from '../../refunds/quote-facts';
 import { checkTenderAmounts, spreadTotal } from '../../refunds/spread-edit';
-import { OUTSIDE } from '../../refunds/status';
+import { IN_FLIGHT } from '../../refunds/status';
 import { withMethods } from '../acceptance';
-import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
+import { caseOn, refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { waivable } from '../completion';
 import { completionFactsOf, isExternal } from '../facts';
+import { readDesk } from '../repository/desk.server';
 import { leftByTender } from '../rest';
 import { updateCase } from '../repository/write.server';
 import type { payInput, waiveInput } from '../schema';
@@ -24,10 +26,12 @@ import { complete } from './settle.server';
 export const payMore = (ctx: Ctx, { amount, refunds, ...target }: z.infer<typeof payInput>): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		demandMayPay(ctx, desk, it);
+		if (refunds?.some(({ route }) => route !== undefined)) throw new Refused('refund.route_not_allowed');
 		const left = leftByTender(desk, it);
 		const typed = refunds?.map(({ tender, amount }) => ({ tenderId: tender, amount }));
 		const parts = demand(typed ? checkTenderAmounts(typed, roomOf(left)) : spreadTotal(amount ?? 0, left));
 		const named = new Set(parts.map(({ tenderId }) => tenderId));
+		if (isMoving(desk, it, named)) throw new Refused('refund.in_flight');
 		await cancelOpen(tx, ctx, it.id, (refund) => named.has(refund.tenderId));
 		const rows = await plan(tx, ctx, {
 			cancellationId: it.id,
@@ -62,4 +66,17 @@ export const waive = (ctx: Ctx, { reason, ...target }: z.infer<typeof waiveInput
 		await complete(tx, ctx, { ...it, dueMinor: it.due }, 'cancellation.waived', { amount, reason });
 	});
 
-const isMoving = (desk: Desk, it: Case) => refundsOf(desk, it.id).some(({ state }) => OUTSIDE.includes(state) || state === 'queued');
+/** Something of the case is on its way already, on one of these tenders where some are named. */
+const isMoving = (desk: Desk, it: Case, tenders?: ReadonlySet<string>) =>
+	refundsOf(desk, it.id).some(({ state, tenderId }) => IN_FLIGHT.includes(state) && (tenders?.has(tenderId) ?? true));
+
+type Deposit = { readonly id: string; readonly refund: string; readonly date: string; readonly reference: string };
+
+/** Staff sent the money themselves. Within the grace nothing leaves, by hand either. */
+export async function recordPaidDeposit(ctx: Ctx, { id, ...deposit }: Deposit): Promise<void> {
+	const desk = await readDesk(ctx.db, ctx.actor, { cancellation: id });
+	const it = caseOn(desk, id);
+	if (!refundsOf(desk, id).some((refund) => refund.id === deposit.refund)) throw new Refused('refund.not_found');
+	if (!it.releasedAt) throw new Refused('refund.in_grace', { number: it.number });
+	await recordDeposit(ctx, deposit);
+}

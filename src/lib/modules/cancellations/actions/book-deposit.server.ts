@@ -1,0 +1,14 @@
+import { Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import { recordDeposit } from '../../refunds/actions/deposit.server';
+import type { DepositInput } from '../../refunds/schema';
+import { refundsOf } from '../case';
+import type { Target } from '../schema';
+import { onCase } from './on-desk.server';
+
+/** Records that a person moved the money of one of this case's refunds. */
+export const bookDeposit = (ctx: Ctx, { id, version, refund, date, reference }: DepositInput & Target): Promise<void> =>
+	onCase(ctx, { id, version }, async (tx, desk, it) => {
+		if (!refundsOf(desk, it.id).some((one) => one.id === refund)) throw new Refused('refund.not_found', { id: refund });
+		await recordDeposit({ ...ctx, db: tx }, { refund, date, reference });
+	});

@@ -1,0 +1,5 @@
+import { accept } from '$lib/modules/cancellations/actions/accept.server';
+import { decision } from '$lib/modules/cancellations/schema';
+import { step } from '../../step';
+
+export const POST = step({ summary: 'Accept a request', body: decision, act: accept });

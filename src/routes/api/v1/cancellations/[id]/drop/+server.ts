@@ -1,0 +1,5 @@
+import { drop } from '$lib/modules/cancellations/actions/drop.server';
+import { dropInput } from '$lib/modules/cancellations/schema';
+import { step, TARGET } from '../../step';
+
+export const POST = step({ summary: 'Take units out that were not stopped', body: dropInput.omit(TARGET), act: drop });

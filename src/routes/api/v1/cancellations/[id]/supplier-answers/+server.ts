@@ -1,0 +1,9 @@
+import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
+import { supplierAnswerInput } from '$lib/modules/cancellations/schema';
+import { step, TARGET } from '../../step';
+
+export const POST = step({
+	summary: 'Record what a supplier answered',
+	body: supplierAnswerInput.omit(TARGET),
+	act: answerSupplier
+});

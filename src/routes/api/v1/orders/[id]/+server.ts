@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { idOf } from '$lib/core/ids';
+import { seeOrder } from '$lib/modules/cancellations/actions/see-order.server';
+import { order } from '$lib/modules/orders/schema';
+import { endpoint } from '$lib/server/endpoint';
+
+export const GET = endpoint({
+	summary: 'See an order',
+	scope: 'orders:read',
+	params: z.object({ id: idOf('ord') }),
+	returns: order,
+	handle: (ctx, { id }) => seeOrder(ctx, id)
+});

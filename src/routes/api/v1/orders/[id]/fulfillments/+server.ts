@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { idOf } from '$lib/core/ids';
+import { seeOrder } from '$lib/modules/cancellations/actions/see-order.server';
+import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
+import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
+import { fulfillmentInput, order } from '$lib/modules/orders/schema';
+import { endpoint } from '$lib/server/endpoint';
+
+export const POST = endpoint({
+	summary: 'Pack, ship, deliver, or revert units of an order',
+	scope: 'fulfillments:write',
+	params: z.object({ id: idOf('ord') }),
+	body: fulfillmentInput,
+	returns: order,
+	handle: async (ctx, { id, action, items }) => {
+		await fulfill(ctx, { order: id, action, items }, acceptedOn);
+		return seeOrder(ctx, id);
+	}
+});

@@ -1,0 +1,12 @@
+import { preview } from '$lib/modules/cancellations/actions/quoting.server';
+import { quote } from '$lib/modules/cancellations/quote-view';
+import { quoteInput } from '$lib/modules/cancellations/schema';
+import { endpoint } from '$lib/server/endpoint';
+
+export const POST = endpoint({
+	summary: 'Ask what would come back',
+	scope: 'quotes:write',
+	body: quoteInput,
+	returns: quote,
+	handle: preview
+});
