@@ -3,6 +3,8 @@ import { linkActor, shopperActor, staffActor, SYSTEM, type Actor, type Role } fr
 import { later, MINUTE } from '../../src/lib/core/time';
 import { look } from '../../src/lib/modules/cancellations/actions/look.server';
 import { request } from '../../src/lib/modules/cancellations/actions/request.server';
+import { products } from '../../src/lib/modules/orders/tables.server';
+import { balance, post } from '../../src/lib/modules/wallets/repository.server';
 import { getOrder } from '../../src/lib/modules/orders/repository/read.server';
 import type { orderInput } from '../../src/lib/modules/orders/schema';
 import type { Policy } from '../../src/lib/modules/settings/policy';
@@ -62,7 +64,18 @@ export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'>
 			now = later(now, minutes * MINUTE);
 			await settle();
 		},
-		newId
+		/** Puts a product on the shelf. Orders placed afterwards are of it. */
+		stock: (sku: string, stock: number) =>
+			db
+				.insert(products)
+				.values({ id: newId('prd'), sku, title: sku, stock })
+				.onConflictDoUpdate({ target: products.sku, set: { stock } }),
+		wallet: (shopperId: string, walletKind: 'points' | 'store_credit', currency = 'USD') =>
+			balance(db, { shopperId, walletKind, currency }),
+		spend: (shopperId: string, amount: number, walletKind: 'points' | 'store_credit' = 'points', currency = 'USD') =>
+			db.transaction((tx) =>
+				post(tx, ctx(), { key: newId('led'), kind: 'spend', shopperId, walletKind, currency, amount })
+			)
 	};
 }
 

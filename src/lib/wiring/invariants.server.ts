@@ -77,5 +77,10 @@ export async function checkInvariants(tx: Tx): Promise<InvariantReport> {
 	const [counts] = await tx.execute<{ orders: number; cancellations: number; refunds: number }>(sql`select
 		(select count(*)::int from orders) as orders, (select count(*)::int from cancellations) as cancellations,
 		(select count(*)::int from refunds) as refunds`);
-	return { orders: counts?.orders ?? 0, cancellations: counts?.cancellations ?? 0, refunds: counts?.refunds ?? 0, violations };
+	return {
+		orders: counts?.orders ?? 0,
+		cancellations: counts?.cancellations ?? 0,
+		refunds: counts?.refunds ?? 0,
+		violations
+	};
 }

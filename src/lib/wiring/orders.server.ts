@@ -3,6 +3,12 @@ import type { Ctx } from '$lib/server/ctx';
 import { importFile, type ImportOptions } from '../modules/orders/actions/import.server';
 import { placeOrder, type Source } from '../modules/orders/actions/place.server';
 import type { ImportReport } from '../modules/orders/import/report';
+import { acceptedOf } from '../modules/cancellations/repository/desk.server';
+import { fulfill as fulfillWith, type FulfillInput } from '../modules/orders/actions/fulfill.server';
+import {
+	recordPayment as recordPaymentWith,
+	type RecordPaymentInput
+} from '../modules/orders/actions/record-payment.server';
 import type { OrderInput } from '../modules/orders/schema';
 import { openPayments } from '../modules/payments/repository/sandbox-payments.server';
 
@@ -16,3 +22,9 @@ export const takeInFile = (
 	source: Readable,
 	options: Omit<ImportOptions, 'openPayments'>
 ): Promise<ImportReport> => importFile(ctx, source, { ...options, openPayments });
+
+/** Books what the warehouse did; an order that is owed for is held. */
+export const fulfill = (ctx: Ctx, input: FulfillInput): Promise<void> => fulfillWith(ctx, input, acceptedOf);
+
+/** Books money that came another way than the checkout, up to what is owed. */
+export const recordPayment = (ctx: Ctx, input: RecordPaymentInput) => recordPaymentWith(ctx, input, acceptedOf);

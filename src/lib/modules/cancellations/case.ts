@@ -75,7 +75,15 @@ export type RefundFacts = {
 	readonly settledAt: Date | null;
 };
 
-export const SUPPLIER_ANSWERS = ['to_send', 'sent', 'approved', 'partly_approved', 'declined', 'expired', 'not_needed'] as const;
+export const SUPPLIER_ANSWERS = [
+	'to_send',
+	'sent',
+	'approved',
+	'partly_approved',
+	'declined',
+	'expired',
+	'not_needed'
+] as const;
 export type SupplierAnswer = (typeof SUPPLIER_ANSWERS)[number];
 
 export type SupplierCase = {
@@ -109,7 +117,9 @@ export function caseOn(desk: Desk, id: string): Case {
 	return found;
 }
 
-export const refundsOf = (desk: Pick<Desk, 'refunds'>, id: string) => desk.refunds.filter((refund) => refund.cancellationId === id);
-export const suppliersOf = (desk: Pick<Desk, 'suppliers'>, id: string) => desk.suppliers.filter((one) => one.cancellationId === id);
+export const refundsOf = (desk: Pick<Desk, 'refunds'>, id: string) =>
+	desk.refunds.filter((refund) => refund.cancellationId === id);
+export const suppliersOf = (desk: Pick<Desk, 'suppliers'>, id: string) =>
+	desk.suppliers.filter((one) => one.cancellationId === id);
 /** Waited for: asked or to be asked, and not answered. */
 export const isOutstanding = ({ state }: SupplierCase) => state === 'to_send' || state === 'sent';

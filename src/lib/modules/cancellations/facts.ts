@@ -13,7 +13,12 @@ import type { GuardCode, GuardFacts, SupplierGuardFacts } from './guards';
 
 /** The desk as each rule wants to see it. */
 
-export function eligibilityFactsOf(desk: Desk, actor: Actor, now: Date, policy: Policy = desk.policy.policy): EligibilityFacts {
+export function eligibilityFactsOf(
+	desk: Desk,
+	actor: Actor,
+	now: Date,
+	policy: Policy = desk.policy.policy
+): EligibilityFacts {
 	const { order } = desk;
 	return {
 		asker: askerOf(actor),
@@ -32,7 +37,9 @@ export function eligibilityFactsOf(desk: Desk, actor: Actor, now: Date, policy: 
 
 /** A seller cancels what it delivers, not what others do; the buyer who posted the order, all of it. */
 const linesFor = ({ kind, id }: Actor, { order }: Desk) =>
-	kind === 'partner' && order.partner !== id ? order.lines.filter(({ supplierName }) => supplierName === id) : order.lines;
+	kind === 'partner' && order.partner !== id
+		? order.lines.filter(({ supplierName }) => supplierName === id)
+		: order.lines;
 
 const MADE: readonly string[] = ['in_production', 'shipped', 'delivered'];
 
@@ -64,7 +71,8 @@ export function guardFactsOf(desk: Desk, it: Pick<Case, 'id' | 'items' | 'due'>,
 
 const disputedOf = ({ order }: Desk, quote: Quote) =>
 	quote.tenders.reduce(
-		(all, { tenderId, amount }) => all + (order.tenders.some(({ id, disputed }) => id === tenderId && disputed) ? amount : 0),
+		(all, { tenderId, amount }) =>
+			all + (order.tenders.some(({ id, disputed }) => id === tenderId && disputed) ? amount : 0),
 		0
 	);
 

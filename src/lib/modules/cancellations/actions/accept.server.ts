@@ -2,13 +2,16 @@ import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { moveUnits } from '../../orders/repository/units.server';
+import { sha256 } from '$lib/server/secrets';
+import { moveUnits, type UnitMove } from '../../orders/repository/units.server';
 import { plan } from '../../refunds/actions/plan.server';
+import type { QuoteLine } from '../../refunds/quote-facts';
+import { quoteHash } from '../../refunds/quote-hash';
 import { acceptanceOf, type Acceptance } from '../acceptance';
-import { type Case, type Desk, type SupplierCase } from '../case';
+import type { Case, CaseItem, Desk, SupplierCase } from '../case';
 import { asSelection, GUARD_REFUSALS, guardFactsOf } from '../facts';
 import { blocking, guardsOf } from '../guards';
-import { insertQuote, insertSupplierCases, updateCase } from '../repository/write.server';
+import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../repository/write.server';
 import { refundFacts } from '../repository/desk.server';
 import type { AcceptInput, Decision } from '../schema';
 import { stepFor, type CancellationEvent } from '../status';
@@ -25,7 +28,7 @@ export const accept = (ctx: Ctx, { id, version, ...decision }: AcceptInput): Pro
 	onCase(ctx, { id, version }, async (tx, desk, it) => {
 		demand(stepFor(it.state, 'accept', ctx.actor.rights));
 		const quote = await quoteAtAcceptance(tx, ctx, { desk, it, decision });
-		await applyAcceptance(tx, ctx, { desk, it, quote, decision, from: 'held', event: 'cancellation.accepted' });
+		await applyAcceptance(tx, ctx, { desk, it, quote, decision, held: it.items, event: 'cancellation.accepted' });
 	});
 
 type Deciding = { readonly desk: Desk; readonly it: Case; readonly decision: Decision };
@@ -35,16 +38,30 @@ async function quoteAtAcceptance(tx: Tx, ctx: Ctx, { desk, it, decision }: Decid
 	const policy = { version: it.policyVersion, policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy };
 	const fresh = freshQuote(ctx, desk, { selection: asSelection(it.items), origin: it.origin, policy, except: it.id });
 	demandGuards(ctx, { desk, it, decision }, fresh);
-	if (fresh.content.due <= it.due) return { ...fresh, id: it.quoteId, content: it.quote };
-	await insertQuote(tx, fresh);
+	const kept = { ...fresh, id: it.quoteId, content: it.quote };
+	if (fresh.content.due < it.due || fresh.hash === quoteHash(it.quote, sha256)) return kept;
+	await Promise.all([insertQuote(tx, fresh), followItems(tx, ctx, it, fresh)]);
 	return fresh;
 }
+
+/** The items are worth what the new quote says; free gifts that now go along with the last goods join them. */
+const followItems = (tx: Tx, ctx: Ctx, it: Case, { content }: KeptQuote) =>
+	Promise.all(
+		content.lines.map(({ lineItemId, quantity, amount, tax }) => {
+			const item = it.items.find((one) => one.lineItemId === lineItemId);
+			const worth = { quantity, worthMinor: amount, taxMinor: tax };
+			if (item) return updateItem(tx, item.id, worth);
+			return insertItem(tx, { ...worth, id: ctx.newId('cni'), cancellationId: it.id, lineItemId });
+		})
+	);
 
 /** @throws Refused with the first guard that stops it; a manager may override the overridable ones with a reason */
 function demandGuards({ actor }: Ctx, { desk, it, decision }: Deciding, fresh: KeptQuote): void {
 	const overridden = actor.rights.has('manage') ? (decision.overrides ?? []) : [];
 	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
-	const codes = new Set(guards.map(({ code }) => code).filter((code) => overridden.some(({ guard }) => guard === code)));
+	const codes = new Set(
+		guards.map(({ code }) => code).filter((code) => overridden.some(({ guard }) => guard === code))
+	);
 	const [failed] = blocking(guards, codes);
 	if (!failed) return;
 	const { code, todo, atStake, overridable, about } = failed;
@@ -57,31 +74,55 @@ type Accepting = {
 	readonly it: Pick<Case, 'id' | 'orderId' | 'createdAt'>;
 	readonly quote: KeptQuote;
 	readonly decision: Decision;
-	readonly from: 'held' | 'open';
+	/** Units that a request holds already; the rest is open. */
+	readonly held: readonly Pick<CaseItem, 'lineItemId' | 'quantity'>[];
 	readonly event: CancellationEvent;
 };
 
 /** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
 export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): Promise<void> {
-	const { desk, it, quote, decision, from, event } = accepting;
+	const { desk, it, quote, decision, held, event } = accepting;
 	const policy = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
 	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights };
 	const acceptance = demand(acceptanceOf(decision, facts));
 	const [refunds, suppliers] = await Promise.all([
 		reserve(tx, ctx, accepting, acceptance),
 		askLater(tx, ctx, it.id, acceptance),
-		moveUnits(tx, quote.content.lines.map(({ lineItemId, quantity }) => ({ lineItemId, from, to: 'canceled', quantity }))),
+		moveUnits(
+			tx,
+			quote.content.lines.flatMap((line) => movesOf(line, held))
+		),
 		updateCase(tx, it.id, patchOf(ctx, quote, acceptance, decision)),
 		record(tx, ctx, caseEvent(it, event, dataOf(quote, decision)))
 	]);
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
 	if (acceptance.completes) await complete(tx, ctx, { ...it, dueMinor: quote.content.due }, 'cancellation.canceled');
 	if (policy.grace_minutes > 0) return;
-	const written = { ...it, restock: acceptance.restock, refundWhen: acceptance.when, quote: quote.content, state } as const;
+	const written = {
+		...it,
+		restock: acceptance.restock,
+		refundWhen: acceptance.when,
+		quote: quote.content,
+		state
+	} as const;
 	await release(tx, ctx, { ...desk, refunds, suppliers }, written);
 }
 
-async function reserve(tx: Tx, ctx: Ctx, { desk, it }: Accepting, { when, graceUntil, refundDueAt, parts }: Acceptance) {
+function movesOf({ lineItemId, quantity }: QuoteLine, held: Accepting['held']): UnitMove[] {
+	const fromHeld = Math.min(quantity, held.find((item) => item.lineItemId === lineItemId)?.quantity ?? 0);
+	const moves = [
+		{ lineItemId, from: 'held', to: 'canceled', quantity: fromHeld },
+		{ lineItemId, from: 'open', to: 'canceled', quantity: quantity - fromHeld }
+	] as const;
+	return moves.filter(({ quantity }) => quantity > 0);
+}
+
+async function reserve(
+	tx: Tx,
+	ctx: Ctx,
+	{ desk, it }: Accepting,
+	{ when, graceUntil, refundDueAt, parts }: Acceptance
+) {
 	const rows = await plan(tx, ctx, {
 		cancellationId: it.id,
 		orderId: it.orderId,
@@ -94,7 +135,13 @@ async function reserve(tx: Tx, ctx: Ctx, { desk, it }: Accepting, { when, graceU
 }
 
 async function askLater(tx: Tx, ctx: Ctx, cancellationId: string, { asks }: Acceptance): Promise<SupplierCase[]> {
-	const rows = asks.map((ask) => ({ ...ask, items: [...ask.items], id: ctx.newId('sca'), cancellationId, state: 'to_send' as const }));
+	const rows = asks.map((ask) => ({
+		...ask,
+		items: [...ask.items],
+		id: ctx.newId('sca'),
+		cancellationId,
+		state: 'to_send' as const
+	}));
 	if (rows.length > 0) await insertSupplierCases(tx, rows);
 	return rows.map((row) => ({ ...row, sentAt: null, answeredAt: null, note: null }));
 }

@@ -14,15 +14,28 @@ export const writeMessage = (ctx: Ctx, { id, body, internal }: z.infer<typeof me
 	onCase(ctx, { id }, async (tx, _desk, it) => {
 		const staff = ctx.actor.rights.has('decide');
 		if (internal && !staff) throw new Refused('auth.forbidden');
-		const row = { id: ctx.newId('cmt'), cancellationId: it.id, body, internal, authorName: ctx.actor.name, at: ctx.now };
+		const row = {
+			id: ctx.newId('cmt'),
+			cancellationId: it.id,
+			body,
+			internal,
+			authorName: ctx.actor.name,
+			at: ctx.now
+		};
 		await insertMessage(tx, { ...row, author: staff ? 'staff' : 'shopper' });
-		if (!internal) await record(tx, ctx, { ...caseEvent(it, 'message.sent', { author: ctx.actor.kind }), subject: row.id });
+		if (!internal)
+			await record(tx, ctx, { ...caseEvent(it, 'message.sent', { author: ctx.actor.kind }), subject: row.id });
 	});
 
 /** Where the shopper wants the money sent. Asked for only while a refund by bank deposit waits. */
-export const giveDetails = (ctx: Ctx, { id, details }: { readonly id: string; readonly details: BankDetails }): Promise<string> =>
+export const giveDetails = (
+	ctx: Ctx,
+	{ id, details }: { readonly id: string; readonly details: BankDetails }
+): Promise<string> =>
 	onCase(ctx, { id }, async (tx, desk, it) => {
-		const asked = refundsOf(desk, it.id).some(({ method, state }) => method === 'bank_deposit' && state !== 'succeeded');
+		const asked = refundsOf(desk, it.id).some(
+			({ method, state }) => method === 'bank_deposit' && state !== 'succeeded'
+		);
 		if (!asked && it.state !== 'requested') throw new Refused('bank_details.paid_already');
 		return giveBankDetails(tx, ctx, { cancellationId: it.id, orderId: it.orderId, details });
 	});

@@ -31,7 +31,10 @@ export const drop = (ctx: Ctx, { items, reason, ...target }: z.infer<typeof drop
 		if (refundsOf(desk, it.id).some(({ state }) => state === 'succeeded')) throw new Refused('refund.already_paid');
 		await cancelOpen(tx, ctx, it.id);
 		await Promise.all([
-			moveUnits(tx, dropped.map((gone) => ({ ...gone, from: 'canceled', to: 'open' }))),
+			moveUnits(
+				tx,
+				dropped.map((gone) => ({ ...gone, from: 'canceled', to: 'open' }))
+			),
 			it.restockedAt ? changeStock(tx, stockOf(desk, dropped, -1)) : undefined,
 			record(tx, ctx, caseEvent(it, step.event, { items, reason }))
 		]);

@@ -15,7 +15,13 @@ import { caseEvent, onCase } from './on-desk.server';
 export const reject = (ctx: Ctx, { reason, show, ...target }: z.infer<typeof rejectInput>): Promise<void> =>
 	onCase(ctx, target, async (tx, _desk, it) => {
 		demand(stepFor(it.state, 'reject', ctx.actor.rights));
-		const ended = { state: 'rejected', reason, reasonShown: show, decidedAt: ctx.now, decidedBy: ctx.actor.id } as const;
+		const ended = {
+			state: 'rejected',
+			reason,
+			reasonShown: show,
+			decidedAt: ctx.now,
+			decidedBy: ctx.actor.id
+		} as const;
 		await Promise.all([
 			updateCase(tx, it.id, { ...ended, endedAt: ctx.now }),
 			letGo(tx, it),

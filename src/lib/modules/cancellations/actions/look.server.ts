@@ -5,7 +5,7 @@ import { readDesk, type Wanted } from '../repository/desk.server';
 import { historyOf } from '../repository/history.server';
 import { getQuote } from '../repository/write.server';
 
-type Named = Exclude<Wanted, { order: string }>;
+type Named = Exclude<Wanted, { order: string } | { orderNumber: string }>;
 
 /** The case as outsiders see it. @throws Refused `cancellation.not_found` also for somebody else's */
 export async function look(ctx: Ctx, wanted: Named): Promise<CancellationView> {

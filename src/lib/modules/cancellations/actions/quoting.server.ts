@@ -86,6 +86,7 @@ export async function agreedQuote(tx: Tx, ctx: Ctx, desk: Desk, input: RequestIn
 	const seen = await findQuote(tx, input.quote);
 	if (!seen || seen.orderId !== desk.order.id) throw new Refused('quote.not_found');
 	if (seen.expiresAt <= ctx.now) throw new Refused('quote.expired');
-	if (seen.hash !== fresh.hash) throw new Refused('quote.changed', { before: seen.content.due, after: fresh.content.due });
+	if (seen.hash !== fresh.hash)
+		throw new Refused('quote.changed', { before: seen.content.due, after: fresh.content.due });
 	return seen;
 }

@@ -44,7 +44,8 @@ export async function releaseDue(ctx: Ctx): Promise<void> {
 		.limit(100);
 	for (const { id } of due) {
 		await onCase(withActor(ctx, SYSTEM), { id }, async (tx, desk, it) => {
-			if (!it.releasedAt && it.graceUntil && it.graceUntil <= ctx.now) await release(tx, withActor(ctx, SYSTEM), desk, it);
+			if (!it.releasedAt && it.graceUntil && it.graceUntil <= ctx.now)
+				await release(tx, withActor(ctx, SYSTEM), desk, it);
 		});
 	}
 }
@@ -82,9 +83,12 @@ export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Pro
 type Gone = { readonly lineItemId: string; readonly quantity: number };
 
 /** The shelf changes that bring these units back; goods of a supplier's are not on ours. */
-export const stockOf = ({ order }: Desk, units: readonly Gone[], sign: 1 | -1 = 1): { productId: string; by: Minor }[] =>
+export const stockOf = (
+	{ order }: Desk,
+	units: readonly Gone[],
+	sign: 1 | -1 = 1
+): { productId: string; by: Minor }[] =>
 	units.flatMap(({ lineItemId, quantity }) => {
 		const line = order.lines.find(({ id }) => id === lineItemId);
 		return line?.productId && !line.supplierId ? [{ productId: line.productId, by: sign * quantity }] : [];
 	});
-

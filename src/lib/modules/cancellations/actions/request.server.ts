@@ -29,10 +29,11 @@ export const request = (ctx: Ctx, input: RequestInput): Promise<Filed> =>
 		demandDecisionOfStaff(ctx, input);
 		demand(maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selectionOf(input.items)));
 		const quote = await agreedQuote(tx, ctx, desk, input);
-		if (quote.content.refused && !ctx.actor.rights.has('decide')) throw new Refused(quote.content.refused.code, { offers: quote.content.offers });
+		if (quote.content.refused && !ctx.actor.rights.has('decide'))
+			throw new Refused(quote.content.refused.code, { offers: quote.content.offers });
 		const it = await file(tx, ctx, { desk, input, quote, intent });
 		if (intent === 'request') await hold(tx, ctx, it, quote);
-		else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, from: 'open', event: BEGINS[intent] });
+		else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, held: [], event: BEGINS[intent] });
 		return { id: it.id, number: it.number };
 	});
 
@@ -50,14 +51,21 @@ function intentOf({ actor }: Ctx, desk: Desk, { ask }: RequestInput): Begin {
 }
 
 /** A shopper or partner names units and reasons; how money goes back is the shop's. */
-function demandDecisionOfStaff({ actor }: Ctx, { when, refunds, restock, overrides, on_behalf_of }: RequestInput): void {
+function demandDecisionOfStaff(
+	{ actor }: Ctx,
+	{ when, refunds, restock, overrides, on_behalf_of }: RequestInput
+): void {
 	const decided = [when, refunds, restock, overrides, on_behalf_of].some((part) => part !== undefined);
 	if (decided && !actor.rights.has('decide')) throw new Refused('auth.forbidden');
 }
 
 type Filing = { readonly desk: Desk; readonly input: RequestInput; readonly quote: KeptQuote; readonly intent: Begin };
 
-async function file(tx: Tx, ctx: Ctx, { desk, input, quote, intent }: Filing): Promise<Filed & Pick<Case, 'orderId' | 'createdAt'>> {
+async function file(
+	tx: Tx,
+	ctx: Ctx,
+	{ desk, input, quote, intent }: Filing
+): Promise<Filed & Pick<Case, 'orderId' | 'createdAt'>> {
 	const id = ctx.newId('can');
 	const { content } = quote;
 	const row = {
@@ -105,6 +113,13 @@ function itemsOf(ctx: Ctx, cancellationId: string, { items }: RequestInput, { co
 /** Fulfillment stops for these units from this moment on. */
 const hold = (tx: Tx, ctx: Ctx, it: Pick<Case, 'id' | 'orderId'>, { content, id }: KeptQuote) =>
 	Promise.all([
-		moveUnits(tx, content.lines.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'open', to: 'held', quantity }))),
-		record(tx, ctx, caseEvent(it, 'cancellation.requested', { quote: id, due: content.due, currency: content.currency }))
+		moveUnits(
+			tx,
+			content.lines.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'open', to: 'held', quantity }))
+		),
+		record(
+			tx,
+			ctx,
+			caseEvent(it, 'cancellation.requested', { quote: id, due: content.due, currency: content.currency })
+		)
 	]);

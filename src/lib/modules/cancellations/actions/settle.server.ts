@@ -59,6 +59,11 @@ export async function complete(tx: Tx, ctx: Ctx, it: Completing, event: Cancella
 const reopen = (tx: Tx, ctx: Ctx, it: Case) =>
 	Promise.all([
 		updateCase(tx, it.id, { endedAt: null }),
-		insertTask(tx, ctx, { orderId: it.orderId, cancellationId: it.id, kind: 'refund_failed_late', facts: { due: it.due } }),
+		insertTask(tx, ctx, {
+			orderId: it.orderId,
+			cancellationId: it.id,
+			kind: 'refund_failed_late',
+			facts: { due: it.due }
+		}),
 		record(tx, ctx, caseEvent(it, 'cancellation.reopened', { due: it.due, refunded: it.refunded }))
 	]);

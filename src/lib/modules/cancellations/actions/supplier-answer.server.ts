@@ -18,14 +18,30 @@ export const answerSupplier = (ctx: Ctx, input: z.infer<typeof supplierAnswerInp
 		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
 		const asked = suppliersOf(desk, it.id);
 		const mine = asked.find(({ id }) => id === input.supplier_cancellation);
-		if (!mine || it.state !== 'in_progress' || mine.state === 'not_needed') throw new Refused('supplier.answer_not_awaited');
+		if (!mine || it.state !== 'in_progress' || mine.state === 'not_needed')
+			throw new Refused('supplier.answer_not_awaited');
 		const { answer, note = null, pays_back = null } = input;
 		const others = asked.filter(({ id }) => id !== mine.id);
 		const clear = answer === 'approved' && !others.some((one) => isOutstanding(one) || one.state === 'declined');
 		await Promise.all([
-			updateSupplierCase(tx, mine.id, { state: answer, answeredAt: ctx.now, answerNote: note, paysBackMinor: pays_back }),
+			updateSupplierCase(tx, mine.id, {
+				state: answer,
+				answeredAt: ctx.now,
+				answerNote: note,
+				paysBackMinor: pays_back
+			}),
 			clear && it.releasedAt && it.refundWhen === 'now' ? queue(tx, ctx, { cancellationId: it.id }) : undefined,
-			answer === 'approved' ? undefined : insertTask(tx, ctx, { orderId: it.orderId, cancellationId: it.id, kind: 'supplier_declined', facts: { supplier: mine.supplierName } }),
-			record(tx, ctx, { ...caseEvent(it, 'supplier.answered', { answer, supplier: mine.supplierName, note }), subject: mine.id })
+			answer === 'approved'
+				? undefined
+				: insertTask(tx, ctx, {
+						orderId: it.orderId,
+						cancellationId: it.id,
+						kind: 'supplier_declined',
+						facts: { supplier: mine.supplierName }
+					}),
+			record(tx, ctx, {
+				...caseEvent(it, 'supplier.answered', { answer, supplier: mine.supplierName, note }),
+				subject: mine.id
+			})
 		]);
 	});

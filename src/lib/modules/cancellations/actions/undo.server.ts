@@ -36,7 +36,10 @@ export const undo = (ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): 
 		await takeMoneyAgain(tx, ctx, plan);
 		await Promise.all([
 			moveUnits(tx, movesTo('open', it)),
-			changeStock(tx, plan.takeStock.flatMap((taken) => takenOff(desk, taken))),
+			changeStock(
+				tx,
+				plan.takeStock.flatMap((taken) => takenOff(desk, taken))
+			),
 			callOffSuppliers(tx, ctx, it, plan),
 			plan.writtenOff > 0 ? writeOff(tx, it.orderId, plan.writtenOff) : undefined,
 			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
@@ -87,7 +90,11 @@ async function callOffSuppliers(tx: Tx, ctx: Ctx, it: Case, { suppliers, takeSto
 	await Promise.all([
 		callOffSupplierCases(tx, it.id),
 		...tasks.map((task) => insertTask(tx, ctx, { ...task, orderId: it.orderId, cancellationId: it.id })),
-		record(tx, ctx, goOn.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on'), subject: id })))
+		record(
+			tx,
+			ctx,
+			goOn.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on'), subject: id }))
+		)
 	]);
 }
 

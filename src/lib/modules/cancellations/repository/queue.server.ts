@@ -105,3 +105,13 @@ const columns = {
 	refundStates: sql<RefundState[] | null>`(select json_agg(distinct r.state) from refunds r
 		where r.cancellation_id = ${cancellations.id})`
 };
+
+/** How often this shopper ordered and canceled, counted no further than anybody reads. */
+export async function recordOf(tx: Tx, shopperId: string): Promise<{ orders: number; cases: number }> {
+	const most = sql.raw(String(COUNTED_UP_TO));
+	const [row] = await tx.execute<{ orders: number; cases: number }>(sql`select
+		(select count(*)::int from (select 1 from orders o where o.shopper_id = ${shopperId} limit ${most}) found) as orders,
+		(select count(*)::int from (select 1 from orders o join cancellations n on n.order_id = o.id
+			where o.shopper_id = ${shopperId} limit ${most}) found) as cases`);
+	return row ?? { orders: 0, cases: 0 };
+}

@@ -15,22 +15,23 @@ export async function undoFactsOf(tx: Tx, actor: Actor, desk: Desk, it: Case): P
 	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
 	const [wallets, stock] = await Promise.all([
 		balances(tx, desk.order.shopperId),
-		lockStock(tx, shelved.map(({ productId }) => productId))
+		lockStock(
+			tx,
+			shelved.map(({ productId }) => productId)
+		)
 	]);
 	const walletBalance = (kind: string | undefined) =>
 		wallets.find((wallet) => wallet.kind === kind && wallet.currency === desk.order.currency)?.balance ?? 0;
 	return {
 		unpaid: wasUnpaid(desk, it),
-		refunds: refundsOf(desk, it.id).map(
-			({ id, kind, method, state, amount, reversed }): UndoRefund => ({
-				id,
-				kind,
-				method,
-				state,
-				amount: amount - reversed,
-				walletBalance: walletBalance(walletOf(method))
-			})
-		),
+		refunds: refundsOf(desk, it.id).map(({ id, kind, method, state, amount, reversed }): UndoRefund => ({
+			id,
+			kind,
+			method,
+			state,
+			amount: amount - reversed,
+			walletBalance: walletBalance(walletOf(method))
+		})),
 		stock: shelved.map(({ sku, productId, quantity }) => ({ sku, quantity, available: stock.get(productId) ?? 0 })),
 		suppliers: suppliersOf(desk, it.id).map(({ id, state }) => ({ id, state, atStake: it.worth })),
 		laterCases: pricedAsIfGone(desk, it),

@@ -22,6 +22,7 @@ export async function insertCase(tx: Tx, row: NewCase, items: readonly NewItem[]
 export const updateCase = (tx: Tx, id: string, patch: CasePatch) =>
 	tx.update(cancellations).set(patch).where(eq(cancellations.id, id));
 
+export const insertItem = (tx: Tx, row: NewItem) => tx.insert(cancellationItems).values(row);
 export const deleteItem = (tx: Tx, id: string) => tx.delete(cancellationItems).where(eq(cancellationItems.id, id));
 export const updateItem = (tx: Tx, id: string, patch: Pick<NewItem, 'quantity' | 'worthMinor' | 'taxMinor'>) =>
 	tx.update(cancellationItems).set(patch).where(eq(cancellationItems.id, id));

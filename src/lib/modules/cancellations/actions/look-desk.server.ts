@@ -1,0 +1,61 @@
+import type { Ctx } from '$lib/server/ctx';
+import { maskedBankDetails } from '../../payments/bank-details.server';
+import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
+import { claimsOf } from '../claims';
+import { waivable } from '../completion';
+import { asSelection, completionFactsOf, guardFactsOf } from '../facts';
+import { guardsOf } from '../guards';
+import { owedOn, stateOf } from '../order-money';
+import { readDesk } from '../repository/desk.server';
+import { historyOf, messagesOf } from '../repository/history.server';
+import { recordOf } from '../repository/queue.server';
+import { leftByTender } from '../rest';
+import { intentsFrom } from '../status';
+import { named } from './look.server';
+import { freshQuote } from './quoting.server';
+
+/** One case as staff work on it: everything that is known, and what may be done about it by whoever looks. */
+export async function lookAtDesk(ctx: Ctx, number: string) {
+	const desk = await readDesk(ctx.db, ctx.actor, { number });
+	const it = named(desk, { number });
+	const [history, messages, bank, shopper] = await Promise.all([
+		historyOf(ctx.db, it.id),
+		messagesOf(ctx.db, it.id, true),
+		maskedBankDetails(ctx.db, it.id),
+		recordOf(ctx.db, desk.order.shopperId)
+	]);
+	const { policy } = policyOf(desk, it);
+	return {
+		it,
+		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
+		refunds: refundsOf(desk, it.id),
+		suppliers: suppliersOf(desk, it.id),
+		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
+		rights: [...ctx.actor.rights],
+		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
+		left: leftByTender(desk, it),
+		waivable: waivable(completionFactsOf(desk, it)),
+		others: desk.cases.filter(({ id }) => id !== it.id).map(({ number, state, origin }) => ({ number, state, origin })),
+		...moneyNow(ctx, desk, it),
+		history,
+		messages,
+		bank,
+		shopper
+	};
+}
+
+export type DeskView = Awaited<ReturnType<typeof lookAtDesk>>;
+
+const policyOf = (desk: Desk, it: Case) => ({
+	version: it.policyVersion,
+	policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy
+});
+
+/** Before the decision: what stands in its way, and the quote it would go by. The newer one unless it is against the shopper. */
+function moneyNow(ctx: Ctx, desk: Desk, it: Case) {
+	if (it.state !== 'requested') return { guards: [], quote: it.quote };
+	const policy = policyOf(desk, it);
+	const fresh = freshQuote(ctx, desk, { selection: asSelection(it.items), origin: it.origin, policy, except: it.id });
+	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
+	return { guards, quote: fresh.content.due < it.due ? it.quote : fresh.content };
+}

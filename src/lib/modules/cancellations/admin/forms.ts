@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { minorFromDecimal } from '$lib/core/currency';
+import { idOf } from '$lib/core/ids';
+import type { Minor } from '$lib/core/money';
+import { demand, Refused } from '$lib/core/refusal';
+import { REASONS } from '../../settings/reasons';
+import type { Decision } from '../schema';
+
+/** What the back office's forms say. Amounts are as a person types them, in the currency's major unit. */
+const words = (most: number) => z.string().trim().max(most);
+const said = (most: number) => words(most).min(1);
+const typedAmount = words(30);
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const anyReason = z.enum(['', ...REASONS]).default('');
+
+export const caseForm = z.object({ id: idOf('can'), version: z.int().positive() });
+
+/** `overrides` are named by guard; one that is not ticked is left out. */
+export const decisionForm = z.object({
+	currency,
+	when: z.enum(['', 'now', 'later']).default(''),
+	refunds: z.array(z.object({ tender: idOf('ten'), amount: typedAmount })).default([]),
+	restock: z.boolean(),
+	notify: z.boolean(),
+	reason: anyReason,
+	note: words(2000).default(''),
+	overrides: z
+		.array(
+			z
+				.object({ guard: z.string(), on: z.boolean(), reason: words(500).default('') })
+				.refine(({ on, reason }) => !on || reason !== '', { path: ['reason'] })
+		)
+		.default([])
+});
+type DecisionForm = z.output<typeof decisionForm>;
+export const acceptForm = caseForm.extend(decisionForm.shape);
+
+export const rejectForm = caseForm.extend({ reason: said(1000), show: z.boolean() });
+export const waiveForm = caseForm.extend({ reason: said(500) });
+export const payForm = caseForm.extend({
+	currency,
+	refunds: z.array(z.object({ tender: idOf('ten'), amount: typedAmount })).min(1)
+});
+export const dropForm = caseForm.extend({
+	items: z.array(z.object({ line_item: idOf('lin'), quantity: z.int().nonnegative().default(0) })).min(1),
+	reason: said(500)
+});
+export const supplierForm = caseForm.extend({
+	supplier_cancellation: idOf('sca'),
+	answer: z.enum(['approved', 'partly_approved', 'declined']),
+	note: words(2000).default(''),
+	currency,
+	pays_back: typedAmount.default('')
+});
+export const messageForm = z.object({ id: idOf('can'), body: said(5000), internal: z.boolean() });
+export const refundForm = z.object({ refund: idOf('rfd'), reason: words(500).default('') });
+export const depositForm = z.object({ refund: idOf('rfd'), date: z.iso.date(), reference: said(200) });
+
+/** `answers` are one per effect; an empty answer is none. */
+export const undoForm = caseForm.extend({
+	currency,
+	answers: z
+		.array(
+			z.object({
+				effect: z.string(),
+				refund: z.string().default(''),
+				answer: z.string().default(''),
+				amount: typedAmount.default(''),
+				date: z.string().default(''),
+				reference: words(200).default('')
+			})
+		)
+		.default([]),
+	accept_loss: typedAmount.default('')
+});
+
+/** Filing for a customer, or canceling for a reason of the shop's own. `ask`: only file the request. */
+export const cancelForm = decisionForm.extend({
+	order: idOf('ord'),
+	quote: idOf('qte'),
+	items: z
+		.array(z.object({ line_item: idOf('lin'), quantity: z.int().positive(), reason: z.enum(REASONS) }))
+		.min(1)
+		.max(500),
+	behalf: z.enum(['customer', 'shop']),
+	via: z.enum(['', 'phone', 'email', 'chat']).default(''),
+	ask: z.enum(['', 'ask']).default('')
+});
+
+export const fulfillForm = z.object({
+	order: idOf('ord'),
+	action: z.enum(['pack', 'ship', 'deliver', 'revert']),
+	items: z.array(z.object({ line_item: idOf('lin'), quantity: z.int().nonnegative().default(0) })).min(1)
+});
+export const paymentForm = z.object({
+	order: idOf('ord'),
+	currency,
+	kind: z.enum(['card', 'bank_deposit', 'virtual_account', 'cash_on_delivery']),
+	amount: typedAmount.min(1),
+	reference: said(200),
+	date: z.iso.date()
+});
+
+/** What was typed as whole minor units. @throws Refused `order.amount_unreadable` */
+export function amountIn(text: string, currency: string): Minor {
+	const plain = text.replace(/[\s,]/g, '');
+	const { minor, rounded } = demand(minorFromDecimal(plain, currency));
+	if (rounded || minor < 0) throw new Refused('order.amount_unreadable', { text });
+	return minor;
+}
+
+/** The same for several tenders; an empty field is nothing. */
+export const amountsIn = (typed: readonly { tender: string; amount: string }[], currency: string) =>
+	typed.map(({ tender, amount }) => ({ tender, amount: amount === '' ? 0 : amountIn(amount, currency) }));
+
+/** The decision a form stands for. Without amounts the quote's own split counts. */
+export const decisionOf = (form: DecisionForm): Decision => ({
+	...(form.when === '' ? {} : { when: form.when }),
+	...(form.refunds.length === 0 ? {} : { refunds: amountsIn(form.refunds, form.currency) }),
+	...(form.reason === '' ? {} : { reason: form.reason }),
+	restock: form.restock,
+	notify: form.notify,
+	note: form.note,
+	overrides: form.overrides.filter(({ on }) => on).map(({ guard, reason }) => ({ guard, reason }))
+});

@@ -1,0 +1,96 @@
+import type { Minor } from '$lib/core/money';
+import { methodFor } from '../../refunds/method-names';
+import { refundsOf, type Case, type Desk } from '../case';
+import type { Recorded } from '../event-words';
+import { moneyLines } from './money-lines';
+import { progressOf } from './progress';
+
+export type CaseMessage = {
+	readonly id: string;
+	readonly author: 'shopper' | 'staff';
+	readonly authorName: string;
+	readonly body: string;
+	readonly at: Date;
+};
+type Around = {
+	readonly history: readonly (Recorded & { readonly subject: string })[];
+	readonly messages: readonly CaseMessage[];
+	/** The account the shopper gave, as it may be shown. */
+	readonly account: string | undefined;
+	readonly now: Date;
+};
+
+/** A cancellation as its shopper sees it, signed in or by link. */
+export type CasePage = ReturnType<typeof casePage>;
+
+/** Nothing of the order but this case's own units and money. */
+export function casePage(desk: Desk, it: Case, { history, messages, account, now }: Around) {
+	const money = moneyLines(desk, it, now);
+	const waiting = it.graceUntil && !it.releasedAt && it.state === 'in_progress' ? it.graceUntil : null;
+	return {
+		id: it.id,
+		number: it.number,
+		version: it.version,
+		state: it.state,
+		order: desk.order.number,
+		currency: desk.order.currency,
+		region: desk.order.region,
+		createdAt: it.createdAt,
+		items: itemsOf(desk, it),
+		sums: sumsOf(it),
+		due: it.due,
+		waived: it.waived,
+		money,
+		progress: progressOf({ it, money, now }),
+		graceUntil: waiting,
+		mayWithdraw: it.state === 'requested' && it.origin === 'customer',
+		answer: it.state === 'rejected' && it.reasonShown ? it.reason : null,
+		shopperNote: it.shopperNote,
+		bank: { asked: asksForAccount(desk, it), account: account ?? null },
+		timeline: history.map(({ at, name, byKind, by, subject }) => ({
+			at,
+			name,
+			byKind,
+			by,
+			...moved(desk, subject)
+		})),
+		messages: messages.map(({ id, author, authorName, body, at }) => ({ id, author, authorName, body, at }))
+	};
+}
+
+const itemsOf = ({ order }: Desk, { items }: Case) =>
+	items.map(({ lineItemId, quantity, reason, reasonText, worth }) => ({
+		id: lineItemId,
+		title: order.lines.find(({ id }) => id === lineItemId)?.title ?? '',
+		quantity,
+		reason,
+		reasonText,
+		amount: worth
+	}));
+
+const sumsOf = ({ quote }: Case) => ({
+	shipping: quote.shipping,
+	fee: quote.fee,
+	adjustments: quote.adjustments.map(({ kind, amount }) => ({ kind, amount })),
+	lowersDebt: quote.lowersDebt
+});
+
+/** A refund by bank deposit waits for an account, or will once the request is accepted. */
+function asksForAccount(desk: Desk, it: Case): boolean {
+	if (it.state !== 'requested') {
+		return refundsOf(desk, it.id).some((one) => one.method === 'bank_deposit' && OPEN.includes(one.state));
+	}
+	return it.quote.tenders.some(({ tenderId, amount }) => {
+		const tender = desk.order.tenders.find(({ id }) => id === tenderId);
+		return amount > 0 && tender !== undefined && methodFor(tender) === 'bank_deposit';
+	});
+}
+
+const OPEN: readonly string[] = ['planned', 'queued', 'on_hold', 'failed'];
+
+function moved({ refunds, order }: Desk, subject: string): { amount?: Minor; tender?: string } {
+	const refund = refunds.find(({ id }) => id === subject);
+	if (!refund) return {};
+	const tender = order.tenders.find(({ id }) => id === refund.tenderId);
+	return { amount: refund.amount, ...(tender ? { tender: tender.id } : {}) };
+}

@@ -1,0 +1,81 @@
+import type { Actor } from '$lib/core/actor';
+import { sum, type Minor } from '$lib/core/money';
+import { HOUR, later } from '$lib/core/time';
+import { lineStatus, shopperWord } from '../../orders/state';
+import type { TenderName } from '../../orders/tender-names';
+import type { Case, Desk } from '../case';
+import { eligibilityFactsOf } from '../facts';
+import { owedOn, stateOf } from '../order-money';
+import { whyNotLine, whyNotOrder } from './why-not';
+
+type Asking = { readonly actor: Actor; readonly now: Date };
+
+/** An order as its shopper sees it. */
+export type OrderPage = ReturnType<typeof orderPage>;
+export type OrderLine = OrderPage['lines'][number];
+
+/** Everything the order's page and its cancel page show, from one reading of the desk. */
+export function orderPage(desk: Desk, { actor, now }: Asking) {
+	const { order, policy } = desk;
+	const facts = eligibilityFactsOf(desk, actor, now);
+	const hours = policy.policy.window_hours;
+	return {
+		id: order.id,
+		number: order.number,
+		placedAt: order.placedAt,
+		currency: order.currency,
+		total: order.total,
+		owed: owedOn(desk),
+		word: shopperWord(
+			stateOf(desk),
+			order.lines.map(({ units }) => units)
+		),
+		unpaid: facts.order.state === 'awaiting_payment',
+		reasonRequired: policy.policy.reason_required && facts.order.state !== 'awaiting_payment',
+		whyNot: whyNotOrder(facts, order.lines),
+		until: hours === null ? null : later(order.placedAt, hours * HOUR),
+		lines: order.lines.map((line) => ({
+			id: line.id,
+			title: line.title,
+			quantity: line.quantity,
+			unitPrice: line.unitPrice,
+			paid: line.paid,
+			personalized: line.personalized,
+			status: lineStatus(line.units),
+			open: line.units.open,
+			whyNot: whyNotLine(facts, line)
+		})),
+		sums: sumsOf(desk),
+		tenders: order.tenders.map(({ id, kind, label, captured, authorized }) => ({
+			id,
+			kind,
+			label,
+			amount: Math.max(captured, authorized)
+		})),
+		cases: desk.cases.map(caseRow).toReversed()
+	};
+}
+
+const sumsOf = ({ order }: Desk) => ({
+	items: sum(order.lines.map(({ paid, discount }) => paid + discount)),
+	discount: sum(order.lines.map(({ discount }) => discount)),
+	shipping: sum(order.charges.filter(({ kind }) => kind === 'shipping').map(({ amount }) => amount)),
+	fees: sum(order.charges.filter(({ kind }) => kind === 'fee').map(({ amount }) => amount))
+});
+
+const caseRow = ({ number, state, createdAt, due, currency, items }: Case & { readonly currency?: string }) => ({
+	number,
+	state,
+	createdAt,
+	due,
+	units: items.reduce((all, { quantity }) => all + quantity, 0),
+	...(currency === undefined ? {} : { currency })
+});
+
+/** One means of payment, as it is shown. */
+export type ShownTender = {
+	readonly id: string;
+	readonly kind: TenderName;
+	readonly label: string;
+	readonly amount: Minor;
+};
