@@ -12,16 +12,14 @@ import { withActor } from '$lib/server/ctx';
 import { loadEnv } from '$lib/server/env';
 import { speaking, themeOf } from '$lib/server/preferences';
 import { report } from '$lib/server/report';
-import { startApp } from '$lib/wiring/app.server';
 import { visitorOf, type Visitor } from '$lib/wiring/door.server';
 import { guardOf } from '$lib/wiring/guards';
-import { setApp, theApp } from '$lib/wiring/running.server';
+import { end, run, theApp } from '$lib/wiring/running.server';
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	const app = await startApp(loadEnv('serve'));
-	setApp(app);
-	process.once('sveltekit:shutdown', () => void app.stop());
+	await run(loadEnv('serve'));
+	process.once('sveltekit:shutdown', () => void end());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
