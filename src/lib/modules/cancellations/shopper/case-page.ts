@@ -1,4 +1,5 @@
 import type { Minor } from '$lib/core/money';
+import type { TenderName } from '../../orders/tender-names';
 import { methodFor } from '../../refunds/method-names';
 import { refundsOf, type Case, type Desk } from '../case';
 import type { Recorded } from '../event-words';
@@ -88,9 +89,12 @@ function asksForAccount(desk: Desk, it: Case): boolean {
 
 const OPEN: readonly string[] = ['planned', 'queued', 'on_hold', 'failed'];
 
-function moved({ refunds, order }: Desk, subject: string): { amount?: Minor; tender?: string } {
+/** What a refund's event was about. */
+function moved({ refunds, order }: Desk, subject: string): Moved {
 	const refund = refunds.find(({ id }) => id === subject);
-	if (!refund) return {};
+	if (!refund) return { moved: null };
 	const tender = order.tenders.find(({ id }) => id === refund.tenderId);
-	return { amount: refund.amount, ...(tender ? { tender: tender.id } : {}) };
+	return { moved: { amount: refund.amount, kind: tender?.kind ?? 'card', label: tender?.label ?? '' } };
 }
+
+type Moved = { readonly moved: { readonly amount: Minor; readonly kind: TenderName; readonly label: string } | null };

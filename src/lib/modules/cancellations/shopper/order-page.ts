@@ -1,8 +1,7 @@
 import type { Actor } from '$lib/core/actor';
-import { sum, type Minor } from '$lib/core/money';
+import { sum } from '$lib/core/money';
 import { HOUR, later } from '$lib/core/time';
 import { lineStatus, shopperWord } from '../../orders/state';
-import type { TenderName } from '../../orders/tender-names';
 import type { Case, Desk } from '../case';
 import { eligibilityFactsOf } from '../facts';
 import { owedOn, stateOf } from '../order-money';
@@ -63,19 +62,10 @@ const sumsOf = ({ order }: Desk) => ({
 	fees: sum(order.charges.filter(({ kind }) => kind === 'fee').map(({ amount }) => amount))
 });
 
-const caseRow = ({ number, state, createdAt, due, currency, items }: Case & { readonly currency?: string }) => ({
+const caseRow = ({ number, state, createdAt, due, items }: Case) => ({
 	number,
 	state,
 	createdAt,
 	due,
-	units: items.reduce((all, { quantity }) => all + quantity, 0),
-	...(currency === undefined ? {} : { currency })
+	units: items.reduce((all, { quantity }) => all + quantity, 0)
 });
-
-/** One means of payment, as it is shown. */
-export type ShownTender = {
-	readonly id: string;
-	readonly kind: TenderName;
-	readonly label: string;
-	readonly amount: Minor;
-};
