@@ -28,7 +28,7 @@ export function casePayloadOf(about: About, refunds: readonly RefundLine[] = mov
 			amount: worth
 		})),
 		sums: sumsOf(it),
-		due: it.due,
+		due: it.due - it.waived,
 		refunds: [...refunds]
 	};
 }

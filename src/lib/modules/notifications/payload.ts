@@ -34,7 +34,10 @@ export type RefundLine = z.infer<typeof refund>;
 
 export const SUMS = ['shipping', 'benefit_reversal', 'shipping_recharge', 'fee', 'lowers_debt', 'waived'] as const;
 
-/** What every mail about a case says, frozen when the mail was ordered. Amounts are minor units of `currency`. */
+/**
+ * What every mail about a case says, frozen when the mail was ordered. Amounts are minor units of `currency`; `due` is what
+ * comes back in all.
+ */
 export const casePayload = z.object({
 	name: z.string(),
 	order: z.string(),

@@ -30,7 +30,7 @@ export function closing(
 	timeZone = 'UTC'
 ) {
 	const { locale, shop, follow, label = m.mail_follow({}, { locale }) } = to;
-	const date = follow ? formatDate(follow.until, locale, timeZone) : '';
+	const date = follow ? formatDate(follow.until, locale, timeZone, 'long') : '';
 	const blocks: Block[] = [
 		...(follow ? [{ kind: 'button', label, href: follow.href } as const] : []),
 		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),
@@ -118,7 +118,7 @@ function hintsOf({ arrival, trace, way }: RefundLine, timeZone: string, { locale
 
 function arrivalWords(arrival: Arrival, timeZone: string, locale: Writing['locale']): string {
 	if (arrival.kind === 'on')
-		return m.mail_expected_on({ date: formatDate(new Date(arrival.date), locale, timeZone) }, { locale });
+		return m.mail_expected_on({ date: formatDate(new Date(arrival.date), locale, timeZone, 'long') }, { locale });
 	if (arrival.kind === 'after_the_rest') return m.mail_after_the_rest({}, { locale });
 	if (arrival.kind === 'given_back') return m.mail_given_back({}, { locale });
 	return arrival.days === 0

@@ -63,7 +63,7 @@ describe.each(all)('%s in %s', (name, locale) => {
 it('says the same in HTML and text', () => {
 	const letter = MESSAGES.canceled.compose(SAMPLES.canceled, { locale: 'en', shop, follow });
 	const words = renderText(letter);
-	for (const part of ['₩55,000', 'Refund in total', '₩54,000', '-₩500', 'Mar 9, 2026', 'Already yours again']) {
+	for (const part of ['₩55,000', 'Refund in total', '₩54,000', '-₩500', 'March 9, 2026', 'Already yours again']) {
 		expect(words).toContain(part);
 		expect(renderHtml(letter, 'en')).toContain(part);
 	}

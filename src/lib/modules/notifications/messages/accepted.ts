@@ -19,7 +19,7 @@ export const accepted = defineMessage({
 		const { requested, supplierAwaited, refundBy, due, timeZone } = payload;
 		const title = requested ? m.mail_accepted_title : m.mail_accepted_shop_title;
 		const said = requested ? m.mail_accepted_text : m.mail_accepted_shop_text;
-		const date = refundBy ? formatDate(new Date(refundBy), locale, timeZone) : '';
+		const date = refundBy ? formatDate(new Date(refundBy), locale, timeZone, 'long') : '';
 		return [
 			...opening(title({}, { locale }), payload, to),
 			text(said({}, { locale })),

@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { defineMessage } from '../message';
 import { casePayload } from '../payload';
-import { closing, itemsBlock, moneyBlocks, opening, refundBlocks, text } from '../phrases';
+import { closing, moneyBlocks, opening, refundBlocks, text } from '../phrases';
 
 /** The end: the items are canceled and every amount is accounted for. */
 export const canceled = defineMessage({
@@ -9,12 +9,12 @@ export const canceled = defineMessage({
 	subject: ({ order }, { locale }) => m.mail_canceled_subject({ order }, { locale }),
 	blocks: (payload, to) => {
 		const { locale } = to;
-		const paid = payload.due > 0;
-		const said = paid ? m.mail_canceled_text : m.mail_canceled_nothing;
+		const said = payload.due > 0 ? m.mail_canceled_text : m.mail_canceled_nothing;
 		return [
 			...opening(m.mail_canceled_title({}, { locale }), payload, to),
 			text(said({}, { locale })),
-			...(paid ? [...moneyBlocks(payload, to), ...refundBlocks(payload, to)] : [itemsBlock(payload, to)]),
+			...moneyBlocks(payload, to),
+			...refundBlocks(payload, to),
 			...closing(payload, to, payload.timeZone)
 		];
 	}

@@ -16,7 +16,7 @@ export const refundSent = defineMessage({
 		const amount = formatMoney(payload.amount, currency, locale);
 		const rest = formatMoney(payload.rest, currency, locale);
 		return [
-			...opening(m.mail_refund_title({}, { locale }), payload, to),
+			...opening(m.mail_refund_title({}, { locale }), { ...payload, shopsFault: false }, to),
 			text(m.mail_refund_text({ amount, order }, { locale })),
 			...refundBlocks(payload, to),
 			...(payload.rest > 0 ? [text(m.mail_refund_rest({ amount: rest }, { locale }))] : []),

@@ -1,6 +1,6 @@
 /** The looks of a mail, inline because mail programs drop style sheets. */
 export const STYLE = {
-	page: "margin:0;padding:24px 12px;background:#f4f4f2;color:#1d1d1b;font:16px/1.6 -apple-system,BlinkMacSystemFont,'Segoe UI','Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif;",
+	page: "margin:0;padding:24px 12px;word-break:keep-all;overflow-wrap:anywhere;background:#f4f4f2;color:#1d1d1b;font:16px/1.6 -apple-system,BlinkMacSystemFont,'Segoe UI','Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif;",
 	sheet: 'max-width:560px;background:#ffffff;border-radius:12px;text-align:left;',
 	inside: 'padding:28px 24px;',
 	heading: 'margin:0 0 16px;font-size:22px;line-height:1.3;',
