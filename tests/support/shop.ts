@@ -3,6 +3,9 @@ import { linkActor, shopperActor, staffActor, SYSTEM, type Actor, type Role } fr
 import { later, MINUTE } from '../../src/lib/core/time';
 import { look } from '../../src/lib/modules/cancellations/actions/look.server';
 import { request } from '../../src/lib/modules/cancellations/actions/request.server';
+import { decideDue } from '../../src/lib/modules/payments/repository/sandbox.server';
+import { catchUp } from '../../src/lib/modules/refunds/methods/chase.server';
+import { find } from '../../src/lib/modules/refunds/repository.server';
 import { products } from '../../src/lib/modules/orders/tables.server';
 import { balance, post } from '../../src/lib/modules/wallets/repository.server';
 import { getOrder } from '../../src/lib/modules/orders/repository/read.server';
@@ -63,6 +66,14 @@ export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'>
 		pass: async (minutes: number) => {
 			now = later(now, minutes * MINUTE);
 			await settle();
+		},
+		/** The gateway says how this case's refunds stand, as its webhook would. */
+		gatewayTells: async (id: string) => {
+			await decideDue(db);
+			for (const { id: refund } of (await look(ctx(), { cancellation: id })).refunds) {
+				const known = await find(db, refund);
+				if (known) await catchUp(ctx(), known);
+			}
 		},
 		/** Puts a product on the shelf. Orders placed afterwards are of it. */
 		stock: (sku: string, stock: number) =>

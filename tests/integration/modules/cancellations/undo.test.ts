@@ -43,7 +43,9 @@ describe('within the grace', () => {
 
 	it('an agent who did not accept it may not', async () => {
 		const { id } = await accepted();
-		await expect(undo(shop.staff('agent', 'Other'), { id, answers: [] })).rejects.toMatchObject({ code: 'auth.forbidden' });
+		await expect(undo(shop.staff('agent', 'Other'), { id, answers: [] })).rejects.toMatchObject({
+			code: 'auth.forbidden'
+		});
 	});
 
 	it('goes back to requested as if never accepted (T16), and can be accepted again', async () => {
@@ -76,7 +78,9 @@ describe('after money has left', () => {
 	it('asks what the provider says; recaptured: nothing is owed', async () => {
 		const { order, id } = await accepted();
 		await shop.pass(11);
-		await expect(undo(shop.staff('manager'), { id, answers: [] })).rejects.toMatchObject({ code: 'undo.answer_missing' });
+		await expect(undo(shop.staff('manager'), { id, answers: [] })).rejects.toMatchObject({
+			code: 'undo.answer_missing'
+		});
 		const answers = [{ effect: 'gateway_refunded', answer: 'recaptured', reference: 'rec_77' }];
 		await undo(shop.staff('manager'), { id, answers });
 		expect(owedOn(await desk(order.id))).toBe(0);
@@ -92,7 +96,13 @@ describe('after money has left', () => {
 		const items = [{ line_item: order.lines[0]?.id ?? '', quantity: 3 }];
 		const ship = () => fulfill(shop.staff('agent'), { order: order.id, action: 'ship', items });
 		await expect(ship()).rejects.toMatchObject({ code: 'order.on_hold_for_balance' });
-		await recordPayment(shop.staff('finance'), { order: order.id, kind: 'bank_deposit', amount: 3240, reference: 'B-1', date: '2026-03-03' });
+		await recordPayment(shop.staff('finance'), {
+			order: order.id,
+			kind: 'bank_deposit',
+			amount: 3240,
+			reference: 'B-1',
+			date: '2026-03-03'
+		});
 		expect(stateOf(await desk(order.id))).toBe('open');
 		await ship();
 	});
@@ -119,8 +129,12 @@ describe('after money has left', () => {
 			return { order, id };
 		};
 		const again = await paidOut('L-1');
-		await expect(undo(shop.staff('manager'), { id: again.id, answers: [] })).rejects.toMatchObject({ code: 'undo.answer_missing' });
-		const answers = [{ effect: 'deposit_paid', answer: 'paid_again', amount: 40_000, date: '2026-03-03', reference: 'IN-1' }];
+		await expect(undo(shop.staff('manager'), { id: again.id, answers: [] })).rejects.toMatchObject({
+			code: 'undo.answer_missing'
+		});
+		const answers = [
+			{ effect: 'deposit_paid', answer: 'paid_again', amount: 40_000, date: '2026-03-03', reference: 'IN-1' }
+		];
 		await undo(shop.staff('manager'), { id: again.id, answers });
 		expect(owedOn(await desk(again.order.id))).toBe(0);
 
@@ -161,7 +175,10 @@ describe('after money has left', () => {
 		await shop.stock('LAMP', 0); // sold meanwhile
 		const answers = [{ effect: 'gateway_refunded', answer: 'recaptured', reference: 'rec_1' }];
 		await expect(undo(shop.staff('manager'), { id, answers })).rejects.toMatchObject({ code: 'undo.answer_missing' });
-		await undo(shop.staff('manager'), { id, answers: [...answers, { effect: 'stock_returned', answer: 'back_order' }] });
+		await undo(shop.staff('manager'), {
+			id,
+			answers: [...answers, { effect: 'stock_returned', answer: 'back_order' }]
+		});
 		expect(await shop.see(id)).toMatchObject({ state: 'undone' });
 	});
 
