@@ -1,0 +1,10 @@
+import { listOrders } from '$lib/modules/orders/repository/list.server';
+import { page } from '$lib/server/page';
+import { listed, PAGE_ROWS } from '../list';
+
+export const load = page({}, async ({ db, actor }, _params, { url }) => {
+	const { search, cursor } = listed(url, ['all'], 'all');
+	const asked = { ...(search ? { search } : {}), ...(cursor === undefined ? {} : { cursor }) };
+	const sheet = await listOrders(db, actor, { ...asked, limit: PAGE_ROWS });
+	return { search, first: cursor === undefined, orders: sheet.items, next: sheet.next };
+});
