@@ -38,8 +38,8 @@ export const orders = pgTable(
 		writtenOffMinor: minor('written_off_minor').notNull().default(0)
 	},
 	(t) => [
-		index('orders_placed').on(t.placedAt.desc(), t.id.desc()),
-		index('orders_shopper').on(t.shopperId, t.placedAt.desc(), t.id.desc()),
+		index('orders_placed').on(t.placedAt, t.id),
+		index('orders_shopper').on(t.shopperId, t.placedAt, t.id),
 		index('orders_email').on(t.email.op('text_pattern_ops')),
 		index('orders_number_start').on(t.number.op('text_pattern_ops')),
 		check('orders_total', sql`${t.totalMinor} >= 0 and ${t.writtenOffMinor} >= 0`),
@@ -80,6 +80,9 @@ export const lineItems = pgTable(
 	(t) => [
 		unique('line_items_position').on(t.orderId, t.position),
 		index('line_items_sku').on(t.sku, t.orderId),
+		index('line_items_supplier')
+			.on(t.supplierId)
+			.where(sql`${t.supplierId} is not null`),
 		check('line_items_quantity', sql`${t.quantity} > 0`),
 		check(
 			'line_items_units',
