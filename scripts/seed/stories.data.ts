@@ -1,0 +1,125 @@
+import {
+	acceptBy,
+	ask,
+	cancelOurselves,
+	dropOne,
+	giveAccount,
+	holdBack,
+	payDeposit,
+	payPart,
+	rejectFor,
+	say,
+	sendItNow,
+	supplierSays,
+	undoIt,
+	waiveRest,
+	withdrawIt
+} from './acts';
+import type { Mix, Picked } from './checkout';
+import type { Market } from './people.data';
+import type { Beat } from './plan';
+
+/** A cancellation of a made-up customer. Without `picked` they bought something from our own shelf. */
+export type Story = {
+	readonly mix: Mix;
+	readonly market?: Market;
+	readonly picked?: readonly Picked[];
+	readonly beats: readonly Beat[];
+};
+
+const MINUTES = 1 / 60;
+const PRINTS: readonly Picked[] = [{ sku: 'PRINT-A3', quantity: 2, supplierOrder: 'placed' }];
+const HANJI: readonly Picked[] = [{ sku: 'LAMP-HANJI', quantity: 1, supplierOrder: 'placed' }];
+const BAG: readonly Picked[] = [{ sku: 'BAG-LEATH', quantity: 1, supplierOrder: 'placed' }];
+const BOWLS: readonly Picked[] = [{ sku: 'BOWL-SET', quantity: 2, supplierOrder: 'placed' }];
+const THREE_MUGS: readonly Picked[] = [
+	{ sku: 'MUG-CEL', quantity: 3 },
+	{ sku: 'TEA-SEJ', quantity: 1 }
+];
+
+// prettier-ignore
+const REQUESTED: readonly Story[] = [
+	{ mix: 'card',             market: 'KR', beats: [[1.2, ask('changed_mind', { share: 'one' })]] },
+	{ mix: 'card_points',      market: 'KR', beats: [[3.5, ask('ordered_by_mistake')], [2.9, say('shopper', '같은 상품을 두 번 주문했어요. 먼저 주문한 것만 보내 주세요.')]] },
+	{ mix: 'card',             market: 'DE', beats: [[6, ask('found_cheaper', { share: 'line' })]] },
+	{ mix: 'bank_deposit',     market: 'KR', beats: [[8.4, ask('changed_mind')]] },
+	{ mix: 'card',             market: 'US', beats: [[11, ask('needed_sooner', { note: 'My trip is on Friday, so it would arrive too late.' })], [7, say('agent', 'We are asking the warehouse whether it can still leave today.')]] },
+	{ mix: 'card',             market: 'JP', beats: [[15, ask('ordered_by_mistake', { share: 'line' })]] },
+	{ mix: 'card',             market: 'KR', picked: PRINTS, beats: [[19, ask('changed_mind')]] },
+	{ mix: 'card',             market: 'KR', picked: BAG, beats: [[23, ask('other', { note: '색상이 화면과 다르다고 해서요.' })], [22, say('note', '공급사에 먼저 전화해 볼 것')]] },
+	{ mix: 'card_credit',      market: 'KR', beats: [[28, ask('changed_mind', { share: 'line', via: 'phone' })]] },
+	{ mix: 'card',             market: 'IE', beats: [[33, ask('changed_mind')]] },
+	{ mix: 'cash_on_delivery', market: 'KR', beats: [[41, ask('ordered_by_mistake')]] },
+	{ mix: 'authorized',       market: 'US', beats: [[47, ask('found_cheaper')]] },
+	{ mix: 'card',             market: 'KR', picked: THREE_MUGS, beats: [[55, ask('changed_mind', { share: 'one' })]] }
+];
+
+// prettier-ignore
+const IN_GRACE: readonly Story[] = [
+	{ mix: 'card',        market: 'KR', beats: [[9, ask('changed_mind')], [3 * MINUTES, acceptBy('agent')]] },
+	{ mix: 'card_points', market: 'KR', beats: [[13, ask('found_cheaper', { share: 'one' })], [2 * MINUTES, acceptBy('manager')]] },
+	{ mix: 'card',        market: 'US', beats: [[1.5 * MINUTES, cancelOurselves('sold_out', 'line')]] }
+];
+
+// prettier-ignore
+const ON_ITS_WAY: readonly Story[] = [
+	{ mix: 'card',         market: 'KR', beats: [[30, ask('changed_mind', { share: 'line' })], [27, acceptBy('agent')], [26.9, sendItNow('pending')]] },
+	{ mix: 'card_points',  market: 'KR', beats: [[52, ask('ordered_by_mistake')], [50, acceptBy('agent')], [49.9, sendItNow('pending')]] },
+	{ mix: 'card',         market: 'DE', beats: [[75, ask('found_cheaper')], [70, acceptBy('agent')], [69.9, sendItNow('pending')]] },
+	{ mix: 'card',         market: 'US', beats: [[60, ask('changed_mind')], [58, acceptBy('agent')], [57.9, sendItNow('declined')], [48, say('agent', 'Your bank did not take the refund. Has the card been replaced?')]] },
+	{ mix: 'card',         market: 'KR', beats: [[98, ask('changed_mind', { share: 'line' })], [96, acceptBy('agent')], [95.9, sendItNow('declined')]] },
+	{ mix: 'card',         market: 'KR', beats: [[36, ask('needed_sooner')], [34, acceptBy('finance', { when: 'later' })]] },
+	{ mix: 'card_credit',  market: 'KR', beats: [[62, ask('changed_mind')], [61, acceptBy('finance', { when: 'later' })]] },
+	{ mix: 'card',         market: 'JP', beats: [[100, ask('found_cheaper')], [95, acceptBy('finance', { when: 'later' })]] },
+	{ mix: 'card',         market: 'US', beats: [[190, ask('changed_mind')], [188, acceptBy('finance', { when: 'later' })]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[45, ask('changed_mind')], [44, giveAccount], [40, acceptBy('agent')]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[70, ask('ordered_by_mistake')], [68, acceptBy('agent')], [60, giveAccount]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[20, ask('changed_mind', { share: 'line' })], [18, acceptBy('agent')]] },
+	{ mix: 'card',         market: 'US', beats: [[26, ask('other', { note: 'My card was stolen.' })], [25, acceptBy('agent')], [24.95, holdBack('Card reported stolen: call the customer first')]] },
+	{ mix: 'card',         market: 'KR', beats: [[80, ask('changed_mind')], [79, acceptBy('agent')], [78.95, holdBack('같은 카드로 반복 취소: 확인 필요')]] },
+	{ mix: 'card',         market: 'KR', picked: PRINTS, beats: [[44, ask('changed_mind')], [43, acceptBy('agent')]] },
+	{ mix: 'card',         market: 'KR', picked: HANJI, beats: [[31, ask('found_cheaper')], [30, acceptBy('agent')]] },
+	{ mix: 'card',         market: 'US', picked: BAG, beats: [[29, ask('changed_mind')], [28, acceptBy('agent')]] },
+	{ mix: 'card',         market: 'KR', picked: BOWLS, beats: [[90, ask('changed_mind')], [88, acceptBy('agent')], [70, supplierSays('declined', '이미 가마에 들어갔습니다.')]] },
+	{ mix: 'card',         market: 'IE', picked: PRINTS, beats: [[66, ask('changed_mind')], [65, acceptBy('agent')], [50, supplierSays('declined', 'Packed this morning, it leaves today.')]] }
+];
+
+const AGREED = 'The customer keeps the rest of the set';
+// prettier-ignore
+const CANCELED: readonly Story[] = [
+	{ mix: 'card',             market: 'KR', beats: [[260, ask('changed_mind')], [258, acceptBy('agent')]] },
+	{ mix: 'card',             market: 'US', beats: [[330, ask('found_cheaper', { share: 'line' })], [325, acceptBy('agent')]] },
+	{ mix: 'card_points',      market: 'KR', beats: [[410, ask('ordered_by_mistake')], [402, acceptBy('agent')]] },
+	{ mix: 'card',             market: 'DE', beats: [[505, ask('changed_mind')], [499, acceptBy('manager')]] },
+	{ mix: 'card',             market: 'JP', beats: [[620, ask('needed_sooner')], [610, acceptBy('agent')]] },
+	{ mix: 'points',           market: 'KR', beats: [[150, ask('changed_mind')], [149, acceptBy('agent')]] },
+	{ mix: 'store_credit',     market: 'KR', beats: [[720, ask('changed_mind')], [715, acceptBy('agent')]] },
+	{ mix: 'gift_card',        market: 'US', beats: [[480, ask('other', { note: 'It was meant as a present.' })], [478, acceptBy('agent')]] },
+	{ mix: 'bank_deposit',     market: 'KR', beats: [[380, ask('changed_mind')], [379, giveAccount], [370, acceptBy('agent')], [345, payDeposit]] },
+	{ mix: 'authorized',       market: 'US', beats: [[200, ask('changed_mind')], [197, acceptBy('agent')]] },
+	{ mix: 'cash_on_delivery', market: 'KR', beats: [[290, ask('ordered_by_mistake')], [286, acceptBy('agent')]] },
+	{ mix: 'unpaid',           market: 'KR', beats: [[170, ask('changed_mind')]] },
+	{ mix: 'unpaid',           market: 'US', beats: [[540, ask('found_cheaper')]] },
+	{ mix: 'card',             market: 'KR', beats: [[820, cancelOurselves('sold_out', 'line')]] },
+	{ mix: 'card',             market: 'US', beats: [[930, cancelOurselves('undeliverable')]] },
+	{ mix: 'card',             market: 'KR', picked: HANJI, beats: [[660, ask('changed_mind')], [655, acceptBy('agent')], [630, supplierSays('approved', '아직 만들지 않았습니다.')]] },
+	{ mix: 'card',             market: 'KR', beats: [[1010, ask('changed_mind')], [1005, acceptBy('finance', { when: 'later' })], [980, payPart(80)], [975, waiveRest(AGREED)]] }
+];
+
+// prettier-ignore
+const ENDED: readonly Story[] = [
+	{ mix: 'card',         market: 'KR', beats: [[210, ask('changed_mind')], [206, rejectFor('이미 출고 준비가 끝나 취소할 수 없습니다. 받으신 뒤 반품을 신청해 주세요.')]] },
+	{ mix: 'card',         market: 'US', beats: [[360, ask('found_cheaper', { share: 'line' })], [350, rejectFor('We matched the price instead and sent you the difference as store credit.')]] },
+	{ mix: 'card_points',  market: 'KR', beats: [[560, ask('other')], [551, rejectFor('고객님과 통화하여 주문을 유지하기로 했습니다.')]] },
+	{ mix: 'card',         market: 'DE', beats: [[700, ask('needed_sooner')], [690, rejectFor('It left the warehouse this morning and will be with you tomorrow.')]] },
+	{ mix: 'card',         market: 'KR', beats: [[120, ask('changed_mind')], [118, withdrawIt]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[440, ask('ordered_by_mistake', { share: 'line' })], [436, withdrawIt]] },
+	{ mix: 'card',         market: 'JP', beats: [[580, ask('changed_mind')], [578.5, withdrawIt]] },
+	{ mix: 'card',         market: 'KR', beats: [[160, ask('changed_mind')], [158, acceptBy('agent')], [157.9, undoIt()]] },
+	{ mix: 'card',         market: 'US', beats: [[610, cancelOurselves('priced_wrong')], [609.9, undoIt()]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[250, ask('changed_mind')], [249, giveAccount], [246, acceptBy('agent')], [220, payDeposit], [190, undoIt([{ effect: 'deposit_paid', answer: 'balance_due' }])]] },
+	{ mix: 'card',         market: 'KR', picked: [{ sku: 'BOWL-SET', quantity: 3, supplierOrder: 'placed' }], beats: [[130, ask('changed_mind')], [128, acceptBy('agent')], [110, supplierSays('partly_approved', '두 개만 멈췄습니다.')], [108, dropOne('One set is on its way already')]] }
+];
+
+/** Cancellations in every state. */
+export const STORIES: readonly Story[] = [...REQUESTED, ...IN_GRACE, ...ON_ITS_WAY, ...CANCELED, ...ENDED];

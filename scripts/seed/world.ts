@@ -1,0 +1,62 @@
+import { eq, sql } from 'drizzle-orm';
+import { orders } from '$lib/modules/orders/tables.server';
+import { cancellations } from '$lib/modules/cancellations/tables.server';
+import { currentPolicy } from '$lib/modules/settings/repository.server';
+import { settings } from '$lib/modules/settings/tables.server';
+import type { Ctx } from '$lib/server/ctx';
+import { inventFor, inventOrder } from './invent';
+import { OWN_ORDERS } from './own-orders.data';
+import { play } from './play';
+import { randomFrom } from './random';
+import { openShop, seedSignIns } from './shop';
+import { openStage } from './stage';
+import { STORIES } from './stories.data';
+
+const SEED = 20_431;
+const ORDERS = 400;
+const MARK = 'demo_seed';
+
+export type Seeded = { readonly orders: number; readonly cancellations: number; readonly seeded: boolean };
+
+/**
+ * Makes the demo's world, once: later starts only set the sign-ins' passwords again. What was left half done is cleared
+ * and made anew; orders of another origin are left alone.
+ */
+export async function seedWorld(ctx: Ctx): Promise<Seeded> {
+	const state = await stateOf(ctx);
+	if (state === 'begun') await clear(ctx);
+	const staff = await seedSignIns(ctx);
+	if (state !== 'done' && state !== 'foreign') await make(ctx, staff);
+	const [count, cases] = await Promise.all([ctx.db.$count(orders), ctx.db.$count(cancellations)]);
+	return { orders: count, cancellations: cases, seeded: state === 'none' || state === 'begun' };
+}
+
+async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): Promise<void> {
+	const random = randomFrom(SEED);
+	await mark(ctx, 'begun');
+	await currentPolicy(ctx.db);
+	await openShop(ctx, random);
+	const stories = STORIES.map((story) => inventFor(story, random));
+	const rest = ORDERS - stories.length - OWN_ORDERS.length;
+	const invented = Array.from({ length: rest }, () => inventOrder(random));
+	await play(openStage(ctx, random, staff), [...stories, ...OWN_ORDERS, ...invented], ctx.now);
+	await mark(ctx, 'done');
+}
+
+async function stateOf({ db }: Ctx): Promise<'none' | 'begun' | 'done' | 'foreign'> {
+	const [row] = await db.select().from(settings).where(eq(settings.key, MARK));
+	if (row) return row.value === 'done' ? 'done' : 'begun';
+	return (await db.$count(orders)) > 0 ? 'foreign' : 'none';
+}
+
+const mark = ({ db }: Ctx, value: 'begun' | 'done') =>
+	db.insert(settings).values({ key: MARK, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+
+/** Everything in it is ours: the mark was set on an empty database. */
+const clear = ({ db }: Ctx) =>
+	db.execute(sql`do $$ declare name text; begin
+		for name in select tablename from pg_tables where schemaname = 'public' loop
+			execute format('truncate table %I cascade', name);
+		end loop;
+		delete from pgboss.job;
+	end $$`);
