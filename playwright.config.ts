@@ -1,9 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/steps/chromium.mjs';
 
 const PORT = '4179';
 const address = `http://localhost:${PORT}`;
 const executablePath = findChromium();
+// Workers inherit it, so that a test can run the shop's own commands beside the app.
+const folder = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'rescind-e2e-')));
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -22,7 +27,7 @@ export default defineConfig({
 	],
 	webServer: {
 		command: 'node scripts/steps/e2e-server.mjs',
-		env: { DEMO: 'true', HOST: '127.0.0.1', PORT, ORIGIN: '', DATABASE_URL: '', LOG_LEVEL: 'warn' },
+		env: { DEMO: 'true', HOST: '127.0.0.1', PORT, ORIGIN: '', DATABASE_URL: '', DATA_DIR: folder, LOG_LEVEL: 'warn' },
 		url: `${address}/healthz`,
 		reuseExistingServer: false,
 		timeout: 120_000,

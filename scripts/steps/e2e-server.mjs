@@ -1,12 +1,10 @@
-// The built app with the demo's world in a folder of its own, for the browser tests.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The built app with the demo's world in the folder it is given, for the browser tests.
+import { rmSync } from 'node:fs';
 import { must } from './run.mjs';
 import { serve } from './serve.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'rescind-e2e-'));
+const folder = process.env['DATA_DIR'];
+if (!folder) throw new Error('DATA_DIR: say which folder this run may use and then remove');
 process.once('exit', () => rmSync(folder, { recursive: true }));
-process.env['DATA_DIR'] = folder;
 await must('npx', ['--no-install', 'tsx', 'scripts/seed.ts']);
 await serve();
