@@ -36,10 +36,13 @@ const MIXES_ABROAD: readonly Mix[] = [
 	'unpaid'
 ];
 
+/** Trade picks up: every third order is of the last ten days. */
+const whenPlaced = (random: Random) => random.int(NEWEST, random.chance(0.33) ? 10 * DAY : OLDEST);
+
 /** An order nobody canceled, at some moment of the last sixty days, as far along as it would be by now. */
 export function inventOrder(random: Random): Plan {
 	const person = random.pick(PEOPLE);
-	const hoursAgo = random.int(NEWEST, OLDEST);
+	const hoursAgo = whenPlaced(random);
 	const mix = random.pick(person.market === 'KR' ? MIXES_AT_HOME : MIXES_ABROAD);
 	const picked = inventBasket(random, hoursAgo > 5 * DAY);
 	const discount = random.chance(0.2) ? { discountPercent: 10, coupon: 'AUTUMN10' } : {};
@@ -65,8 +68,8 @@ function inventBasket(random: Random, old: boolean): Picked[] {
 function scansOf(random: Random, hoursAgo: number, several: boolean): Scan[] {
 	const some = several && random.chance(0.1);
 	const packed = hoursAgo - random.int(6, 40);
-	const shipped = packed - random.int(2, 20);
-	const delivered = shipped - random.int(24, 90);
+	const shipped = packed - random.int(10, 40);
+	const delivered = shipped - random.int(30, 110);
 	const all: Scan[] = [
 		{ action: 'pack', hoursAgo: packed, some },
 		{ action: 'ship', hoursAgo: shipped, some },
