@@ -4,7 +4,8 @@ import { changePolicy, currentPolicy } from '../src/lib/modules/settings/reposit
 import { DEFAULT_POLICY, type Policy } from '../src/lib/modules/settings/policy';
 import { systemCtx, type Ctx } from '../src/lib/server/ctx';
 import { openDatabase } from '../src/lib/server/database';
-import { loadEnv } from '../src/lib/server/env';
+import { loadEnv, originOf } from '../src/lib/server/env';
+import { postOf, setMailing } from '../src/lib/server/mail';
 import { setReactions } from '../src/lib/server/outbox';
 import { secretKeysOf } from '../src/lib/server/secret-key';
 import { checkInvariants } from '../src/lib/wiring/invariants.server';
@@ -23,6 +24,7 @@ if (file === undefined) {
 
 const env = loadEnv('command');
 setReactions(REACTIONS);
+setMailing({ post: postOf(env), origin: originOf(env) });
 const { db, close } = await openDatabase(env);
 try {
 	// Nothing a replay seals is ever read: its shoppers get no mail and have no bank details.

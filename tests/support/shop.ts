@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { sandboxPayments } from '../../src/lib/modules/payments/tables.server';
 import { linkActor, shopperActor, staffActor, SYSTEM, type Actor, type Role } from '../../src/lib/core/actor';
 import { later, MINUTE } from '../../src/lib/core/time';
 import { look } from '../../src/lib/modules/cancellations/actions/look.server';
@@ -15,6 +17,7 @@ import type { Reason } from '../../src/lib/modules/settings/reasons';
 import { changePolicy } from '../../src/lib/modules/settings/repository.server';
 import { newId, withActor, type Ctx } from '../../src/lib/server/ctx';
 import type { ConnectOptions } from '../../src/lib/server/db';
+import { setMailing, type Post } from '../../src/lib/server/mail';
 import { setReactions } from '../../src/lib/server/outbox';
 import { takeInOrder } from '../../src/lib/wiring/orders.server';
 import { REACTIONS } from '../../src/lib/wiring/reactions.server';
@@ -25,14 +28,18 @@ import { NOW, testCtx } from './rows';
 
 type Asked = readonly (readonly [sku: string, quantity: number])[];
 
+/** Takes every mail and keeps none. */
+const NOWHERE: Post = { keepsCopies: false, send: ({ id }) => Promise.resolve({ state: 'sent', providerId: id }) };
+
 /** A whole shop on a database of its own, wired as in the app. Its clock stands still until it is moved on. */
 export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'> = {}) {
 	const { db, close } = await testDatabase(listening);
 	setReactions(REACTIONS);
+	setMailing({ post: NOWHERE, origin: 'https://shop.example' });
 	let now = NOW;
 	const base = testCtx(db, now);
 	const ctx = (actor: Actor = SYSTEM): Ctx => withActor({ ...base, now }, actor);
-	const staff = (role: Role, name = role) => ctx(staffActor(`stf_${name}`, name, role));
+	const staff = (role: Role, name: string = role) => ctx(staffActor(`stf_${name}`, name, role));
 	const settle = () => settleDown(db, () => Promise.resolve(ctx()));
 
 	const place = async (over: Partial<z.input<typeof orderInput>> = {}) => {
@@ -59,7 +66,7 @@ export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'>
 		itemsOf,
 		order: (id: string) => getOrder(db, SYSTEM, id),
 		see: (id: string) => look(ctx(), { cancellation: id }),
-		policy: (patch: Partial<Policy>) => changePolicy(db, ctx(), patch),
+		policy: (patch: Partial<Policy>) => db.transaction((tx) => changePolicy(tx, ctx(), patch)),
 		ask: (order: Placed, asked: Asked, reason?: Reason) =>
 			request(shopper(order), { order: order.id, items: itemsOf(order, asked, reason) }),
 		/** Time goes by, and what is due happens. */
@@ -75,6 +82,9 @@ export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'>
 				if (known) await catchUp(ctx(), known);
 			}
 		},
+		/** The gateway takes money without our knowing yet. */
+		capture: (reference: string, amount: number) =>
+			db.update(sandboxPayments).set({ capturedMinor: amount }).where(eq(sandboxPayments.reference, reference)),
 		/** Puts a product on the shelf. Orders placed afterwards are of it. */
 		stock: (sku: string, stock: number) =>
 			db

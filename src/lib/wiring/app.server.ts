@@ -4,9 +4,10 @@ import type { Shop } from '$lib/modules/settings/shop';
 import { advance as advanceClock, now } from '$lib/server/clock';
 import { systemCtx, type Ctx } from '$lib/server/ctx';
 import { openDatabase, type Database } from '$lib/server/database';
-import type { Env } from '$lib/server/env';
+import { originOf, type Env } from '$lib/server/env';
 import { bringForward } from '$lib/server/jobs/drain';
 import { startWorker } from '$lib/server/jobs/worker';
+import { postOf, setMailing } from '$lib/server/mail';
 import { createLog } from '$lib/server/log';
 import { setReactions } from '$lib/server/outbox';
 import { startPoller } from '$lib/server/poller';
@@ -34,6 +35,7 @@ export type App = {
 export async function startApp(env: Env): Promise<App> {
 	setLog(createLog(env));
 	setReactions(REACTIONS);
+	setMailing({ post: postOf(env), origin: originOf(env) });
 	const secrets = secretKeysOf(env);
 	const database = await openDatabase(env);
 	const { db } = database;

@@ -1,11 +1,14 @@
 import type { EventName } from '$lib/core/events';
-import { settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Reaction } from '$lib/server/outbox';
 
 /** A refund of a gateway's, or one tried again, is paid by a job; what staff move by hand never is. */
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
+
+const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subject });
 
 /** Stored value that moved in the case's own transaction needs no second look; what came by a job does. */
 const settle: Reaction = ({ cancellationId, data }) =>
@@ -22,29 +25,29 @@ export const REACTIONS = {
 	'fulfillment.shipped': [],
 	'fulfillment.delivered': [],
 	'fulfillment.reverted': [],
-	'cancellation.requested': [],
+	'cancellation.requested': [autoAccept, sendMessage('request-received')],
 	'cancellation.accepted': [],
 	'cancellation.started': [],
 	'cancellation.canceled_unpaid': [],
 	'cancellation.withdrawal_received': [],
 	'cancellation.late_money': [],
-	'cancellation.rejected': [],
-	'cancellation.shipped_first': [],
-	'cancellation.withdrawn': [],
+	'cancellation.rejected': [sendMessage('rejected')],
+	'cancellation.shipped_first': [sendMessage('rejected')],
+	'cancellation.withdrawn': [sendMessage('withdrawn')],
 	'cancellation.shrunk': [],
-	'cancellation.released': [],
-	'cancellation.canceled': [],
-	'cancellation.waived': [],
-	'cancellation.undone': [],
+	'cancellation.released': [sendMessage('accepted')],
+	'cancellation.canceled': [sendMessage('canceled')],
+	'cancellation.waived': [sendMessage('canceled')],
+	'cancellation.undone': [sendMessage('undone')],
 	'cancellation.unaccepted': [],
 	'cancellation.dropped': [],
-	'cancellation.not_stopped': [],
+	'cancellation.not_stopped': [sendMessage('rejected')],
 	'cancellation.reopened': [],
 	'refund.planned': [],
 	'refund.queued': [pay],
 	'refund.submitted': [],
-	'refund.pending': [settle],
-	'refund.succeeded': [settle],
+	'refund.pending': [settle, sendMessage('refund-sent')],
+	'refund.succeeded': [settle, sendMessage('refund-sent')],
 	'refund.failed': [settle],
 	'refund.failed_late': [settle],
 	'refund.retried': [],
@@ -55,11 +58,11 @@ export const REACTIONS = {
 	'refund.lost_to_dispute': [settle],
 	'refund.canceled': [],
 	'refund.taken_again': [],
-	'supplier.asked': [],
+	'supplier.asked': [sendMessage('supplier-letter')],
 	'supplier.answered': [settle],
 	'supplier.asked_to_go_on': [],
 	'bank_details.given': [],
 	'bank_details.revealed': [],
-	'message.sent': [],
+	'message.sent': [sendMessage('message-from-shop')],
 	'policy.changed': []
 } satisfies Record<EventName, readonly Reaction[]>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { defineJob } from '$lib/server/jobs';
+import { autoAccept } from './actions/auto-accept.server';
 import { settleCase } from './actions/settle.server';
 
 /** Looks whether a case is done, now that some of its money or a supplier's answer came. */
@@ -9,4 +10,12 @@ export const settleCancellation = defineJob({
 	payload: z.object({ subject: idOf('can') }),
 	attempts: 8,
 	run: (ctx, { subject }) => settleCase(ctx, { id: subject })
+});
+
+/** Looks whether a rule accepts a new request. */
+export const autoAcceptCancellation = defineJob({
+	name: 'cancellations.auto_accept',
+	payload: z.object({ subject: idOf('can') }),
+	attempts: 8,
+	run: (ctx, { subject }) => autoAccept(ctx, { id: subject })
 });

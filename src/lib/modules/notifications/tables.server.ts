@@ -23,8 +23,8 @@ export const mails = pgTable(
 		sentAt: moment('sent_at')
 	},
 	(t) => [
-		index('mails_newest').on(t.createdAt.desc(), t.id.desc()),
-		index('mails_recipient').on(t.recipient, t.createdAt.desc()),
+		index('mails_newest').on(t.createdAt, t.id),
+		index('mails_recipient').on(t.recipient, t.createdAt),
 		index('mails_cancellation').on(t.cancellationId),
 		check('mails_state', sql`${t.state} in ('queued', 'sent', 'failed', 'suppressed')`)
 	]

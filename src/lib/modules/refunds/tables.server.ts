@@ -74,8 +74,8 @@ export const refunds = pgTable(
 			.where(sql`${t.state} in ('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute')`),
 		index('refunds_cancellation').on(t.cancellationId),
 		index('refunds_tender').on(t.tenderId),
-		index('refunds_list').on(t.state, t.createdAt.desc(), t.id.desc()),
-		index('refunds_newest').on(t.createdAt.desc(), t.id.desc()),
+		index('refunds_list').on(t.state, t.createdAt, t.id),
+		index('refunds_newest').on(t.createdAt, t.id),
 		index('refunds_due')
 			.on(t.dueAt)
 			.where(sql`${t.state} = 'planned'`),

@@ -7,6 +7,7 @@ import { preview } from '../../../../src/lib/modules/cancellations/actions/quoti
 import { request } from '../../../../src/lib/modules/cancellations/actions/request.server';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/supplier-answer.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
+import { requestCancellation } from '../../../../src/lib/wiring/cancellations.server';
 import { fulfill } from '../../../../src/lib/wiring/orders.server';
 import { scriptSandbox } from '../../../support/sandbox';
 import { openShop, type Shop } from '../../../support/shop';
@@ -279,5 +280,42 @@ describe('staff cancel by themselves (T3)', () => {
 		const by = { order: order.id, items, on_behalf_of: 'customer', via: 'phone', ask: true } as const;
 		const { id } = await request(shop.staff('agent'), by);
 		expect(await shop.see(id)).toMatchObject({ state: 'requested', label: 'Cancellation requested [Customer]' });
+	});
+});
+
+describe('an order we believe unpaid', () => {
+	it('is canceled on the spot, unless its gateway has money after all: then staff decide', async () => {
+		const tenders = [{ kind: 'card' as const, gateway: 'sandbox' as const, captured: 0 }];
+		const all = [
+			['DESK', 3],
+			['LAMP', 1]
+		] as const;
+		const unpaid = await shop.place({ tenders });
+		const { id } = await requestCancellation(shop.shopper(unpaid), {
+			order: unpaid.id,
+			items: shop.itemsOf(unpaid, all)
+		});
+		expect(await shop.see(id)).toMatchObject({ state: 'canceled', due: 0 });
+
+		const paid = await shop.place({ tenders });
+		await shop.capture(paid.tenders[0]?.reference ?? '', 5840);
+		const filed = await requestCancellation(shop.shopper(paid), { order: paid.id, items: shop.itemsOf(paid, all) });
+		expect(await shop.see(filed.id)).toMatchObject({ state: 'requested' });
+	});
+});
+
+describe('a rule', () => {
+	it('accepts by itself what it fits, in the name of the system', async () => {
+		await shop.policy({ auto_accept: [{ reasons: ['ordered_by_mistake'] }] });
+		const order = await shop.place();
+		const { id } = await shop.ask(order, [['DESK', 1]], 'ordered_by_mistake');
+		const other = await shop.ask(order, [['LAMP', 1]]);
+		await shop.settle();
+		expect(await shop.see(id)).toMatchObject({ state: 'in_progress' });
+		expect((await shop.see(id)).timeline.find(({ event }) => event === 'cancellation.accepted')).toMatchObject({
+			by: 'Rescind'
+		});
+		expect(await shop.see(other.id)).toMatchObject({ state: 'requested' });
+		await shop.policy({ auto_accept: [] });
 	});
 });

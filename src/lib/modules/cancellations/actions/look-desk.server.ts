@@ -1,5 +1,6 @@
 import type { Ctx } from '$lib/server/ctx';
 import { maskedBankDetails } from '../../payments/bank-details.server';
+import type { DeskView } from '../admin/desk-view';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
 import { waivable } from '../completion';
@@ -15,7 +16,7 @@ import { named } from './look.server';
 import { freshQuote } from './quoting.server';
 
 /** One case as staff work on it: everything that is known, and what may be done about it by whoever looks. */
-export async function lookAtDesk(ctx: Ctx, number: string) {
+export async function lookAtDesk(ctx: Ctx, number: string): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
 	const [history, messages, bank, shopper] = await Promise.all([
@@ -35,7 +36,7 @@ export async function lookAtDesk(ctx: Ctx, number: string) {
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
 		left: leftByTender(desk, it),
 		waivable: waivable(completionFactsOf(desk, it)),
-		others: desk.cases.filter(({ id }) => id !== it.id).map(({ number, state, origin }) => ({ number, state, origin })),
+		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it),
 		history,
 		messages,
@@ -43,8 +44,6 @@ export async function lookAtDesk(ctx: Ctx, number: string) {
 		shopper
 	};
 }
-
-export type DeskView = Awaited<ReturnType<typeof lookAtDesk>>;
 
 const policyOf = (desk: Desk, it: Case) => ({
 	version: it.policyVersion,

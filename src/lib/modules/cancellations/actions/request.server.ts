@@ -18,13 +18,16 @@ import { agreedQuote, originOf, selectionOf, type KeptQuote } from './quoting.se
 /** The case that was made: its id, and the number people call it by. */
 export type Filed = { readonly id: string; readonly number: string };
 
+/** `unpaid`: no gateway has money for the order, as far as was asked; else staff decide about it. */
+export type GatewayAnswer = { readonly unpaid: boolean };
+
 /**
  * The one way a cancellation begins. A shopper, or staff with `ask` for them, requests it (T1); staff and partners cancel
  * at once (T3); an order nobody paid yet is canceled on the spot (T2).
  */
-export const request = (ctx: Ctx, input: RequestInput): Promise<Filed> =>
+export const request = (ctx: Ctx, input: RequestInput, { unpaid }: GatewayAnswer = { unpaid: true }): Promise<Filed> =>
 	onOrder(ctx, { order: input.order }, async (tx, desk) => {
-		const intent = intentOf(ctx, desk, input);
+		const intent = intentOf(ctx, desk, { ...input, unpaid });
 		demand(stepFor('none', intent, ctx.actor.rights));
 		demandDecisionOfStaff(ctx, input);
 		demand(maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selectionOf(input.items)));
@@ -44,9 +47,9 @@ const BEGINS: Record<Begin, CancellationEvent> = {
 	cancel_unpaid: 'cancellation.canceled_unpaid'
 };
 
-function intentOf({ actor }: Ctx, desk: Desk, { ask }: RequestInput): Begin {
+function intentOf({ actor }: Ctx, desk: Desk, { ask, unpaid }: RequestInput & GatewayAnswer): Begin {
 	const asks = actor.kind === 'shopper' || ask === true;
-	if (asks && stateOf(desk) === 'awaiting_payment') return 'cancel_unpaid';
+	if (asks && unpaid && stateOf(desk) === 'awaiting_payment') return 'cancel_unpaid';
 	return asks ? 'request' : 'cancel';
 }
 

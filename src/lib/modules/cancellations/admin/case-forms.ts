@@ -1,0 +1,65 @@
+import type { Right } from '$lib/core/actor';
+import { BY_HAND, walletOf } from '../../refunds/method-names';
+import { OUTSIDE } from '../../refunds/status';
+import type { RefundFacts } from '../case';
+import type { DeskView } from './desk-view';
+
+export type RefundAct = 'hold' | 'release' | 'retry' | 'deposit';
+
+type Seen = Pick<DeskView, 'it' | 'refunds' | 'rights'>;
+
+/** What can be done with one refund now, by anybody; whether this reader may is `mayPay`. */
+export function actsOn(refund: RefundFacts, { it, refunds }: Seen): RefundAct[] {
+	const { state, method, tenderId } = refund;
+	if (it.state !== 'in_progress' || walletOf(method)) return [];
+	const byHand = BY_HAND.includes(method);
+	if (state === 'planned') return byHand && it.releasedAt ? ['deposit', 'hold'] : ['hold'];
+	if (state === 'queued') return ['hold'];
+	if (state === 'on_hold') return ['release'];
+	if (state === 'submitted') return ['retry'];
+	const newer = refunds.some((one) => one.tenderId === tenderId && one.id > refund.id && one.state !== 'canceled');
+	return state === 'failed' && !newer ? ['retry'] : [];
+}
+
+export const mayPay = ({ rights }: { readonly rights: readonly Right[] }) => rights.includes('pay');
+export const mayManage = ({ rights }: { readonly rights: readonly Right[] }) => rights.includes('manage');
+/** What was accepted can be undone; whether by this reader says the intent. */
+export const isUndoable = ({ it }: Pick<DeskView, 'it'>) => it.state === 'in_progress' || it.state === 'canceled';
+
+export const isInGrace = ({ it }: Pick<DeskView, 'it'>) =>
+	isUndoable({ it }) && it.graceUntil !== null && it.releasedAt === null;
+
+/** More can be paid: it is released, something is left, and none of it is with a gateway. */
+export const canPayMore = ({ it, left, refunds }: Pick<DeskView, 'it' | 'left' | 'refunds'>) =>
+	it.state === 'in_progress' && it.releasedAt !== null && left.some(({ tenderId }) => !isMoving(tenderId, refunds));
+
+/** On its way already, so that no second one is planned beside it. */
+export const isMoving = (tenderId: string, refunds: readonly RefundFacts[]) =>
+	refunds.some((one) => one.tenderId === tenderId && (OUTSIDE.includes(one.state) || one.state === 'queued'));
+
+/** Units can leave the case as long as no money has left. */
+export const canDrop = ({ it, intents, refunds }: Pick<DeskView, 'it' | 'intents' | 'refunds'>) =>
+	it.state === 'in_progress' &&
+	intents.includes('drop') &&
+	!refunds.some(({ state }) => state === 'succeeded' || OUTSIDE.includes(state));
+
+export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['suppliers'][number]) =>
+	it.state === 'in_progress' && supplier.state !== 'not_needed';
+
+/** Ids of the forms on a case's page as it is now. */
+export function formsOf(data: DeskView): string[] {
+	const { it, intents, refunds, suppliers, bank } = data;
+	const grace =
+		it.graceUntil !== null && it.releasedAt === null && (it.state === 'in_progress' || it.state === 'canceled');
+	return [
+		...(it.state === 'requested' ? ['accept', 'reject'] : []),
+		...(isInGrace(data) ? ['sendNow', 'unaccept'] : []),
+		...(canPayMore(data) ? ['pay'] : []),
+		...(it.state === 'in_progress' && intents.includes('waive') && data.waivable > 0 ? ['waive'] : []),
+		...(canDrop(data) ? ['drop'] : []),
+		...(bank ? ['reveal'] : []),
+		...refunds.flatMap((refund) => actsOn(refund, data).map((act) => `${act}-${refund.id}`)),
+		...suppliers.filter((one) => canAnswer(data, one)).map(({ id }) => `supplier-${id}`),
+		'message'
+	];
+}

@@ -1,0 +1,48 @@
+import type { Right } from '$lib/core/actor';
+import type { Minor } from '$lib/core/money';
+import type { OrderFacts } from '../../orders/order';
+import type { OrderState } from '../../orders/state';
+import type { Quote, TenderAmount } from '../../refunds/quote-facts';
+import type { Policy } from '../../settings/policy';
+import type { Case, RefundFacts, SupplierCase } from '../case';
+import type { Recorded } from '../event-words';
+import type { Guard } from '../guards';
+import type { Intent, Label } from '../status';
+
+export type OtherCase = Label & {
+	readonly id: string;
+	readonly number: string;
+	readonly createdAt: Date;
+	readonly due: Minor;
+};
+export type Written = {
+	readonly id: string;
+	readonly author: 'shopper' | 'staff';
+	readonly authorName: string;
+	readonly internal: boolean;
+	readonly body: string;
+	readonly at: Date;
+};
+
+/** One case as staff work on it: everything that is known, and what may be done about it by whoever looks. */
+export type DeskView = {
+	readonly it: Case;
+	readonly order: OrderFacts & { readonly state: OrderState; readonly owed: Minor };
+	readonly refunds: readonly RefundFacts[];
+	readonly suppliers: readonly SupplierCase[];
+	readonly intents: readonly Intent[];
+	readonly rights: readonly Right[];
+	readonly policy: Pick<Policy, 'refund' | 'restock' | 'grace_minutes'>;
+	/** What is still to come back on each external tender. */
+	readonly left: readonly TenderAmount[];
+	readonly waivable: Minor;
+	readonly others: readonly OtherCase[];
+	readonly guards: readonly Guard[];
+	/** The money an acceptance would go by; after it, the frozen one. */
+	readonly quote: Quote;
+	readonly history: readonly Recorded[];
+	readonly messages: readonly Written[];
+	/** The masked account, where the shopper gave one. */
+	readonly bank: string | undefined;
+	readonly shopper: { readonly orders: number; readonly cases: number };
+};

@@ -1,0 +1,27 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '$lib/server/db';
+import { orders } from '../../orders/tables.server';
+import { cancellations } from '../tables.server';
+
+/** The cases of these orders, oldest first, as a list of orders needs them: one statement. */
+export async function casesOfOrders(tx: Tx, orderIds: readonly string[]) {
+	if (orderIds.length === 0) return [];
+	return tx
+		.select({
+			orderId: cancellations.orderId,
+			number: cancellations.number,
+			state: cancellations.state,
+			worth: cancellations.worthMinor,
+			due: cancellations.dueMinor,
+			refunded: cancellations.refundedMinor,
+			waived: cancellations.waivedMinor,
+			lost: cancellations.lostMinor,
+			writtenOff: orders.writtenOffMinor
+		})
+		.from(cancellations)
+		.innerJoin(orders, eq(orders.id, cancellations.orderId))
+		.where(inArray(cancellations.orderId, [...orderIds]))
+		.orderBy(asc(cancellations.createdAt), asc(cancellations.id));
+}
+
+export type CaseOfOrder = Awaited<ReturnType<typeof casesOfOrders>>[number];

@@ -1,0 +1,31 @@
+import { SECOND } from '$lib/core/time';
+import type { Ctx } from '$lib/server/ctx';
+import type { OrderFacts, TenderFacts } from '../modules/orders/order';
+import { securedBy } from '../modules/orders/tender-names';
+import { gatewayNameOf, isAutomatic } from '../modules/payments/gateway-names';
+import { GATEWAYS } from '../modules/payments/gateways/index.server';
+
+const ANSWER_WITHIN = 5 * SECOND;
+
+/**
+ * Whether the gateways of an order we believe unpaid say so too. Asked just before such an order is closed, never inside
+ * a transaction. A gateway that has money, fails or is silent for 5 seconds makes it a no.
+ */
+export async function isUnpaidForSure(ctx: Ctx, { tenders }: OrderFacts): Promise<boolean> {
+	const asked = tenders.filter((tender) => isAutomatic(tender.gateway) && securedBy(tender) === 0);
+	const answers = await Promise.all(asked.map((tender) => hasNothing(ctx, tender)));
+	return answers.every(Boolean);
+}
+
+async function hasNothing(ctx: Ctx, { gateway, reference }: TenderFacts): Promise<boolean> {
+	if (reference === null) return true; // no payment was ever started there
+	const silence = new Promise<undefined>((_, reject) =>
+		AbortSignal.timeout(ANSWER_WITHIN).addEventListener('abort', reject)
+	);
+	try {
+		const secured = await Promise.race([GATEWAYS[gatewayNameOf(gateway)](ctx).secures(reference), silence]);
+		return secured === undefined || (secured.captured === 0 && secured.authorized === 0);
+	} catch {
+		return false;
+	}
+}
