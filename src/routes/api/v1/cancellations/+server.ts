@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { Refused } from '$lib/core/refusal';
 import { look } from '$lib/modules/cancellations/actions/look.server';
-import { request } from '$lib/modules/cancellations/actions/request.server';
+import { requestCancellation } from '$lib/wiring/cancellations.server';
 import { cancellation } from '$lib/modules/cancellations/case-view';
 import { listCases } from '$lib/modules/cancellations/repository/list.server';
 import { requestInput } from '$lib/modules/cancellations/schema';
@@ -33,7 +33,7 @@ export const POST = endpoint({
 	handle: async (ctx, input) => {
 		const unsaid = ctx.actor.kind === 'staff' && input.ask && !input.on_behalf_of;
 		if (unsaid) throw new Refused('request.invalid', { errors: [FOR_WHOM] });
-		const { id } = await request(ctx, input);
+		const { id } = await requestCancellation(ctx, input);
 		return look(ctx, { cancellation: id });
 	}
 });
