@@ -1,0 +1,89 @@
+import { partnerActor, SYSTEM } from '$lib/core/actor';
+import { QUEUE_TABS, REFUND_TABS } from '$lib/modules/cancellations/queue';
+import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
+import { listCases } from '$lib/modules/cancellations/repository/list.server';
+import { countQueue, listQueue, recordOf } from '$lib/modules/cancellations/repository/queue.server';
+import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
+import { STATUSES } from '$lib/modules/cancellations/status';
+import { listOrders, listShopperOrders } from '$lib/modules/orders/repository/list.server';
+import type { Db } from '$lib/server/db';
+import { feedAfter } from '$lib/server/feed';
+
+/** A list as somebody opens it. Its statements are those the app sends, because it is the app that sends them. */
+export type List = { readonly name: string; open(): Promise<unknown> };
+
+/** Something real to look for. */
+export type Known = {
+	readonly orderNumber: string;
+	readonly email: string;
+	readonly shopperId: string;
+	readonly caseId: string;
+	readonly orderId: string;
+	readonly lastEvent: number;
+};
+
+const LIMIT = 25;
+
+/** Every list the app shows, its first page and one further on, searched and not. */
+export const listsOf = (db: Db, known: Known): readonly List[] => [
+	...QUEUE_TABS.flatMap((tab) => sheets(`queue: ${tab}`, (cursor) => listQueue(db, { tab, cursor, limit: LIMIT }))),
+	...searches(known).map((search) => ({
+		name: `queue: search ${search}`,
+		open: () => listQueue(db, { tab: 'all', search, limit: LIMIT })
+	})),
+	{ name: 'queue: counts', open: () => countQueue(db) },
+	{ name: 'queue: counts of a search', open: () => countQueue(db, known.email) },
+	...REFUND_TABS.flatMap((tab) =>
+		sheets(`refunds: ${tab}`, (cursor) => listRefunds(db, { tab, cursor, limit: LIMIT }))
+	),
+	...searches(known).map((search) => ({
+		name: `refunds: search ${search}`,
+		open: () => listRefunds(db, { tab: 'all', search, limit: LIMIT })
+	})),
+	{ name: 'refunds: counts', open: () => countRefunds(db) },
+	{ name: 'refunds: counts of a search', open: () => countRefunds(db, known.email) },
+	...ordersLists(db, known),
+	...STATUSES.map((state) => ({
+		name: `API cases: ${state}`,
+		open: () => listCases(db, SYSTEM, { state, limit: LIMIT })
+	})),
+	{ name: 'API cases of an order', open: () => listCases(db, SYSTEM, { order: known.orderId, limit: LIMIT }) },
+	{ name: 'a shopper’s record', open: () => recordOf(db, known.shopperId) },
+	{ name: 'a case’s history', open: () => historyOf(db, known.caseId) },
+	{ name: 'a case’s messages', open: () => messagesOf(db, known.caseId, true) },
+	{ name: 'events: from the first', open: () => feedAfter({ db, now: new Date() }, 0, LIMIT) },
+	{ name: 'events: the newest', open: () => feedAfter({ db, now: new Date() }, known.lastEvent - LIMIT, LIMIT) }
+];
+
+const ordersLists = (db: Db, { shopperId, orderNumber, email }: Known): List[] => [
+	...pages('orders', (cursor) => listOrders(db, SYSTEM, { limit: LIMIT, ...cursor })),
+	...[orderNumber, email].map((search) => ({
+		name: `orders: search ${search}`,
+		open: () => listOrders(db, SYSTEM, { search, limit: LIMIT })
+	})),
+	...pages('orders of a shopper', (cursor) => listShopperOrders(db, shopperId, { limit: LIMIT, ...cursor })),
+	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
+];
+
+const searches = ({ orderNumber, email }: Known) => ['C-1001', orderNumber, email];
+
+/** The first page of a list that is cut in both directions, and the next. */
+function sheets(name: string, list: (cursor?: string) => Promise<{ older?: string }>): List[] {
+	const next = async () => list((await list()).older);
+	return [
+		{ name, open: () => list() },
+		{ name: `${name}, second page`, open: next }
+	];
+}
+
+/** The same for a list that only goes on. */
+function pages(name: string, list: (cursor: { cursor?: string }) => Promise<{ next?: string }>): List[] {
+	const next = async () => {
+		const { next: cursor } = await list({});
+		return list(cursor === undefined ? {} : { cursor });
+	};
+	return [
+		{ name, open: () => list({}) },
+		{ name: `${name}, second page`, open: next }
+	];
+}
