@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { itemsOf, newKey, programOf, unused } from '../support/outside';
+import { BY_PHONE, itemsOf, newKey, programOf, unused } from '../support/outside';
 
 let key: string;
 test.beforeAll(() => {
@@ -46,6 +46,49 @@ test('within the grace an acceptance is taken back, shrunk, or sent at once', as
 	const { state, due, refunded } = await shop.caseNow(id);
 	expect({ state, refunded }).toEqual({ state: 'canceled', refunded: due });
 	expect(await act('unaccept')).toMatchObject({ status: 409, body: { code: 'cancellation.wrong_status' } });
+});
+
+test('staff cancel at once, and decide in the same breath', async ({ request }) => {
+	const shop = programOf(request, key);
+	const order = await shop.place();
+	const items = itemsOf(order, { 'API-DESK': 1 }, 'sold_out');
+	const [card] = order.tenders;
+	const refunds = [{ tender: card?.id, amount: 500 }];
+	const more = { when: 'later', restock: false, note: 'The last one broke' };
+	expect(await shop.post('/cancellations', { order: order.id, items, refunds, ...more })).toMatchObject({
+		status: 201,
+		body: {
+			state: 'in_progress',
+			origin: 'admin',
+			label: 'Cancellation in progress [Admin]',
+			due: 1080,
+			refunds: [{ amount: 500, state: 'planned' }]
+		}
+	});
+	const bare = items.map(({ line_item, quantity }) => ({ line_item, quantity }));
+	expect(await shop.post('/cancellations', { order: order.id, items: bare })).toMatchObject({
+		status: 422,
+		body: { code: 'cancellation.reason_required' }
+	});
+});
+
+test('what nobody paid yet, and what was paid in points alone, is canceled on the spot', async ({ request }) => {
+	const shop = programOf(request, key);
+	const all = { 'API-DESK': 3, 'API-LAMP': 1 };
+	const unpaid = await shop.place({ tenders: [] });
+	expect(unpaid).toMatchObject({ state: 'awaiting_payment', owed: 5840 });
+	const part = { order: unpaid.id, items: itemsOf(unpaid, { 'API-LAMP': 1 }), ...BY_PHONE };
+	expect(await shop.post('/cancellations', part)).toMatchObject({ body: { code: 'cancellation.whole_order_only' } });
+	const whole = { ...part, items: itemsOf(unpaid, all) };
+	expect(await shop.post('/cancellations', whole)).toMatchObject({ status: 201, body: { state: 'canceled', due: 0 } });
+	expect(await shop.orderNow(unpaid.id)).toMatchObject({ state: 'canceled', owed: 0 });
+
+	const points = await shop.place({ tenders: [{ kind: 'points', captured: 5840 }] });
+	const { id } = await shop.ask(points, all);
+	expect(await shop.post(`/cancellations/${id}/accept`)).toMatchObject({
+		status: 200,
+		body: { state: 'canceled', refunded: 5840, refunds: [{ method: 'points', state: 'succeeded' }] }
+	});
 });
 
 test('staff withdraw what they asked for a customer', async ({ request }) => {

@@ -27,7 +27,10 @@ const problem = z
 /** The API reference, from the endpoints themselves; `modules` are keyed by the path of their file. */
 export function openapiOf(modules: RouteModules, server: string) {
 	const paths: ZodOpenApiPathsObject = {};
-	for (const [file, module] of Object.entries(modules)) paths[pathOf(file)] = operationsOf(module);
+	for (const [file, module] of Object.entries(modules)) {
+		const operations = operationsOf(module);
+		if (Object.keys(operations).length > 0) paths[pathOf(file)] = operations;
+	}
 	const [description, security] = [INTRODUCTION, [{ key: [] }]];
 	return createDocument({
 		openapi: '3.1.0',

@@ -1,0 +1,7 @@
+import type { RequestHandler } from '@sveltejs/kit';
+import { Refused } from '$lib/core/refusal';
+import { problemOf, toResponse } from '$lib/server/api/reply';
+
+/** Addresses there are not: said to a program, not to a person. */
+export const fallback: RequestHandler = ({ locals: { apiKey, ctx } }) =>
+	toResponse(problemOf(new Refused(apiKey ? 'not_found' : 'auth.required'), ctx.locale));
