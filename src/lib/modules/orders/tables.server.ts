@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { shoppers } from '../accounts/tables.server';
 import { minor, moment } from '../settings/tables.server';
+import { TENDER_NAMES } from './tender-names';
 import { suppliers } from '../suppliers/tables.server';
+
+const orderId = () =>
+	text('order_id')
+		.notNull()
+		.references(() => orders.id);
 
 export const products = pgTable(
 	'products',
@@ -55,9 +61,7 @@ export const lineItems = pgTable(
 	'line_items',
 	{
 		id: text('id').primaryKey(),
-		orderId: text('order_id')
-			.notNull()
-			.references(() => orders.id),
+		orderId: orderId(),
 		position: integer('position').notNull(),
 		productId: text('product_id').references(() => products.id),
 		sku: text('sku').notNull(),
@@ -96,34 +100,27 @@ export const lineItems = pgTable(
 	]
 );
 
-export const charges = pgTable(
-	'charges',
-	{
-		id: text('id').primaryKey(),
-		orderId: text('order_id')
-			.notNull()
-			.references(() => orders.id),
-		position: integer('position').notNull(),
-		kind: text('kind', { enum: ['shipping', 'fee'] }).notNull(),
-		amountMinor: minor('amount_minor').notNull(),
-		taxMinor: minor('tax_minor').notNull(),
-		supplierId: text('supplier_id').references(() => suppliers.id)
-	},
-	(t) => [
-		unique('charges_position').on(t.orderId, t.position),
-		check('charges_kind', sql`${t.kind} in ('shipping', 'fee')`),
-		check('charges_amount', sql`${t.amountMinor} >= 0 and ${t.taxMinor} between 0 and ${t.amountMinor}`)
-	]
-);
+// prettier-ignore
+export const charges = pgTable('charges', {
+	id: text('id').primaryKey(),
+	orderId: orderId(),
+	position: integer('position').notNull(),
+	kind: text('kind', { enum: ['shipping', 'fee'] }).notNull(),
+	amountMinor: minor('amount_minor').notNull(),
+	taxMinor: minor('tax_minor').notNull(),
+	supplierId: text('supplier_id').references(() => suppliers.id)
+}, (t) => [
+	unique('charges_position').on(t.orderId, t.position),
+	check('charges_kind', sql`${t.kind} in ('shipping', 'fee')`),
+	check('charges_amount', sql`${t.amountMinor} >= 0 and ${t.taxMinor} between 0 and ${t.amountMinor}`)
+]);
 
 /** Discounts as they were named at placement; their money is already in the lines' shares. */
 export const discounts = pgTable(
 	'discounts',
 	{
 		id: text('id').primaryKey(),
-		orderId: text('order_id')
-			.notNull()
-			.references(() => orders.id),
+		orderId: orderId(),
 		label: text('label').notNull(),
 		amountMinor: minor('amount_minor').notNull(),
 		coupon: text('coupon')
@@ -131,9 +128,7 @@ export const discounts = pgTable(
 	(t) => [index('discounts_order').on(t.orderId), check('discounts_amount', sql`${t.amountMinor} >= 0`)]
 );
 
-const KINDS = sql.raw(
-	`('card', 'bank_deposit', 'virtual_account', 'points', 'store_credit', 'gift_card', 'cash_on_delivery')`
-);
+const KINDS = sql.raw(`('${TENDER_NAMES.join("', '")}')`);
 
 /**
  * What the order was paid with. What is secured is the capture, or the authorization while nothing is captured; we never
@@ -143,13 +138,9 @@ export const tenders = pgTable(
 	'tenders',
 	{
 		id: text('id').primaryKey(),
-		orderId: text('order_id')
-			.notNull()
-			.references(() => orders.id),
+		orderId: orderId(),
 		position: integer('position').notNull(),
-		kind: text('kind', {
-			enum: ['card', 'bank_deposit', 'virtual_account', 'points', 'store_credit', 'gift_card', 'cash_on_delivery']
-		}).notNull(),
+		kind: text('kind', { enum: TENDER_NAMES }).notNull(),
 		gateway: text('gateway', { enum: ['sandbox', 'stripe', 'toss', 'manual'] }),
 		reference: text('reference'),
 		label: text('label').notNull().default(''),
@@ -184,9 +175,7 @@ export const fulfillments = pgTable(
 	'fulfillments',
 	{
 		id: text('id').primaryKey(),
-		orderId: text('order_id')
-			.notNull()
-			.references(() => orders.id),
+		orderId: orderId(),
 		action: text('action', { enum: ['pack', 'ship', 'deliver', 'revert'] }).notNull(),
 		items: jsonb('items').notNull(),
 		at: moment('at').notNull(),
@@ -199,26 +188,19 @@ export const fulfillments = pgTable(
 );
 
 /** Something a person must do. */
-export const tasks = pgTable(
-	'tasks',
-	{
-		id: text('id').primaryKey(),
-		orderId: text('order_id')
-			.notNull()
-			.references(() => orders.id),
-		cancellationId: text('cancellation_id'),
-		kind: text('kind').notNull(),
-		facts: jsonb('facts').notNull(),
-		dueAt: moment('due_at'),
-		state: text('state', { enum: ['open', 'done'] })
-			.notNull()
-			.default('open'),
-		outcome: text('outcome'),
-		createdAt: moment('created_at').notNull()
-	},
-	(t) => [
-		index('tasks_order').on(t.orderId),
-		index('tasks_cancellation').on(t.cancellationId),
-		check('tasks_state', sql`${t.state} in ('open', 'done')`)
-	]
-);
+// prettier-ignore
+export const tasks = pgTable('tasks', {
+	id: text('id').primaryKey(),
+	orderId: orderId(),
+	cancellationId: text('cancellation_id'),
+	kind: text('kind').notNull(),
+	facts: jsonb('facts').notNull(),
+	dueAt: moment('due_at'),
+	state: text('state', { enum: ['open', 'done'] }).notNull().default('open'),
+	outcome: text('outcome'),
+	createdAt: moment('created_at').notNull()
+}, (t) => [
+	index('tasks_order').on(t.orderId),
+	index('tasks_cancellation').on(t.cancellationId),
+	check('tasks_state', sql`${t.state} in ('open', 'done')`)
+]);

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { drop } from '../../../../src/lib/modules/cancellations/actions/drop.server';
 import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
 import { payMore, waive } from '../../../../src/lib/modules/cancellations/actions/pay.server';
 import { preview } from '../../../../src/lib/modules/cancellations/actions/quoting.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request.server';
-import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/supplier-answer.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { requestCancellation } from '../../../../src/lib/wiring/cancellations.server';
 import { fulfill } from '../../../../src/lib/wiring/orders.server';
@@ -192,64 +190,6 @@ describe('money paid later and in parts', () => {
 		await shop.settle();
 		expect(await shop.see(id)).toMatchObject({ state: 'in_progress', refunded: 0, refunds: [{ state: 'failed' }] });
 		expect((await shop.see(id)).timeline.map(({ event }) => event)).toContain('cancellation.reopened');
-	});
-});
-
-describe('goods from a supplier', () => {
-	const bought = { sku: 'MUG', title: 'Mug', quantity: 2, unit_price: 1000, supplier: 'Potters' };
-	const place = (supplier_order: 'not_placed' | 'placed') =>
-		shop.place({
-			line_items: [{ ...bought, supplier_order }],
-			discounts: [],
-			charges: [],
-			tenders: [{ kind: 'card', gateway: 'sandbox', captured: 2000 }]
-		});
-
-	it('that were not ordered there yet: nobody is asked', async () => {
-		const order = await place('not_placed');
-		const { id } = await shop.ask(order, [['MUG', 2]]);
-		await accept(shop.staff('agent'), { id });
-		await shop.pass(11);
-		expect(await shop.see(id)).toMatchObject({ state: 'canceled', supplier: [] });
-	});
-
-	it('that were: the supplier is asked after the grace, and the refund waits for the answer', async () => {
-		const order = await place('placed');
-		const { id } = await shop.ask(order, [['MUG', 2]]);
-		await accept(shop.staff('agent'), { id });
-		expect((await shop.see(id)).supplier).toMatchObject([{ supplier: 'Potters', state: 'to_send' }]);
-		await shop.pass(11);
-		const waiting = await shop.see(id);
-		expect(waiting).toMatchObject({ state: 'in_progress', refunds: [{ state: 'planned' }] });
-		const supplier_cancellation = waiting.supplier[0]?.id ?? '';
-		await answerSupplier(shop.staff('agent'), { id, supplier_cancellation, answer: 'approved' });
-		await shop.settle();
-		expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 2000 });
-	});
-
-	it('declined: a manager may refund anyway, or the units leave the case (T14)', async () => {
-		const order = await place('placed');
-		const { id } = await shop.ask(order, [['MUG', 2]]);
-		await accept(shop.staff('agent'), { id });
-		await shop.pass(11);
-		const supplier_cancellation = (await shop.see(id)).supplier[0]?.id ?? '';
-		await answerSupplier(shop.staff('agent'), {
-			id,
-			supplier_cancellation,
-			answer: 'declined',
-			note: 'Glazed already'
-		});
-		await shop.settle();
-		await expect(payMore(shop.staff('finance'), { id, amount: 2000 })).rejects.toMatchObject({
-			code: 'supplier.declined'
-		});
-		const one = [{ line_item: lineOf(order, 'MUG'), quantity: 1 }];
-		await drop(shop.staff('agent'), { id, items: one, reason: 'One is glazed' });
-		expect(await shop.see(id)).toMatchObject({ state: 'in_progress', due: 1000, items: [{ quantity: 1 }] });
-		expect(await unitsOf(order, 'MUG')).toMatchObject({ open: 1, canceled: 1 });
-		await drop(shop.staff('agent'), { id, items: one, reason: 'The other too' });
-		expect(await shop.see(id)).toMatchObject({ state: 'rejected' });
-		expect(await unitsOf(order, 'MUG')).toMatchObject({ open: 2, canceled: 0 });
 	});
 });
 

@@ -96,7 +96,7 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 		record(tx, ctx, caseEvent(it, event, dataOf(quote, decision)))
 	]);
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
-	if (acceptance.completes) await complete(tx, ctx, { ...it, dueMinor: quote.content.due }, 'cancellation.canceled');
+	if (acceptance.completes) await complete(tx, ctx, { ...it, dueMinor: quote.content.due });
 	if (policy.grace_minutes > 0) return;
 	const written = {
 		...it,

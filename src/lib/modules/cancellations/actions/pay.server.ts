@@ -1,7 +1,6 @@
 import { sum } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
-import type { Tx } from '$lib/server/db';
 import type { z } from 'zod';
 import { cancelOpen } from '../../refunds/actions/cancel-open.server';
 import { recordDeposit } from '../../refunds/actions/deposit.server';
@@ -63,7 +62,7 @@ export const waive = (ctx: Ctx, { reason, ...target }: z.infer<typeof waiveInput
 		if (amount === 0) throw new Refused(isMoving(desk, it) ? 'refund.in_flight' : 'refund.nothing_to_waive');
 		await cancelOpen(tx, ctx, it.id, isExternal);
 		await updateCase(tx, it.id, { waivedMinor: it.waived + amount });
-		await complete(tx, ctx, { ...it, dueMinor: it.due }, 'cancellation.waived', { amount, reason });
+		await complete(tx, ctx, { ...it, dueMinor: it.due }, { event: 'cancellation.waived', data: { amount, reason } });
 	});
 
 /** Something of the case is on its way already, on one of these tenders where some are named. */

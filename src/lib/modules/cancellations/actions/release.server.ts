@@ -1,4 +1,3 @@
-import { and, asc, inArray, isNull, lte } from 'drizzle-orm';
 import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import { SYSTEM } from '$lib/core/actor';
@@ -9,10 +8,10 @@ import { changeStock } from '../../orders/repository/units.server';
 import { queue } from '../../refunds/actions/queue.server';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { deadlineOf } from '../deadline';
+import { graceOver } from '../repository/list.server';
 import { updateCase } from '../repository/write.server';
 import type { Target } from '../schema';
 import { stepFor } from '../status';
-import { cancellations } from '../tables.server';
 import { caseEvent, onCase } from './on-desk.server';
 
 /** Ends the grace now: the effects that waited for it go out. */
@@ -30,19 +29,7 @@ function demandWaiting(ctx: Ctx, it: Case): void {
 
 /** Releases every case whose grace is over by `ctx.now`. Safe in several processes: the row lock decides. */
 export async function releaseDue(ctx: Ctx): Promise<void> {
-	const due = await ctx.db
-		.select({ id: cancellations.id })
-		.from(cancellations)
-		.where(
-			and(
-				inArray(cancellations.state, ['in_progress', 'canceled']),
-				isNull(cancellations.releasedAt),
-				lte(cancellations.graceUntil, ctx.now)
-			)
-		)
-		.orderBy(asc(cancellations.graceUntil))
-		.limit(100);
-	for (const { id } of due) {
+	for (const id of await graceOver(ctx.db, ctx.now)) {
 		await onCase(withActor(ctx, SYSTEM), { id }, async (tx, desk, it) => {
 			if (!it.releasedAt && it.graceUntil && it.graceUntil <= ctx.now)
 				await release(tx, withActor(ctx, SYSTEM), desk, it);

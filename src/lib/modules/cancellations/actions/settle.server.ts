@@ -1,4 +1,5 @@
 import type { Minor } from '$lib/core/money';
+import type { Facts } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
@@ -23,7 +24,7 @@ export const settleCase = (ctx: Ctx, { id }: { readonly id: string }): Promise<v
 		if (it.state !== 'in_progress') return;
 		if (it.endedAt) await reopen(tx, ctx, it);
 		const next = completionOf(completionFactsOf(desk, it));
-		if (next !== 'wait') return complete(tx, ctx, { ...it, dueMinor: it.due }, 'cancellation.canceled');
+		if (next !== 'wait') return complete(tx, ctx, { ...it, dueMinor: it.due });
 		await planRest(tx, ctx, desk, it);
 		const deadlineAt = deadlineOf({
 			state: it.state,
@@ -46,12 +47,15 @@ const planRest = (tx: Tx, ctx: Ctx, desk: Desk, it: Case) =>
 
 type Completing = Pick<Case, 'id' | 'orderId'> & { readonly dueMinor: Minor };
 
+type End = { readonly event: CancellationEvent; readonly data?: Facts };
+const CANCELED: End = { event: 'cancellation.canceled' };
+
 /** Stored value goes back, then the case is canceled: its money adds up, or the database refuses. */
-export async function complete(tx: Tx, ctx: Ctx, it: Completing, event: CancellationEvent, data = {}): Promise<void> {
+export async function complete(tx: Tx, ctx: Ctx, it: Completing, end: End = CANCELED): Promise<void> {
 	await giveBackStoredValue(tx, ctx, it.id);
 	await Promise.all([
 		updateCase(tx, it.id, { state: 'canceled', endedAt: ctx.now }),
-		record(tx, ctx, caseEvent(it, event, { due: it.dueMinor, ...data }))
+		record(tx, ctx, caseEvent(it, end.event, { due: it.dueMinor, ...end.data }))
 	]);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
 import { visibleTo } from '../../orders/repository/visible.server';
@@ -95,3 +95,20 @@ async function quotesOf(tx: Tx, rows: readonly Row[]) {
 		return quote;
 	};
 }
+
+/** Cases whose grace is over by `now` and whose effects still wait. */
+export const graceOver = async (tx: Tx, now: Date): Promise<string[]> =>
+	(
+		await tx
+			.select({ id: cancellations.id })
+			.from(cancellations)
+			.where(
+				and(
+					inArray(cancellations.state, ['in_progress', 'canceled']),
+					isNull(cancellations.releasedAt),
+					lte(cancellations.graceUntil, now)
+				)
+			)
+			.orderBy(asc(cancellations.graceUntil))
+			.limit(100)
+	).map(({ id }) => id);
