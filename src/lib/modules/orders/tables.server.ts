@@ -10,16 +10,13 @@ const orderId = () =>
 		.notNull()
 		.references(() => orders.id);
 
-export const products = pgTable(
-	'products',
-	{
-		id: text('id').primaryKey(),
-		sku: text('sku').notNull().unique(),
-		title: text('title').notNull(),
-		stock: integer('stock').notNull()
-	},
-	(t) => [check('products_stock', sql`${t.stock} >= 0`)]
-);
+// prettier-ignore
+export const products = pgTable('products', {
+	id: text('id').primaryKey(),
+	sku: text('sku').notNull().unique(),
+	title: text('title').notNull(),
+	stock: integer('stock').notNull()
+}, (t) => [check('products_stock', sql`${t.stock} >= 0`)]);
 
 /** `partner` is the buyer whose API key posted it. */
 export const orders = pgTable(
@@ -116,17 +113,14 @@ export const charges = pgTable('charges', {
 ]);
 
 /** Discounts as they were named at placement; their money is already in the lines' shares. */
-export const discounts = pgTable(
-	'discounts',
-	{
-		id: text('id').primaryKey(),
-		orderId: orderId(),
-		label: text('label').notNull(),
-		amountMinor: minor('amount_minor').notNull(),
-		coupon: text('coupon')
-	},
-	(t) => [index('discounts_order').on(t.orderId), check('discounts_amount', sql`${t.amountMinor} >= 0`)]
-);
+// prettier-ignore
+export const discounts = pgTable('discounts', {
+	id: text('id').primaryKey(),
+	orderId: orderId(),
+	label: text('label').notNull(),
+	amountMinor: minor('amount_minor').notNull(),
+	coupon: text('coupon')
+}, (t) => [index('discounts_order').on(t.orderId), check('discounts_amount', sql`${t.amountMinor} >= 0`)]);
 
 const KINDS = sql.raw(`('${TENDER_NAMES.join("', '")}')`);
 
