@@ -16,6 +16,7 @@ export async function serve() {
 	const host = process.env['HOST'] || '127.0.0.1';
 	const local = host === 'localhost' || host === '::1' || host.startsWith('127.');
 	const byHost = local && !process.env['ORIGIN'];
+	if (!process.env['ORIGIN']) delete process.env['ORIGIN']; // set to nothing, the adapter takes it for an address
 	if (byHost) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 
 	const server = createServer();
