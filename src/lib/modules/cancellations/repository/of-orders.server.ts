@@ -25,3 +25,9 @@ export async function casesOfOrders(tx: Tx, orderIds: readonly string[]) {
 }
 
 export type CaseOfOrder = Awaited<ReturnType<typeof casesOfOrders>>[number];
+
+/** The id behind a case's number, whoever's it is: what is done with it checks that. */
+export async function idOfCase(tx: Tx, number: string): Promise<string | undefined> {
+	const [found] = await tx.select({ id: cancellations.id }).from(cancellations).where(eq(cancellations.number, number));
+	return found?.id;
+}

@@ -1,0 +1,87 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { REFUSALS, Refused } from '$lib/core/refusal';
+import { giveDetails, writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
+import { withdraw } from '$lib/modules/cancellations/actions/end-request.server';
+import { named } from '$lib/modules/cancellations/actions/look.server';
+import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
+import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
+import { messageInput } from '$lib/modules/cancellations/schema';
+import { readBank } from '$lib/modules/cancellations/shopper/bank-form';
+import { casePage, type CasePage } from '$lib/modules/cancellations/shopper/case-page';
+import type { FollowAnswer } from '$lib/modules/cancellations/shopper/follow-answer';
+import { maskedBankDetails } from '$lib/modules/payments/bank-details.server';
+import { m } from '$lib/paraglide/messages';
+import type { Ctx } from '$lib/server/ctx';
+import { refusalText } from '$lib/server/words';
+
+type Named = { readonly number: string } | { readonly cancellation: string };
+/** Who follows which case: from the session and the address, or from the link. */
+type Following = { readonly ctx: Ctx; readonly id: string };
+
+/** A case as its shopper sees it, in three round trips. */
+export async function followed(ctx: Ctx, wanted: Named): Promise<CasePage> {
+	const desk = await readDesk(ctx.db, ctx.actor, wanted);
+	const it = named(desk, wanted);
+	const [history, messages, account] = await Promise.all([
+		historyOf(ctx.db, it.id),
+		messagesOf(ctx.db, it.id, false),
+		maskedBankDetails(ctx.db, it.id)
+	]);
+	return casePage(desk, it, { history, messages, account, now: ctx.now });
+}
+
+/** What a shopper can do on a case's page; `who` says on whose behalf, and refuses who may not. */
+export const followActions = <Event extends RequestEvent>(who: (event: Event) => Promise<Following>) => ({
+	withdraw: (event: Event) =>
+		act(async () => {
+			const { ctx, id } = await who(event);
+			await withdraw(ctx, { id });
+			return m.case_withdrawn_notice();
+		}),
+	message: async (event: Event) => {
+		const body = textOf(await event.request.formData(), 'body');
+		const draft = { draft: body };
+		const input = messageInput.pick({ body: true }).safeParse({ body });
+		if (!input.success) {
+			const draftError = m.case_message_empty();
+			return fail(422, { ...draft, draftError, tone: 'danger', text: '' } satisfies FollowAnswer);
+		}
+		return act(async () => {
+			const { ctx, id } = await who(event);
+			await writeMessage(ctx, { id, body: input.data.body, internal: false });
+			return m.case_message_notice();
+		}, draft);
+	},
+	bank: async (event: Event) => {
+		const posted = await event.request.formData();
+		const read = readBank((name) => textOf(posted, name));
+		if ('answer' in read) {
+			return fail(422, { tone: 'danger', text: '', bank: read.answer } satisfies FollowAnswer);
+		}
+		return act(async () => {
+			const { ctx, id } = await who(event);
+			await giveDetails(ctx, { id, details: read.details });
+			return m.case_bank_notice();
+		});
+	}
+});
+
+/** The answer to one form; a refusal stays on the page, beside what was typed. */
+async function act(work: () => Promise<string>, kept: Pick<FollowAnswer, 'draft'> = {}) {
+	try {
+		return { tone: 'success', text: await work() } satisfies FollowAnswer;
+	} catch (problem) {
+		if (!(problem instanceof Refused)) throw problem;
+		const { code, facts } = problem;
+		return fail(REFUSALS[code].status, {
+			...kept,
+			tone: 'danger',
+			text: refusalText(code, facts)
+		} satisfies FollowAnswer);
+	}
+}
+
+const textOf = (form: FormData, name: string): string => {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+};
