@@ -48,8 +48,10 @@ function demandMayPay({ actor }: Ctx, desk: Desk, it: Case): void {
 	if (it.state !== 'in_progress') throw new Refused('cancellation.wrong_status', { state: it.state, possible: [] });
 	if (!actor.rights.has('pay')) throw new Refused('refund.amount_needs_finance');
 	if (!it.releasedAt) throw new Refused('refund.in_grace', { number: it.number });
+	const { refund_after } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
 	const agreed = suppliersOf(desk, it.id).every(({ state }) => state === 'approved' || state === 'not_needed');
-	if (!agreed && !actor.rights.has('manage')) throw new Refused('supplier.declined', { guard: 'supplier' });
+	if (!agreed && refund_after === 'supplier_answer' && !actor.rights.has('manage'))
+		throw new Refused('supplier.declined', { guard: 'supplier' });
 }
 
 const roomOf = (left: TenderAmount[]) => ({ due: sum(left.map(({ amount }) => amount)), remaining: left });

@@ -38,7 +38,10 @@ export async function releaseDue(ctx: Ctx): Promise<void> {
 }
 
 /** What a release needs to know of the case; at an acceptance without grace it was only just written. */
-export type Releasable = Pick<Case, 'id' | 'orderId' | 'restock' | 'refundWhen' | 'createdAt' | 'state'> & {
+export type Releasable = Pick<
+	Case,
+	'id' | 'orderId' | 'policyVersion' | 'restock' | 'refundWhen' | 'createdAt' | 'state'
+> & {
 	readonly quote: Pick<Case['quote'], 'lines'>;
 };
 
@@ -47,7 +50,7 @@ export type Releasable = Pick<Case, 'id' | 'orderId' | 'restock' | 'refundWhen' 
  * waits for a supplier goes when that answers.
  */
 export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Promise<void> {
-	const { policy } = desk.policy;
+	const policy = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
 	const asked = suppliersOf(desk, it.id);
 	const awaited = policy.refund_after === 'supplier_answer' && asked.some(isOutstanding);
 	const asks = asked.filter(({ state }) => state === 'to_send');
