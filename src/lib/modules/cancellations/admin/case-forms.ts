@@ -49,13 +49,11 @@ export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['supp
 /** Ids of the forms on a case's page as it is now. */
 export function formsOf(data: DeskView): string[] {
 	const { it, intents, refunds, suppliers, bank } = data;
-	const grace =
-		it.graceUntil !== null && it.releasedAt === null && (it.state === 'in_progress' || it.state === 'canceled');
 	return [
 		...(it.state === 'requested' ? ['accept', 'reject'] : []),
 		...(isInGrace(data) ? ['sendNow', 'unaccept'] : []),
 		...(canPayMore(data) ? ['pay'] : []),
-		...(it.state === 'in_progress' && intents.includes('waive') && data.waivable > 0 ? ['waive'] : []),
+		...(it.state === 'in_progress' && it.releasedAt && data.waivable > 0 ? ['waive'] : []),
 		...(canDrop(data) ? ['drop'] : []),
 		...(bank ? ['reveal'] : []),
 		...refunds.flatMap((refund) => actsOn(refund, data).map((act) => `${act}-${refund.id}`)),

@@ -56,24 +56,6 @@ export const messageForm = z.object({ id: idOf('can'), body: said(5000), interna
 export const refundForm = z.object({ refund: idOf('rfd'), reason: words(500).default('') });
 export const depositForm = z.object({ refund: idOf('rfd'), date: z.iso.date(), reference: said(200) });
 
-/** `answers` are one per effect; an empty answer is none. */
-export const undoForm = caseForm.extend({
-	currency,
-	answers: z
-		.array(
-			z.object({
-				effect: z.string(),
-				refund: z.string().default(''),
-				answer: z.string().default(''),
-				amount: typedAmount.default(''),
-				date: z.string().default(''),
-				reference: words(200).default('')
-			})
-		)
-		.default([]),
-	accept_loss: typedAmount.default('')
-});
-
 /** Filing for a customer, or canceling for a reason of the shop's own. `ask`: only file the request. */
 export const cancelForm = decisionForm.extend({
 	order: idOf('ord'),

@@ -1,0 +1,26 @@
+import { demand } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import { claimsOf } from '../claims';
+import { readDesk } from '../repository/desk.server';
+import { undoFactsOf } from '../repository/undo-facts.server';
+import { stepFor } from '../status';
+import { named } from './look.server';
+
+/** What an undo of this case touches as it stands, for whoever weighs it. @throws Refused when it can't be undone by them */
+export const lookAtUndo = (ctx: Ctx, number: string) =>
+	ctx.db.transaction(async (tx) => {
+		const desk = await readDesk(tx, ctx.actor, { number });
+		const it = named(desk, { number });
+		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
+		const facts = await undoFactsOf(tx, ctx.actor, desk, it);
+		return {
+			it: { id: it.id, number: it.number, version: it.version, state: it.state, origin: it.origin },
+			currency: desk.order.currency,
+			facts,
+			refunds: desk.refunds.map(({ id, tenderId }) => ({
+				id,
+				tender: desk.order.tenders.find((one) => one.id === tenderId)
+			})),
+			suppliers: desk.suppliers.map(({ id, supplierName }) => ({ id, supplierName }))
+		};
+	});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import * as forms from '$lib/modules/cancellations/admin/forms';
+import { accept } from '$lib/modules/cancellations/actions/accept.server';
+import { writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
+import { drop } from '$lib/modules/cancellations/actions/drop.server';
+import { reject } from '$lib/modules/cancellations/actions/end-request.server';
+import { lookAtDesk } from '$lib/modules/cancellations/actions/look-desk.server';
+import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
+import { sendNow } from '$lib/modules/cancellations/actions/release.server';
+import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
+import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
+import { recordDeposit } from '$lib/modules/refunds/actions/deposit.server';
+import { hold, release } from '$lib/modules/refunds/actions/hold.server';
+import { retry } from '$lib/modules/refunds/actions/retry.server';
+import { m } from '$lib/paraglide/messages';
+import { page } from '$lib/server/page';
+import { act } from '../../act';
+import { reveal } from './reveal.server';
+
+export const load = page({ number: z.string().regex(/^C-\d+$/) }, (ctx, { number }) => lookAtDesk(ctx, number));
+
+const { amountIn, amountsIn, decisionOf } = forms;
+
+export const actions = {
+	accept: act(forms.acceptForm, m.desk_done_accepted, (ctx, { id, version, ...decision }) =>
+		accept(ctx, { id, version, ...decisionOf(decision) })
+	),
+	reject: act(forms.rejectForm, m.desk_done_rejected, reject),
+	sendNow: act(forms.caseForm, m.desk_done_sent, sendNow),
+	unaccept: act(forms.caseForm, m.desk_done_unaccepted, unaccept),
+	pay: act(forms.payForm, m.desk_done_paying, (ctx, { refunds, currency, ...target }) =>
+		payMore(ctx, { ...target, refunds: amountsIn(refunds, currency) })
+	),
+	waive: act(forms.waiveForm, m.desk_done_waived, waive),
+	drop: act(forms.dropForm, m.desk_done_dropped, (ctx, { items, ...rest }) =>
+		drop(ctx, { ...rest, items: items.filter(({ quantity }) => quantity > 0) })
+	),
+	supplier: act(forms.supplierForm, m.desk_done_supplier, (ctx, { pays_back, currency, ...answer }) =>
+		answerSupplier(ctx, { ...answer, ...(pays_back === '' ? {} : { pays_back: amountIn(pays_back, currency) }) })
+	),
+	message: act(forms.messageForm, m.desk_done_message, writeMessage),
+	hold: act(forms.refundForm, m.desk_done_held, (ctx, { refund, reason }) => hold(ctx, { id: refund, reason })),
+	release: act(forms.refundForm, m.desk_done_released, (ctx, { refund, reason }) =>
+		release(ctx, { id: refund, reason })
+	),
+	retry: act(forms.refundForm, m.desk_done_retried, (ctx, { refund, reason }) => retry(ctx, { id: refund, reason })),
+	deposit: act(forms.depositForm, m.desk_done_deposit, recordDeposit),
+	reveal
+};

@@ -1,0 +1,19 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { undoAnswersOf, undoForm } from '$lib/modules/cancellations/admin/undo-form';
+import { lookAtUndo } from '$lib/modules/cancellations/actions/look-undo.server';
+import { undo } from '$lib/modules/cancellations/actions/undo.server';
+import { m } from '$lib/paraglide/messages';
+import { page } from '$lib/server/page';
+import { act } from '../../../act';
+
+const caseNumber = z.string().regex(/^C-\d+$/);
+
+export const load = page({ number: caseNumber }, (ctx, { number }) => lookAtUndo(ctx, number));
+
+export const actions = {
+	undo: act(undoForm, m.undo_done, async (ctx, { number, ...form }) => {
+		await undo(ctx, { id: form.id, version: form.version, ...undoAnswersOf(form) });
+		redirect(303, `/admin/cancellations/${number}`);
+	})
+};
