@@ -48,7 +48,7 @@ export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['supp
 
 /** Ids of the forms on a case's page as it is now. */
 export function formsOf(data: DeskView): string[] {
-	const { it, intents, refunds, suppliers, bank } = data;
+	const { it, refunds, suppliers, bank } = data;
 	return [
 		...(it.state === 'requested' ? ['accept', 'reject'] : []),
 		...(isInGrace(data) ? ['sendNow', 'unaccept'] : []),

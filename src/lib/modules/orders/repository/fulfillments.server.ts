@@ -13,7 +13,13 @@ export const insertFulfillment = (tx: Tx, { newId, now, actor }: Ctx, { orderId,
 /** What was scanned for the order, in the order it happened. */
 export const listFulfillments = (tx: Tx, orderId: string) =>
 	tx
-		.select({ id: fulfillments.id, action: fulfillments.action, at: fulfillments.at, by: fulfillments.byName })
+		.select({
+			id: fulfillments.id,
+			action: fulfillments.action,
+			items: fulfillments.items,
+			at: fulfillments.at,
+			by: fulfillments.byName
+		})
 		.from(fulfillments)
 		.where(eq(fulfillments.orderId, orderId))
 		.orderBy(asc(fulfillments.at), asc(fulfillments.id));

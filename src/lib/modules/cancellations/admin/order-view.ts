@@ -1,0 +1,21 @@
+import type { Right } from '$lib/core/actor';
+import type { FulfillmentInput } from '../../orders/schema';
+import type { Quote } from '../../refunds/quote-facts';
+import type { DeskView, OtherCase } from './desk-view';
+
+/** One order as its page gets it. */
+export type OrderDesk = {
+	readonly order: DeskView['order'];
+	readonly cases: readonly OtherCase[];
+	readonly rights: readonly Right[];
+	/** Why nothing of it can be canceled. */
+	readonly whyNot: string | undefined;
+	readonly scans: readonly (FulfillmentInput & { readonly id: string; readonly at: Date; readonly by: string })[];
+};
+
+/** A cancellation staff are about to make: what it would come to, or why not. */
+export type CancelView = Pick<OrderDesk, 'order' | 'rights'> & {
+	readonly policy: DeskView['policy'];
+	readonly quote?: { readonly id: string; readonly content: Quote };
+	readonly refused?: string | undefined;
+};
