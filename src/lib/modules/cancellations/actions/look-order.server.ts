@@ -1,4 +1,5 @@
 import type { Verdict } from '$lib/core/refusal';
+import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import { listFulfillments } from '../../orders/repository/fulfillments.server';
@@ -22,7 +23,7 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 		order: orderOf(desk),
 		cases: desk.cases,
 		rights: [...ctx.actor.rights],
-		whyNot: wordsOf(ctx, mayAsk(eligibilityFactsOf(desk, ctx.actor, ctx.now))),
+		whyNot: whyNothing(ctx, desk),
 		scans: scans.map(({ items, ...scan }) => ({
 			...scan,
 			items: fulfillmentInput.shape.items.safeParse(items).data ?? []
@@ -42,13 +43,21 @@ export async function lookAtCancel(ctx: Ctx, number: string, { items, behalf }: 
 		rights: [...ctx.actor.rights],
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes }
 	};
-	if (items.length === 0) return { ...seen, refused: wordsOf(ctx, mayAsk(facts)) };
+	if (items.length === 0) return { ...seen, refused: whyNothing(ctx, desk) };
 	const verdict = maySelect(facts, items);
 	if (!verdict.ok) return { ...seen, refused: wordsOf(ctx, verdict) };
 	const origin = behalf === 'customer' ? 'customer' : 'admin';
 	const quote = freshQuote(ctx, desk, { selection: items, origin, policy: desk.policy });
 	await insertQuote(ctx.db, quote);
 	return { ...seen, quote: { id: quote.id, content: quote.content } };
+}
+
+/** Why nothing of the order can be canceled, if so. What is asked for already is said first. */
+function whyNothing(ctx: Ctx, desk: Desk): string | undefined {
+	const verdict = mayAsk(eligibilityFactsOf(desk, ctx.actor, ctx.now));
+	if (verdict.ok) return undefined;
+	const held = desk.order.lines.some(({ units }) => units.held > 0);
+	return held ? m.orders_all_held({}, { locale: ctx.locale }) : wordsOf(ctx, verdict);
 }
 
 const orderOf = (desk: Desk) => ({ ...desk.order, state: stateOf(desk), owed: owedOn(desk) });
