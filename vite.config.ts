@@ -1,29 +1,41 @@
+import { basename, resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { COMPILED_FOR_TESTS } from './tests/support/messages.setup';
+
+// Each project of vitest has a server of its own, and each would compile the messages anew: a setup does it, once.
+const testing = process.env['VITEST'] !== undefined;
+const messages = paraglideVitePlugin({
+	project: './project.inlang',
+	outdir: './src/lib/paraglide',
+	strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
+	outputStructure: 'message-modules' // as `npm run prepare` writes it: two ways of writing would undo each other
+});
+const IN_APP = resolve('src/lib/paraglide');
+const compiledForTests: Plugin = {
+	name: 'messages-compiled-for-tests',
+	enforce: 'pre',
+	resolveId: (id) =>
+		id.startsWith(`${IN_APP}/`) ? resolve(COMPILED_FOR_TESTS, `${basename(id, '.js')}.js`) : undefined
+};
+const setup = 'tests/support/messages.setup.ts';
 
 export default defineConfig({
-	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-			emitTsDeclarations: true
-		}),
-		sveltekit()
-	],
+	plugins: [testing ? compiledForTests : messages, sveltekit()],
 	test: {
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] }
+				test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], globalSetup: [setup] }
 			},
 			{
 				extends: true,
 				test: {
 					name: 'integration',
 					include: ['tests/integration/**/*.test.ts'],
-					globalSetup: ['tests/support/database.setup.ts'],
+					globalSetup: [setup, 'tests/support/database.setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					maxWorkers: 2

@@ -4,7 +4,7 @@ import { NAMES } from '../../../../src/lib/modules/notifications/names';
 import { renderHtml } from '../../../../src/lib/modules/notifications/render/html';
 import { renderText } from '../../../../src/lib/modules/notifications/render/text';
 import { shopSchema } from '../../../../src/lib/modules/settings/shop';
-import { locales } from '../../../../src/lib/paraglide/runtime';
+import { locales } from '$lib/paraglide/runtime';
 import { HOSTILE, SAMPLES } from './samples';
 
 const shop = shopSchema.parse({});
