@@ -85,7 +85,7 @@ export const tenderWord = say<TenderName>({
 export const tenderName = ({ kind, label }: Pick<TenderFacts, 'kind' | 'label'>): string => {
 	const word = tenderWord(kind);
 	if (label === '') return word;
-	return label.toLowerCase().startsWith(word.toLowerCase()) ? label : `${word} ${label}`;
+	return label.toLowerCase().includes(word.toLowerCase()) ? label : `${word} ${label}`;
 };
 export const methodWord = say<MethodName>({
 	original_payment: m.word_method_original_payment,

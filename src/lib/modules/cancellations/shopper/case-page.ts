@@ -3,7 +3,7 @@ import type { TenderName } from '../../orders/tender-names';
 import { methodFor } from '../../refunds/method-names';
 import { refundsOf, type Case, type Desk } from '../case';
 import type { Recorded } from '../event-words';
-import { moneyLines } from './money-lines';
+import { moneyLines, type MoneyLine } from './money-lines';
 import { progressOf } from './progress';
 
 export type CaseMessage = {
@@ -26,8 +26,9 @@ export type CasePage = ReturnType<typeof casePage>;
 
 /** Nothing of the order but this case's own units and money. */
 export function casePage(desk: Desk, it: Case, { history, messages, account, now }: Around) {
-	const money = moneyLines(desk, it, now);
-	const waiting = it.graceUntil && !it.releasedAt && it.state === 'in_progress' ? it.graceUntil : null;
+	const asked = asksForAccount(desk, it);
+	const money = moneyLines(desk, it, now).map((line) => (asked && !account ? waiting(line) : line));
+	const grace = it.graceUntil && !it.releasedAt && it.state === 'in_progress' ? it.graceUntil : null;
 	return {
 		id: it.id,
 		number: it.number,
@@ -43,11 +44,11 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, now
 		waived: it.waived,
 		money,
 		progress: progressOf({ it, money, now }),
-		graceUntil: waiting,
+		graceUntil: grace,
 		mayWithdraw: it.state === 'requested' && it.origin === 'customer',
 		answer: it.state === 'rejected' && it.reasonShown ? it.reason : null,
 		shopperNote: it.shopperNote,
-		bank: { asked: asksForAccount(desk, it), account: account ?? null },
+		bank: { asked, account: account ?? null },
 		timeline: history.map(({ at, name, byKind, by, subject }) => ({
 			at,
 			name,
@@ -58,6 +59,11 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, now
 		messages: messages.map(({ id, author, authorName, body, at }) => ({ id, author, authorName, body, at }))
 	};
 }
+
+const waiting = (line: MoneyLine): MoneyLine =>
+	line.method === 'bank_deposit' && line.state !== 'succeeded'
+		? { ...line, arrives: null, waitsForAccount: true }
+		: line;
 
 const itemsOf = ({ order }: Desk, { items }: Case) =>
 	items.map(({ lineItemId, quantity, reason, reasonText, worth }) => ({

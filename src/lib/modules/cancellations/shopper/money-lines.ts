@@ -20,16 +20,25 @@ export type MoneyLine = {
 	readonly arrives: Date | null;
 	/** Stored value that comes back with the last of the rest. */
 	readonly afterRest: boolean;
+	/** It can't leave before the shopper has said which account. */
+	readonly waitsForAccount?: boolean;
 };
 
 /** Where the money of a case is, tender by tender. */
 export function moneyLines(desk: Desk, it: Case, now: Date): MoneyLine[] {
 	const own = refundsOf(desk, it.id);
 	const shown = own.filter((refund) => refund.state !== 'canceled' && !isTriedAgain(refund, own));
-	if (it.state === 'requested' || (own.length === 0 && it.state === 'in_progress')) return promised(desk, it, now);
+	if (it.state === 'requested' || (own.length === 0 && it.state === 'in_progress')) {
+		return promised(desk, it, now).toSorted(asItCame);
+	}
 	const mixed = shown.some(({ method }) => !walletOf(method));
-	return shown.map((refund) => ({ ...lineOf(desk, refund), ...whenOf(desk, { it, refund, now, mixed }) }));
+	return shown
+		.map((refund) => ({ ...lineOf(desk, refund), ...whenOf(desk, { it, refund, now, mixed }) }))
+		.toSorted(asItCame);
 }
+
+/** What leaves us first, then points and credit, which follow it. */
+const asItCame = (a: MoneyLine, b: MoneyLine) => Number(isStoredValue(a.tender)) - Number(isStoredValue(b.tender));
 
 /** A failed try that another one has followed tells the shopper nothing. */
 const isTriedAgain = ({ id, tenderId, state }: RefundFacts, all: readonly RefundFacts[]) =>

@@ -1,8 +1,10 @@
 import type { Actor } from '$lib/core/actor';
 import { sum } from '$lib/core/money';
 import { HOUR, later } from '$lib/core/time';
+import type { LineFacts } from '../../orders/order';
 import { lineStatus, shopperWord } from '../../orders/state';
 import type { Case, Desk } from '../case';
+import type { EligibilityFacts } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { owedOn, stateOf } from '../order-money';
 import { whyNotLine, whyNotOrder } from './why-not';
@@ -33,17 +35,7 @@ export function orderPage(desk: Desk, { actor, now }: Asking) {
 		reasonRequired: policy.policy.reason_required && facts.order.state !== 'awaiting_payment',
 		whyNot: whyNotOrder(facts, order.lines),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
-		lines: order.lines.map((line) => ({
-			id: line.id,
-			title: line.title,
-			quantity: line.quantity,
-			unitPrice: line.unitPrice,
-			paid: line.paid,
-			personalized: line.personalized,
-			status: lineStatus(line.units),
-			open: line.units.open,
-			whyNot: whyNotLine(facts, line)
-		})),
+		lines: order.lines.map((line) => lineOf(line, facts)),
 		sums: sumsOf(desk),
 		tenders: order.tenders.map(({ id, kind, label, captured, authorized }) => ({
 			id,
@@ -54,6 +46,20 @@ export function orderPage(desk: Desk, { actor, now }: Asking) {
 		cases: desk.cases.map(caseRow).toReversed()
 	};
 }
+
+const lineOf = (line: LineFacts, facts: EligibilityFacts) => ({
+	id: line.id,
+	title: line.title,
+	quantity: line.quantity,
+	unitPrice: line.unitPrice,
+	paid: line.paid,
+	personalized: line.personalized,
+	/** Its open units are being made for this order already. */
+	making: line.personalized && facts.lines.some(({ id, inProduction }) => id === line.id && inProduction),
+	status: lineStatus(line.units),
+	open: line.units.open,
+	whyNot: whyNotLine(facts, line)
+});
 
 const sumsOf = ({ order }: Desk) => ({
 	items: sum(order.lines.map(({ paid, discount }) => paid + discount)),

@@ -2,7 +2,6 @@ import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Refused, type RefusalCode } from '$lib/core/refusal';
 import { preview } from '$lib/modules/cancellations/actions/quoting.server';
-import { requestCancellation as file } from '$lib/wiring/cancellations.server';
 import type { QuoteView } from '$lib/modules/cancellations/quote-view';
 import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
 import { cancelForm, type CancelForm, type Stage } from '$lib/modules/cancellations/shopper/cancel-form';
@@ -11,6 +10,7 @@ import type { Ctx } from '$lib/server/ctx';
 import { page } from '$lib/server/page';
 import { readForm } from '$lib/server/read-form';
 import { submit } from '$lib/server/submit';
+import { requestCancellation } from '$lib/wiring/cancellations.server';
 import type { Actions } from './$types';
 import { chosen } from './chosen';
 
@@ -37,9 +37,11 @@ export const actions = {
 		const form = await read(request);
 		const found = nothing();
 		const answer = await submit(form, '', async (input) => {
-			const { number } = await file(ctx, { ...asked(input), note: input.note, quote: input.quote }).catch((problem) =>
-				again(ctx, input, found, problem)
-			);
+			const { number } = await requestCancellation(ctx, {
+				...asked(input),
+				note: input.note,
+				quote: input.quote
+			}).catch((problem) => again(ctx, input, found, problem));
 			redirect(303, `/account/cancellations/${number}?sent`);
 		});
 		return answered(answer, form.valid ? 'send' : 'choose', found);

@@ -3,10 +3,19 @@ import { isFields, type Fields } from '$lib/server/form-fields';
 /** Only the ticked lines of a posted form; all of each line when the whole order is asked for. */
 export function chosen({ items, whole, ...rest }: Fields): Fields {
 	const lines = [items ?? []].flat().filter(isFields);
-	if (whole !== 'on') return { ...rest, items: lines.filter(({ pick }) => pick === 'on') };
-	const reasons = lines.filter(({ reason }) => typeof reason === 'string' && reason !== '');
-	const known = { reason: reasons[0]?.['reason'], reason_text: reasons[0]?.['reason_text'] };
-	return { ...rest, items: lines.map((line) => ({ ...line, quantity: line['available'], ...missing(line, known) })) };
+	if (whole !== 'on') return { ...rest, items: lines.filter(({ pick }) => pick === 'on').map(withoutBlank) };
+	const known = lines.find(({ reason }) => isSaid(reason)) ?? {};
+	return { ...rest, items: lines.map((line) => withoutBlank(allOf(line, known))) };
 }
 
-const missing = (line: Fields, known: Fields): Fields => (line['reason'] ? {} : known);
+const isSaid = (reason: unknown) => typeof reason === 'string' && reason !== '';
+
+/** All units of the line; a reason given for another one stands for it too. */
+function allOf({ available, ...line }: Fields, { reason, reason_text }: Fields): Fields {
+	return { ...line, quantity: available, ...(isSaid(line['reason']) ? {} : { reason, reason_text }) };
+}
+
+/** Not chosen yet is no reason at all, rather than a wrong one. */
+function withoutBlank({ reason, ...line }: Fields): Fields {
+	return isSaid(reason) ? { ...line, reason } : line;
+}
