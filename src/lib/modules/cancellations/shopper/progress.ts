@@ -22,7 +22,11 @@ export type ProgressStep = {
 	readonly by: Date | null;
 };
 
-type Facts = { readonly it: Case; readonly money: readonly MoneyLine[]; readonly now: Date };
+type Facts = {
+	readonly it: Pick<Case, 'wasRequested' | 'state' | 'due' | 'createdAt' | 'decidedAt' | 'endedAt'>;
+	readonly money: readonly MoneyLine[];
+	readonly now: Date;
+};
 
 /** Requested → accepted → refund sent → money with you, or the way it ended instead. */
 export function progressOf({ it, money, now }: Facts): ProgressStep[] {
