@@ -36,7 +36,7 @@ export const followActions = <Event extends RequestEvent>(who: (event: Event) =>
 		act(async () => {
 			const { ctx, id } = await who(event);
 			await withdraw(ctx, { id });
-			return ''; // the page itself says that it is withdrawn
+			return m.case_withdrawn_notice();
 		}),
 	message: async (event: Event) => {
 		const body = textOf(await event.request.formData(), 'body');
