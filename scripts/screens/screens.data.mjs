@@ -1,0 +1,64 @@
+/**
+ * One picture's worth of the app. `follow`: what is shown is where the first link like this on `path` leads; `mail`: where
+ * the newest link like this leads that was mailed to the shopper; `status`: what it answers, where that is not 200.
+ * @typedef {{
+ *   name: string,
+ *   who?: 'shopper' | 'agent' | 'finance' | 'manager',
+ *   path: string,
+ *   follow?: string,
+ *   mail?: RegExp,
+ *   status?: number
+ * }} Screen
+ */
+
+const OWN = '/account/orders/';
+const CASES = '/admin/cancellations';
+const CASE = 'a[href^="/admin/cancellations/C-"]';
+
+/**
+ * Every screen of the app, with the demo's data in it. The shopper's orders are those of scripts/seed/own-orders.data.ts.
+ * @type {readonly Screen[]}
+ */
+// prettier-ignore
+export const SCREENS = [
+	{ name: 'start',                       path: '/' },
+	{ name: 'sign-in',                     path: '/sign-in' },
+	{ name: 'sign-in-staff',               path: '/admin/sign-in' },
+	{ name: 'not-found',                   path: '/there-is-no-such-page', status: 404 },
+	{ name: 'orders',                      who: 'shopper', path: '/account/orders' },
+	{ name: 'order',                       who: 'shopper', path: `${OWN}20431` },
+	{ name: 'order-cancel',                who: 'shopper', path: `${OWN}20431/cancel` },
+	{ name: 'order-unpaid',                who: 'shopper', path: '/account/orders', follow: 'a[href^="/account/orders/"]:nth-of-type(1) >> nth=1' },
+	{ name: 'cancellation-requested',      who: 'shopper', path: '/account/orders', follow: 'a[href^="/account/cancellations/"] >> nth=0' },
+	{ name: 'tracking',                    path: '/', mail: /\/track\/[\w-]+/ },
+	{ name: 'admin-orders',                who: 'agent', path: '/admin/orders' },
+	{ name: 'admin-orders-search',         who: 'agent', path: '/admin/orders?q=2043' },
+	{ name: 'admin-orders-none',           who: 'agent', path: '/admin/orders?q=nobody-has-this' },
+	{ name: 'admin-order',                 who: 'agent', path: '/admin/orders/20431' },
+	{ name: 'admin-order-cancel',          who: 'agent', path: '/admin/orders/20431/cancel' },
+	{ name: 'queue-requested',             who: 'agent', path: CASES },
+	{ name: 'queue-in-progress',           who: 'agent', path: `${CASES}?tab=in_progress` },
+	{ name: 'queue-refund-due',            who: 'agent', path: `${CASES}?tab=refund_due` },
+	{ name: 'queue-canceled',              who: 'agent', path: `${CASES}?tab=canceled` },
+	{ name: 'queue-none',                  who: 'agent', path: `${CASES}?q=nobody-has-this` },
+	{ name: 'admin-case-requested',        who: 'agent', path: CASES, follow: CASE },
+	{ name: 'admin-case-in-progress',      who: 'finance', path: `${CASES}?tab=in_progress`, follow: CASE },
+	{ name: 'admin-case-refund-due',       who: 'finance', path: `${CASES}?tab=refund_due`, follow: CASE },
+	{ name: 'admin-case-canceled',         who: 'manager', path: `${CASES}?tab=canceled`, follow: CASE },
+	{ name: 'refunds',                     who: 'finance', path: '/admin/refunds' },
+	{ name: 'refunds-failed',              who: 'finance', path: '/admin/refunds?tab=failed' },
+	{ name: 'mailbox',                     path: '/dev/mail' },
+	{ name: 'components',                  path: '/dev/ui' }
+];
+
+/** How each is looked at. */
+export const SIZES = [
+	{ name: 'laptop', viewport: { width: 1280, height: 800 } },
+	{ name: 'phone', viewport: { width: 390, height: 844 } }
+];
+/** @type {readonly ('light' | 'dark')[]} */
+export const MOODS = ['light', 'dark'];
+export const LANGUAGES = [
+	{ name: 'en', locale: 'en-US' },
+	{ name: 'ko', locale: 'ko-KR' }
+];
