@@ -189,6 +189,7 @@ CREATE TABLE "line_items" (
 	"title" text NOT NULL,
 	"quantity" integer NOT NULL,
 	"unit_price_minor" bigint NOT NULL,
+	"net_minor" bigint NOT NULL,
 	"discount_minor" bigint NOT NULL,
 	"tax_minor" bigint NOT NULL,
 	"paid_minor" bigint NOT NULL,
@@ -204,7 +205,7 @@ CREATE TABLE "line_items" (
 	CONSTRAINT "line_items_quantity" CHECK ("line_items"."quantity" > 0),
 	CONSTRAINT "line_items_units" CHECK (least("line_items"."open", "line_items"."held", "line_items"."canceled", "line_items"."fulfilling", "line_items"."shipped", "line_items"."delivered") >= 0
 		and "line_items"."open" + "line_items"."held" + "line_items"."canceled" + "line_items"."fulfilling" + "line_items"."shipped" + "line_items"."delivered" = "line_items"."quantity"),
-	CONSTRAINT "line_items_amounts" CHECK (least("line_items"."unit_price_minor", "line_items"."discount_minor", "line_items"."tax_minor", "line_items"."paid_minor") >= 0)
+	CONSTRAINT "line_items_amounts" CHECK (least("line_items"."unit_price_minor", "line_items"."net_minor", "line_items"."discount_minor", "line_items"."tax_minor", "line_items"."paid_minor") >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (
@@ -222,8 +223,9 @@ CREATE TABLE "orders" (
 	"total_minor" bigint NOT NULL,
 	"benefit_rules" jsonb,
 	"points_earned" integer DEFAULT 0 NOT NULL,
+	"written_off_minor" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "orders_number_unique" UNIQUE("number"),
-	CONSTRAINT "orders_total" CHECK ("orders"."total_minor" >= 0),
+	CONSTRAINT "orders_total" CHECK ("orders"."total_minor" >= 0 and "orders"."written_off_minor" >= 0),
 	CONSTRAINT "orders_currency" CHECK ("orders"."currency" ~ '^[A-Z]{3}$')
 );
 --> statement-breakpoint
@@ -492,15 +494,18 @@ CREATE INDEX "cancellations_all" ON "cancellations" USING btree ("deadline_at","
 CREATE INDEX "cancellations_order" ON "cancellations" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "cancellations_grace" ON "cancellations" USING btree ("grace_until") WHERE "cancellations"."state" in ('in_progress', 'canceled') and "cancellations"."released_at" is null;--> statement-breakpoint
 CREATE INDEX "messages_cancellation" ON "messages" USING btree ("cancellation_id","at");--> statement-breakpoint
-CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "mails_recipient" ON "mails" USING btree ("recipient","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "mails_recipient" ON "mails" USING btree ("recipient","created_at");--> statement-breakpoint
 CREATE INDEX "mails_cancellation" ON "mails" USING btree ("cancellation_id");--> statement-breakpoint
 CREATE INDEX "discounts_order" ON "discounts" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "fulfillments_order" ON "fulfillments" USING btree ("order_id","at");--> statement-breakpoint
 CREATE INDEX "line_items_sku" ON "line_items" USING btree ("sku","order_id");--> statement-breakpoint
-CREATE INDEX "orders_placed" ON "orders" USING btree ("placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_shopper" ON "orders" USING btree ("shopper_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_email" ON "orders" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "line_items_supplier" ON "line_items" USING btree ("supplier_id") WHERE "line_items"."supplier_id" is not null;--> statement-breakpoint
+CREATE INDEX "orders_placed" ON "orders" USING btree ("placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_shopper" ON "orders" USING btree ("shopper_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_email" ON "orders" USING btree ("email" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "orders_number_start" ON "orders" USING btree ("number" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "orders_partner" ON "orders" USING btree ("partner","placed_at","id") WHERE "orders"."partner" is not null;--> statement-breakpoint
 CREATE INDEX "tasks_order" ON "tasks" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "tasks_cancellation" ON "tasks" USING btree ("cancellation_id");--> statement-breakpoint
 CREATE INDEX "tenders_reference" ON "tenders" USING btree ("reference");--> statement-breakpoint
@@ -510,8 +515,8 @@ CREATE INDEX "quotes_order" ON "quotes" USING btree ("order_id");--> statement-b
 CREATE UNIQUE INDEX "refunds_one_live" ON "refunds" USING btree ("cancellation_id","tender_id") WHERE "refunds"."state" in ('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute');--> statement-breakpoint
 CREATE INDEX "refunds_cancellation" ON "refunds" USING btree ("cancellation_id");--> statement-breakpoint
 CREATE INDEX "refunds_tender" ON "refunds" USING btree ("tender_id");--> statement-breakpoint
-CREATE INDEX "refunds_list" ON "refunds" USING btree ("state","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "refunds_newest" ON "refunds" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "refunds_list" ON "refunds" USING btree ("state","created_at","id");--> statement-breakpoint
+CREATE INDEX "refunds_newest" ON "refunds" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "refunds_due" ON "refunds" USING btree ("due_at") WHERE "refunds"."state" = 'planned';--> statement-breakpoint
 CREATE INDEX "refunds_reference" ON "refunds" USING btree ("reference");--> statement-breakpoint
 CREATE INDEX "supplier_cancellations_supplier" ON "supplier_cancellations" USING btree ("supplier_id");--> statement-breakpoint

@@ -45,6 +45,9 @@ export const orders = pgTable(
 		index('orders_shopper').on(t.shopperId, t.placedAt, t.id),
 		index('orders_email').on(t.email.op('text_pattern_ops')),
 		index('orders_number_start').on(t.number.op('text_pattern_ops')),
+		index('orders_partner')
+			.on(t.partner, t.placedAt, t.id)
+			.where(sql`${t.partner} is not null`),
 		check('orders_total', sql`${t.totalMinor} >= 0 and ${t.writtenOffMinor} >= 0`),
 		check('orders_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`)
 	]
@@ -165,21 +168,18 @@ export const tenders = pgTable(
 );
 
 /** What the warehouse scanned. */
-export const fulfillments = pgTable(
-	'fulfillments',
-	{
-		id: text('id').primaryKey(),
-		orderId: orderId(),
-		action: text('action', { enum: ['pack', 'ship', 'deliver', 'revert'] }).notNull(),
-		items: jsonb('items').notNull(),
-		at: moment('at').notNull(),
-		byName: text('by_name').notNull()
-	},
-	(t) => [
-		index('fulfillments_order').on(t.orderId, t.at),
-		check('fulfillments_action', sql`${t.action} in ('pack', 'ship', 'deliver', 'revert')`)
-	]
-);
+// prettier-ignore
+export const fulfillments = pgTable('fulfillments', {
+	id: text('id').primaryKey(),
+	orderId: orderId(),
+	action: text('action', { enum: ['pack', 'ship', 'deliver', 'revert'] }).notNull(),
+	items: jsonb('items').notNull(),
+	at: moment('at').notNull(),
+	byName: text('by_name').notNull()
+}, (t) => [
+	index('fulfillments_order').on(t.orderId, t.at),
+	check('fulfillments_action', sql`${t.action} in ('pack', 'ship', 'deliver', 'revert')`)
+]);
 
 /** Something a person must do. */
 // prettier-ignore
