@@ -1,17 +1,19 @@
 /**
- * One picture's worth of the app. `follow`: what is shown is where the first link like this on `path` leads; `mail`: where
+ * One picture's worth of the app. `follow`: what is shown is where the first link like this on `path` leads, and so on; `mail`: where
  * the newest link like this leads that was mailed to the shopper; `status`: what it answers, where that is not 200.
  * @typedef {{
  *   name: string,
  *   who?: 'shopper' | 'agent' | 'finance' | 'manager',
  *   path: string,
- *   follow?: string,
+ *   follow?: readonly string[],
  *   mail?: RegExp,
  *   status?: number
  * }} Screen
  */
 
 const OWN = '/account/orders/';
+const ORDER = `a[href^="${OWN}2"]`;
+const OWN_CASE = 'a[href^="/account/cancellations/"]';
 const CASES = '/admin/cancellations';
 const CASE = 'a[href^="/admin/cancellations/C-"]';
 
@@ -28,8 +30,10 @@ export const SCREENS = [
 	{ name: 'orders',                      who: 'shopper', path: '/account/orders' },
 	{ name: 'order',                       who: 'shopper', path: `${OWN}20431` },
 	{ name: 'order-cancel',                who: 'shopper', path: `${OWN}20431/cancel` },
-	{ name: 'order-unpaid',                who: 'shopper', path: '/account/orders', follow: 'a[href^="/account/orders/"]:nth-of-type(1) >> nth=1' },
-	{ name: 'cancellation-requested',      who: 'shopper', path: '/account/orders', follow: 'a[href^="/account/cancellations/"] >> nth=0' },
+	{ name: 'order-unpaid',                who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=1`] },
+	{ name: 'cancellation-requested',      who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=2`, OWN_CASE] },
+	{ name: 'cancellation-on-its-way',     who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=3`, OWN_CASE] },
+	{ name: 'cancellation-bank-details',   who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=4`, OWN_CASE] },
 	{ name: 'tracking',                    path: '/', mail: /\/track\/[\w-]+/ },
 	{ name: 'admin-orders',                who: 'agent', path: '/admin/orders' },
 	{ name: 'admin-orders-search',         who: 'agent', path: '/admin/orders?q=2043' },
@@ -41,10 +45,10 @@ export const SCREENS = [
 	{ name: 'queue-refund-due',            who: 'agent', path: `${CASES}?tab=refund_due` },
 	{ name: 'queue-canceled',              who: 'agent', path: `${CASES}?tab=canceled` },
 	{ name: 'queue-none',                  who: 'agent', path: `${CASES}?q=nobody-has-this` },
-	{ name: 'admin-case-requested',        who: 'agent', path: CASES, follow: CASE },
-	{ name: 'admin-case-in-progress',      who: 'finance', path: `${CASES}?tab=in_progress`, follow: CASE },
-	{ name: 'admin-case-refund-due',       who: 'finance', path: `${CASES}?tab=refund_due`, follow: CASE },
-	{ name: 'admin-case-canceled',         who: 'manager', path: `${CASES}?tab=canceled`, follow: CASE },
+	{ name: 'admin-case-requested',        who: 'agent', path: CASES, follow: [CASE] },
+	{ name: 'admin-case-in-progress',      who: 'finance', path: `${CASES}?tab=in_progress`, follow: [CASE] },
+	{ name: 'admin-case-refund-due',       who: 'finance', path: `${CASES}?tab=refund_due`, follow: [CASE] },
+	{ name: 'admin-case-canceled',         who: 'manager', path: `${CASES}?tab=canceled`, follow: [CASE] },
 	{ name: 'refunds',                     who: 'finance', path: '/admin/refunds' },
 	{ name: 'refunds-failed',              who: 'finance', path: '/admin/refunds?tab=failed' },
 	{ name: 'mailbox',                     path: '/dev/mail' },

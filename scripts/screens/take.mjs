@@ -59,8 +59,13 @@ async function pathOf(page, { path, follow, mail }, address) {
 		const answer = await page.request.get(`${address}/dev/mail.json?to=shopper@example.com`);
 		return mail.exec(await answer.text())?.[0];
 	}
-	if (!follow) return path;
-	await page.goto(address + path);
-	const link = page.locator(follow).first();
-	return (await link.count()) > 0 ? ((await link.getAttribute('href')) ?? undefined) : undefined;
+	let at = path;
+	for (const link of follow ?? []) {
+		await page.goto(address + at);
+		const found = page.locator(link).first();
+		const href = (await found.count()) > 0 ? await found.getAttribute('href') : null;
+		if (href === null) return undefined;
+		at = href;
+	}
+	return at;
 }

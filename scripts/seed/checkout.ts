@@ -60,7 +60,7 @@ const CARDS = {
 export function checkout({ number, person, placedAt, picked, mix, ...more }: Purchase): OrderInput {
 	const { market } = person;
 	const { tax, freeFrom, shipping } = PRICES[market];
-	const lines = picked.map((one) => lineOf(one, market, tax));
+	const lines = picked.map((one) => lineOf(one, person, tax));
 	const goods = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
 	const off = Math.floor((goods * (more.discountPercent ?? 0)) / 100);
 	const sent = goods - off >= freeFrom ? 0 : shipping;
@@ -73,7 +73,7 @@ export function checkout({ number, person, placedAt, picked, mix, ...more }: Pur
 		currency: MARKETS[market].currency,
 		placed_at: placedAt.toISOString(),
 		region: market,
-		locale: MARKETS[market].locale,
+		locale: person.speaks ?? MARKETS[market].locale,
 		line_items: lines,
 		discounts: off > 0 ? [discount] : [],
 		charges: [{ kind: 'shipping', amount: sent, tax: taxIn(sent, tax) }],
@@ -83,13 +83,13 @@ export function checkout({ number, person, placedAt, picked, mix, ...more }: Pur
 	});
 }
 
-function lineOf({ sku, quantity, supplierOrder }: Picked, market: Market, tax: number) {
+function lineOf({ sku, quantity, supplierOrder }: Picked, { market, speaks }: Person, tax: number) {
 	const good = goodOf(sku);
 	const { supplier, personalized } = good;
 	const unit_price = priceOf(good, market);
 	return {
 		sku,
-		title: good[MARKETS[market].words],
+		title: good[speaks ?? MARKETS[market].words],
 		quantity,
 		unit_price,
 		tax: taxIn(unit_price * quantity, tax),

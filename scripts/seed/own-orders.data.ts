@@ -4,7 +4,7 @@ import type { Person } from './people.data';
 import type { Plan } from './plan';
 
 const [{ name, email }] = DEMO_SHOPPERS;
-const ada: Person = { name, email, market: 'KR' };
+const ada: Person = { name, email, market: 'KR', speaks: 'en' };
 
 /** What the demo's shopper bought: one order for each thing there is to see. */
 // prettier-ignore
@@ -14,7 +14,7 @@ export const OWN_ORDERS: readonly Plan[] = [
 		picked: [{ sku: 'LAMP-WAL', quantity: 2 }, { sku: 'PEN-ENG', quantity: 1, supplierOrder: 'in_production' }] },
 	{ person: ada, hoursAgo: 7, mix: 'unpaid', picked: [{ sku: 'MUG-CEL', quantity: 2 }] },
 	{ person: ada, hoursAgo: 22, mix: 'card', picked: [{ sku: 'BLKT-WOOL', quantity: 1 }, { sku: 'TOWEL-4', quantity: 2 }],
-		beats: [[5, ask('changed_mind', { share: 'line' })], [4.5, say('shopper', '담요만 취소하고 수건은 받고 싶어요.')]] },
+		beats: [[5, ask('changed_mind', { share: 'line' })], [4.5, say('shopper', 'Only the blanket please, I still want the towels.')]] },
 	{ person: ada, hoursAgo: 52, mix: 'card_points', picked: [{ sku: 'SPKR-MINI', quantity: 1 }, { sku: 'CHRG-65', quantity: 1 }],
 		beats: [[49, ask('found_cheaper')], [47, acceptBy('agent')], [46.9, sendItNow('pending')]] },
 	{ person: ada, hoursAgo: 75, mix: 'bank_deposit', picked: [{ sku: 'PAN-28', quantity: 1 }],

@@ -8,7 +8,13 @@ export const MARKETS = {
 } as const;
 export type Market = keyof typeof MARKETS;
 
-export type Person = { readonly name: string; readonly email: string; readonly market: Market };
+/** `speaks`: another language than the one of where they live. */
+export type Person = {
+	readonly name: string;
+	readonly email: string;
+	readonly market: Market;
+	readonly speaks?: 'en';
+};
 
 const of = (market: Market, people: Readonly<Record<string, string>>): Person[] =>
 	Object.entries(people).map(([mailbox, name]) => ({ name, email: `${mailbox}@example.com`, market }));
