@@ -58,6 +58,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'bank_details.given': m.event_bank_details_given,
 	'bank_details.revealed': m.event_bank_details_revealed,
 	'message.sent': m.event_message_sent,
+	'task.done': m.event_task_done,
 	'policy.changed': m.event_policy_changed
 };
 /** What a shopper is told of; the rest are the shop's own steps. */
@@ -107,6 +108,7 @@ const FOR_SHOPPERS: Readonly<Record<EventName, Say | null>> = {
 	'bank_details.given': m.story_bank_details,
 	'bank_details.revealed': null,
 	'message.sent': m.story_message_yours,
+	'task.done': null,
 	'policy.changed': null
 };
 

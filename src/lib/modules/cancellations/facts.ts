@@ -1,6 +1,5 @@
 import type { Actor } from '$lib/core/actor';
 import type { RefusalCode } from '$lib/core/refusal';
-import { isStoredValue } from '../orders/tender-names';
 import type { Quote, SelectedItem } from '../refunds/quote-facts';
 import { walletOf } from '../refunds/method-names';
 import type { Policy } from '../settings/policy';
@@ -115,9 +114,6 @@ export const completionFactsOf = (desk: Desk, it: Case): CompletionFacts => ({
 
 /** Leaves us by a gateway, a bank or a person. */
 export const isExternal = ({ method }: Pick<RefundFacts, 'method'>) => walletOf(method) === undefined;
-
-/** Stored value of the order, as opposed to what a gateway or bank must move. */
-export const storedTenders = ({ order }: Desk) => order.tenders.filter(({ kind }) => isStoredValue(kind));
 
 export const asSelection = (items: Case['items']): SelectedItem[] =>
 	items.map(({ lineItemId, quantity, reason }) => ({ lineItemId, quantity, reason }));

@@ -28,7 +28,6 @@ export const quoteInput = z.object({ order: idOf('ord'), items: selection }).met
 export type QuoteRequest = z.infer<typeof quoteInput>;
 
 export const ROUTES = ['bank_deposit', 'store_credit', 'manual'] as const;
-export type Route = (typeof ROUTES)[number];
 
 const tenderAmount = z.object({ tender: idOf('ten'), amount: minor, route: z.enum(ROUTES).optional() });
 
@@ -66,7 +65,6 @@ export type AcceptInput = z.infer<typeof acceptInput>;
 export const rejectInput = target
 	.extend({ reason: z.string().trim().min(1).max(1000), show: z.boolean().default(true) })
 	.meta({ title: 'Rejection' });
-export const stepInput = target.meta({ title: 'CancellationStep' });
 export const waiveInput = target.extend({ reason: z.string().trim().min(1).max(500) }).meta({ title: 'Waiver' });
 export const dropInput = target
 	.extend({

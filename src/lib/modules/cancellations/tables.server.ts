@@ -4,8 +4,10 @@ import { staff } from '../accounts/tables.server';
 import { lineItems, orders } from '../orders/tables.server';
 import type { Quote } from '../refunds/quote-facts';
 import { quotes } from '../refunds/tables.server';
+import { ORIGINS } from '../settings/origins';
 import { REASONS } from '../settings/reasons';
 import { minor, moment } from '../settings/tables.server';
+import { STATUSES } from './status';
 
 export const cancellationNumbers = pgSequence('cancellation_numbers', { startWith: 1001 });
 
@@ -28,9 +30,7 @@ export const cancellations = pgTable(
 		state: text('state', {
 			enum: ['requested', 'in_progress', 'canceled', 'rejected', 'withdrawn', 'undone']
 		}).notNull(),
-		origin: text('origin', {
-			enum: ['customer', 'admin', 'supplier', 'partner', 'channel', 'system', 'withdrawal']
-		}).notNull(),
+		origin: text('origin', { enum: ORIGINS }).notNull(),
 		wasRequested: boolean('was_requested').notNull(),
 		onBehalf: boolean('on_behalf').notNull().default(false),
 		via: text('via', { enum: ['phone', 'email', 'chat'] }),

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { METHOD_NAMES } from './method-names';
 import type { Quote } from './quote-facts';
+import { REFUND_STATES } from './status';
 import { cancellations } from '../cancellations/tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { minor, moment } from '../settings/tables.server';
@@ -40,24 +42,10 @@ export const refunds = pgTable(
 			.notNull()
 			.references(() => tenders.id),
 		kind: text('kind', { enum: ['refund', 'void'] }).notNull(),
-		method: text('method', {
-			enum: ['original_payment', 'bank_deposit', 'points', 'store_credit', 'gift_card', 'manual']
-		}).notNull(),
+		method: text('method', { enum: METHOD_NAMES }).notNull(),
 		amountMinor: minor('amount_minor').notNull(),
 		currency: text('currency').notNull(),
-		state: text('state', {
-			enum: [
-				'planned',
-				'queued',
-				'submitted',
-				'pending',
-				'succeeded',
-				'failed',
-				'canceled',
-				'on_hold',
-				'blocked_by_dispute'
-			]
-		}).notNull(),
+		state: text('state', { enum: REFUND_STATES }).notNull(),
 		reversedMinor: minor('reversed_minor').notNull().default(0),
 		reference: text('reference'),
 		trace: text('trace'),

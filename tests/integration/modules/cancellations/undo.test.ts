@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { recordPaidDeposit } from '../../../../src/lib/modules/cancellations/actions/pay.server';
+import { bookDeposit } from '../../../../src/lib/modules/cancellations/actions/book-deposit.server';
 import { unaccept, undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/undo.server';
 import { owedOn, stateOf } from '../../../../src/lib/modules/cancellations/order-money';
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/desk.server';
@@ -123,7 +123,7 @@ describe('after money has left', () => {
 			await accept(shop.staff('finance'), { id });
 			await shop.pass(11);
 			const refund = (await shop.see(id)).refunds[0]?.id ?? '';
-			await recordPaidDeposit(shop.staff('finance'), { id, refund, date: '2026-03-02', reference: 'OUT-1' });
+			await bookDeposit(shop.staff('finance'), { id, refund, date: '2026-03-02', reference: 'OUT-1' });
 			await shop.settle();
 			expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 40_000 });
 			return { order, id };

@@ -100,6 +100,7 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 	if (policy.grace_minutes > 0) return;
 	const written = {
 		...it,
+		policyVersion: quote.policyVersion,
 		restock: acceptance.restock,
 		refundWhen: acceptance.when,
 		quote: quote.content,

@@ -6,9 +6,10 @@ import { refundsOf } from '../case';
 import type { Target } from '../schema';
 import { onCase } from './on-desk.server';
 
-/** Records that a person moved the money of one of this case's refunds. */
+/** Records that a person moved the money of one of this case's refunds. Within the grace nothing leaves, by hand either. */
 export const bookDeposit = (ctx: Ctx, { id, version, refund, date, reference }: DepositInput & Target): Promise<void> =>
 	onCase(ctx, { id, version }, async (tx, desk, it) => {
 		if (!refundsOf(desk, it.id).some((one) => one.id === refund)) throw new Refused('refund.not_found', { id: refund });
+		if (!it.releasedAt) throw new Refused('refund.in_grace', { number: it.number });
 		await recordDeposit({ ...ctx, db: tx }, { refund, date, reference });
 	});

@@ -3,17 +3,15 @@ import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { z } from 'zod';
 import { cancelOpen } from '../../refunds/actions/cancel-open.server';
-import { recordDeposit } from '../../refunds/actions/deposit.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { queue } from '../../refunds/actions/queue.server';
 import type { TenderAmount } from '../../refunds/quote-facts';
 import { checkTenderAmounts, spreadTotal } from '../../refunds/spread-edit';
 import { IN_FLIGHT } from '../../refunds/status';
 import { withMethods } from '../acceptance';
-import { caseOn, refundsOf, suppliersOf, type Case, type Desk } from '../case';
+import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { waivable } from '../completion';
 import { completionFactsOf, isExternal } from '../facts';
-import { readDesk } from '../repository/desk.server';
 import { leftByTender } from '../rest';
 import { updateCase } from '../repository/write.server';
 import type { payInput, waiveInput } from '../schema';
@@ -70,14 +68,3 @@ export const waive = (ctx: Ctx, { reason, ...target }: z.infer<typeof waiveInput
 /** Something of the case is on its way already, on one of these tenders where some are named. */
 const isMoving = (desk: Desk, it: Case, tenders?: ReadonlySet<string>) =>
 	refundsOf(desk, it.id).some(({ state, tenderId }) => IN_FLIGHT.includes(state) && (tenders?.has(tenderId) ?? true));
-
-type Deposit = { readonly id: string; readonly refund: string; readonly date: string; readonly reference: string };
-
-/** Staff sent the money themselves. Within the grace nothing leaves, by hand either. */
-export async function recordPaidDeposit(ctx: Ctx, { id, ...deposit }: Deposit): Promise<void> {
-	const desk = await readDesk(ctx.db, ctx.actor, { cancellation: id });
-	const it = caseOn(desk, id);
-	if (!refundsOf(desk, id).some((refund) => refund.id === deposit.refund)) throw new Refused('refund.not_found');
-	if (!it.releasedAt) throw new Refused('refund.in_grace', { number: it.number });
-	await recordDeposit(ctx, deposit);
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as forms from '$lib/modules/cancellations/admin/forms';
 import { accept } from '$lib/modules/cancellations/actions/accept.server';
+import { bookDeposit } from '$lib/modules/cancellations/actions/book-deposit.server';
 import { writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
 import { drop } from '$lib/modules/cancellations/actions/drop.server';
 import { reject } from '$lib/modules/cancellations/actions/end-request.server';
@@ -9,7 +10,6 @@ import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
-import { recordDeposit } from '$lib/modules/refunds/actions/deposit.server';
 import { hold, release } from '$lib/modules/refunds/actions/hold.server';
 import { retry } from '$lib/modules/refunds/actions/retry.server';
 import { m } from '$lib/paraglide/messages';
@@ -44,6 +44,6 @@ export const actions = {
 		release(ctx, { id: refund, reason })
 	),
 	retry: act(forms.refundForm, m.desk_done_retried, (ctx, { refund, reason }) => retry(ctx, { id: refund, reason })),
-	deposit: act(forms.depositForm, m.desk_done_deposit, recordDeposit),
+	deposit: act(forms.depositForm, m.desk_done_deposit, bookDeposit),
 	reveal
 };
