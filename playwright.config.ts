@@ -13,6 +13,8 @@ const folder = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'resc
 export default defineConfig({
 	testDir: 'tests/e2e',
 	workers: 1, // the app and its database need the other core
+	timeout: 60_000, // an audit of five pages takes its time on a busy machine
+	expect: { timeout: 10_000 },
 	forbidOnly: process.env['CI'] !== undefined,
 	use: {
 		baseURL: address,

@@ -50,7 +50,10 @@ test('a shopper cancels part of an order, and follows the money by link until it
 	});
 
 	await test.step('the link of the last mail tells the end, without signing in', async () => {
-		const done = await mailbox.latest('shopper@example.com', new RegExp(`${order.number}: your cancellation is complete`));
+		const done = await mailbox.latest(
+			'shopper@example.com',
+			new RegExp(`${order.number}: your cancellation is complete`)
+		);
 		await page.goto(pathOf(done.links.find((one) => one.includes('/track/')) ?? ''));
 		await expect(status(page, 'Canceled')).toBeVisible();
 		await expect(page.getByText('Sent to your card')).toBeVisible();
