@@ -3,7 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { COMPILED_FOR_TESTS } from './tests/support/messages.setup';
+import { COMPILED_FOR_TESTS } from './tests/support/messages.setup.ts';
 
 // Each project of vitest has a server of its own, and each would compile the messages anew: a setup does it, once.
 const testing = process.env['VITEST'] !== undefined;
