@@ -12,7 +12,7 @@ export const EVENTS = [
 	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',
 	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
-	'bank_details.given', 'bank_details.revealed', 'message.sent', 'policy.changed'
+	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed'
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -58,6 +58,8 @@ export const REFUSALS = {
 	'refund.nothing_to_waive': { status: 409 },
 	'bank_details.invalid': { status: 422 },
 	'bank_details.not_found': { status: 404 },
+	'task.not_found': { status: 404 },
+	'task.done_already': { status: 409 },
 	'bank_details.paid_already': { status: 409 },
 	'webhook.signature_wrong': { status: 401 },
 	'supplier.declined': { status: 409 },

@@ -64,5 +64,6 @@ export const REACTIONS = {
 	'bank_details.given': [],
 	'bank_details.revealed': [],
 	'message.sent': [sendMessage('message-from-shop')],
+	'task.done': [],
 	'policy.changed': []
 } satisfies Record<EventName, readonly Reaction[]>;

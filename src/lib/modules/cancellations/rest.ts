@@ -25,5 +25,11 @@ export function restToPlan(desk: Desk, it: Case): RefundPart[] {
 	return it.refundWhen !== 'later' || waits ? [] : withMethods(leftByTender(desk, it), desk.order.tenders);
 }
 
+/** Refunds that failed and were not tried again. */
+export function lastFailures(desk: Desk, it: Case): RefundFacts[] {
+	const own = refundsOf(desk, it.id);
+	return own.filter((refund) => isLastTry(refund, own));
+}
+
 const isLastTry = ({ state, tenderId, createdAt }: RefundFacts, own: readonly RefundFacts[]) =>
 	state === 'failed' && !own.some((other) => other.tenderId === tenderId && other.createdAt > createdAt);

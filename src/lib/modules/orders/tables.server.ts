@@ -2,13 +2,12 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { shoppers } from '../accounts/tables.server';
 import { minor, moment } from '../settings/tables.server';
-import { TENDER_NAMES } from './tender-names';
 import { suppliers } from '../suppliers/tables.server';
+import { TASK_KINDS } from './tasks';
+import { TENDER_NAMES } from './tender-names';
 
-const orderId = () =>
-	text('order_id')
-		.notNull()
-		.references(() => orders.id);
+// prettier-ignore
+const orderId = () => text('order_id').notNull().references(() => orders.id);
 
 // prettier-ignore
 export const products = pgTable('products', {
@@ -187,7 +186,7 @@ export const tasks = pgTable('tasks', {
 	id: text('id').primaryKey(),
 	orderId: orderId(),
 	cancellationId: text('cancellation_id'),
-	kind: text('kind').notNull(),
+	kind: text('kind', { enum: TASK_KINDS }).notNull(),
 	facts: jsonb('facts').notNull(),
 	dueAt: moment('due_at'),
 	state: text('state', { enum: ['open', 'done'] }).notNull().default('open'),

@@ -1,4 +1,5 @@
 import type { Ctx } from '$lib/server/ctx';
+import { openTasks } from '../../orders/repository/tasks.server';
 import { maskedBankDetails } from '../../payments/bank-details.server';
 import type { DeskView } from '../admin/desk-view';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
@@ -19,7 +20,8 @@ import { freshQuote } from './quoting.server';
 export async function lookAtDesk(ctx: Ctx, number: string): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [history, messages, bank, shopper] = await Promise.all([
+	const [tasks, history, messages, bank, shopper] = await Promise.all([
+		openTasks(ctx.db, it.id),
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, true),
 		maskedBankDetails(ctx.db, it.id),
@@ -38,6 +40,7 @@ export async function lookAtDesk(ctx: Ctx, number: string): Promise<DeskView> {
 		waivable: waivable(completionFactsOf(desk, it)),
 		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it),
+		tasks,
 		history,
 		messages,
 		bank,

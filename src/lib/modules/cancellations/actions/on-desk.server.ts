@@ -3,6 +3,7 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { caseOn, type Case, type Desk } from '../case';
+import { eventWord } from '../event-words';
 import { lastChange, lockDesk, type Wanted } from '../repository/desk.server';
 import type { Target } from '../schema';
 
@@ -24,6 +25,7 @@ async function refuseStale(tx: Tx, it: Case): Promise<never> {
 	const [last] = await lastChange(tx, it.id);
 	throw new Refused('cancellation.changed', {
 		by: last?.actor_name ?? '',
+		what: eventWord(last?.name ?? ''),
 		state: it.state,
 		version: it.version,
 		number: it.number

@@ -3,17 +3,19 @@ import type { Facts } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { insertTask } from '../../orders/repository/tasks.server';
+import { closeTasks } from '../../orders/repository/tasks.server';
+import { REFUND_TASKS } from '../../orders/tasks';
 import { giveBackStoredValue } from '../../refunds/actions/give-back.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { refundsOf, type Case, type Desk } from '../case';
 import { completionOf } from '../completion';
 import { completionFactsOf } from '../facts';
 import { deadlineOf } from '../deadline';
-import { restToPlan } from '../rest';
+import { lastFailures, restToPlan } from '../rest';
 import { updateCase } from '../repository/write.server';
 import type { CancellationEvent } from '../status';
 import { caseEvent, onCase } from './on-desk.server';
+import { askToRescue } from './rescue.server';
 
 /**
  * What follows for the case when a refund settled, failed or was let go, or a supplier answered: nothing yet, stored value
@@ -22,6 +24,7 @@ import { caseEvent, onCase } from './on-desk.server';
 export const settleCase = (ctx: Ctx, { id }: { readonly id: string }): Promise<void> =>
 	onCase(ctx, { id }, async (tx, desk, it) => {
 		if (it.state !== 'in_progress') return;
+		await askToRescue(tx, ctx, it, lastFailures(desk, it));
 		if (it.endedAt) await reopen(tx, ctx, it);
 		const next = completionOf(completionFactsOf(desk, it));
 		if (next !== 'wait') return complete(tx, ctx, { ...it, dueMinor: it.due });
@@ -55,19 +58,14 @@ export async function complete(tx: Tx, ctx: Ctx, it: Completing, end: End = CANC
 	await giveBackStoredValue(tx, ctx, it.id);
 	await Promise.all([
 		updateCase(tx, it.id, { state: 'canceled', endedAt: ctx.now }),
+		closeTasks(tx, { cancellationId: it.id, kinds: REFUND_TASKS }, end.event),
 		record(tx, ctx, caseEvent(it, end.event, { due: it.dueMinor, ...end.data }))
 	]);
 }
 
-/** T12. The database opened it with the failure itself; here staff are told. */
+/** T12. The database opened it with the failure itself; here it is told. */
 const reopen = (tx: Tx, ctx: Ctx, it: Case) =>
 	Promise.all([
 		updateCase(tx, it.id, { endedAt: null }),
-		insertTask(tx, ctx, {
-			orderId: it.orderId,
-			cancellationId: it.id,
-			kind: 'refund_failed_late',
-			facts: { due: it.due }
-		}),
 		record(tx, ctx, caseEvent(it, 'cancellation.reopened', { due: it.due, refunded: it.refunded }))
 	]);

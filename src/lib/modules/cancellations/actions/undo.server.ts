@@ -2,12 +2,13 @@ import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { insertTask } from '../../orders/repository/tasks.server';
+import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import { changeStock, moveUnits } from '../../orders/repository/units.server';
 import { writeOff } from '../../orders/repository/write-off.server';
+import { REFUND_TASKS } from '../../orders/tasks';
 import { cancelOpen } from '../../refunds/actions/cancel-open.server';
 import { takeAgain } from '../../refunds/actions/take-again.server';
-import { caseOn, type Case, type Desk } from '../case';
+import { caseOn, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
 import { readDesk } from '../repository/desk.server';
 import { undoFactsOf } from '../repository/undo-facts.server';
@@ -40,7 +41,8 @@ export const undo = (ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): 
 				tx,
 				plan.takeStock.flatMap((taken) => takenOff(desk, taken))
 			),
-			callOffSuppliers(tx, ctx, it, plan),
+			callOffSuppliers(tx, ctx, { desk, it }, plan),
+			closeTasks(tx, { cancellationId: it.id, kinds: REFUND_TASKS }, 'cancellation.undone'),
 			plan.writtenOff > 0 ? writeOff(tx, it.orderId, plan.writtenOff) : undefined,
 			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
 			record(tx, ctx, caseEvent(it, 'cancellation.undone', undoneBy(plan, desk)))
@@ -79,13 +81,22 @@ const takenOff = ({ order }: Desk, { sku, quantity }: UndoPlan['takeStock'][numb
 };
 
 /** Those not asked yet need not be; asked ones are told to go on; approved ones need a new order, which a person places. */
-async function callOffSuppliers(tx: Tx, ctx: Ctx, it: Case, { suppliers, takeStock }: UndoPlan): Promise<void> {
+async function callOffSuppliers(
+	tx: Tx,
+	ctx: Ctx,
+	{ desk, it }: { readonly desk: Desk; readonly it: Case },
+	{ suppliers, takeStock }: UndoPlan
+): Promise<void> {
+	const nameOf = (id: string) => suppliersOf(desk, it.id).find((one) => one.id === id)?.supplierName ?? '';
 	const again = suppliers.filter(({ act }) => act === 'new_order');
 	const goOn = suppliers.filter(({ act }) => act === 'go_on');
 	const missing = takeStock.filter(({ backOrder }) => backOrder > 0);
 	const tasks = [
-		...again.map(({ id }) => ({ kind: 'order_again_from_supplier', facts: { supplier_cancellation: id } })),
-		...missing.map(({ sku, backOrder }) => ({ kind: 'back_order', facts: { sku, quantity: backOrder } }))
+		...again.map(({ id }) => ({
+			kind: 'order_again_from_supplier' as const,
+			facts: { supplier: nameOf(id), supplier_cancellation: id }
+		})),
+		...missing.map(({ sku, backOrder }) => ({ kind: 'back_order' as const, facts: { sku, quantity: backOrder } }))
 	];
 	await Promise.all([
 		callOffSupplierCases(tx, it.id),

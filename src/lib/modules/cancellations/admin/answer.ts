@@ -1,3 +1,5 @@
+import { m } from '$lib/paraglide/messages';
+
 /** What came back of a form that was sent, whichever of the page's forms it was. */
 export type Answer = {
 	readonly form: {
@@ -32,6 +34,12 @@ export const isWrong = (answer: Answer['form'] | undefined, path: string): boole
 	answer !== undefined && at(answer.errors, path) !== undefined;
 
 export const succeeded = ({ message }: Answer['form']): boolean => message?.tone === 'success';
+
+/** Why it was refused. A form that came too late stands on a page that shows the newest state by then. */
+export function refusedText({ message }: Answer['form']): string {
+	const text = message?.text ?? m.refusal_request_invalid();
+	return message?.code === 'cancellation.changed' ? `${text} ${m.desk_shows_newest()}` : text;
+}
 
 function at(value: unknown, path: string): unknown {
 	let here = value;

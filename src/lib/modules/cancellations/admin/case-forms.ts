@@ -48,7 +48,7 @@ export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['supp
 
 /** Ids of the forms on a case's page as it is now. */
 export function formsOf(data: DeskView): string[] {
-	const { it, refunds, suppliers, bank } = data;
+	const { it, refunds, suppliers, bank, tasks } = data;
 	return [
 		...(it.state === 'requested' ? ['accept', 'reject'] : []),
 		...(isInGrace(data) ? ['sendNow', 'unaccept'] : []),
@@ -58,6 +58,7 @@ export function formsOf(data: DeskView): string[] {
 		...(bank ? ['reveal'] : []),
 		...refunds.flatMap((refund) => actsOn(refund, data).map((act) => `${act}-${refund.id}`)),
 		...suppliers.filter((one) => canAnswer(data, one)).map(({ id }) => `supplier-${id}`),
+		...tasks.map(({ id }) => `task-${id}`),
 		'message'
 	];
 }

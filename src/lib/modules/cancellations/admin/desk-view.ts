@@ -2,6 +2,7 @@ import type { Right } from '$lib/core/actor';
 import type { Minor } from '$lib/core/money';
 import type { OrderFacts } from '../../orders/order';
 import type { OrderState } from '../../orders/state';
+import type { OpenTask } from '../../orders/tasks';
 import type { Quote, TenderAmount } from '../../refunds/quote-facts';
 import type { Policy } from '../../settings/policy';
 import type { Case, RefundFacts, SupplierCase } from '../case';
@@ -40,6 +41,8 @@ export type DeskView = {
 	readonly guards: readonly Guard[];
 	/** The money an acceptance would go by; after it, the frozen one. */
 	readonly quote: Quote;
+	/** What is to be done about it by a person. */
+	readonly tasks: readonly OpenTask[];
 	readonly history: readonly Recorded[];
 	readonly messages: readonly Written[];
 	/** The masked account, where the shopper gave one. */

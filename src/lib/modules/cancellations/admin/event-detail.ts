@@ -7,5 +7,5 @@ export function eventDetail(data: unknown): string | undefined {
 	return said.length > 0 ? said.join(' · ') : undefined;
 }
 
-const TOLD = ['note', 'reason', 'reference', 'failure', 'supplier', 'masked'];
+const TOLD = ['note', 'reason', 'reference', 'failure', 'supplier', 'masked', 'outcome'];
 const CODE = /^[a-z]+(_[a-z]+)+$/; // a reason's code: the items say it in words

@@ -1,15 +1,67 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { tasks } from '../tables.server';
+import type { OpenTask, TaskKind } from '../tasks';
 
 /** Something a person must do; its kind has words, `facts` fill them. */
 export type NewTask = {
 	readonly orderId: string;
 	readonly cancellationId: string | null;
-	readonly kind: string;
+	readonly kind: TaskKind;
 	readonly facts: Readonly<Record<string, unknown>>;
 	readonly dueAt?: Date;
 };
 
 export const insertTask = (tx: Tx, { newId, now }: Pick<Ctx, 'newId' | 'now'>, task: NewTask) =>
 	tx.insert(tasks).values({ ...task, id: newId('tsk'), createdAt: now });
+
+/** What is to be done about a case, oldest first. */
+export const openTasks = (tx: Tx, cancellationId: string): Promise<OpenTask[]> =>
+	tx
+		.select({
+			id: tasks.id,
+			kind: tasks.kind,
+			facts: tasks.facts,
+			dueAt: tasks.dueAt,
+			createdAt: tasks.createdAt
+		})
+		.from(tasks)
+		.where(and(eq(tasks.cancellationId, cancellationId), eq(tasks.state, 'open')))
+		.orderBy(asc(tasks.createdAt), asc(tasks.id));
+
+/** Which of a case's refunds were made somebody's task already. */
+export async function refundsWithTask(tx: Tx, cancellationId: string): Promise<Set<string>> {
+	const refund = sql<string | null>`${tasks.facts} ->> 'refund'`;
+	const rows = await tx.select({ refund }).from(tasks).where(eq(tasks.cancellationId, cancellationId));
+	return new Set(rows.flatMap(({ refund }) => refund ?? []));
+}
+
+/** Marks an open task done and answers it; nothing when it is not open. */
+export async function finishTask(tx: Tx, id: string, outcome: string) {
+	const [done] = await tx
+		.update(tasks)
+		.set({ state: 'done', outcome })
+		.where(and(eq(tasks.id, id), eq(tasks.state, 'open')))
+		.returning();
+	return done;
+}
+
+export const hasTask = async (tx: Tx, id: string): Promise<boolean> =>
+	(await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id))).length > 0;
+
+type Moot = { readonly cancellationId: string; readonly kinds: readonly TaskKind[]; readonly refund?: string };
+
+/** Closes what has become moot by itself; `outcome` is the event that made it so. */
+export const closeTasks = (tx: Tx, { cancellationId, kinds, refund }: Moot, outcome: string) =>
+	tx
+		.update(tasks)
+		.set({ state: 'done', outcome })
+		.where(
+			and(
+				eq(tasks.cancellationId, cancellationId),
+				eq(tasks.state, 'open'),
+				inArray(tasks.kind, [...kinds]),
+				refund === undefined ? undefined : sql`${tasks.facts} ->> 'refund' = ${refund}`
+			)
+		);

@@ -2,6 +2,8 @@ import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
+import { closeTasks } from '../../orders/repository/tasks.server';
+import { REFUND_TASKS } from '../../orders/tasks';
 import { BY_HAND } from '../method-names';
 import { mustLock, roomIn, type Payable, type Refund } from '../repository.server';
 import { refundStepFor } from '../status';
@@ -25,6 +27,7 @@ export const retry = (ctx: Ctx, { id, reason }: RetryInput): Promise<string> =>
 		const [again] = await plan(tx, ctx, { ...refund, when: 'grace', dueAt: ctx.now, parts: [partOf(refund)] });
 		if (!again) throw new Error(`Refund ${id} was not planned again`);
 		await record(tx, ctx, eventOf(refund, { event: 'refund.retried', to: 'failed' }, { reason, by: again.id }));
+		await closeTasks(tx, { cancellationId: refund.cancellationId, kinds: REFUND_TASKS, refund: id }, 'refund.retried');
 		if (!BY_HAND.includes(refund.method)) await move(tx, ctx, [again], { intent: 'queue' });
 		return again.id;
 	});

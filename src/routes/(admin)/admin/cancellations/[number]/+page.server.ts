@@ -10,6 +10,7 @@ import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
+import { doneTask } from '$lib/modules/orders/actions/do-task.server';
 import { hold, release } from '$lib/modules/refunds/actions/hold.server';
 import { retry } from '$lib/modules/refunds/actions/retry.server';
 import { m } from '$lib/paraglide/messages';
@@ -45,5 +46,6 @@ export const actions = {
 	),
 	retry: act(forms.refundForm, m.desk_done_retried, (ctx, { refund, reason }) => retry(ctx, { id: refund, reason })),
 	deposit: act(forms.depositForm, m.desk_done_deposit, bookDeposit),
+	task: act(forms.taskForm, m.task_done_said, doneTask),
 	reveal
 };

@@ -1,0 +1,22 @@
+/** What a person can be asked to do. The words of each stand in `task-words`. */
+export const TASK_KINDS = [
+	'ask_supplier',
+	'supplier_declined',
+	'refund_failed',
+	'refund_failed_late',
+	'order_again_from_supplier',
+	'back_order'
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** About a refund that did not get through: moot as soon as it is tried again or nothing is owed any more. */
+export const REFUND_TASKS = ['refund_failed', 'refund_failed_late'] as const satisfies readonly TaskKind[];
+
+/** One that is still to be done; `facts` fill its words. */
+export type OpenTask = {
+	readonly id: string;
+	readonly kind: TaskKind;
+	readonly facts: unknown;
+	readonly dueAt: Date | null;
+	readonly createdAt: Date;
+};
