@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look-desk.server';
+import { settleCase } from '../../../../src/lib/modules/cancellations/actions/settle.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { doneTask } from '../../../../src/lib/modules/orders/actions/do-task.server';
+import { tasks } from '../../../../src/lib/modules/orders/tables.server';
+import { retry } from '../../../../src/lib/modules/refunds/actions/retry.server';
+import { scriptSandbox } from '../../../support/sandbox';
+import { openShop, type Shop } from '../../../support/shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const tasksOf = (id: string) => shop.db.select().from(tasks).where(eq(tasks.cancellationId, id));
+
+/** A case whose card refund failed in this way. */
+async function failed(outcome: 'declined' | 'late_failure') {
+	await shop.settle();
+	await scriptSandbox(shop.db, [{ outcome, after_ms: 0 }]);
+	const order = await shop.place();
+	const { id, number } = await shop.ask(order, [['DESK', 3]]);
+	await accept(shop.staff('agent'), { id });
+	await shop.pass(11);
+	await shop.gatewayTells(id);
+	await shop.settle();
+	const [task] = await tasksOf(id);
+	return { id, number, task: task?.id ?? '', refund: (await shop.see(id)).refunds[0]?.id ?? '' };
+}
+
+describe('a refund that failed', () => {
+	it('is a task once, with the provider’s words, until it is tried again', async () => {
+		const { id, number, refund } = await failed('declined');
+		await settleCase(shop.ctx(), { id });
+		expect(await tasksOf(id)).toMatchObject([
+			{ kind: 'refund_failed', state: 'open', facts: { refund, amount: 3240, failure: expect.stringMatching(/\w/) } }
+		]);
+		expect((await lookAtDesk(shop.staff('agent'), number)).tasks).toMatchObject([{ kind: 'refund_failed' }]);
+		await retry(shop.staff('finance'), { id: refund });
+		await shop.settle();
+		expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 3240 });
+		expect(await tasksOf(id)).toMatchObject([{ state: 'done', outcome: 'refund.retried' }]);
+	});
+
+	it('after the case was over is another kind of task, moot once it is undone', async () => {
+		const { id, task } = await failed('late_failure');
+		expect(await tasksOf(id)).toMatchObject([{ id: task, kind: 'refund_failed_late', state: 'open' }]);
+		await undo(shop.staff('manager'), { id, answers: [] });
+		expect(await tasksOf(id)).toMatchObject([{ state: 'done', outcome: 'cancellation.undone' }]);
+	});
+});
+
+describe('marking a task done', () => {
+	it('keeps what came of it, in the timeline too; the second to do so is told', async () => {
+		const { id, number, task } = await failed('declined');
+		const done = [1, 2].map(() => doneTask(shop.staff('agent'), { task, outcome: 'Called the customer' }));
+		const answers = await Promise.allSettled(done);
+		expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+			reason: { code: 'task.done_already' }
+		});
+		expect(await tasksOf(id)).toMatchObject([{ state: 'done', outcome: 'Called the customer' }]);
+		const { tasks: open, history } = await lookAtDesk(shop.staff('agent'), number);
+		expect(open).toEqual([]);
+		expect(history.filter(({ name }) => name === 'task.done')).toMatchObject([
+			{ by: 'agent', data: { task: 'refund_failed', outcome: 'Called the customer' } }
+		]);
+	});
+
+	it('is for staff; what is not there is not found', async () => {
+		const { task } = await failed('declined');
+		await expect(doneTask(shop.ctx(), { task, outcome: 'x' })).rejects.toMatchObject({ code: 'auth.forbidden' });
+		await expect(doneTask(shop.staff('agent'), { task: 'tsk_0', outcome: 'x' })).rejects.toMatchObject({
+			code: 'task.not_found'
+		});
+	});
+});
