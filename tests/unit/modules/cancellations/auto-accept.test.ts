@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { matchingRule, type AskedCase } from '$lib/modules/cancellations/auto-accept';
 
-const asked: AskedCase = { origin: 'customer', reasons: ['changed_mind'], worth: 900, currency: 'USD', wholeOrder: false };
+const asked: AskedCase = {
+	origin: 'customer',
+	reasons: ['changed_mind'],
+	worth: 900,
+	currency: 'USD',
+	wholeOrder: false
+};
 
 it.each([
 	['everything fits an empty rule', {}, true],
