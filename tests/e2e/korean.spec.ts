@@ -12,6 +12,13 @@ async function controls(page: Page): Promise<string[]> {
 
 const KOREAN = /[가-힣]/;
 
+// The account remembers its language, and others are tested with it.
+test.afterEach(async ({ shopper, baseURL }) => {
+	const form = { locale: 'en', back: '/' };
+	const answer = await shopper.context().request.post('/locale', { form, headers: { origin: baseURL ?? '' } });
+	expect(answer.ok()).toBe(true);
+});
+
 test('a Korean browser is met in Korean', async ({ browser }) => {
 	const context = await browser.newContext({ locale: 'ko-KR' });
 	const page = await context.newPage();
