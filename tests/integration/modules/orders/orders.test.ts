@@ -131,6 +131,13 @@ describe('the list', () => {
 		} while (cursor);
 		expect(seen.toSorted()).toEqual(numbers);
 		expect(seen[0]).toBe('P-5');
+		const page = (cursor?: string) =>
+			listOrders(database.db, SYSTEM, { search: 'pages@', limit: 2, ...(cursor ? { cursor } : {}) });
+		const second = await page((await page()).next);
+		const back = await page(second.back);
+		expect(back.items.map(({ number }) => number)).toEqual(seen.slice(0, 2));
+		expect(back).toMatchObject({ next: (await page()).next });
+		expect(back.back).toBeUndefined();
 	});
 
 	it('finds by number or e-mail and how they begin, taking % and _ as they are', async () => {

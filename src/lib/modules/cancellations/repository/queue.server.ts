@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
 import { orders } from '../../orders/tables.server';
 import type { TenderName } from '../../orders/tender-names';
 import type { RefundState } from '../../refunds/status';
 import type { Reason } from '../../settings/reasons';
 import { COUNTED_UP_TO, QUEUE_TABS, type QueueTab } from '../queue';
 import { cancellations } from '../tables.server';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from './keyset';
 
 /** `search` is a case number, an order number or an e-mail address, or how one of them begins. */
 export type QueueInput = {

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
 import { orders, tenders } from '../../orders/tables.server';
 import { BY_HAND } from '../../refunds/method-names';
 import { refunds } from '../../refunds/tables.server';
 import { COUNTED_UP_TO, REFUND_TABS, type RefundTab } from '../queue';
 import { cancellations } from '../tables.server';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from './keyset';
 
 /** `search` is a case number, an order number or an e-mail address, or how one of them begins. */
 export type RefundsInput = {

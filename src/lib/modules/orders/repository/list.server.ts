@@ -2,14 +2,15 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
+import { keysetOf, sheetOf, type Keyset } from '$lib/server/keyset';
 import type { OrderSummary } from '../order';
 import { lineItems, orders, tenders } from '../tables.server';
 import { NO_UNITS } from '../units';
 import { summaryColumns, tenderColumns, withRemaining } from './columns.server';
 import { visibleTo } from './visible.server';
 
-/** One page of a list; `next` is the cursor of the page after it, absent on the last. */
-export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
+/** One page of a list; `next` and `back` are the cursors of the pages after and before it, absent at the ends. */
+export type Page<T> = { readonly items: readonly T[]; readonly next?: string; readonly back?: string };
 
 /** Where in the list, newest first; `search` is an order number or an e-mail address, or how one begins. */
 export type ListInput = { readonly search?: string; readonly cursor?: string; readonly limit: number };
@@ -31,23 +32,23 @@ function matching(search: string): SQL {
 }
 
 async function pageOf(tx: Tx, which: SQL | undefined, { cursor, limit }: ListInput): Promise<Page<OrderSummary>> {
-	const heads = await tx
+	const from = keysetOf(cursor);
+	const order = from?.way === 'newer' ? asc : desc;
+	const read = await tx
 		.select(summaryColumns)
 		.from(orders)
-		.where(and(which, cursor === undefined ? undefined : beyond(cursor)))
-		.orderBy(desc(orders.placedAt), desc(orders.id))
+		.where(and(which, cursor === undefined ? undefined : beyond(from)))
+		.orderBy(order(orders.placedAt), order(orders.id))
 		.limit(limit + 1);
-	const shown = heads.slice(0, limit);
-	const items = await summarize(tx, shown);
-	const last = heads.length > limit ? shown.at(-1) : undefined;
-	return last ? { items, next: `${last.placedAt.toISOString()}~${last.id}` } : { items };
+	const { items, older, newer } = sheetOf(read, from, limit, ({ placedAt }) => placedAt);
+	return { items: await summarize(tx, items), ...(older ? { next: older } : {}), ...(newer ? { back: newer } : {}) };
 }
 
 /** A cursor that makes no sense is the end of the list. */
-function beyond(cursor: string): SQL {
-	const [, placedAt, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(ord_\w+)$/.exec(cursor) ?? [];
-	if (!placedAt || !id) return sql`false`;
-	return sql`(${orders.placedAt}, ${orders.id}) < (${placedAt}::timestamptz, ${id})`;
+function beyond(from: Keyset | undefined): SQL {
+	if (!from) return sql`false`;
+	const past = sql.raw(from.way === 'newer' ? '>' : '<');
+	return sql`(${orders.placedAt}, ${orders.id}) ${past} (${from.at.toISOString()}::timestamptz, ${from.id})`;
 }
 
 type Head = Omit<OrderSummary, 'lineCount' | 'firstTitle' | 'units' | 'tenders'>;

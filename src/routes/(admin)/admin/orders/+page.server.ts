@@ -5,6 +5,6 @@ import { listed, PAGE_ROWS } from '../list';
 export const load = page({}, async ({ db, actor }, _params, { url }) => {
 	const { search, cursor } = listed(url, ['all'], 'all');
 	const asked = { ...(search ? { search } : {}), ...(cursor === undefined ? {} : { cursor }) };
-	const sheet = await listOrders(db, actor, { ...asked, limit: PAGE_ROWS });
-	return { search, first: cursor === undefined, orders: sheet.items, next: sheet.next };
+	const { items, next, back } = await listOrders(db, actor, { ...asked, limit: PAGE_ROWS });
+	return { search, orders: items, older: next, newer: back };
 });
