@@ -34,6 +34,10 @@ test('money that can not go back by itself is transferred to the account the sho
 	await finance.getByText('Record the deposit as paid').click();
 	await finance.getByLabel('Bank reference').fill('WIRE-77');
 	await finance.getByRole('button', { name: 'Record $18.00 as paid' }).click();
+	await expect(finance.getByText('Refunded', { exact: true })).toBeVisible();
+	const [id = ''] = (await shop.orderNow(order.id)).cancellations;
+	await expect.poll(async () => (await shop.caseNow(id)).state).toBe('canceled');
+	await finance.reload();
 	await expect(status(finance, 'Canceled [Customer]')).toBeVisible();
 	await shopper.reload();
 	await expect(status(shopper, 'Canceled')).toBeVisible();
