@@ -66,7 +66,7 @@ test('an order nobody paid is canceled at once and whole', async ({ shopper, sho
 	await shopper.getByRole('link', { name: 'Cancel this order' }).click();
 	await expect(shopper.getByText('This order is canceled at once and as a whole')).toBeVisible();
 	await shopper.getByRole('button', { name: 'Cancel the whole order now' }).click();
-	await expect(shopper.getByText('Your order is canceled')).toBeVisible();
+	await expect(shopper.getByText('Your cancellation is complete')).toBeVisible();
 	await expect(status(shopper, 'Canceled')).toBeVisible();
 	expect(await shop.orderNow(order.id)).toMatchObject({ state: 'canceled', owed: 0 });
 });
