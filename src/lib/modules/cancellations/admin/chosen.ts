@@ -1,6 +1,6 @@
 import { isOneOf } from '$lib/core/one-of';
 import type { LineFacts } from '../../orders/order';
-import { REASONS, type Reason } from '../../settings/reasons';
+import { isShopsFault, REASONS, SHOPPER_REASONS, type Reason } from '../../settings/reasons';
 import { VIAS, type Via } from './via-words';
 
 /** What the address of the cancel page says was chosen. Quantities stand under their line's id. */
@@ -16,6 +16,7 @@ export type Chosen = {
 export function chosenIn(query: URLSearchParams): Chosen {
 	const behalf = query.get('who') === 'shop' ? 'shop' : 'customer';
 	const via = query.get('via') ?? '';
+	const reasonIn = (value: string | null) => REASONS_FOR[behalf].find((reason) => reason === value);
 	const reason = reasonIn(query.get('reason')) ?? (behalf === 'shop' ? 'sold_out' : 'changed_mind');
 	const items = [...query].flatMap(([name, value]) => {
 		const quantity = /^\d{1,10}$/.test(value) ? Number(value) : 0;
@@ -32,4 +33,8 @@ export function queryOfAll({ behalf, via, reason }: Chosen, lines: readonly Pick
 	return query.toString();
 }
 
-const reasonIn = (value: string | null): Reason | undefined => REASONS.find((reason) => reason === value);
+/** Who cancels says whose reasons count: the address may still hold one of the other's. */
+const REASONS_FOR: Readonly<Record<Chosen['behalf'], readonly Reason[]>> = {
+	customer: SHOPPER_REASONS,
+	shop: REASONS.filter(isShopsFault)
+};
