@@ -1,11 +1,16 @@
 /** What staff wrote or a provider said with an event: a note, a reason, a reference. */
 export function eventDetail(data: unknown): string | undefined {
 	if (typeof data !== 'object' || data === null) return undefined;
-	const said = Object.entries(data).flatMap(([key, value]) =>
-		TOLD.includes(key) && typeof value === 'string' && value !== '' && !CODE.test(value) ? [value] : []
-	);
+	const said = Object.entries(data).flatMap(([key, told]) => {
+		const value = key === 'failure' ? wordsOf(told) : told;
+		return TOLD.includes(key) && typeof value === 'string' && value !== '' && !CODE.test(value) ? [value] : [];
+	});
 	return said.length > 0 ? said.join(' · ') : undefined;
 }
+
+/** A provider's failure has a code beside its words. */
+const wordsOf = (failure: unknown): unknown =>
+	typeof failure === 'object' && failure !== null && 'words' in failure ? failure.words : failure;
 
 const TOLD = ['note', 'reason', 'reference', 'failure', 'supplier', 'masked', 'outcome'];
 const CODE = /^[a-z]+(_[a-z]+)+$/; // a reason's code: the items say it in words
