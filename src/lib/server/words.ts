@@ -11,6 +11,6 @@ export const refusalKey = (code: RefusalCode) => `refusal_${code.replaceAll('.',
 export function refusalText(code: RefusalCode, facts: Facts = {}, locale: Locale = getLocale()): string {
 	const say = WORDS[refusalKey(code)];
 	const by = m.refusal_somebody_else({}, { locale });
-	const what = m.refusal_another_step({}, { locale });
+	const what = m.event_another_step({}, { locale });
 	return typeof say === 'function' ? String(say({ by, what, ...facts }, { locale })) : code;
 }
