@@ -27,9 +27,7 @@ export const cancellations = pgTable(
 		orderId: text('order_id')
 			.notNull()
 			.references(() => orders.id),
-		state: text('state', {
-			enum: ['requested', 'in_progress', 'canceled', 'rejected', 'withdrawn', 'undone']
-		}).notNull(),
+		state: text('state', { enum: STATUSES }).notNull(),
 		origin: text('origin', { enum: ORIGINS }).notNull(),
 		wasRequested: boolean('was_requested').notNull(),
 		onBehalf: boolean('on_behalf').notNull().default(false),
