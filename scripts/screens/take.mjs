@@ -6,6 +6,7 @@ import { join } from 'node:path';
 /** @typedef {import('@playwright/test').Page} Page */
 
 const PASSWORD = 'rescind-demo';
+const LINK_WITHIN_MS = 5000;
 
 /**
  * Signs somebody in, in this context.
@@ -63,7 +64,8 @@ async function pathOf(page, { path, follow, mail }, address) {
 	for (const link of follow ?? []) {
 		await page.goto(address + at);
 		const found = page.locator(link).first();
-		const href = (await found.count()) > 0 ? await found.getAttribute('href') : null;
+		// Links are relative until the page's script has run.
+		const href = await found.getAttribute('href', { timeout: LINK_WITHIN_MS }).catch(() => null);
 		if (href === null) return undefined;
 		at = href;
 	}
