@@ -12,6 +12,12 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 /** About a refund that did not get through: moot as soon as it is tried again or nothing is owed any more. */
 export const REFUND_TASKS = ['refund_failed', 'refund_failed_late'] as const satisfies readonly TaskKind[];
 
+/** About asking a supplier to stop: moot once it answered. */
+export const SUPPLIER_TASKS = ['ask_supplier', 'supplier_declined'] as const satisfies readonly TaskKind[];
+
+/** Nobody need do these for a case that is over. */
+export const MOOT_AT_THE_END: readonly TaskKind[] = [...REFUND_TASKS, ...SUPPLIER_TASKS];
+
 /** One that is still to be done; `facts` fill its words. */
 export type OpenTask = {
 	readonly id: string;

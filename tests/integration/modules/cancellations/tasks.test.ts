@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
 import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look-desk.server';
+import { payMore } from '../../../../src/lib/modules/cancellations/actions/pay.server';
+import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/supplier-answer.server';
 import { settleCase } from '../../../../src/lib/modules/cancellations/actions/settle.server';
 import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
 import { doneTask } from '../../../../src/lib/modules/orders/actions/do-task.server';
@@ -51,6 +53,31 @@ describe('a refund that failed', () => {
 		expect(await tasksOf(id)).toMatchObject([{ id: task, kind: 'refund_failed_late', state: 'open' }]);
 		await undo(shop.staff('manager'), { id, answers: [] });
 		expect(await tasksOf(id)).toMatchObject([{ state: 'done', outcome: 'cancellation.undone' }]);
+	});
+});
+
+describe('asking a supplier', () => {
+	it('by hand is a task until it answers; a no is one until the case is over', async () => {
+		const order = await shop.place({
+			line_items: [
+				{ sku: 'MUG', title: 'Mug', quantity: 1, unit_price: 1000, supplier: 'By hand', supplier_order: 'placed' }
+			],
+			discounts: [],
+			charges: [],
+			tenders: [{ kind: 'card', gateway: 'sandbox', captured: 1000 }]
+		});
+		const { id } = await shop.ask(order, [['MUG', 1]]);
+		await accept(shop.staff('agent'), { id });
+		await shop.pass(11);
+		expect(await tasksOf(id)).toMatchObject([{ kind: 'ask_supplier', state: 'open' }]);
+		const supplier_cancellation = (await shop.see(id)).supplier[0]?.id ?? '';
+		await answerSupplier(shop.staff('agent'), { id, supplier_cancellation, answer: 'declined' });
+		const open = async () => (await tasksOf(id)).filter(({ state }) => state === 'open').map(({ kind }) => kind);
+		expect(await open()).toEqual(['supplier_declined']);
+		await payMore(shop.staff('manager'), { id, amount: 1000 });
+		await shop.settle();
+		expect(await shop.see(id)).toMatchObject({ state: 'canceled' });
+		expect(await open()).toEqual([]);
 	});
 });
 

@@ -4,7 +4,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { closeTasks } from '../../orders/repository/tasks.server';
-import { REFUND_TASKS } from '../../orders/tasks';
+import { MOOT_AT_THE_END } from '../../orders/tasks';
 import { giveBackStoredValue } from '../../refunds/actions/give-back.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { refundsOf, type Case, type Desk } from '../case';
@@ -58,7 +58,7 @@ export async function complete(tx: Tx, ctx: Ctx, it: Completing, end: End = CANC
 	await giveBackStoredValue(tx, ctx, it.id);
 	await Promise.all([
 		updateCase(tx, it.id, { state: 'canceled', endedAt: ctx.now }),
-		closeTasks(tx, { cancellationId: it.id, kinds: REFUND_TASKS }, end.event),
+		closeTasks(tx, { cancellationId: it.id, kinds: MOOT_AT_THE_END }, end.event),
 		record(tx, ctx, caseEvent(it, end.event, { due: it.dueMinor, ...end.data }))
 	]);
 }

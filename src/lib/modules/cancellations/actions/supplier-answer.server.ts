@@ -2,7 +2,8 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
 import type { z } from 'zod';
-import { insertTask } from '../../orders/repository/tasks.server';
+import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
+import { SUPPLIER_TASKS } from '../../orders/tasks';
 import { queue } from '../../refunds/actions/queue.server';
 import { isOutstanding, suppliersOf } from '../case';
 import { updateSupplierCase } from '../repository/write.server';
@@ -23,7 +24,9 @@ export const answerSupplier = (ctx: Ctx, input: z.infer<typeof supplierAnswerInp
 		const { answer, note = null, pays_back = null } = input;
 		const others = asked.filter(({ id }) => id !== mine.id);
 		const clear = answer === 'approved' && !others.some((one) => isOutstanding(one) || one.state === 'declined');
+		const moot = { cancellationId: it.id, kinds: SUPPLIER_TASKS, supplier: mine.supplierName };
 		await Promise.all([
+			closeTasks(tx, moot, 'supplier.answered'),
 			updateSupplierCase(tx, mine.id, {
 				state: answer,
 				answeredAt: ctx.now,

@@ -5,7 +5,7 @@ import { record } from '$lib/server/outbox';
 import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import { changeStock, moveUnits } from '../../orders/repository/units.server';
 import { writeOff } from '../../orders/repository/write-off.server';
-import { REFUND_TASKS } from '../../orders/tasks';
+import { MOOT_AT_THE_END } from '../../orders/tasks';
 import { cancelOpen } from '../../refunds/actions/cancel-open.server';
 import { takeAgain } from '../../refunds/actions/take-again.server';
 import { caseOn, suppliersOf, type Case, type Desk } from '../case';
@@ -42,7 +42,7 @@ export const undo = (ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): 
 				plan.takeStock.flatMap((taken) => takenOff(desk, taken))
 			),
 			callOffSuppliers(tx, ctx, { desk, it }, plan),
-			closeTasks(tx, { cancellationId: it.id, kinds: REFUND_TASKS }, 'cancellation.undone'),
+			closeTasks(tx, { cancellationId: it.id, kinds: MOOT_AT_THE_END }, 'cancellation.undone'),
 			plan.writtenOff > 0 ? writeOff(tx, it.orderId, plan.writtenOff) : undefined,
 			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
 			record(tx, ctx, caseEvent(it, 'cancellation.undone', undoneBy(plan, desk)))

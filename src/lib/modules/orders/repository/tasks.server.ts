@@ -50,10 +50,16 @@ export async function finishTask(tx: Tx, id: string, outcome: string) {
 export const hasTask = async (tx: Tx, id: string): Promise<boolean> =>
 	(await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id))).length > 0;
 
-type Moot = { readonly cancellationId: string; readonly kinds: readonly TaskKind[]; readonly refund?: string };
+/** `refund`, `supplier`: only those about it. */
+type Moot = {
+	readonly cancellationId: string;
+	readonly kinds: readonly TaskKind[];
+	readonly refund?: string;
+	readonly supplier?: string;
+};
 
 /** Closes what has become moot by itself; `outcome` is the event that made it so. */
-export const closeTasks = (tx: Tx, { cancellationId, kinds, refund }: Moot, outcome: string) =>
+export const closeTasks = (tx: Tx, { cancellationId, kinds, refund, supplier }: Moot, outcome: string) =>
 	tx
 		.update(tasks)
 		.set({ state: 'done', outcome })
@@ -62,6 +68,7 @@ export const closeTasks = (tx: Tx, { cancellationId, kinds, refund }: Moot, outc
 				eq(tasks.cancellationId, cancellationId),
 				eq(tasks.state, 'open'),
 				inArray(tasks.kind, [...kinds]),
-				refund === undefined ? undefined : sql`${tasks.facts} ->> 'refund' = ${refund}`
+				refund === undefined ? undefined : sql`${tasks.facts} ->> 'refund' = ${refund}`,
+				supplier === undefined ? undefined : sql`${tasks.facts} ->> 'supplier' = ${supplier}`
 			)
 		);
