@@ -10,7 +10,7 @@ import { DATABASE, ensureFolder, startServer, USER, type Server } from './proces
 
 /** A PostgreSQL of our own, and how to leave it. */
 export type Embedded = SocketPlace & {
-	/** Leaves the server. The last to leave stops it; answers whether that was us (two who leave in one moment may both say so). */
+	/** Leaves the server. The last to leave stops it; answers whether that was us. Two in one moment may both say so. */
 	stop(): Promise<boolean>;
 };
 
