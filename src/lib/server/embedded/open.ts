@@ -5,12 +5,12 @@ import type { SocketPlace } from '../db';
 import { binaries } from './binaries';
 import { takeHold, type Holder } from './holder';
 import { serverOwner } from './owner';
-import { isAtWork, runningServer } from './postmaster';
+import { isAtWork, isStopping, runningServer } from './postmaster';
 import { DATABASE, ensureFolder, startServer, USER, type Server } from './process';
 
 /** A PostgreSQL of our own, and how to leave it. */
 export type Embedded = SocketPlace & {
-	/** Leaves the server. The last to leave stops it; answers whether that was us. Two in one moment may both say so. */
+	/** Leaves the server. The last to leave stops it; answers whether that was us. */
 	stop(): Promise<boolean>;
 };
 
@@ -67,12 +67,14 @@ async function holdUnless(ended: () => boolean, place: SocketPlace): Promise<Hol
 	return undefined;
 }
 
+/** Our lock stays until the server is gone or closes our connection, so of those who leave at once one finds it running. */
 async function leave(holder: Holder, folder: string): Promise<boolean> {
 	const last = await holder.letGo().catch(() => false);
-	const pid = last ? await runningServer(folder) : undefined;
-	if (pid !== undefined) process.kill(pid, 'SIGINT');
+	const pid = last && !isStopping(folder) ? await runningServer(folder) : undefined;
+	if (pid !== undefined) {
+		process.kill(pid, 'SIGINT');
+		for (let polls = 0; isAtWork(pid) && polls < POLLS_FOR_THE_END; polls++) await pause(POLL_MS);
+	}
 	await holder.close();
-	if (pid === undefined) return false;
-	for (let polls = 0; isAtWork(pid) && polls < POLLS_FOR_THE_END; polls++) await pause(POLL_MS);
-	return true;
+	return pid !== undefined;
 }

@@ -20,6 +20,18 @@ export async function runningServer(folder: string): Promise<number | undefined>
 	return undefined;
 }
 
+const STATUS_LINE = 7;
+
+/** Whether the server of this folder was told to end: it writes that down before it closes the first connection. */
+export function isStopping(folder: string): boolean {
+	try {
+		const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+		return lines[STATUS_LINE]?.trim() === 'stopping';
+	} catch {
+		return true; // it has ended
+	}
+}
+
 /** Whether a process still does something. */
 export const isAtWork = (pid: number) => isAlive(pid) && !isZombie(pid);
 
