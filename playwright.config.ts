@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/steps/chromium.mjs';
 
-const PORT = '4179';
+const PORT = (process.env['E2E_PORT'] ??= '4179'); // another, where two checkouts are tested at once
 const address = `http://localhost:${PORT}`;
 const executablePath = findChromium();
 // Workers inherit it, so that a test can run the shop's own commands beside the app.
