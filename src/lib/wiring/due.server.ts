@@ -3,6 +3,7 @@ import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
 import { sweepLimits } from '$lib/modules/settings/repository/rate-limits.server';
+import { deleteExpiredFiles } from '$lib/server/files';
 import type { Due } from '$lib/server/poller';
 
 /** What becomes due with time, looked for every second. */
@@ -10,6 +11,7 @@ export const DUE: readonly Due[] = [
 	releaseDue,
 	chase,
 	deleteBankDetails,
+	deleteExpiredFiles,
 	async ({ db, now }) => {
 		await sweepLimits(db, now);
 	}
