@@ -25,6 +25,9 @@ const STAFF_RIGHTS: Record<Role, readonly Right[]> = {
 	owner: ['see_all', 'decide', 'pay', 'manage', 'own']
 };
 
+/** What staff in this role may do. */
+export const rightsOf = (role: Role): ReadonlySet<Right> => new Set(STAFF_RIGHTS[role]);
+
 const actor = (kind: ActorKind, id: string, name: string, rights: readonly Right[]): Actor => ({
 	kind,
 	id,

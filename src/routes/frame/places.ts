@@ -1,0 +1,42 @@
+import CircleSlash from '@lucide/svelte/icons/circle-slash-2';
+import HandCoins from '@lucide/svelte/icons/hand-coins';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import ListOrdered from '@lucide/svelte/icons/receipt-text';
+import { rightsOf, type Right, type Role } from '$lib/core/actor';
+import { m } from '$lib/paraglide/messages';
+import type { Icon } from '$lib/ui/tone';
+
+/** What the menu counts beside a place. */
+export type Counted = 'waiting' | 'failed';
+
+/** A page of the back office. `key`: G and then this letter goes there; `right`: who may, where not everybody may. */
+export type Place = {
+	readonly href: string;
+	readonly group: 'home' | 'orders' | 'shop';
+	readonly name: () => string;
+	readonly Sign: Icon;
+	readonly key: string;
+	readonly right?: Right;
+	readonly count?: Counted;
+};
+
+/** Every page of the back office, in the order of the menu. Menu, keys and palette read this table. */
+// prettier-ignore
+export const PLACES: readonly Place[] = [
+	{ href: '/admin',               group: 'home',   key: 'd', Sign: LayoutDashboard, name: m.frame_admin_dashboard },
+	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered,     name: m.frame_admin_all_orders },
+	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash,     name: m.frame_admin_cancellations, count: 'waiting' },
+	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' }
+];
+
+/** Where somebody in this role may go. */
+export function placesFor(role: Role | null): readonly Place[] {
+	const rights = role ? rightsOf(role) : new Set<Right>();
+	return PLACES.filter(({ right }) => right === undefined || rights.has(right));
+}
+
+/** The place a page belongs to: the longest address that leads there. The dashboard has nothing under it. */
+export function placeOf(pathname: string): Place | undefined {
+	const under = ({ href }: Place) => pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`));
+	return PLACES.filter(under).toSorted((a, b) => b.href.length - a.href.length)[0];
+}
