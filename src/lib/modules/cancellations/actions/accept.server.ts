@@ -1,22 +1,20 @@
+import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { sha256 } from '$lib/server/secrets';
 import { moveUnits, type UnitMove } from '../../orders/repository/units.server';
 import { plan } from '../../refunds/actions/plan.server';
 import type { QuoteLine } from '../../refunds/quote-facts';
-import { quoteHash } from '../../refunds/quote-hash';
 import { acceptanceOf, type Acceptance } from '../acceptance';
 import type { Case, CaseItem, Desk, SupplierCase } from '../case';
-import { asSelection, GUARD_REFUSALS, guardFactsOf } from '../facts';
-import { blocking, guardsOf } from '../guards';
 import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../repository/write.server';
 import { refundFacts } from '../repository/desk.server';
 import type { AcceptInput, Decision } from '../schema';
-import { stepFor, type CancellationEvent } from '../status';
-import { caseEvent, onCase } from './on-desk.server';
-import { freshQuote, type KeptQuote } from './quoting.server';
+import type { CancellationEvent } from '../status';
+import { judgeAcceptance } from './judge.server';
+import { caseEvent, caseIn } from './on-desk.server';
+import type { KeptQuote } from './quoting.server';
 import { release } from './release.server';
 import { complete } from './settle.server';
 
@@ -24,25 +22,26 @@ import { complete } from './settle.server';
  * T5: the units are canceled and the money reserved, in one transaction that calls nobody. Everything outside waits for
  * the grace to end; what needs nothing outside is canceled right here (T6).
  */
-export const accept = (ctx: Ctx, { id, version, ...decision }: AcceptInput): Promise<void> =>
-	onCase(ctx, { id, version }, async (tx, desk, it) => {
-		demand(stepFor(it.state, 'accept', ctx.actor.rights));
-		const quote = await quoteAtAcceptance(tx, ctx, { desk, it, decision });
+export const accept = (ctx: Ctx, input: AcceptInput): Promise<void> =>
+	ctx.db.transaction((tx) => acceptIn(tx, ctx, input));
+
+/** What was on the screen of whoever decided: another due is not accepted unseen. */
+type Shown = { readonly due?: Minor };
+
+/** The same as a part of a transaction that is open. */
+export const acceptIn = (
+	tx: Tx,
+	ctx: Ctx,
+	{ id, version, ...decision }: AcceptInput,
+	{ due }: Shown = {}
+): Promise<void> =>
+	caseIn(tx, ctx, { id, version }, async (tx, desk, it) => {
+		const { quote, isNew } = demand(judgeAcceptance(ctx, { desk, it, decision }));
+		if (due !== undefined && due !== quote.content.due)
+			throw new Refused('quote.changed', { before: due, after: quote.content.due });
+		if (isNew) await Promise.all([insertQuote(tx, quote), followItems(tx, ctx, it, quote)]);
 		await applyAcceptance(tx, ctx, { desk, it, quote, decision, held: it.items, event: 'cancellation.accepted' });
 	});
-
-type Deciding = { readonly desk: Desk; readonly it: Case; readonly decision: Decision };
-
-/** Guards first, then the money as it stands now: in the shopper's favor it is applied, against them only by a manager. */
-async function quoteAtAcceptance(tx: Tx, ctx: Ctx, { desk, it, decision }: Deciding): Promise<KeptQuote> {
-	const policy = { version: it.policyVersion, policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy };
-	const fresh = freshQuote(ctx, desk, { selection: asSelection(it.items), origin: it.origin, policy, except: it.id });
-	demandGuards(ctx, { desk, it, decision }, fresh);
-	const kept = { ...fresh, id: it.quoteId, content: it.quote };
-	if (fresh.content.due < it.due || fresh.hash === quoteHash(it.quote, sha256)) return kept;
-	await Promise.all([insertQuote(tx, fresh), followItems(tx, ctx, it, fresh)]);
-	return fresh;
-}
 
 /** The items are worth what the new quote says; free gifts that now go along with the last goods join them. */
 const followItems = (tx: Tx, ctx: Ctx, it: Case, { content }: KeptQuote) =>
@@ -54,20 +53,6 @@ const followItems = (tx: Tx, ctx: Ctx, it: Case, { content }: KeptQuote) =>
 			return insertItem(tx, { ...worth, id: ctx.newId('cni'), cancellationId: it.id, lineItemId });
 		})
 	);
-
-/** @throws Refused with the first guard that stops it; a manager may override the overridable ones with a reason */
-function demandGuards({ actor }: Ctx, { desk, it, decision }: Deciding, fresh: KeptQuote): void {
-	const overridden = actor.rights.has('manage') ? (decision.overrides ?? []) : [];
-	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
-	const codes = new Set(
-		guards.map(({ code }) => code).filter((code) => overridden.some(({ guard }) => guard === code))
-	);
-	const [failed] = blocking(guards, codes);
-	if (!failed) return;
-	const { code, todo, atStake, overridable, about } = failed;
-	const facts = { guard: code, todo, at_stake: atStake, overridable, about, before: it.due, after: fresh.content.due };
-	throw new Refused(GUARD_REFUSALS[code], facts);
-}
 
 type Accepting = {
 	readonly desk: Desk;

@@ -1,20 +1,27 @@
+import type { z } from 'zod';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { z } from 'zod';
 import { moveUnits } from '../../orders/repository/units.server';
 import type { Case } from '../case';
 import { claimsOf } from '../claims';
 import { updateCase } from '../repository/write.server';
 import type { rejectInput, Target } from '../schema';
 import { stepFor } from '../status';
-import { caseEvent, onCase } from './on-desk.server';
+import { judgeRejection } from './judge.server';
+import { caseEvent, caseIn, onCase } from './on-desk.server';
 
 /** T7: the shop keeps the order as it was, and says why. */
-export const reject = (ctx: Ctx, { reason, show, ...target }: z.infer<typeof rejectInput>): Promise<void> =>
-	onCase(ctx, target, async (tx, _desk, it) => {
-		demand(stepFor(it.state, 'reject', ctx.actor.rights));
+export const reject = (ctx: Ctx, input: Rejection): Promise<void> =>
+	ctx.db.transaction((tx) => rejectIn(tx, ctx, input));
+
+type Rejection = z.infer<typeof rejectInput>;
+
+/** The same as a part of a transaction that is open. */
+export const rejectIn = (tx: Tx, ctx: Ctx, { reason, show, ...target }: Rejection): Promise<void> =>
+	caseIn(tx, ctx, target, async (tx, _desk, it) => {
+		demand(judgeRejection(ctx, it));
 		const ended = {
 			state: 'rejected',
 			reason,

@@ -1,4 +1,4 @@
-import { demand, Refused } from '$lib/core/refusal';
+import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
@@ -17,7 +17,8 @@ import type { Target, UndoInput } from '../schema';
 import { stepFor } from '../status';
 import { lossMeter, planUndo, type LossMeter, type UndoPlan } from '../undo';
 import type { UndoAnswer } from '../undo-answers';
-import { caseEvent, onCase } from './on-desk.server';
+import { judgeUnaccept } from './judge.server';
+import { caseEvent, caseIn } from './on-desk.server';
 
 /** What an undo would cost now. Changes nothing. */
 export const undoPreview = (ctx: Ctx, { id }: Target, answers: readonly UndoAnswer[] = []): Promise<LossMeter> =>
@@ -29,8 +30,11 @@ export const undoPreview = (ctx: Ctx, { id }: Target, answers: readonly UndoAnsw
 	});
 
 /** T13, all or nothing: every effect has its remedy, or a manager typed the money at risk. */
-export const undo = (ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): Promise<void> =>
-	onCase(ctx, target, async (tx, desk, it) => {
+export const undo = (ctx: Ctx, input: UndoInput): Promise<void> => ctx.db.transaction((tx) => undoIn(tx, ctx, input));
+
+/** The same as a part of a transaction that is open. */
+export const undoIn = (tx: Tx, ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): Promise<void> =>
+	caseIn(tx, ctx, target, async (tx, desk, it) => {
 		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
 		const plan = demand(planUndo(await undoFactsOf(tx, ctx.actor, desk, it), answers, accept_loss));
 		await cancelOpen(tx, ctx, it.id);
@@ -51,10 +55,12 @@ export const undo = (ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): 
 
 /** T16, within the grace: as if never accepted. */
 export const unaccept = (ctx: Ctx, target: Target): Promise<void> =>
-	onCase(ctx, target, async (tx, _desk, it) => {
-		demand(stepFor(it.state, 'unaccept', ctx.actor.rights, claimsOf(ctx.actor, it)));
-		if (it.releasedAt) throw new Refused('cancellation.grace_over', { number: it.number });
-		if (!it.wasRequested) throw new Refused('cancellation.was_never_requested', { number: it.number });
+	ctx.db.transaction((tx) => unacceptIn(tx, ctx, target));
+
+/** The same as a part of a transaction that is open. */
+export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
+	caseIn(tx, ctx, target, async (tx, _desk, it) => {
+		demand(judgeUnaccept(ctx, it));
 		await cancelOpen(tx, ctx, it.id);
 		const undecided = { decidedAt: null, decidedBy: null, graceUntil: null, refundWhen: null, refundDueAt: null };
 		await Promise.all([

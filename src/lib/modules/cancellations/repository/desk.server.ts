@@ -1,10 +1,11 @@
-import { and, asc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
-import type { Actor } from '$lib/core/actor';
-import { SYSTEM } from '$lib/core/actor';
+import { and, asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { SYSTEM, type Actor } from '$lib/core/actor';
+import { groupBy } from '$lib/core/group';
 import { isOneOf } from '$lib/core/one-of';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
-import { getOrder } from '../../orders/repository/read.server';
+import { getOrders } from '../../orders/repository/read.server';
+import { among } from '../../orders/repository/rows.server';
 import { visibleTo } from '../../orders/repository/visible.server';
 import type { AcceptedCase } from '../../orders/owed';
 import { orders } from '../../orders/tables.server';
@@ -56,20 +57,56 @@ function orderOf(wanted: Wanted): SQL | string {
 	return sql`(select ${cancellations.orderId} from ${cancellations} where ${named})`;
 }
 
-/** Statements go out together: they need only the order's id. */
+/**
+ * The desks of these cases' orders, each order once, without a lock and for staff only. As many round trips as for one.
+ */
+export async function readDesks(tx: Tx, actor: Actor, caseIds: readonly string[]): Promise<Desk[]> {
+	const found = await tx
+		.selectDistinct({ id: cancellations.orderId })
+		.from(cancellations)
+		.where(among(cancellations.id, caseIds));
+	return found.length === 0
+		? []
+		: desksOf(
+				tx,
+				actor,
+				found.map(({ id }) => id)
+			);
+}
+
 async function deskOf(tx: Tx, actor: Actor, orderId: string): Promise<Desk> {
-	const [order, cases, items, paid, asked, policies] = await Promise.all([
-		getOrder(tx, actor.kind === 'link' ? SYSTEM : actor, orderId),
-		casesOf(tx, orderId),
-		itemsOf(tx, [orderId]),
-		refundsOfOrders(tx, [orderId]),
-		suppliersOfOrders(tx, [orderId]),
-		policiesOf(tx, orderId)
+	const [desk] = await desksOf(tx, actor.kind === 'link' ? SYSTEM : actor, [orderId]);
+	if (!desk) throw new Refused('order.not_found');
+	if (actor.kind === 'link' && !desk.cases.some(({ id }) => id === actor.id))
+		throw new Refused('cancellation.not_found');
+	return desk;
+}
+
+/** Statements go out together: they need only the orders' ids. */
+async function desksOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Desk[]> {
+	const [found, cases, items, paid, asked, policies] = await Promise.all([
+		getOrders(tx, actor, ids),
+		casesOf(tx, ids),
+		itemsOf(tx, ids),
+		refundsOfOrders(tx, ids),
+		suppliersOfOrders(tx, ids),
+		policiesOf(tx, ids)
 	]);
-	const whole = cases.map((one) => ({ ...one, items: items.filter((item) => item.cancellationId === one.id) }));
-	const seen = actor.kind === 'link' ? whole.filter(({ id }) => id === actor.id) : whole;
-	if (actor.kind === 'link' && seen.length === 0) throw new Refused('cancellation.not_found');
-	return { order, cases: whole, refunds: paid, suppliers: asked, ...policies };
+	const itemsBy = groupBy(items, ({ cancellationId }) => cancellationId);
+	const whole = cases.map((one) => ({ ...one, items: itemsBy.get(one.id) ?? [] }));
+	const casesBy = groupBy(whole, ({ orderId }) => orderId);
+	const refundsBy = groupBy(paid, ({ cancellationId }) => cancellationId);
+	const suppliersBy = groupBy(asked, ({ cancellationId }) => cancellationId);
+	return found.map((order) => {
+		const own = casesBy.get(order.id) ?? [];
+		return {
+			order,
+			cases: own,
+			refunds: own.flatMap(({ id }) => refundsBy.get(id) ?? []),
+			suppliers: own.flatMap(({ id }) => suppliersBy.get(id) ?? []),
+			...policies
+		};
+	});
 }
 
 /** A case's columns by the names the rules use. */
@@ -83,11 +120,11 @@ export const caseColumns = {
 	lost: cancellations.lostMinor
 };
 
-const casesOf = (tx: Tx, orderId: string): Promise<Omit<Case, 'items'>[]> =>
+const casesOf = (tx: Tx, orderIds: readonly string[]): Promise<Omit<Case, 'items'>[]> =>
 	tx
 		.select(caseColumns)
 		.from(cancellations)
-		.where(eq(cancellations.orderId, orderId))
+		.where(among(cancellations.orderId, orderIds))
 		.orderBy(asc(cancellations.createdAt), asc(cancellations.id));
 
 /** What the cases of these orders are about. */
@@ -100,17 +137,11 @@ export const itemsOf = (tx: Tx, orderIds: readonly string[]) =>
 		})
 		.from(cancellationItems)
 		.innerJoin(cancellations, eq(cancellations.id, cancellationItems.cancellationId))
-		.where(inArray(cancellations.orderId, [...orderIds]))
+		.where(among(cancellations.orderId, orderIds))
 		.orderBy(asc(cancellationItems.id));
 
 export const refundsOfOrders = async (tx: Tx, orderIds: readonly string[]): Promise<RefundFacts[]> =>
-	(
-		await tx
-			.select()
-			.from(refunds)
-			.where(inArray(refunds.orderId, [...orderIds]))
-			.orderBy(asc(refunds.id))
-	).map(refundFacts);
+	(await tx.select().from(refunds).where(among(refunds.orderId, orderIds)).orderBy(asc(refunds.id))).map(refundFacts);
 
 /** A refund's row as the rules see it. */
 export const refundFacts = ({ amountMinor, reversedMinor, ...row }: typeof refunds.$inferSelect): RefundFacts => ({
@@ -130,14 +161,14 @@ export const suppliersOfOrders = (tx: Tx, orderIds: readonly string[]): Promise<
 		.from(supplierCancellations)
 		.innerJoin(suppliers, eq(suppliers.id, supplierCancellations.supplierId))
 		.innerJoin(cancellations, eq(cancellations.id, supplierCancellations.cancellationId))
-		.where(inArray(cancellations.orderId, [...orderIds]));
+		.where(among(cancellations.orderId, orderIds));
 
-/** The policy in force, and those the order's cases were quoted under. */
-async function policiesOf(tx: Tx, orderId: string): Promise<Pick<Desk, 'policy' | 'policies'>> {
+/** The policy in force, and those the orders' cases were quoted under. */
+async function policiesOf(tx: Tx, orderIds: readonly string[]): Promise<Pick<Desk, 'policy' | 'policies'>> {
 	const quoted = tx
 		.select({ version: cancellations.policyVersion })
 		.from(cancellations)
-		.where(eq(cancellations.orderId, orderId));
+		.where(among(cancellations.orderId, orderIds));
 	const known = await policiesIn(tx, quoted);
 	const current = known.at(-1) ?? (await currentPolicy(tx));
 	return { policy: current, policies: new Map(known.map(({ version, policy }) => [version, policy])) };
@@ -145,7 +176,7 @@ async function policiesOf(tx: Tx, orderId: string): Promise<Pick<Desk, 'policy' 
 
 /** What accepted cases have done to the order's debt. */
 export const acceptedOf = async (tx: Tx, orderId: string): Promise<AcceptedCase[]> =>
-	(await casesOf(tx, orderId)).filter(({ state }) => isOneOf(ACCEPTED_STATUSES, state));
+	(await casesOf(tx, [orderId])).filter(({ state }) => isOneOf(ACCEPTED_STATUSES, state));
 
 /** Who made the last change of a case, for whoever came second. */
 export const lastChange = (tx: Tx, cancellationId: string) =>

@@ -5,6 +5,7 @@ import type { LineFacts, TenderFacts } from '../order';
 import { benefitRules, type BenefitRules } from '../schema';
 import { charges, discounts, lineItems, orders, tenders } from '../tables.server';
 import { remainingOn } from '../tender-names';
+import { among } from './rows.server';
 
 /** Columns of the tables by the names the rules use. */
 export const summaryColumns = {
@@ -74,10 +75,11 @@ const unitColumns = {
 	delivered: lineItems.delivered
 };
 
-/** The order's lines in their order, each with what is known of the supplier it comes from. */
-export const linesOf = (tx: Tx, orderId: string): Promise<LineFacts[]> =>
+/** The lines of these orders in their order, each with what is known of the supplier it comes from. */
+export const linesOf = (tx: Tx, orderIds: readonly string[]): Promise<(LineFacts & { readonly orderId: string })[]> =>
 	tx
 		.select({
+			orderId: lineItems.orderId,
 			id: lineItems.id,
 			position: lineItems.position,
 			sku: lineItems.sku,
@@ -102,5 +104,5 @@ export const linesOf = (tx: Tx, orderId: string): Promise<LineFacts[]> =>
 			supplierOrders,
 			and(eq(supplierOrders.orderId, lineItems.orderId), eq(supplierOrders.supplierId, lineItems.supplierId))
 		)
-		.where(eq(lineItems.orderId, orderId))
+		.where(among(lineItems.orderId, orderIds))
 		.orderBy(asc(lineItems.position));

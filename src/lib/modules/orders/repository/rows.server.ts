@@ -1,4 +1,4 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '$lib/server/db';
 
@@ -28,3 +28,9 @@ export async function insertRows<T extends PgTable>(
 /** `column in (…)` for any number of texts by one parameter, so that the statement stays the same. */
 export const inJson = (column: PgColumn, texts: readonly string[]): SQL =>
 	sql`${column} in (select json_array_elements_text(${JSON.stringify(texts)}::text::json))`;
+
+/** The same, worded for the planner as what it mostly is: a single one. */
+export const among = (column: PgColumn, texts: readonly string[]): SQL => {
+	const [only] = texts;
+	return texts.length === 1 && only !== undefined ? eq(column, only) : inJson(column, texts);
+};

@@ -1,0 +1,72 @@
+import { no, yes, type Verdict } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import { sha256 } from '$lib/server/secrets';
+import { quoteHash } from '../../refunds/quote-hash';
+import { acceptanceOf, type Acceptance } from '../acceptance';
+import type { Case, Desk } from '../case';
+import { claimsOf } from '../claims';
+import { asSelection, GUARD_REFUSALS, guardFactsOf } from '../facts';
+import { blocking, guardsOf } from '../guards';
+import type { Decision } from '../schema';
+import { stepFor } from '../status';
+import { freshQuote, type KeptQuote } from './quoting.server';
+
+/** Whether something would be done, and what: read by whoever does it and by whoever only wants to know. */
+
+type Deciding = { readonly desk: Desk; readonly it: Case; readonly decision: Decision };
+/** `isNew`: the quote is another than the case's own and has to be kept. */
+type Judged = { readonly quote: KeptQuote; readonly isNew: boolean; readonly acceptance: Acceptance };
+
+/** T5 as it would be now, for this person: the state, the guards, the money. */
+export function judgeAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Judged> {
+	const { desk, it, decision } = deciding;
+	const step = stepFor(it.state, 'accept', ctx.actor.rights);
+	if (!step.ok) return step;
+	const priced = quoteAtAcceptance(ctx, deciding);
+	if (!priced.ok) return priced;
+	const { quote } = priced.value;
+	const policy = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
+	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights };
+	const acceptance = acceptanceOf(decision, facts);
+	return acceptance.ok ? yes({ ...priced.value, acceptance: acceptance.value }) : acceptance;
+}
+
+/** Guards first, then the money as it stands now: in the shopper's favor it is applied, against them only by a manager. */
+function quoteAtAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Omit<Judged, 'acceptance'>> {
+	const { desk, it } = deciding;
+	const policy = { version: it.policyVersion, policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy };
+	const fresh = freshQuote(ctx, desk, { selection: asSelection(it.items), origin: it.origin, policy, except: it.id });
+	const passed = passGuards(ctx, deciding, fresh);
+	if (!passed.ok) return passed;
+	const kept = { ...fresh, id: it.quoteId, content: it.quote };
+	const isNew = fresh.content.due >= it.due && fresh.hash !== quoteHash(it.quote, sha256);
+	return yes({ quote: isNew ? fresh : kept, isNew });
+}
+
+/** A no by the first guard that stops it; a manager may override the overridable ones with a reason. */
+function passGuards({ actor }: Ctx, { desk, it, decision }: Deciding, fresh: KeptQuote): Verdict {
+	const overridden = actor.rights.has('manage') ? (decision.overrides ?? []) : [];
+	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
+	const codes = new Set(
+		guards.map(({ code }) => code).filter((code) => overridden.some(({ guard }) => guard === code))
+	);
+	const [failed] = blocking(guards, codes);
+	if (!failed) return yes(undefined);
+	const { code, todo, atStake, overridable, about } = failed;
+	const facts = { guard: code, todo, at_stake: atStake, overridable, about, before: it.due, after: fresh.content.due };
+	return no(GUARD_REFUSALS[code], facts);
+}
+
+/** T7 for this person. */
+export const judgeRejection = ({ actor }: Pick<Ctx, 'actor'>, it: Case): Verdict => {
+	const step = stepFor(it.state, 'reject', actor.rights);
+	return step.ok ? yes(undefined) : step;
+};
+
+/** T16 for this person: within the grace, and only what somebody had asked for. */
+export function judgeUnaccept({ actor }: Pick<Ctx, 'actor'>, it: Case): Verdict {
+	const step = stepFor(it.state, 'unaccept', actor.rights, claimsOf(actor, it));
+	if (!step.ok) return step;
+	if (it.releasedAt) return no('cancellation.grace_over', { number: it.number });
+	return it.wasRequested ? yes(undefined) : no('cancellation.was_never_requested', { number: it.number });
+}
