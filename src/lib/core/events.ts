@@ -12,7 +12,12 @@ export const EVENTS = [
 	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',
 	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
-	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed'
+	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed',
+	'account.signed_up', 'account.signed_up_again', 'account.verification_asked', 'account.email_verified',
+	'account.sign_in_link_asked', 'account.reset_asked', 'account.password_changed', 'account.email_change_asked',
+	'account.email_taken', 'account.email_changed', 'account.recovered', 'account.new_place', 'account.session_ended',
+	'account.signed_out_everywhere', 'account.deletion_asked', 'account.deletion_called_off', 'account.closed',
+	'order.link_asked'
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

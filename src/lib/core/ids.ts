@@ -7,7 +7,8 @@ export const PREFIXES = {
 	shp: 'shopper', stf: 'staff', key: 'API key', led: 'ledger transaction', can: 'cancellation', cni: 'cancellation item',
 	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', sor: 'supplier order',
 	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', trk: 'tracking link',
-	fil: 'file', imp: 'import'
+	fil: 'file', imp: 'import',
+	lnk: 'link from a mail', plc: 'known place'
 } as const;
 
 export type Prefix = keyof typeof PREFIXES;

@@ -1,3 +1,4 @@
+import { forgetLinks } from '$lib/modules/accounts/links/links.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
@@ -12,6 +13,7 @@ export const DUE: readonly Due[] = [
 	chase,
 	deleteBankDetails,
 	deleteExpiredFiles,
+	forgetLinks,
 	async ({ db, now }) => {
 		await sweepLimits(db, now);
 	}

@@ -1,8 +1,16 @@
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Job } from '$lib/server/jobs';
 
 /** Every kind of job the worker can run. */
-export const JOBS: readonly Job[] = [payRefund, settleCancellation, autoAcceptCancellation, prepareMessage, sendMail];
+export const JOBS: readonly Job[] = [
+	payRefund,
+	settleCancellation,
+	autoAcceptCancellation,
+	prepareMessage,
+	prepareAccountMail,
+	sendMail
+];

@@ -1,5 +1,6 @@
 import type { EventName } from '$lib/core/events';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -65,5 +66,23 @@ export const REACTIONS = {
 	'bank_details.revealed': [],
 	'message.sent': [sendMessage('message-from-shop')],
 	'task.done': [],
-	'policy.changed': []
+	'policy.changed': [],
+	'account.signed_up': [sendAccountMail('verify-email')],
+	'account.signed_up_again': [sendAccountMail('signed-up-again')],
+	'account.verification_asked': [sendAccountMail('verify-email')],
+	'account.email_verified': [],
+	'account.sign_in_link_asked': [sendAccountMail('sign-in-link')],
+	'account.reset_asked': [sendAccountMail('reset-password')],
+	'account.password_changed': [sendAccountMail('password-changed')],
+	'account.email_change_asked': [sendAccountMail('confirm-email')],
+	'account.email_taken': [sendAccountMail('email-taken')],
+	'account.email_changed': [sendAccountMail('email-changed')],
+	'account.recovered': [],
+	'account.new_place': [sendAccountMail('new-place')],
+	'account.session_ended': [],
+	'account.signed_out_everywhere': [],
+	'account.deletion_asked': [sendAccountMail('deletion-asked')],
+	'account.deletion_called_off': [],
+	'account.closed': [],
+	'order.link_asked': [sendAccountMail('open-order')]
 } satisfies Record<EventName, readonly Reaction[]>;

@@ -4,7 +4,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { signIn } from '$lib/modules/accounts/actions.server';
 import type { Audience } from '$lib/modules/accounts/repository/sessions.server';
 import { ownPath, signInInput } from '$lib/modules/accounts/schema';
-import { startSession } from '$lib/modules/accounts/sessions.server';
+import { enter } from '$lib/modules/accounts/arrivals.server';
 import { readForm } from '$lib/server/read-form';
 import { submit } from '$lib/server/submit';
 
@@ -19,11 +19,30 @@ export async function signInForm(audience: Audience, { locals, url }: Pick<Reque
 
 /** The action of a sign-in page: a session here, and on to where the visitor wanted to go. */
 export async function signInHere(audience: Audience, event: RequestEvent) {
-	const { request, locals, cookies, url } = event;
+	const { request, locals } = event;
 	const form = await readForm(request, signInInput);
 	return submit(form, '', async ({ email, password, next }) => {
 		const id = await signIn(locals.ctx, { audience, email, password, address: event.getClientAddress() });
-		await startSession({ tx: locals.ctx.db, audience, cookies, secure: url.protocol === 'https:' }, id);
+		await enterHere(audience, event, id);
 		redirect(303, ownPath(next, HOME[audience]));
 	});
 }
+
+/** Signs somebody in, in the browser that asks. */
+export const enterHere = (audience: Audience, event: RequestEvent, userId: string): Promise<void> =>
+	enter(event.locals.ctx, hereFor(audience, event), userId, whenceOf(event));
+
+/** The browser that asks, as sessions need it. */
+export const hereFor = (audience: Audience, { locals, cookies, url }: RequestEvent) => ({
+	tx: locals.ctx.db,
+	audience,
+	cookies,
+	secure: url.protocol === 'https:'
+});
+
+const LONGEST_AGENT = 300;
+
+const whenceOf = (event: RequestEvent) => ({
+	userAgent: (event.request.headers.get('user-agent') ?? '').slice(0, LONGEST_AGENT),
+	address: event.getClientAddress()
+});

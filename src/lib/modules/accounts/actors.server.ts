@@ -8,6 +8,14 @@ export function actorOf({ id, name, role, verified }: Account): Actor {
 	return verified ? shopperActor(id, name) : NOBODY;
 }
 
+/** Somebody of whom we only know who they are: the actor of what happens to their account. */
+export const personActor = ({ id, name, kind }: Pick<Account, 'id' | 'name' | 'kind'>): Actor => ({
+	...NOBODY,
+	kind,
+	id,
+	name
+});
+
 /** What an API key may do: an owner's acts as an owner, the others for the partner they are named after. */
 export const actorOfKey = ({ id, role, name }: ApiKey): Actor =>
 	role === 'owner' ? staffActor(id, name, 'owner') : partnerActor(name);

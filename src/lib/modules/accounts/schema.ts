@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
-
-const MAX_PASSWORD = 200;
+import { MAX_PASSWORD } from './password';
 
 /** What the sign-in pages ask for. */
 export const signInInput = z

@@ -10,14 +10,18 @@ import {
 	removeExpiredSessions,
 	removeSession,
 	removeSessionsOf,
+	touchSession,
 	type Account,
-	type Audience
+	type Audience,
+	type StoredSession,
+	type Whence
 } from './repository/sessions.server';
 
 declare module 'lucia' {
 	interface Register {
 		DatabaseUserAttributes: Account;
-		Lucia: Lucia<Record<never, never>, { account: Account }>;
+		DatabaseSessionAttributes: Whence & { stale?: boolean };
+		Lucia: Lucia<{ stale: boolean }, { account: Account }>;
 	}
 }
 
@@ -40,13 +44,20 @@ export async function whoIsHere(place: SessionPlace): Promise<Account | null> {
 	const { session, user } = await lucia.validateSession(id);
 	if (!session) put(place, lucia.createBlankSessionCookie());
 	else if (session.fresh) put(place, lucia.createSessionCookie(session.id));
+	if (session?.stale) await touchSession(place.tx, sha256(session.id));
 	return user?.account ?? null;
 }
 
+/** The session here as the table knows it, whether or not it still lives. */
+export function sessionHere(place: SessionPlace): string | null {
+	const id = place.cookies.get(luciaFor(place).sessionCookieName);
+	return id ? sha256(id) : null;
+}
+
 /** Signs somebody in here, under an id that was never used before. */
-export async function startSession(place: SessionPlace, userId: string): Promise<void> {
+export async function startSession(place: SessionPlace, userId: string, from: Whence): Promise<void> {
 	const lucia = luciaFor(place);
-	const { id } = await lucia.createSession(userId, {});
+	const { id } = await lucia.createSession(userId, from);
 	put(place, lucia.createSessionCookie(id));
 }
 
@@ -65,6 +76,7 @@ function luciaFor({ tx, audience, secure }: SessionPlace) {
 			name: `${secure ? '__Host-' : ''}${COOKIES[audience]}`,
 			attributes: { secure, sameSite: 'lax', path: '/' }
 		},
+		getSessionAttributes: ({ stale }) => ({ stale: stale === true }),
 		getUserAttributes: (account) => ({ account })
 	});
 }
@@ -79,9 +91,9 @@ function adapter(tx: Tx, audience: Audience): Adapter {
 			return [databaseSession(id, session), { id: account.id, attributes: account }];
 		},
 		getUserSessions: async (userId) =>
-			(await listSessions(tx, audience, userId)).map((row) => databaseSession(row.idHash, row)),
-		setSession: async ({ id, userId, expiresAt }) => {
-			await addSession(tx, { idHash: sha256(id), audience, userId, expiresAt });
+			(await listSessions(tx, audience, userId)).map((row) => databaseSession(row.idHash, { ...row, stale: false })),
+		setSession: async ({ id, userId, expiresAt, attributes: { userAgent, address } }) => {
+			await addSession(tx, { idHash: sha256(id), audience, userId, expiresAt, userAgent, address });
 		},
 		updateSessionExpiration: async (id, expiresAt) => void (await extendSession(tx, sha256(id), expiresAt)),
 		deleteSession: async (id) => void (await removeSession(tx, sha256(id))),
@@ -90,12 +102,10 @@ function adapter(tx: Tx, audience: Audience): Adapter {
 	};
 }
 
-const databaseSession = (id: string, { userId, expiresAt }: { userId: string; expiresAt: Date }): DatabaseSession => ({
-	id,
-	userId,
-	expiresAt,
-	attributes: {}
-});
+const databaseSession = (
+	id: string,
+	{ userId, expiresAt, userAgent, address, stale }: StoredSession
+): DatabaseSession => ({ id, userId, expiresAt, attributes: { userAgent, address, stale } });
 
 const put = ({ cookies }: SessionPlace, { name, value, attributes }: Cookie) =>
 	cookies.set(name, value, { path: '/', ...attributes });

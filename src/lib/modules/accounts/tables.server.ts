@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	uniqueIndex
+} from 'drizzle-orm/pg-core';
 import { moment } from '../settings/tables.server';
+import { LINK_KIND_NAMES } from './links/kinds';
 
 /** A customer, known by e-mail; has an account once a password is set, and sees its orders once the e-mail is verified. */
 export const shoppers = pgTable(
@@ -13,9 +25,21 @@ export const shoppers = pgTable(
 		emailVerifiedAt: moment('email_verified_at'),
 		locale: text('locale'),
 		timeZone: text('time_zone'),
-		createdAt: moment('created_at').notNull()
+		createdAt: moment('created_at').notNull(),
+		/** When the account closes because its owner asked for it, and when it was closed. */
+		closesAt: moment('closes_at'),
+		closedAt: moment('closed_at')
 	},
-	(t) => [check('shoppers_email_lower', sql`${t.email} = lower(${t.email})`)]
+	(t) => [
+		index('shoppers_closing')
+			.on(t.closesAt)
+			.where(sql`${t.closesAt} is not null and ${t.closedAt} is null`),
+		check('shoppers_email_lower', sql`${t.email} = lower(${t.email})`),
+		check(
+			'shoppers_closed',
+			sql`${t.closedAt} is null or (${t.passwordHash} is null and ${t.emailVerifiedAt} is null and ${t.name} = '')`
+		)
+	]
 );
 
 export const staff = pgTable(
@@ -37,16 +61,67 @@ export const staff = pgTable(
 	]
 );
 
-/** Sessions of shoppers and staff; the id is the SHA-256 of what the cookie holds. */
+/**
+ * Sessions of shoppers and staff; the id is the SHA-256 of what the cookie holds. Its times are the real clock's, also in
+ * the demo. `seenAt` is at most some minutes old.
+ */
 export const sessions = pgTable(
 	'sessions',
 	{
 		idHash: text('id_hash').primaryKey(),
 		audience: text('audience', { enum: ['shopper', 'staff'] }).notNull(),
 		userId: text('user_id').notNull(),
-		expiresAt: moment('expires_at').notNull()
+		expiresAt: moment('expires_at').notNull(),
+		createdAt: moment('created_at').notNull().defaultNow(),
+		seenAt: moment('seen_at').notNull().defaultNow(),
+		userAgent: text('user_agent').notNull().default(''),
+		address: text('address').notNull().default('')
 	},
 	(t) => [index('sessions_user').on(t.userId), check('sessions_audience', sql`${t.audience} in ('shopper', 'staff')`)]
+);
+
+/** A browser somebody signed in with before; `deviceHash` is the SHA-256 of its long-lived cookie. */
+export const knownPlaces = pgTable(
+	'known_places',
+	{
+		id: text('id').primaryKey(),
+		userId: text('user_id').notNull(),
+		deviceHash: text('device_hash').notNull(),
+		userAgent: text('user_agent').notNull(),
+		address: text('address').notNull(),
+		firstSeenAt: moment('first_seen_at').notNull(),
+		lastSeenAt: moment('last_seen_at').notNull()
+	},
+	(t) => [unique('known_places_device').on(t.userId, t.deviceHash)]
+);
+
+/**
+ * A link we mailed so that its reader can do one thing. Only the hash of its token is kept. `subject` is what it is about:
+ * a shopper, a member of staff, an order; `email` where it was sent.
+ */
+export const accountLinks = pgTable(
+	'account_links',
+	{
+		id: text('id').primaryKey(),
+		tokenHash: text('token_hash').notNull().unique(),
+		kind: text('kind', { enum: LINK_KIND_NAMES }).notNull(),
+		subject: text('subject').notNull(),
+		email: text('email').notNull(),
+		facts: jsonb('facts').$type<Readonly<Record<string, string>>>().notNull(),
+		createdAt: moment('created_at').notNull(),
+		expiresAt: moment('expires_at').notNull(),
+		usedAt: moment('used_at'),
+		revokedAt: moment('revoked_at')
+	},
+	(t) => [
+		index('account_links_subject').on(t.subject, t.kind),
+		index('account_links_expiry').on(t.expiresAt),
+		uniqueIndex('account_links_open')
+			.on(t.kind, t.subject, t.email)
+			.where(sql`${t.usedAt} is null and ${t.revokedAt} is null and ${t.kind} <> 'open_order'`),
+		check('account_links_kind', sql.raw(`kind in (${LINK_KIND_NAMES.map((kind) => `'${kind}'`).join(', ')})`)),
+		check('account_links_email_lower', sql`${t.email} = lower(${t.email})`)
+	]
 );
 
 export const apiKeys = pgTable(

@@ -1,6 +1,7 @@
 import { EVENTS, type EventName } from '$lib/core/events';
 import { m } from '$lib/paraglide/messages';
 import { isOneOf } from '$lib/core/one-of';
+import { ACCOUNT_EVENT_WORDS, type AccountEvent } from '../accounts/event-words';
 import type { Say, WordTone } from './words';
 
 /** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
@@ -59,10 +60,11 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'bank_details.revealed': m.event_bank_details_revealed,
 	'message.sent': m.event_message_sent,
 	'task.done': m.event_task_done,
-	'policy.changed': m.event_policy_changed
+	'policy.changed': m.event_policy_changed,
+	...ACCOUNT_EVENT_WORDS
 };
 /** What a shopper is told of; the rest are the shop's own steps. */
-const FOR_SHOPPERS: Readonly<Record<EventName, Say | null>> = {
+const FOR_SHOPPERS: Readonly<Record<Exclude<EventName, AccountEvent>, Say | null>> = {
 	'order.placed': null,
 	'order.payment_recorded': null,
 	'fulfillment.packed': null,
@@ -120,7 +122,8 @@ export function storyWord({ name, byKind }: Pick<Recorded, 'name' | 'byKind'>): 
 	const staff = byKind === 'staff';
 	if (staff && name === 'message.sent') return m.story_message_ours();
 	if (staff && name === 'cancellation.requested') return m.story_requested_for_you();
-	return FOR_SHOPPERS[name]?.();
+	const told: Partial<Record<EventName, Say | null>> = FOR_SHOPPERS;
+	return told[name]?.();
 }
 
 /** How an event stands out in a timeline. */

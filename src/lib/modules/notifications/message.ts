@@ -3,8 +3,8 @@ import type { Locale } from '$lib/paraglide/runtime';
 import type { Shop } from '../settings/shop';
 import type { Block, Letter } from './block';
 
-/** The tracking link of the case, made for this mail. */
-export type Follow = { readonly href: string; readonly until: Date };
+/** The link this mail carries: the tracking link of the case, or one for its reader's account. `once`: it works once. */
+export type Follow = { readonly href: string; readonly until: Date; readonly once?: boolean };
 
 /** To whom and from whom a mail is written: all that is not in its payload. */
 export type Writing = {

@@ -10,6 +10,22 @@ export const CASE_MESSAGES = [
 ] as const;
 export type CaseMessage = (typeof CASE_MESSAGES)[number];
 
+/** What somebody is told about their account, or about how to get at an order without one. */
+export const ACCOUNT_MESSAGES = [
+	'verify-email',
+	'signed-up-again',
+	'sign-in-link',
+	'reset-password',
+	'password-changed',
+	'confirm-email',
+	'email-taken',
+	'email-changed',
+	'new-place',
+	'deletion-asked',
+	'open-order'
+] as const;
+export type AccountMessage = (typeof ACCOUNT_MESSAGES)[number];
+
 /** Every message there is. Each has a file in `messages/` and a line in its registry. */
-export const NAMES = [...CASE_MESSAGES, 'message-from-shop', 'supplier-letter'] as const;
+export const NAMES = [...CASE_MESSAGES, 'message-from-shop', 'supplier-letter', ...ACCOUNT_MESSAGES] as const;
 export type Name = (typeof NAMES)[number];

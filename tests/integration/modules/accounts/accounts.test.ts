@@ -26,6 +26,7 @@ afterEach(() => {
 
 const knock = (email: string, password: string, audience: 'shopper' | 'staff' = 'shopper') =>
 	signIn(world.nobody(), { audience, email, password, address: '192.0.2.1' });
+const from = { userAgent: 'Firefox', address: '192.0.2.1' };
 const placeOf = (audience: 'shopper' | 'staff', secure = false): SessionPlace & ReturnType<typeof fakeCookies> => ({
 	tx: world.db,
 	audience,
@@ -52,7 +53,7 @@ it('stops guessing after ten tries, until the window is over', async () => {
 
 it('keeps only the hash of a session, and hands the id to the browser alone', async () => {
 	const place = placeOf('shopper');
-	await startSession(place, await knock('ada@example.com', ada.password));
+	await startSession(place, await knock('ada@example.com', ada.password), from);
 	const id = place.jar.get('rescind_session')?.value ?? '';
 	const [row] = await world.db.execute(sql`select id_hash from sessions where id_hash = ${sha256(id)}`);
 	const [raw] = await world.db.execute(sql`select id_hash from sessions where id_hash = ${id}`);
@@ -63,13 +64,13 @@ it('keeps only the hash of a session, and hands the id to the browser alone', as
 
 it('uses cookies that no other host can set once the site is reached by https', async () => {
 	const place = placeOf('staff', true);
-	await startSession(place, await knock(boss.email, boss.password, 'staff'));
+	await startSession(place, await knock(boss.email, boss.password, 'staff'), from);
 	expect(place.jar.get('__Host-rescind_staff')?.options).toMatchObject({ secure: true, path: '/' });
 });
 
 it('knows who is here by one side of the house, until they sign out', async () => {
 	const place = placeOf('staff');
-	await startSession(place, await knock(boss.email, boss.password, 'staff'));
+	await startSession(place, await knock(boss.email, boss.password, 'staff'), from);
 	await expect(whoIsHere(place)).resolves.toMatchObject({ name: 'Boss', role: 'owner' });
 	const id = place.jar.get('rescind_staff')?.value ?? '';
 	const otherDoor = placeOf('shopper');
@@ -82,7 +83,7 @@ it('knows who is here by one side of the house, until they sign out', async () =
 it('renews a session that is used in the second half of its life, and ends one that is not', async () => {
 	vi.useFakeTimers({ toFake: ['Date'] });
 	const place = placeOf('shopper');
-	await startSession(place, await knock('ada@example.com', ada.password));
+	await startSession(place, await knock('ada@example.com', ada.password), from);
 	vi.setSystemTime(Date.now() + 20 * DAY);
 	await expect(whoIsHere(place)).resolves.toMatchObject({ name: 'Ada' });
 	vi.setSystemTime(Date.now() + 20 * DAY);
@@ -93,7 +94,7 @@ it('renews a session that is used in the second half of its life, and ends one t
 
 it('knows who is here after one round trip', async () => {
 	const place = placeOf('shopper');
-	await startSession(place, await knock('ada@example.com', ada.password));
+	await startSession(place, await knock('ada@example.com', ada.password), from);
 	await whoIsHere(place);
 	expect(await trips.during(() => whoIsHere(place))).toBe(1);
 });

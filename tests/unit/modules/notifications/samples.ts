@@ -1,4 +1,4 @@
-import type { Name } from '../../../../src/lib/modules/notifications/names';
+import type { AccountMessage, Name } from '../../../../src/lib/modules/notifications/names';
 import type { CasePayload } from '../../../../src/lib/modules/notifications/payload';
 
 /** Somebody who would like our mails to run a script. */
@@ -57,6 +57,22 @@ const base: CasePayload = {
 	]
 };
 
+const account = { name: HOSTILE, timeZone: 'Asia/Seoul', at: '2026-03-09T09:00:00.000Z' };
+
+const ACCOUNT_SAMPLES: Readonly<Record<AccountMessage, Readonly<Record<string, unknown>>>> = {
+	'verify-email': account,
+	'signed-up-again': account,
+	'sign-in-link': account,
+	'reset-password': account,
+	'password-changed': account,
+	'confirm-email': account,
+	'email-taken': account,
+	'email-changed': account,
+	'new-place': { ...account, userAgent: HOSTILE, address: '2001:db8::1' },
+	'deletion-asked': { ...account, closes: '2026-03-23T09:00:00.000Z' },
+	'open-order': { ...account, order: HOSTILE }
+};
+
 /** What each message could be given, at its fullest. */
 export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> = {
 	'request-received': { ...base, onBehalf: false },
@@ -70,5 +86,6 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ name: HOSTILE, order: HOSTILE, number: 'C-1001', timeZone: 'Asia/Seoul' },
 		...{ author: HOSTILE, body: `${HOSTILE}\nsecond line` }
 	},
+	...ACCOUNT_SAMPLES,
 	'supplier-letter': { supplier: HOSTILE, customer: HOSTILE, order: HOSTILE, items: [{ title: HOSTILE, quantity: 2 }] }
 };

@@ -6,6 +6,25 @@ import type { Audience } from './sessions.server';
 /** What is needed to sign somebody in. */
 export type Credentials = { readonly id: string; readonly passwordHash: string | null };
 
+/** Somebody with an account, or a customer who may get one, as we write to them. */
+export type Person = {
+	readonly id: string;
+	readonly kind: Audience;
+	readonly name: string;
+	readonly email: string;
+	readonly locale: string | null;
+	readonly timeZone: string | null;
+};
+
+/** Who has this id, shopper or staff. */
+export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
+	const ofStaff = id.startsWith('stf_');
+	const table = ofStaff ? staff : shoppers;
+	const { name, email, locale, timeZone } = table;
+	const [row] = await tx.select({ id: table.id, name, email, locale, timeZone }).from(table).where(eq(table.id, id));
+	return row && { ...row, kind: ofStaff ? 'staff' : 'shopper' };
+}
+
 /** Whoever has this e-mail and may sign in. */
 export async function findCredentials(tx: Tx, audience: Audience, email: string): Promise<Credentials | null> {
 	const [row] =

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, lte, ne, sql } from 'drizzle-orm';
 import type { Role } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
 import { sessions, shoppers, staff } from '../tables.server';
@@ -18,26 +18,54 @@ export type Account = {
 	readonly timeZone: string | null;
 };
 
-export type StoredSession = { readonly userId: string; readonly expiresAt: Date };
+/** Where somebody comes from, as far as a request tells. */
+export type Whence = { readonly userAgent: string; readonly address: string };
+
+/** `stale`: used again after some minutes, which is worth writing down. */
+export type StoredSession = Whence & { readonly userId: string; readonly expiresAt: Date; readonly stale: boolean };
 export type Found = { readonly session: StoredSession; readonly account: Account };
 
 /** The session and its person, in one query. */
 export const findSession = (tx: Tx, audience: Audience, idHash: string): Promise<Found | null> =>
 	audience === 'staff' ? findStaffSession(tx, idHash) : findShopperSession(tx, idHash);
 
-/** The sessions one person has open. */
+/** The sessions one person has open, the last used first. */
 export const listSessions = (tx: Tx, audience: Audience, userId: string) =>
-	tx.select().from(sessions).where(ofUser(audience, userId));
+	tx
+		.select()
+		.from(sessions)
+		.where(and(ofUser(audience, userId), gt(sessions.expiresAt, sql`now()`)))
+		.orderBy(desc(sessions.seenAt), sessions.idHash);
 
 export const addSession = (tx: Tx, row: typeof sessions.$inferInsert) => tx.insert(sessions).values(row);
 
 export const extendSession = (tx: Tx, idHash: string, expiresAt: Date) =>
 	tx.update(sessions).set({ expiresAt }).where(eq(sessions.idHash, idHash));
 
+/** Writes down that a session is in use, by one of those who find it stale at once. */
+export const touchSession = (tx: Tx, idHash: string) =>
+	tx
+		.update(sessions)
+		.set({ seenAt: sql`now()` })
+		.where(and(eq(sessions.idHash, idHash), isStale));
+
+const isStale = sql<boolean>`${sessions.seenAt} < now() - interval '5 minutes'`;
+const sessionColumns = { ...getTableColumns(sessions), stale: isStale };
+
 export const removeSession = (tx: Tx, idHash: string) => tx.delete(sessions).where(eq(sessions.idHash, idHash));
 
 export const removeSessionsOf = (tx: Tx, audience: Audience, userId: string) =>
 	tx.delete(sessions).where(ofUser(audience, userId));
+
+/** Ends one session of this person. @returns whether there was one */
+export async function removeOwnSession(tx: Tx, audience: Audience, userId: string, idHash: string): Promise<boolean> {
+	const own = and(ofUser(audience, userId), eq(sessions.idHash, idHash));
+	return (await tx.delete(sessions).where(own).returning({ id: sessions.idHash })).length > 0;
+}
+
+/** Ends every session of this person but the one in use. */
+export const removeOtherSessions = (tx: Tx, audience: Audience, userId: string, idHash: string | null) =>
+	tx.delete(sessions).where(and(ofUser(audience, userId), ne(sessions.idHash, idHash ?? '')));
 
 /** Sessions live by the real clock, also in the demo: moving its clock signs nobody out. */
 export const removeExpiredSessions = (tx: Tx) => tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
@@ -47,7 +75,7 @@ const ofUser = (audience: Audience, userId: string) =>
 
 async function findShopperSession(tx: Tx, idHash: string): Promise<Found | null> {
 	const [row] = await tx
-		.select({ session: sessions, person: shoppers })
+		.select({ session: sessionColumns, person: shoppers })
 		.from(sessions)
 		.innerJoin(shoppers, eq(shoppers.id, sessions.userId))
 		.where(and(eq(sessions.idHash, idHash), eq(sessions.audience, 'shopper')));
@@ -62,7 +90,7 @@ async function findShopperSession(tx: Tx, idHash: string): Promise<Found | null>
 
 async function findStaffSession(tx: Tx, idHash: string): Promise<Found | null> {
 	const [row] = await tx
-		.select({ session: sessions, person: staff })
+		.select({ session: sessionColumns, person: staff })
 		.from(sessions)
 		.innerJoin(staff, and(eq(staff.id, sessions.userId), eq(staff.active, true)))
 		.where(and(eq(sessions.idHash, idHash), eq(sessions.audience, 'staff')));

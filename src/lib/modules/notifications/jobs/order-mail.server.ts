@@ -12,17 +12,18 @@ import type { KeptMail } from '../kept-mail';
 
 /**
  * A mail to order. `occasion` makes it one: the event, or the thing itself where several events tell the same of it.
- * `ask`: the asking of a supplier that this mail is.
+ * `ask`: the asking of a supplier that this mail is; `accountLink`: the link for its reader's account that it carries.
  */
 export type MailOrder = {
 	readonly occasion: string;
 	readonly message: Name;
-	readonly cancellationId: string;
+	readonly cancellationId: string | null;
 	readonly recipient: string;
 	readonly locale: Locale;
 	readonly content: Readonly<Record<string, unknown>>;
 	readonly withLink: boolean;
 	readonly ask?: string;
+	readonly accountLink?: string | null;
 };
 
 /**
@@ -30,11 +31,11 @@ export type MailOrder = {
  * is nobody's it is written down as suppressed.
  */
 export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
-	const { occasion, message, cancellationId, recipient, locale, content, withLink, ask } = order;
+	const { occasion, message, cancellationId, recipient, locale, content, withLink, ask, accountLink } = order;
 	const suppressed = isNobody(recipient);
-	const link = withLink && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
+	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
 	const shop = await shopProfile(tx);
-	const kept: KeptMail = { content, shop, link: link?.id ?? null, ask: ask ?? null };
+	const kept: KeptMail = { content, shop, link: link?.id ?? null, accountLink: accountLink ?? null, ask: ask ?? null };
 	const id = ctx.newId('msg');
 	const isNew = await insertMail(tx, {
 		id,

@@ -3,6 +3,7 @@ import { idOf } from '$lib/core/ids';
 import type { Ctx } from '$lib/server/ctx';
 import { defineJob } from '$lib/server/jobs';
 import { getMailing, type Delivery, type OutgoingMail } from '$lib/server/mail';
+import { giveLink } from '../../accounts/links/links.server';
 import { findAsk, markAsked } from '../../suppliers/repository.server';
 import { trackPath } from '../../tracking/link';
 import { giveAgain } from '../../tracking/links.server';
@@ -33,11 +34,11 @@ export const sendMail = defineJob({
 	}
 });
 
-/** Rendered at the last moment: the tracking link's token is nowhere but in the mail itself. */
+/** Rendered at the last moment: a link's token is nowhere but in the mail itself. */
 async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
-	const { content, shop, link } = keptMail.parse(mail.payload);
+	const { content, shop, link, accountLink } = keptMail.parse(mail.payload);
 	const locale = localeFor(mail.locale);
-	const follow = link === null ? undefined : await followOf(ctx, link);
+	const follow = link ? await followOf(ctx, link) : accountLink ? await wayOf(ctx, accountLink) : undefined;
 	const message = MESSAGES[nameOf(mail.template)];
 	const letter = message.compose(content, { locale, shop, ...(follow ? { follow } : {}) });
 	return {
@@ -53,6 +54,11 @@ async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
 async function followOf(ctx: Ctx, link: string): Promise<Follow | undefined> {
 	const given = await giveAgain(ctx.db, ctx, link);
 	return given && { href: `${getMailing().origin}${trackPath(given.token)}`, until: given.expiresAt };
+}
+
+async function wayOf(ctx: Ctx, link: string): Promise<Follow | undefined> {
+	const given = await giveLink(ctx.db, ctx, link);
+	return given && { href: `${getMailing().origin}${given.path}`, until: given.expiresAt, once: given.once };
 }
 
 type Booking = {

@@ -1,6 +1,7 @@
 import type { Message } from '../message';
 import type { Name } from '../names';
 import { accepted } from './accepted';
+import { ACCOUNT_LETTERS } from './account';
 import { canceled } from './canceled';
 import { messageFromShop } from './message-from-shop';
 import { refundSent } from './refund-sent';
@@ -20,5 +21,6 @@ export const MESSAGES = {
 	canceled,
 	undone,
 	'message-from-shop': messageFromShop,
-	'supplier-letter': supplierLetter
+	'supplier-letter': supplierLetter,
+	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { findPerson, type Person } from '../../accounts/repository/people.server';
 import { shoppers } from '../../accounts/tables.server';
 import { messages } from '../../cancellations/tables.server';
+import { orders } from '../../orders/tables.server';
 import { mails } from '../tables.server';
 
 export type Mail = typeof mails.$inferSelect;
@@ -49,6 +51,27 @@ export async function readingOf(tx: Tx, shopperId: string) {
 		.from(shoppers)
 		.where(eq(shoppers.id, shopperId));
 	return row ?? { locale: null, timeZone: null };
+}
+
+/** Who reads a mail about an account; of an order, who placed it, in the language they placed it in. */
+type Reader = Pick<Person, 'name' | 'email' | 'locale' | 'timeZone'> & { readonly order?: string };
+
+export async function findReader(tx: Tx, subject: string): Promise<Reader | undefined> {
+	if (!subject.startsWith('ord_')) return findPerson(tx, subject);
+	const { name, email, number } = orders;
+	const [row] = await tx
+		.select({
+			name,
+			email,
+			order: number,
+			placedIn: orders.locale,
+			reads: shoppers.locale,
+			timeZone: shoppers.timeZone
+		})
+		.from(orders)
+		.innerJoin(shoppers, eq(shoppers.id, orders.shopperId))
+		.where(eq(orders.id, subject));
+	return row && { ...row, locale: row.reads ?? row.placedIn };
 }
 
 /** A message that staff wrote for the shopper's eyes. */

@@ -1,0 +1,39 @@
+import { formatDateTime } from '$lib/core/format';
+import { m } from '$lib/paraglide/messages';
+import type { AccountPayload } from './account-payload';
+import type { Block } from './block';
+import type { Writing } from './message';
+import { text } from './phrases';
+
+/** A mail about an account: what is said before its one button, and after it. */
+type Parts = {
+	readonly title: string;
+	readonly before: readonly string[];
+	readonly button?: string;
+	readonly after?: readonly string[];
+};
+
+/** A mail about an account, from the greeting to the small print. */
+export function accountBlocks({ title, before, button, after = [] }: Parts, payload: AccountPayload, to: Writing) {
+	const { locale, shop, follow } = to;
+	const blocks: Block[] = [
+		{ kind: 'heading', text: title },
+		text(payload.name ? m.mail_hello({ name: payload.name }, { locale }) : m.mail_hello_you({}, { locale })),
+		...before.map(text),
+		...(follow && button ? [{ kind: 'button', label: button, href: follow.href } as const] : []),
+		...(follow && button ? [{ kind: 'note', text: untilWords(follow, payload, to) } as const] : []),
+		...after.map(text),
+		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),
+		text(m.mail_signed({ shop: shop.name }, { locale }))
+	];
+	return blocks;
+}
+
+function untilWords(follow: NonNullable<Writing['follow']>, { timeZone }: AccountPayload, { locale }: Writing): string {
+	const until = formatDateTime(follow.until, locale, timeZone, 'long');
+	return (follow.once ? m.mail_account_once : m.mail_account_until)({ until }, { locale });
+}
+
+/** When it happened, as its reader's clock shows it. */
+export const whenWords = ({ at, timeZone }: AccountPayload, { locale }: Writing): string =>
+	formatDateTime(new Date(at), locale, timeZone, 'long');

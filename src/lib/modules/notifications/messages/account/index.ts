@@ -1,0 +1,28 @@
+import type { Message } from '../../message';
+import type { AccountMessage } from '../../names';
+import { confirmEmail } from './confirm-email';
+import { deletionAsked } from './deletion-asked';
+import { emailChanged } from './email-changed';
+import { emailTaken } from './email-taken';
+import { newPlace } from './new-place';
+import { openOrder } from './open-order';
+import { passwordChanged } from './password-changed';
+import { resetPassword } from './reset-password';
+import { signInLink } from './sign-in-link';
+import { signedUpAgain } from './signed-up-again';
+import { verifyEmail } from './verify-email';
+
+/** Every mail about an account. */
+export const ACCOUNT_LETTERS = {
+	'verify-email': verifyEmail,
+	'signed-up-again': signedUpAgain,
+	'sign-in-link': signInLink,
+	'reset-password': resetPassword,
+	'password-changed': passwordChanged,
+	'confirm-email': confirmEmail,
+	'email-taken': emailTaken,
+	'email-changed': emailChanged,
+	'new-place': newPlace,
+	'deletion-asked': deletionAsked,
+	'open-order': openOrder
+} as const satisfies Record<AccountMessage, Message>;
