@@ -51,7 +51,7 @@ const MAY_IMPORT = {
 // prettier-ignore
 const LINE = [
 	'settings', 'accounts', 'orders', 'wallets', 'payments', 'channels', 'suppliers', 'refunds', 'cancellations',
-	'tracking', 'notifications', 'insights'
+	'tracking', 'notifications', 'audit', 'insights'
 ];
 
 const policies = [

@@ -1,4 +1,5 @@
 import { partnerActor, SYSTEM } from '$lib/core/actor';
+import { listEvents } from '$lib/modules/audit/repository.server';
 import { QUEUE_TABS, REFUND_TABS } from '$lib/modules/cancellations/queue';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
 import { listCases } from '$lib/modules/cancellations/repository/list.server';
@@ -43,6 +44,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	{ name: 'refunds: counts', open: () => countRefunds(db) },
 	{ name: 'refunds: counts of a search', open: () => countRefunds(db, known.email) },
 	...ordersLists(db, known),
+	...auditLists(db, known),
 	...STATUSES.map((state) => ({
 		name: `API cases: ${state}`,
 		open: () => listCases(db, SYSTEM, { state, limit: LIMIT })
@@ -64,6 +66,23 @@ const ordersLists = (db: Db, { shopperId, orderNumber, email }: Known): List[] =
 	...pages('orders of a shopper', (cursor) => listShopperOrders(db, shopperId, { limit: LIMIT, ...cursor })),
 	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
 ];
+
+/** By each filter alone, and by the worst of them together. */
+const auditLists = (db: Db, { orderNumber }: Known): List[] =>
+	[
+		{},
+		{ what: 'refund' },
+		{ what: 'policy.changed' },
+		{ who: 'staff' },
+		{ who: 'system~system' },
+		{ who: 'system~system', what: 'policy' },
+		{ since: new Date('2020-01-01'), until: new Date('2020-02-01') },
+		{ what: 'order.placed', since: new Date('2020-01-01'), until: new Date('2020-02-01') },
+		{ about: orderNumber },
+		{ about: 'C-1001', what: 'cancellation' }
+	].flatMap((filter) =>
+		sheets(`audit: ${JSON.stringify(filter)}`, (cursor) => listEvents(db, { ...filter, cursor, limit: LIMIT }))
+	);
 
 const searches = ({ orderNumber, email }: Known) => ['C-1001', orderNumber, email];
 

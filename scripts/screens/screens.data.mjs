@@ -52,6 +52,9 @@ export const SCREENS = [
 	{ name: 'admin-undo',                  who: 'manager', path: `${CASES}?tab=canceled`, follow: [CASE, 'a[href$="/undo"]'] },
 	{ name: 'refunds',                     who: 'finance', path: '/admin/refunds' },
 	{ name: 'refunds-failed',              who: 'finance', path: '/admin/refunds?tab=failed' },
+	{ name: 'audit',                       who: 'manager', path: '/admin/audit' },
+	{ name: 'audit-refunds',               who: 'manager', path: '/admin/audit?who=system&what=refund' },
+	{ name: 'audit-none',                  who: 'manager', path: '/admin/audit?about=nobody-has-this' },
 	{ name: 'mailbox',                     path: '/dev/mail' },
 	{ name: 'components',                  path: '/dev/ui' }
 ];

@@ -8,7 +8,8 @@ export type Role = (typeof ROLES)[number];
  */
 export type Right = 'ask' | 'see_all' | 'decide' | 'pay' | 'manage' | 'own' | 'trade' | 'system';
 
-export type ActorKind = 'shopper' | 'staff' | 'partner' | 'supplier' | 'link' | 'system' | 'nobody';
+export const ACTOR_KINDS = ['shopper', 'staff', 'partner', 'supplier', 'link', 'system', 'nobody'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Who is asking. A `link` is a tracking link: `id` is the one cancellation it opens. A partner's `id` is its name. */
 export type Actor = {

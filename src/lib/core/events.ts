@@ -21,6 +21,8 @@ export const EVENTS = [
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];
+/** What an event is about: the part of its name before the point. */
+export type EventNoun = EventName extends `${infer Noun}.${string}` ? Noun : never;
 
 /** A change as it is recorded. `subject` is the id of the thing that changed; `data` holds before, after and why. */
 export type NewEvent = {

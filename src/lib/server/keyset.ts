@@ -8,7 +8,7 @@ type Placed = { readonly id: string };
 
 /** The place a cursor names; one that makes no sense names none. */
 export function keysetOf(cursor: string | undefined): Keyset | undefined {
-	const [, way, at, id] = /^(older|newer)~(\d{4}-\d\d-\d\dT[\d:.]+Z)~([a-z]{3}_\w+)$/.exec(cursor ?? '') ?? [];
+	const [, way, at, id] = /^(older|newer)~(\d{4}-\d\d-\d\dT[\d:.]+Z)~(\w+)$/.exec(cursor ?? '') ?? [];
 	if (!way || !at || !id || Number.isNaN(Date.parse(at))) return undefined;
 	return { way: way === 'newer' ? 'newer' : 'older', at: new Date(at), id };
 }

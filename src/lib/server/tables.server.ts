@@ -31,7 +31,13 @@ export const events = pgTable(
 		actorName: text('actor_name').notNull(),
 		data: jsonb('data').notNull()
 	},
-	(t) => [index('events_cancellation').on(t.cancellationId, t.seq), index('events_order').on(t.orderId, t.seq)]
+	(t) => [
+		index('events_cancellation').on(t.cancellationId, t.seq),
+		index('events_order').on(t.orderId, t.seq),
+		index('events_at').on(t.at, t.seq),
+		index('events_what').on(t.name, t.actorKind, t.at, t.seq),
+		index('events_who').on(t.actorId, t.name, t.at, t.seq)
+	]
 );
 
 /** A file that is kept for a while: one brought in, or one made to be taken away. Its bytes stand in `file_parts`. */

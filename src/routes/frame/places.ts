@@ -1,5 +1,6 @@
 import CircleSlash from '@lucide/svelte/icons/circle-slash-2';
 import HandCoins from '@lucide/svelte/icons/hand-coins';
+import History from '@lucide/svelte/icons/history';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
 import { rightsOf, type Right, type Role } from '$lib/core/actor';
@@ -26,7 +27,8 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin',               group: 'home',   key: 'd', Sign: LayoutDashboard, name: m.frame_admin_dashboard },
 	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered,     name: m.frame_admin_all_orders },
 	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash,     name: m.frame_admin_cancellations, count: 'waiting' },
-	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' }
+	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' },
+	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History,         name: m.frame_admin_audit, right: 'manage' }
 ];
 
 /** Where somebody in this role may go. */

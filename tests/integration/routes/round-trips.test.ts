@@ -5,6 +5,7 @@ import { load as shopperCase } from '../../../src/routes/(account)/account/cance
 import { load as shopperOrders } from '../../../src/routes/(account)/account/orders/+page.server';
 import { load as shopperOrder } from '../../../src/routes/(account)/account/orders/[number]/+page.server';
 import { load as shopperCancel } from '../../../src/routes/(account)/account/orders/[number]/cancel/+page.server';
+import { load as audit } from '../../../src/routes/(admin)/admin/audit/+page.server';
 import { load as queue } from '../../../src/routes/(admin)/admin/cancellations/+page.server';
 import { load as staffCase } from '../../../src/routes/(admin)/admin/cancellations/[number]/+page.server';
 import { load as undo } from '../../../src/routes/(admin)/admin/cancellations/[number]/undo/+page.server';
@@ -21,7 +22,7 @@ type Load = (event: ServerLoadEvent) => Promise<unknown>;
 type Seen = {
 	readonly load: Load;
 	readonly budget: number;
-	readonly by: 'agent' | 'shopper';
+	readonly by: 'agent' | 'manager' | 'shopper';
 	readonly about?: 'order' | 'case';
 };
 
@@ -34,6 +35,7 @@ const PAGES: Readonly<Record<string, Seen>> = {
 	orders:       { load: orders,        budget: 3, by: 'agent' },
 	'an order':   { load: staffOrder,    budget: 4, by: 'agent', about: 'order' },
 	'to cancel':  { load: staffCancel,   budget: 4, by: 'agent', about: 'order' },
+	audit:        { load: audit,         budget: 2, by: 'manager' },
 	refunds:      { load: refunds,       budget: 3, by: 'agent' },
 	'my orders':  { load: shopperOrders, budget: 3, by: 'shopper' },
 	'my order':   { load: shopperOrder,  budget: 3, by: 'shopper', about: 'order' },
@@ -67,7 +69,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const cost = ({ load, by, about }: Seen) => {
-	const ctx: Ctx = by === 'agent' ? shop.staff('agent') : shop.shopper(order);
+	const ctx: Ctx = by === 'shopper' ? shop.shopper(order) : shop.staff(by);
 	const number = about === 'case' ? caseNumber : order.number;
 	const url = new URL(`https://shop.example/?${by}`);
 	const event = {

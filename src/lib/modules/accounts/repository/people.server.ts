@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { shoppers, staff } from '../tables.server';
 import type { Audience } from './sessions.server';
@@ -61,3 +61,7 @@ export async function setLocale(tx: Tx, audience: Audience, id: string, locale: 
 	if (audience === 'staff') await tx.update(staff).set({ locale }).where(eq(staff.id, id));
 	else await tx.update(shoppers).set({ locale }).where(eq(shoppers.id, id));
 }
+
+/** Everybody who is or was of the staff, by name. */
+export const staffNames = (tx: Tx): Promise<{ id: string; name: string }[]> =>
+	tx.select({ id: staff.id, name: staff.name }).from(staff).orderBy(asc(staff.name), asc(staff.id));

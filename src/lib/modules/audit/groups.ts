@@ -1,0 +1,26 @@
+import { EVENTS, type EventName, type EventNoun } from '$lib/core/events';
+import { m } from '$lib/paraglide/messages';
+
+/** What events are about, in words, in the order they are offered. A new noun does not compile until it has its word. */
+const GROUPS: Readonly<Record<EventNoun, () => string>> = {
+	order: m.audit_group_order,
+	fulfillment: m.audit_group_fulfillment,
+	cancellation: m.audit_group_cancellation,
+	refund: m.audit_group_refund,
+	supplier: m.audit_group_supplier,
+	bank_details: m.audit_group_bank_details,
+	message: m.audit_group_message,
+	task: m.audit_group_task,
+	policy: m.audit_group_policy,
+	account: m.audit_group_account
+};
+
+/** The events that are about this: `refund` has `refund.planned` and all the others. */
+export const namesUnder = (noun: string): readonly EventName[] => EVENTS.filter((name) => name.startsWith(`${noun}.`));
+
+/** Every group with its word and its events. */
+export const eventGroups = (): {
+	readonly noun: string;
+	readonly word: string;
+	readonly names: readonly EventName[];
+}[] => Object.entries(GROUPS).map(([noun, word]) => ({ noun, word: word(), names: namesUnder(noun) }));

@@ -1,0 +1,30 @@
+import { expect, test } from './support';
+import { ownOrder } from './steps';
+
+test('the audit says who accepted a cancellation, and of what', async ({ manager, agent, shop }) => {
+	const order = await ownOrder(shop);
+	const { number } = await shop.ask(order, { 'API-LAMP': 1 });
+	await agent.goto(`/admin/cancellations/${number}`);
+	await agent.getByRole('button', { name: /^Accept and refund/ }).click();
+	await expect(agent.getByText('Accepted. Nothing has left yet.')).toBeVisible();
+
+	await manager.goto('/admin');
+	await manager.getByRole('link', { name: 'Audit' }).click();
+	await manager.getByLabel('Order or cancellation').fill(number);
+	await manager.getByLabel('What').selectOption({ label: 'Request accepted' });
+	await manager.getByRole('button', { name: 'Show' }).click();
+	const row = manager.getByRole('row', { name: /Request accepted/ });
+	await expect(row).toHaveCount(1);
+	await row.getByText('Request accepted').click();
+	await expect(row.getByText('$18.00')).toBeVisible();
+	await row.getByRole('link', { name: number }).click();
+	await expect(manager.getByRole('heading', { level: 1, name: number })).toBeVisible();
+});
+
+test('who may only decide does not see what everybody did', async ({ agent }) => {
+	await agent.goto('/admin');
+	await expect(agent.getByRole('link', { name: 'Refunds' })).toBeVisible();
+	await expect(agent.getByRole('link', { name: 'Audit' })).toHaveCount(0);
+	await agent.goto('/admin/audit');
+	await expect(agent.getByRole('heading', { name: 'You can’t open this page' })).toBeVisible();
+});
