@@ -14,7 +14,9 @@ const known = z.object({
 	shopperId: z.string(),
 	caseId: z.string(),
 	orderId: z.string(),
-	lastEvent: z.coerce.number()
+	lastEvent: z.coerce.number(),
+	staffId: z.string(),
+	now: z.coerce.date()
 });
 const values = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
@@ -68,7 +70,8 @@ async function explain({ sql: client, db }: Database, { name, open }: List, sent
 async function somethingKnown({ db }: Database): Promise<Known> {
 	const [row] = await db.execute(sql`select o.number as "orderNumber", o.email, o.id as "orderId", c.id as "caseId",
 		(select shopper_id from orders group by 1 order by count(*) desc limit 1) as "shopperId",
-		(select max(seq) from events) as "lastEvent"
+		(select max(seq) from events) as "lastEvent", coalesce((select id from staff limit 1), '') as "staffId",
+		(select at from events order by seq desc limit 1) as now
 		from orders o join cancellations c on c.order_id = o.id order by c.id desc limit 1`);
 	if (!row) throw new Error('There is no cancellation to look at: npm run demo, or import and replay orders first.');
 	return known.parse(row);

@@ -1,5 +1,6 @@
 import type { ActorKind, Role } from '$lib/core/actor';
 import type { RefusalCode } from '$lib/core/refusal';
+import type { MenuCounts } from '$lib/modules/cancellations/dashboard/dashboard';
 import type { ApiKey } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
 
@@ -37,6 +38,8 @@ declare global {
 			/** RFC 3339; the server's clock at the time of the request. */
 			now: string;
 			demo: boolean;
+			/** What the back office's menu counts. */
+			menu?: MenuCounts | null;
 		}
 	}
 }

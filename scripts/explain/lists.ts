@@ -1,6 +1,14 @@
 import { partnerActor, SYSTEM } from '$lib/core/actor';
 import { listEvents } from '$lib/modules/audit/repository.server';
 import { QUEUE_TABS, REFUND_TABS } from '$lib/modules/cancellations/queue';
+import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
+import {
+	countForMenu,
+	countSince,
+	countWaiting,
+	listNext,
+	listOpenTasks
+} from '$lib/modules/cancellations/repository/dashboard.server';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
 import { listCases } from '$lib/modules/cancellations/repository/list.server';
 import { countQueue, listQueue, recordOf } from '$lib/modules/cancellations/repository/queue.server';
@@ -21,6 +29,9 @@ export type Known = {
 	readonly caseId: string;
 	readonly orderId: string;
 	readonly lastEvent: number;
+	readonly staffId: string;
+	/** When the last thing happened: a day on which there is something to count. */
+	readonly now: Date;
 };
 
 const LIMIT = 25;
@@ -45,6 +56,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	{ name: 'refunds: counts of a search', open: () => countRefunds(db, known.email) },
 	...ordersLists(db, known),
 	...auditLists(db, known),
+	...dashboardOf(db, known),
 	...STATUSES.map((state) => ({
 		name: `API cases: ${state}`,
 		open: () => listCases(db, SYSTEM, { state, limit: LIMIT })
@@ -56,6 +68,18 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	{ name: 'events: from the first', open: () => feedAfter({ db, now: new Date() }, 0, LIMIT) },
 	{ name: 'events: the newest', open: () => feedAfter({ db, now: new Date() }, known.lastEvent - LIMIT, LIMIT) }
 ];
+
+const dashboardOf = (db: Db, { staffId, now }: Known): List[] => {
+	const cuts = cutsAt(now, 'UTC');
+	return [
+		{ name: 'dashboard: what waits', open: () => countWaiting(db, staffId, cuts) },
+		{ name: 'dashboard: mine', open: () => listNext(db, staffId, LIMIT) },
+		{ name: 'dashboard: nobody’s', open: () => listNext(db, null, LIMIT) },
+		{ name: 'dashboard: open tasks', open: () => listOpenTasks(db, staffId, LIMIT) },
+		{ name: 'dashboard: today', open: () => countSince(db, cuts.dayStart) },
+		{ name: 'menu: counts', open: () => countForMenu(db, cuts) }
+	];
+};
 
 const ordersLists = (db: Db, { shopperId, orderNumber, email }: Known): List[] => [
 	...pages('orders', (cursor) => listOrders(db, SYSTEM, { limit: LIMIT, ...cursor })),

@@ -35,6 +35,7 @@ export const SCREENS = [
 	{ name: 'cancellation-on-its-way',     who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=3`, OWN_CASE] },
 	{ name: 'cancellation-bank-details',   who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=4`, OWN_CASE] },
 	{ name: 'tracking',                    path: '/', mail: /\/track\/[\w-]+/ },
+	{ name: 'dashboard',                   who: 'agent', path: '/admin' },
 	{ name: 'admin-orders',                who: 'agent', path: '/admin/orders' },
 	{ name: 'admin-orders-search',         who: 'agent', path: '/admin/orders?q=2043' },
 	{ name: 'admin-orders-none',           who: 'agent', path: '/admin/orders?q=nobody-has-this' },

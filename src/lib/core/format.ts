@@ -11,6 +11,10 @@ export const formatMoney = (amount: number, currency: string, locale: string): s
 /** A count or quantity, grouped as the locale does it. */
 export const formatNumber = (value: number, locale: string): string => numberFormat(locale).format(value);
 
+/** A count that was taken no further than `upTo`: `1,000+`. */
+export const formatCount = (count: number, upTo: number, locale: string): string =>
+	count > upTo ? `${formatNumber(upTo, locale)}+` : formatNumber(count, locale);
+
 /** Day and time to the minute in that zone, with the zone's short name when asked. */
 export const formatDateTime = (at: Date, locale: string, timeZone: string, style: DateStyle = 'medium'): string =>
 	dateTimeFormat(locale, timeZone, style).format(at);
@@ -30,6 +34,19 @@ export function formatRelative(at: Date, now: Date, locale: string): string {
 	// “Yesterday” would be the calendar's word, and 25 hours can reach back two days: only “now” is said without a number.
 	if (length === SECOND) return relativeFormat(locale, 'auto').format(0, unit);
 	return relativeFormat(locale, 'always').format(Math.trunc(away / length), unit);
+}
+
+/** How long something took, in its two largest units: `2 hr 10 min`. Under a minute is a minute. */
+export function formatDuration(milliseconds: number, locale: string): string {
+	const minutes = Math.max(1, Math.round(milliseconds / MINUTE));
+	const parts = [
+		['day', Math.floor(minutes / 1440)],
+		['hour', Math.floor((minutes % 1440) / 60)],
+		['minute', minutes % 60]
+	] as const;
+	const first = parts.findIndex(([, count]) => count > 0);
+	const said = parts.slice(first, first + 2).filter(([, count]) => count > 0);
+	return said.map(([unit, count]) => unitFormat(locale, unit).format(count)).join(' ');
 }
 
 function digitsOf(currency: string): number {
@@ -64,6 +81,9 @@ const moneyFormat = once((locale: string, currency: string) => {
 	const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
 	return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction });
 });
+const unitFormat = once(
+	(locale: string, unit: 'day' | 'hour' | 'minute') => new Intl.NumberFormat(locale, { style: 'unit', unit })
+);
 const numberFormat = once((locale: string) => new Intl.NumberFormat(locale));
 const relativeFormat = once(
 	(locale: string, numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(locale, { numeric, style: 'short' })

@@ -6,6 +6,7 @@ import { load as shopperOrders } from '../../../src/routes/(account)/account/ord
 import { load as shopperOrder } from '../../../src/routes/(account)/account/orders/[number]/+page.server';
 import { load as shopperCancel } from '../../../src/routes/(account)/account/orders/[number]/cancel/+page.server';
 import { load as audit } from '../../../src/routes/(admin)/admin/audit/+page.server';
+import { load as dashboard } from '../../../src/routes/(admin)/admin/+page.server';
 import { load as queue } from '../../../src/routes/(admin)/admin/cancellations/+page.server';
 import { load as staffCase } from '../../../src/routes/(admin)/admin/cancellations/[number]/+page.server';
 import { load as undo } from '../../../src/routes/(admin)/admin/cancellations/[number]/undo/+page.server';
@@ -29,6 +30,7 @@ type Seen = {
 /** How often each page may wait for the database. The session's look-up comes on top: one more. */
 // prettier-ignore
 const PAGES: Readonly<Record<string, Seen>> = {
+	dashboard:    { load: dashboard,     budget: 2, by: 'agent' },
 	queue:        { load: queue,         budget: 3, by: 'agent' },
 	'a case':     { load: staffCase,     budget: 4, by: 'agent', about: 'case' },
 	undo:         { load: undo,          budget: 7, by: 'agent', about: 'case' },

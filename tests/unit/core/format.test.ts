@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { formatDate, formatDateTime, formatMoney, formatNumber, formatRelative } from '../../../src/lib/core/format';
+import {
+	formatCount,
+	formatDuration,
+	formatDate,
+	formatDateTime,
+	formatMoney,
+	formatNumber,
+	formatRelative
+} from '../../../src/lib/core/format';
 import { DAY, HOUR, later, MINUTE, SECOND } from '../../../src/lib/core/time';
 
 const now = new Date('2026-11-22T09:00:00Z');
@@ -38,4 +46,19 @@ it.each([
 
 it('groups a count', () => {
 	expect(formatNumber(74215, 'en')).toBe('74,215');
+});
+
+it.each([
+	[20_000, 'en', '1 min'],
+	[130 * 60_000, 'en', '2 hr 10 min'],
+	[120 * 60_000, 'en', '2 hr'],
+	[(26 * 60 + 5) * 60_000, 'en', '1 day 2 hr'],
+	[130 * 60_000, 'ko', '2시간 10분']
+])('says how long %i ms are (%s)', (milliseconds, locale, words) => {
+	expect(formatDuration(milliseconds, locale)).toBe(words);
+});
+
+it('says where a count was given up', () => {
+	expect(formatCount(1000, 1000, 'en')).toBe('1,000');
+	expect(formatCount(1001, 1000, 'en')).toBe('1,000+');
 });

@@ -67,6 +67,9 @@ export const cancellations = pgTable(
 		index('cancellations_queue').on(t.state, t.deadlineAt, t.id),
 		index('cancellations_all').on(t.deadlineAt, t.id),
 		index('cancellations_order').on(t.orderId),
+		index('cancellations_asked')
+			.on(t.assigneeId, t.deadlineAt, t.id)
+			.where(sql`${t.state} = 'requested'`),
 		index('cancellations_grace')
 			.on(t.graceUntil)
 			.where(sql`${t.state} in ('in_progress', 'canceled') and ${t.releasedAt} is null`),

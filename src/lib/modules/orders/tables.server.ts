@@ -195,5 +195,6 @@ export const tasks = pgTable('tasks', {
 }, (t) => [
 	index('tasks_order').on(t.orderId),
 	index('tasks_cancellation').on(t.cancellationId),
+	index('tasks_open').on(t.createdAt, t.id).where(sql`${t.state} = 'open'`),
 	check('tasks_state', sql`${t.state} in ('open', 'done')`)
 ]);

@@ -67,6 +67,9 @@ export const refunds = pgTable(
 		index('refunds_due')
 			.on(t.dueAt)
 			.where(sql`${t.state} = 'planned'`),
+		index('refunds_settled')
+			.on(t.settledAt)
+			.where(sql`${t.state} = 'succeeded'`),
 		index('refunds_reference').on(t.reference),
 		check('refunds_kind', sql`${t.kind} in ('refund', 'void')`),
 		check(

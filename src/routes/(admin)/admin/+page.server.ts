@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { lookAtDashboard } from '$lib/modules/cancellations/actions/look-dashboard.server';
+import { page } from '$lib/server/page';
 
-/** The day starts with what is to be decided. */
-export const load = () => redirect(303, '/admin/cancellations');
+export const load = page({}, (ctx) => lookAtDashboard(ctx));

@@ -1,5 +1,5 @@
 import { COUNTED_UP_TO } from '$lib/modules/cancellations/queue';
-import { formatNumber } from '$lib/core/format';
+import { formatCount } from '$lib/core/format';
 
 /** Rows of one page: what a laptop shows without much scrolling. */
 export const PAGE_ROWS = 25;
@@ -20,5 +20,4 @@ export function listHref(path: string, parts: Readonly<Record<string, string | u
 }
 
 /** A count that was not taken to its end: “1,000+”. */
-export const countWords = (count: number, locale: string): string =>
-	count > COUNTED_UP_TO ? `${formatNumber(COUNTED_UP_TO, locale)}+` : formatNumber(count, locale);
+export const countWords = (count: number, locale: string): string => formatCount(count, COUNTED_UP_TO, locale);

@@ -56,6 +56,9 @@ const isOpenFailure = sql`exists (select 1 from cancellations n
 		and n.tender_id = ${refunds.tenderId} and n.state <> 'canceled'
 		and (n.created_at, n.id) > (${refunds.createdAt}, ${refunds.id}))`;
 
+/** Refunds that did not get through and still have to, for whoever counts them. */
+export const openFailures = sql`select 1 from ${refunds} where ${refunds.state} = 'failed' and ${isOpenFailure}`;
+
 const inTab: Record<RefundTab, SQL | undefined> = {
 	due: eq(refunds.state, 'planned'),
 	deposits: and(eq(refunds.state, 'planned'), inArray(refunds.method, [...BY_HAND])),

@@ -1,0 +1,3 @@
+CREATE INDEX "cancellations_asked" ON "cancellations" USING btree ("assignee_id","deadline_at","id") WHERE "cancellations"."state" = 'requested';--> statement-breakpoint
+CREATE INDEX "tasks_open" ON "tasks" USING btree ("created_at","id") WHERE "tasks"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "refunds_settled" ON "refunds" USING btree ("settled_at") WHERE "refunds"."state" = 'succeeded';

@@ -1,0 +1,114 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staff } from '../../../../src/lib/modules/accounts/tables.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { reject } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
+import { lookAtDashboard } from '../../../../src/lib/modules/cancellations/actions/look-dashboard.server';
+import { nothingWaits } from '../../../../src/lib/modules/cancellations/dashboard/dashboard';
+import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
+import { insertTask } from '../../../../src/lib/modules/orders/repository/tasks.server';
+import { NOW } from '../../../support/rows';
+import { openShop, type Shop } from '../../../support/shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await openShop();
+	await shop.db.insert(staff).values({
+		...{ id: 'stf_agent', email: 'agent@example.org', name: 'agent', role: 'agent' },
+		...{ passwordHash: '', createdAt: NOW }
+	});
+});
+afterAll(() => shop.close());
+
+const seen = (timeZone = 'UTC') => lookAtDashboard({ ...shop.staff('agent'), timeZone });
+const asked = async (over: Parameters<Shop['place']>[0] = {}) => {
+	const order = await shop.place(over);
+	return { order, ...(await shop.ask(order, [['DESK', 2]])) };
+};
+const take = (id: string) =>
+	shop.db.update(cancellations).set({ assigneeId: 'stf_agent' }).where(eq(cancellations.id, id));
+const HOURS = 60;
+
+describe('the dashboard', () => {
+	it('has nothing to show where nothing waits', async () => {
+		const it = await seen();
+		expect(nothingWaits(it)).toBe(true);
+		expect(it).toMatchObject({
+			next: { whose: 'unassigned', cases: [] },
+			tasks: [],
+			today: { requested: 0, accepted: 0, canceled: 0, decidedIn: null, refunded: [] }
+		});
+	});
+
+	it('shows first what is one’s own, and what nobody has taken where nothing is', async () => {
+		const [mine, other] = [await asked(), await asked()];
+		expect((await seen()).next).toMatchObject({ whose: 'unassigned', cases: [{ id: mine.id }, { id: other.id }] });
+		await take(mine.id);
+		expect(await seen()).toMatchObject({
+			waiting: { mine: 1, unassigned: 1 },
+			next: { whose: 'mine', cases: [{ id: mine.id, number: mine.number, due: 2160, currency: 'USD' }] }
+		});
+	});
+
+	it('says what is due before the reader’s midnight, and what should have been done', async () => {
+		// NOW is 9 o'clock in UTC, 18 in Seoul: a request of this moment is late tomorrow at 9.
+		expect((await seen()).waiting).toMatchObject({ dueToday: 0, overdue: 0 });
+		await shop.pass(16 * HOURS); // 1 o'clock of the next day
+		expect((await seen()).waiting).toMatchObject({ dueToday: 2, overdue: 0 });
+		await shop.pass(9 * HOURS);
+		expect((await seen()).waiting).toMatchObject({ dueToday: 0, overdue: 2 });
+	});
+
+	it('counts since midnight in the reader’s zone', async () => {
+		const { id } = await asked(); // at 10 UTC, 19 in Seoul
+		await shop.pass(4 * HOURS);
+		await accept(shop.staff('agent'), { id });
+		await shop.pass(10);
+		expect((await seen()).today).toMatchObject({
+			requested: 1,
+			accepted: 1,
+			canceled: 1,
+			decidedIn: 4 * HOURS * 60_000,
+			refunded: [{ currency: 'USD', amount: 2160 }]
+		});
+		await shop.pass(1 * HOURS); // 15:10 UTC: past midnight in Seoul
+		expect((await seen('Asia/Seoul')).today).toMatchObject({ requested: 0, accepted: 0, refunded: [] });
+		expect((await seen('Asia/Seoul')).today.decidedIn).toBeNull();
+	});
+
+	it('lists what people were asked to do, with whose it is', async () => {
+		const { id, order, number } = await asked();
+		await take(id);
+		await insertTask(shop.db, shop.ctx(), { orderId: order.id, cancellationId: id, kind: 'back_order', facts: {} });
+		await insertTask(shop.db, shop.ctx(), { orderId: order.id, cancellationId: null, kind: 'back_order', facts: {} });
+		const { tasks, waiting } = await seen();
+		expect(waiting.tasks).toBe(2);
+		expect(tasks).toMatchObject([
+			{ caseNumber: number, mine: true, assignee: 'agent', orderNumber: order.number },
+			{ caseNumber: null, mine: false, assignee: null }
+		]);
+	});
+
+	it('says of every figure what the tables say', async () => {
+		const { id } = await asked();
+		await reject(shop.staff('agent'), { id, reason: 'Packed already', show: true });
+		const deposit = await asked({ tenders: [{ kind: 'bank_deposit', captured: 5840 }] });
+		await accept(shop.staff('agent'), { id: deposit.id });
+		await shop.pass(10);
+		const ctx = shop.staff('agent');
+		const now = ctx.now.toISOString();
+		const [truth] = await shop.db.execute(sql`
+			with late as (select * from cancellations c where
+				(c.state = 'requested' and c.created_at < ${now}::timestamptz - interval '24 hours')
+				or (c.state = 'in_progress' and c.released_at is not null and c.deadline_at < ${now}::timestamptz
+					and exists (select 1 from refunds r where r.cancellation_id = c.id and r.state in ('planned', 'on_hold'))))
+			select (select count(*)::int from cancellations where state = 'requested' and assignee_id = 'stf_agent') as mine,
+				(select count(*)::int from cancellations where state = 'requested' and assignee_id is null) as unassigned,
+				(select count(*)::int from late) as overdue,
+				(select count(*)::int from tasks where state = 'open') as tasks,
+				(select count(*)::int from refunds r join cancellations c on c.id = r.cancellation_id
+					where r.state = 'failed' and c.state = 'in_progress') as failed`);
+		expect((await seen()).waiting).toMatchObject({ ...truth });
+		expect((await seen()).today.rejected).toBe(1);
+	});
+});
