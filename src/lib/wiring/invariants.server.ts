@@ -31,6 +31,23 @@ const RULES: Readonly<Record<string, SQL>> = {
 	tender_not_above_secured: sql`select id from tenders where refunded_minor + voided_minor + reserved_minor + charged_back_minor
 		> case when captured_minor > 0 then captured_minor else authorized_minor end`,
 	nothing_returned_beyond_a_tender: sql`select id from tenders where over_returned_minor > 0`,
+	order_state_follows: sql`select o.id from orders o
+		join (select order_id, sum(quantity) as quantity, sum(canceled) as canceled, sum(shipped + delivered) as gone
+			from line_items group by 1) as l on l.order_id = o.id
+		left join (select order_id, sum(case when captured_minor > 0 then captured_minor else authorized_minor end) as secured,
+				sum(refunded_minor + voided_minor + charged_back_minor) as returned, bool_or(kind = 'cash_on_delivery') as later,
+				bool_or(kind not in ('points', 'store_credit', 'gift_card') and greatest(captured_minor, authorized_minor) > 0) as outside
+			from tenders group by 1) as t on t.order_id = o.id
+		left join (select order_id, sum(worth_minor - waived_minor) as lowered,
+				sum(greatest(0, due_minor - refunded_minor - waived_minor - lost_minor)) as still
+			from cancellations where state in ('in_progress', 'canceled') group by 1) as c on c.order_id = o.id
+		where o.state <> case
+			when l.canceled = l.quantity then 'canceled'
+			when l.canceled + l.gone = l.quantity then 'completed'
+			when o.total_minor - o.written_off_minor - coalesce(c.lowered, 0) + coalesce(c.still, 0)
+				- coalesce(t.secured - t.returned, 0) <= 0 or coalesce(t.later, false) then 'open'
+			when coalesce(t.secured, 0) < o.total_minor and not coalesce(t.outside, false) then 'awaiting_payment'
+			else 'balance_due' end`,
 	case_matches_refunds: sql`select c.id from cancellations c
 		left join (select cancellation_id, sum(amount_minor) as back from refunds where state = 'succeeded' group by 1) as r
 			on r.cancellation_id = c.id

@@ -3,11 +3,14 @@ import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'dr
 import { shoppers } from '../accounts/tables.server';
 import { minor, moment } from '../settings/tables.server';
 import { suppliers } from '../suppliers/tables.server';
+import { ORDER_STATES } from './state';
 import { TASK_KINDS } from './tasks';
 import { TENDER_NAMES } from './tender-names';
 
 // prettier-ignore
 const orderId = () => text('order_id').notNull().references(() => orders.id);
+
+const among = (names: readonly string[]) => sql.raw(`('${names.join("', '")}')`);
 
 // prettier-ignore
 export const products = pgTable('products', {
@@ -17,40 +20,36 @@ export const products = pgTable('products', {
 	stock: integer('stock').notNull()
 }, (t) => [check('products_stock', sql`${t.stock} >= 0`)]);
 
-/** `partner` is the buyer whose API key posted it. */
-export const orders = pgTable(
-	'orders',
-	{
-		id: text('id').primaryKey(),
-		number: text('number').notNull().unique(),
-		channel: text('channel').notNull(),
-		partner: text('partner'),
-		shopperId: text('shopper_id')
-			.notNull()
-			.references(() => shoppers.id),
-		email: text('email').notNull(),
-		name: text('name').notNull(),
-		currency: text('currency').notNull(),
-		region: text('region').notNull(),
-		locale: text('locale').notNull(),
-		placedAt: moment('placed_at').notNull(),
-		totalMinor: minor('total_minor').notNull(),
-		benefitRules: jsonb('benefit_rules'),
-		pointsEarned: integer('points_earned').notNull().default(0),
-		writtenOffMinor: minor('written_off_minor').notNull().default(0)
-	},
-	(t) => [
-		index('orders_placed').on(t.placedAt, t.id),
-		index('orders_shopper').on(t.shopperId, t.placedAt, t.id),
-		index('orders_email').on(t.email.op('text_pattern_ops')),
-		index('orders_number_start').on(t.number.op('text_pattern_ops')),
-		index('orders_partner')
-			.on(t.partner, t.placedAt, t.id)
-			.where(sql`${t.partner} is not null`),
-		check('orders_total', sql`${t.totalMinor} >= 0 and ${t.writtenOffMinor} >= 0`),
-		check('orders_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`)
-	]
-);
+/** `partner` is the buyer whose API key posted it. `state` follows the units and the money by trigger: nobody sets it. */
+// prettier-ignore
+export const orders = pgTable('orders', {
+	id: text('id').primaryKey(),
+	number: text('number').notNull().unique(),
+	channel: text('channel').notNull(),
+	partner: text('partner'),
+	shopperId: text('shopper_id').notNull().references(() => shoppers.id),
+	email: text('email').notNull(),
+	name: text('name').notNull(),
+	currency: text('currency').notNull(),
+	region: text('region').notNull(),
+	locale: text('locale').notNull(),
+	placedAt: moment('placed_at').notNull(),
+	totalMinor: minor('total_minor').notNull(),
+	benefitRules: jsonb('benefit_rules'),
+	pointsEarned: integer('points_earned').notNull().default(0),
+	writtenOffMinor: minor('written_off_minor').notNull().default(0),
+	state: text('state', { enum: ORDER_STATES }).notNull().default('open')
+}, (t) => [
+	index('orders_state').on(t.state, t.placedAt, t.id),
+	check('orders_state', sql`${t.state} in ${among(ORDER_STATES)}`),
+	index('orders_placed').on(t.placedAt, t.id),
+	index('orders_shopper').on(t.shopperId, t.placedAt, t.id),
+	index('orders_email').on(t.email.op('text_pattern_ops')),
+	index('orders_number_start').on(t.number.op('text_pattern_ops')),
+	index('orders_partner').on(t.partner, t.placedAt, t.id).where(sql`${t.partner} is not null`),
+	check('orders_total', sql`${t.totalMinor} >= 0 and ${t.writtenOffMinor} >= 0`),
+	check('orders_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`)
+]);
 
 /**
  * `netMinor`: gross less the line's own discount; `discountMinor`: that discount and its share of the order's;
@@ -124,8 +123,6 @@ export const discounts = pgTable('discounts', {
 	coupon: text('coupon')
 }, (t) => [index('discounts_order').on(t.orderId), check('discounts_amount', sql`${t.amountMinor} >= 0`)]);
 
-const KINDS = sql.raw(`('${TENDER_NAMES.join("', '")}')`);
-
 /**
  * What the order was paid with. What is secured is the capture, or the authorization while nothing is captured; we never
  * reserve or give back more than that, less what was charged back. What a provider tells beyond it stands in `overReturned`.
@@ -152,7 +149,7 @@ export const tenders = pgTable(
 	(t) => [
 		unique('tenders_position').on(t.orderId, t.position),
 		index('tenders_reference').on(t.reference),
-		check('tenders_kind', sql`${t.kind} in ${KINDS}`),
+		check('tenders_kind', sql`${t.kind} in ${among(TENDER_NAMES)}`),
 		check(
 			'tenders_positive',
 			sql`least(${t.authorizedMinor}, ${t.capturedMinor}, ${t.refundedMinor}, ${t.voidedMinor},

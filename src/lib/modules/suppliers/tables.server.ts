@@ -33,6 +33,7 @@ export const supplierOrders = pgTable(
 	},
 	(t) => [
 		unique('supplier_orders_once').on(t.orderId, t.supplierId),
+		index('supplier_orders_supplier').on(t.supplierId, t.orderId),
 		check(
 			'supplier_orders_state',
 			sql`${t.state} in ('not_placed', 'placed', 'in_production', 'shipped', 'delivered', 'canceled')`

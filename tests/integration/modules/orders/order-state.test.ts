@@ -1,0 +1,194 @@
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Refused } from '../../../../src/lib/core/refusal';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
+import { undo, unaccept } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { stateOf } from '../../../../src/lib/modules/cancellations/order-money';
+import { readDesk } from '../../../../src/lib/modules/cancellations/repository/desk.server';
+import { owedOf } from '../../../../src/lib/modules/orders/owed';
+import { orderState, ORDER_STATES } from '../../../../src/lib/modules/orders/state';
+import { TENDER_NAMES } from '../../../../src/lib/modules/orders/tender-names';
+import { NO_UNITS, PLACES, type Place, type Units } from '../../../../src/lib/modules/orders/units';
+import { fulfill } from '../../../../src/lib/wiring/orders.server';
+import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
+import { openShop, type Shop } from '../../../support/shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const SEED = 20260211;
+const keptState = async (id: string) =>
+	(await shop.db.execute<{ state: string }>(sql`select state from orders where id = ${id}`))[0]?.state;
+
+const minor = fc.integer({ min: 0, max: 3 }).map((n) => n * 500);
+const unitsIn = (places: readonly Place[]) =>
+	fc
+		.record(Object.fromEntries(places.map((place) => [place, fc.integer({ min: 0, max: 2 })])))
+		.map((some): Units => ({ ...NO_UNITS, ...some }));
+const units = fc.oneof(unitsIn(PLACES), unitsIn(['canceled']), unitsIn(['canceled', 'shipped', 'delivered']));
+const tender = fc.record({
+	kind: fc.constantFrom(...TENDER_NAMES),
+	authorized: minor,
+	captured: minor,
+	refunded: minor
+});
+const anyCase = fc.record({
+	state: fc.constantFrom('requested', 'in_progress', 'undone'),
+	worth: minor,
+	due: minor,
+	refunded: minor,
+	waived: minor
+});
+const facts = fc.record({
+	total: minor,
+	writtenOff: minor,
+	lines: fc
+		.array(units, { maxLength: 3 })
+		.map((lines) => lines.filter((line) => PLACES.some((place) => line[place] > 0))),
+	tenders: fc.array(tender, { maxLength: 2 }),
+	cases: fc.array(anyCase, { maxLength: 2 })
+});
+type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
+
+/** What the database lets in: no tender gives back more than it has, no case more than it owes. */
+const possible = ({ tenders, cases, ...rest }: Facts) => ({
+	...rest,
+	tenders: tenders.map((t) => ({ ...t, refunded: Math.min(t.refunded, t.captured > 0 ? t.captured : t.authorized) })),
+	cases: cases.map((c) => {
+		const due = Math.min(c.due, c.worth);
+		const refunded = Math.min(c.refunded, due);
+		return { ...c, due, refunded, waived: Math.min(c.waived, due - refunded), lost: 0 };
+	})
+});
+
+function byRule({ total, writtenOff, lines, tenders, cases }: ReturnType<typeof possible>) {
+	const paid = tenders.map((t) => ({ ...t, voided: 0, reserved: 0, chargedBack: 0 }));
+	const nothingLeft = lines.every((line) => PLACES.every((place) => place === 'canceled' || line[place] === 0));
+	const accepted = cases.filter(({ state }) => state === 'in_progress');
+	const owed = owedOf({ total, tenders: paid, accepted, writtenOff, nothingLeft });
+	return orderState({ total, owed, lines, tenders: paid, paymentInFlight: false });
+}
+
+class TakeBack extends Error {}
+
+/** Writes it all in a transaction that is taken back, and answers the state the database came to. */
+async function byDatabase(given: ReturnType<typeof possible>): Promise<unknown> {
+	let state: unknown;
+	const written = shop.db.transaction(async (tx) => {
+		await tx.execute(
+			sql`insert into shoppers (id, email, name, created_at) values ('shp_p', 'p@example.com', 'P', now())`
+		);
+		await tx.execute(sql`insert into orders (id, number, channel, shopper_id, email, name, currency, region, locale, placed_at,
+			total_minor, written_off_minor) values ('ord_p', 'P-1', 'api', 'shp_p', 'p@example.com', 'P', 'USD', 'US', 'en', now(),
+			${given.total}, ${given.writtenOff})`);
+		await tx.execute(sql`insert into quotes (id, order_id, hash, content, policy_version, created_at, expires_at)
+			values ('qte_p', 'ord_p', 'h', '{}', 1, now(), now())`);
+		for (const [at, line] of given.lines.entries()) {
+			await tx.execute(sql`insert into line_items (id, order_id, position, sku, title, quantity, unit_price_minor, net_minor,
+				discount_minor, tax_minor, paid_minor, open, held, canceled, fulfilling, shipped, delivered)
+				values (${`lin_${at}`}, 'ord_p', ${at}, 'S', 'S', ${PLACES.reduce((all, place) => all + line[place], 0)}, 0, 0, 0, 0, 0,
+				${line.open}, ${line.held}, ${line.canceled}, ${line.fulfilling}, ${line.shipped}, ${line.delivered})`);
+		}
+		for (const [at, one] of given.tenders.entries()) {
+			await tx.execute(sql`insert into tenders (id, order_id, position, kind, authorized_minor, captured_minor, refunded_minor)
+				values (${`ten_${at}`}, 'ord_p', ${at}, ${one.kind}, ${one.authorized}, ${one.captured}, ${one.refunded})`);
+		}
+		for (const [at, one] of given.cases.entries()) {
+			await tx.execute(sql`insert into cancellations (id, number, order_id, state, origin, was_requested, created_at, created_by,
+				deadline_at, policy_version, quote_id, quote, worth_minor, due_minor, external_due_minor, refunded_minor, waived_minor)
+				values (${`can_${at}`}, ${`P-${at}`}, 'ord_p', ${one.state}, 'customer', true, now(), 'P', now(), 1, 'qte_p', '{}',
+				${one.worth}, ${one.due}, 0, ${one.refunded}, ${one.waived})`);
+		}
+		await tx.execute(sql`set constraints order_state immediate`);
+		[{ state }] = [...(await tx.execute(sql`select state from orders where id = 'ord_p'`)), { state: undefined }];
+		throw new TakeBack();
+	});
+	await expect(written).rejects.toBeInstanceOf(TakeBack);
+	return state;
+}
+
+describe('the state kept with an order', () => {
+	it('is what the rule says, whatever units, tenders and cases there are', async () => {
+		const seen = new Set<unknown>();
+		await fc.assert(
+			fc.asyncProperty(facts.map(possible), async (given) => {
+				const state = await byDatabase(given);
+				seen.add(state);
+				expect(state).toBe(byRule(given));
+			}),
+			{ seed: SEED, numRuns: 200 }
+		);
+		expect([...seen].toSorted()).toEqual([...ORDER_STATES].toSorted());
+	});
+
+	it('follows whatever is done with an order', async () => {
+		const step = fc.record({
+			what: fc.integer({ min: 0, max: 11 }),
+			sku: fc.constantFrom('DESK', 'LAMP'),
+			units: fc.integer({ min: 1, max: 3 })
+		});
+		const paid = fc.constantFrom('card' as const, 'bank_deposit' as const, 'points' as const, 'nothing' as const);
+		await fc.assert(
+			fc.asyncProperty(paid, fc.array(step, { minLength: 4, maxLength: 10 }), async (how, steps) => {
+				const order = await shop.place({ tenders: how === 'nothing' ? [] : [{ kind: how, captured: 5840 }] });
+				for (const one of steps) {
+					await attempt(order, one);
+					const desk = await readDesk(shop.db, shop.ctx().actor, { order: order.id });
+					expect(await keptState(order.id)).toBe(stateOf(desk));
+				}
+			}),
+			{ seed: SEED, numRuns: 12 }
+		);
+		expect((await checkInvariants(shop.db)).violations).toEqual([]);
+	});
+
+	it('can’t be set by hand', async () => {
+		const order = await shop.place();
+		await shop.db.execute(sql`update orders set state = 'canceled' where id = ${order.id}`);
+		expect(await keptState(order.id)).toBe('open');
+	});
+});
+
+type Step = { readonly what: number; readonly sku: string; readonly units: number };
+type Order = Awaited<ReturnType<Shop['place']>>;
+
+/** One thing somebody may do with an order. A refusal changes nothing, which is looked at too. */
+async function attempt(order: Order, step: Step): Promise<void> {
+	try {
+		await doStep(order, step);
+	} catch (problem) {
+		if (!(problem instanceof Refused)) throw problem;
+	}
+}
+
+async function doStep(order: Order, { what, sku, units: quantity }: Step): Promise<unknown> {
+	const { cases } = await readDesk(shop.db, shop.ctx().actor, { order: order.id });
+	const id = cases.at(-1)?.id ?? 'can_none';
+	const items = [{ line_item: order.lines.find((line) => line.sku === sku)?.id ?? '', quantity }];
+	const scan = (action: 'pack' | 'ship' | 'deliver') =>
+		fulfill(shop.staff('agent'), { order: order.id, action, items });
+	const acts = [
+		() => shop.ask(order, [[sku, quantity]]),
+		() =>
+			shop.ask(order, [
+				['DESK', 3],
+				['LAMP', 1]
+			]),
+		() => accept(shop.staff('manager'), { id }),
+		() => accept(shop.staff('manager'), { id }),
+		() => reject(shop.staff('agent'), { id, reason: 'No', show: true }),
+		() => withdraw(shop.shopper(order), { id }),
+		() => unaccept(shop.staff('manager'), { id }),
+		() => undo(shop.staff('manager'), { id, answers: [], accept_loss: 0 }),
+		() => scan('pack'),
+		() => scan('ship'),
+		() => scan('deliver'),
+		() => shop.pass(11)
+	];
+	return acts[what]?.();
+}
