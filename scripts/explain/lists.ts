@@ -44,7 +44,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 		open: () => listQueue(db, { tab: 'all', search, limit: LIMIT })
 	})),
 	{ name: 'queue: counts', open: () => countQueue(db) },
-	{ name: 'queue: counts of a search', open: () => countQueue(db, known.email) },
+	{ name: 'queue: counts of a search', open: () => countQueue(db, { search: known.email }) },
 	...REFUND_TABS.flatMap((tab) =>
 		sheets(`refunds: ${tab}`, (cursor) => listRefunds(db, { tab, cursor, limit: LIMIT }))
 	),

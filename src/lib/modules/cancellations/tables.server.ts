@@ -66,6 +66,7 @@ export const cancellations = pgTable(
 	(t) => [
 		index('cancellations_queue').on(t.state, t.deadlineAt, t.id),
 		index('cancellations_all').on(t.deadlineAt, t.id),
+		index('cancellations_newest').on(t.createdAt, t.id),
 		index('cancellations_order').on(t.orderId),
 		index('cancellations_asked')
 			.on(t.assigneeId, t.deadlineAt, t.id)

@@ -20,7 +20,7 @@ export const products = pgTable('products', {
 	stock: integer('stock').notNull()
 }, (t) => [check('products_stock', sql`${t.stock} >= 0`)]);
 
-/** `partner` is the buyer whose API key posted it. `state` follows the units and the money by trigger: nobody sets it. */
+/** `partner` is the buyer whose API key posted it; a search looks through `search`. `state` follows the units and the money by trigger: nobody sets it. */
 // prettier-ignore
 export const orders = pgTable('orders', {
 	id: text('id').primaryKey(),
@@ -38,10 +38,13 @@ export const orders = pgTable('orders', {
 	benefitRules: jsonb('benefit_rules'),
 	pointsEarned: integer('points_earned').notNull().default(0),
 	writtenOffMinor: minor('written_off_minor').notNull().default(0),
-	state: text('state', { enum: ORDER_STATES }).notNull().default('open')
+	state: text('state', { enum: ORDER_STATES }).notNull().default('open'),
+	search: text('search').notNull().generatedAlwaysAs(sql`' ' || findable(number || ' ' || email || ' ' || name)`)
 }, (t) => [
 	index('orders_state').on(t.state, t.placedAt, t.id),
 	check('orders_state', sql`${t.state} in ${among(ORDER_STATES)}`),
+	index('orders_search').using('gin', t.search.op('gin_trgm_ops')),
+	index('orders_channel').on(t.channel, t.placedAt, t.id),
 	index('orders_placed').on(t.placedAt, t.id),
 	index('orders_shopper').on(t.shopperId, t.placedAt, t.id),
 	index('orders_email').on(t.email.op('text_pattern_ops')),
@@ -82,15 +85,12 @@ export const lineItems = pgTable(
 	(t) => [
 		unique('line_items_position').on(t.orderId, t.position),
 		index('line_items_sku').on(t.sku, t.orderId),
-		index('line_items_supplier')
-			.on(t.supplierId)
-			.where(sql`${t.supplierId} is not null`),
+		// prettier-ignore
+		index('line_items_supplier').on(t.supplierId).where(sql`${t.supplierId} is not null`),
 		check('line_items_quantity', sql`${t.quantity} > 0`),
-		check(
-			'line_items_units',
-			sql`least(${t.open}, ${t.held}, ${t.canceled}, ${t.fulfilling}, ${t.shipped}, ${t.delivered}) >= 0
-		and ${t.open} + ${t.held} + ${t.canceled} + ${t.fulfilling} + ${t.shipped} + ${t.delivered} = ${t.quantity}`
-		),
+		// prettier-ignore
+		check('line_items_units', sql`least(${t.open}, ${t.held}, ${t.canceled}, ${t.fulfilling}, ${t.shipped}, ${t.delivered}) >= 0
+		and ${t.open} + ${t.held} + ${t.canceled} + ${t.fulfilling} + ${t.shipped} + ${t.delivered} = ${t.quantity}`),
 		check(
 			'line_items_amounts',
 			sql`least(${t.unitPriceMinor}, ${t.netMinor}, ${t.discountMinor}, ${t.taxMinor}, ${t.paidMinor}) >= 0`

@@ -1,3 +1,4 @@
+export { hrefWith as listHref } from '$lib/core/href';
 import { COUNTED_UP_TO } from '$lib/modules/cancellations/queue';
 import { formatCount } from '$lib/core/format';
 
@@ -10,13 +11,6 @@ export function listed<Tab extends string>({ searchParams }: URL, tabs: readonly
 	const asked = searchParams.get('tab');
 	const tab = tabs.find((one) => one === asked) ?? first;
 	return { tab, search, cursor: searchParams.get('at') ?? undefined };
-}
-
-/** The address of a list; empty parts are left out. */
-export function listHref(path: string, parts: Readonly<Record<string, string | undefined>>): string {
-	const query = new URLSearchParams();
-	for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
-	return query.size > 0 ? `${path}?${query}` : path;
 }
 
 /** A count that was not taken to its end: “1,000+”. */

@@ -81,7 +81,7 @@ describe('the queue', () => {
 			expect(await numbersIn('all', search)).toEqual([number]);
 		}
 		expect(await numbersIn('all', '%')).toEqual([]);
-		expect(await countQueue(shop.db, 'Q-778')).toMatchObject({ requested: 1, in_progress: 0, all: 1 });
+		expect(await countQueue(shop.db, { search: 'Q-778' })).toMatchObject({ requested: 1, in_progress: 0, all: 1 });
 	});
 
 	it('puts a case under what is to be done with its money', async () => {

@@ -3,6 +3,7 @@ import type { TenderName } from '../../orders/tender-names';
 import type { RefundState } from '../../refunds/status';
 import type { Origin } from '../../settings/origins';
 import type { Reason } from '../../settings/reasons';
+import { isDescending, sortOf, type QueueAsk, type QueueSort } from '../queue-ask';
 import type { Status } from '../status';
 
 /** A row of the queue, as its page gets it. */
@@ -11,7 +12,10 @@ export type QueueItem = {
 	readonly number: string;
 	readonly state: Status;
 	readonly origin: Origin;
+	readonly createdAt: Date;
 	readonly deadlineAt: Date;
+	readonly assigneeId: string | null;
+	readonly assignee: string | null;
 	readonly graceUntil: Date | null;
 	readonly releasedAt: Date | null;
 	readonly due: number;
@@ -55,3 +59,13 @@ function urgencyOf(past: number): Due['urgency'] {
 	if (past > 0) return 'late';
 	return past > -SOON ? 'soon' : 'none';
 }
+
+/** How a column's heading says that the list is sorted by it. */
+export const sortedNow = ({ sort, tab }: Pick<QueueAsk, 'sort' | 'tab'>, name: QueueSort) => {
+	if (sortOf(sort).by !== name) return undefined;
+	return isDescending(sort, tab) ? ('descending' as const) : ('ascending' as const);
+};
+
+/** What a press on the heading asks for: this order, or the same turned around. */
+export const turnedTo = (sort: QueueAsk['sort'], name: QueueSort): QueueAsk['sort'] =>
+	sort === name ? `-${name}` : name;

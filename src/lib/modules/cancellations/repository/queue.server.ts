@@ -1,54 +1,61 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
+import { sheetOf } from '$lib/server/keyset';
+import { staff } from '../../accounts/tables.server';
 import { orders } from '../../orders/tables.server';
 import type { TenderName } from '../../orders/tender-names';
 import type { RefundState } from '../../refunds/status';
 import type { Reason } from '../../settings/reasons';
 import { COUNTED_UP_TO, QUEUE_TABS, type QueueTab } from '../queue';
+import type { QueueAsk } from '../queue-ask';
+import { findableCases } from '../queue.tables.server';
 import { cancellations } from '../tables.server';
+import { wantedOnly, type Wanted } from './queue-filter.server';
+import { placed } from './queue-sort.server';
 
-/** `search` is a case number, an order number or an e-mail address, or how one of them begins. */
-export type QueueInput = {
+/** Which cases of which tab, in which order, from where on. */
+export type QueueInput = Wanted & {
 	readonly tab: QueueTab;
-	readonly search?: string | undefined;
+	readonly sort?: QueueAsk['sort'];
 	readonly cursor?: string | undefined;
 	readonly limit: number;
 };
 
-/** One page of the queue: what is due next comes first; what is over, the newest. One statement, whatever its size. */
-export async function listQueue(tx: Tx, { tab, search, cursor, limit }: QueueInput): Promise<Sheet<QueueRow>> {
-	const from = keysetOf(cursor);
-	const read = await rowsOf(tx, { tab, search, limit }, from);
-	return sheetOf(read, from, limit, ({ deadlineAt }) => deadlineAt);
-}
-
-/** One row of the queue. */
-export type QueueRow = Awaited<ReturnType<typeof rowsOf>>[number];
-
-function rowsOf(tx: Tx, { tab, search, limit }: QueueInput, from: Keyset | undefined) {
-	const descending = NEWEST_FIRST.includes(tab) !== (from?.way === 'newer');
-	const order = descending ? desc : asc;
-	return tx
+/** One page of the queue. One statement, whatever its size. */
+export async function listQueue(tx: Tx, { tab, sort = 'due', cursor, limit, ...wanted }: QueueInput) {
+	const { from, placeOf, order, beyond, needsFindable } = placed(sort, tab, cursor);
+	const only = wantedOnly(wanted);
+	const rows = tx
 		.select(columns)
 		.from(cancellations)
 		.innerJoin(orders, eq(orders.id, cancellations.orderId))
-		.where(and(inTab[tab], search ? matching(search) : undefined, from ? beyond(from, descending) : undefined))
-		.orderBy(order(cancellations.deadlineAt), order(cancellations.id))
+		.leftJoin(staff, eq(staff.id, cancellations.assigneeId))
+		.$dynamic();
+	const found = only || needsFindable ? rows.innerJoin(findableCases, ITS_OWN) : rows;
+	const read = await found
+		.where(and(inTab[tab], only, beyond))
+		.orderBy(...order)
 		.limit(limit + 1);
+	return sheetOf(read, from, limit, placeOf);
 }
 
-const NEWEST_FIRST: readonly QueueTab[] = ['canceled', 'rejected', 'all'];
+/** One row of the queue. */
+export type QueueRow = Awaited<ReturnType<typeof listQueue>>['items'][number];
+
+const ITS_OWN = eq(findableCases.cancellationId, cancellations.id);
 
 /** How many are in each tab, counted no further than anybody reads. One statement. */
-export async function countQueue(tx: Tx, search?: string): Promise<Record<QueueTab, number>> {
-	const parts = QUEUE_TABS.map((tab) => sql`(${counted(tab, search)}) as ${sql.identifier(tab)}`);
+export async function countQueue(tx: Tx, wanted: Wanted = {}): Promise<Record<QueueTab, number>> {
+	const only = wantedOnly(wanted);
+	const parts = QUEUE_TABS.map((tab) => sql`(${counted(tab, only)}) as ${sql.identifier(tab)}`);
 	const [row] = await tx.execute<Record<QueueTab, number>>(sql`select ${sql.join(parts, sql`, `)}`);
 	return row ?? { requested: 0, in_progress: 0, refund_due: 0, on_hold: 0, canceled: 0, rejected: 0, all: 0 };
 }
 
-const counted = (tab: QueueTab, search: string | undefined) => sql`select count(*)::int from (
-	select 1 from ${cancellations} where ${and(inTab[tab] ?? sql`true`, search ? matching(search) : undefined)}
+/** In the order of an index, so that no walk begins at the end where nothing fits. */
+const counted = (tab: QueueTab, only: SQL | undefined) => sql`select count(*)::int from (
+	select 1 from ${cancellations} ${only ? sql`join ${findableCases} on ${ITS_OWN}` : sql``}
+	where ${and(inTab[tab] ?? sql`true`, only)} order by ${cancellations.deadlineAt}, ${cancellations.id}
 	limit ${sql.raw(String(COUNTED_UP_TO + 1))}) found`;
 
 const moneyIn = (...states: RefundState[]) => sql`exists (select 1 from refunds r
@@ -65,25 +72,13 @@ const inTab: Record<QueueTab, SQL | undefined> = {
 	all: undefined
 };
 
-/** Three index scans, then a few rows by their key: never a walk along all cases. */
-function matching(search: string): SQL {
-	const start = `${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-	return sql`${cancellations.id} in (
-		(select n.id from cancellations n where n.number like ${start.toUpperCase()} order by n.number limit 500) union all
-		(select n.id from orders o join cancellations n on n.order_id = o.id
-			where o.number like ${start} order by o.number limit 500) union all
-		(select n.id from orders o join cancellations n on n.order_id = o.id
-			where o.email like ${start.toLowerCase()} order by o.email limit 500))`;
-}
-
-const beyond = ({ at, id }: Keyset, descending: boolean): SQL =>
-	sql`(${cancellations.deadlineAt}, ${cancellations.id}) ${sql.raw(descending ? '<' : '>')}
-		(${at.toISOString()}::timestamptz, ${id})`;
-
 /** What a row says beside the case itself is looked up by index for the rows of the page only. */
 const columns = {
 	id: cancellations.id,
 	number: cancellations.number,
+	createdAt: cancellations.createdAt,
+	assigneeId: cancellations.assigneeId,
+	assignee: staff.name,
 	state: cancellations.state,
 	origin: cancellations.origin,
 	deadlineAt: cancellations.deadlineAt,
@@ -95,6 +90,7 @@ const columns = {
 	orderNumber: orders.number,
 	customer: orders.name,
 	currency: orders.currency,
+	sortName: sql<string | null>`lower(${orders.name})`,
 	asked: sql<number>`(select coalesce(sum(i.quantity), 0)::int from cancellation_items i
 		where i.cancellation_id = ${cancellations.id})`,
 	ordered: sql<number>`(select sum(l.quantity)::int from line_items l where l.order_id = ${cancellations.orderId})`,

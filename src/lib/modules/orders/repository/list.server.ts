@@ -7,37 +7,37 @@ import type { OrderSummary } from '../order';
 import { lineItems, orders, tenders } from '../tables.server';
 import { NO_UNITS } from '../units';
 import { summaryColumns, tenderColumns, withRemaining } from './columns.server';
+import { foundIn, skusNamed } from './search.server';
 import { visibleTo } from './visible.server';
 
 /** One page of a list; `next` and `back` are the cursors of the pages after and before it, absent at the ends. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string; readonly back?: string };
 
-/** Where in the list, newest first; `search` is an order number or an e-mail address, or how one begins. */
+/** Where in the list, newest first; `search` is any part of number, e-mail, name, SKU or title. */
 export type ListInput = { readonly search?: string; readonly cursor?: string; readonly limit: number };
 
-/** Orders this actor may see, newest first. Two round trips, whatever their size. */
-export const listOrders = (tx: Tx, actor: Actor, { search, ...page }: ListInput): Promise<Page<OrderSummary>> =>
-	pageOf(tx, and(visibleTo(actor), search ? matching(search) : undefined), page);
+/** Orders this actor may see, newest first. Two round trips, whatever their size; a search takes two more. */
+export const listOrders = (tx: Tx, actor: Actor, page: ListInput): Promise<Page<OrderSummary>> =>
+	pageOf(tx, visibleTo(actor), page);
 
 /** One shopper's orders, newest first. */
 export const listShopperOrders = (tx: Tx, shopperId: string, page: ListInput): Promise<Page<OrderSummary>> =>
 	pageOf(tx, eq(orders.shopperId, shopperId), page);
 
-/** Two index scans, then a few rows by their key; as an array, because a join may be planned as a walk along all orders. */
-function matching(search: string): SQL {
-	const start = `${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-	return sql`${orders.id} = any(array(
-		(select o.id from ${orders} o where o.number like ${start} order by o.number limit 500) union all
-		(select o.id from ${orders} o where o.email like ${start.toLowerCase()} order by o.email limit 500)))`;
-}
-
-async function pageOf(tx: Tx, which: SQL | undefined, { cursor, limit }: ListInput): Promise<Page<OrderSummary>> {
+async function pageOf(
+	tx: Tx,
+	mine: SQL | undefined,
+	{ search, cursor, limit }: ListInput
+): Promise<Page<OrderSummary>> {
 	const from = keysetOf(cursor);
-	const order = from?.way === 'newer' ? asc : desc;
+	const way = from?.way === 'newer' ? 'asc' : 'desc';
+	const which = and(mine, cursor === undefined ? undefined : beyond(from));
+	const found = search ? foundIn({ which, way, rows: limit + 1 }, search, await skusNamed(tx, search)) : which;
+	const order = way === 'asc' ? asc : desc;
 	const read = await tx
 		.select(summaryColumns)
 		.from(orders)
-		.where(and(which, cursor === undefined ? undefined : beyond(from)))
+		.where(found)
 		.orderBy(order(orders.placedAt), order(orders.id))
 		.limit(limit + 1);
 	const { items, older, newer } = sheetOf(read, from, limit, ({ placedAt }) => placedAt);

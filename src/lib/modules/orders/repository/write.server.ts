@@ -7,6 +7,7 @@ import { record } from '$lib/server/outbox';
 import { supplierOrders } from '../../suppliers/tables.server';
 import type { FrozenOrder } from '../freeze';
 import type { OrderInput } from '../schema';
+import { itemNames } from '../search.tables.server';
 import { charges, discounts, lineItems, orders, tenders } from '../tables.server';
 import { knownParties, type Parties } from './parties.server';
 import { detailRows } from './details.server';
@@ -56,6 +57,7 @@ export async function insertOrders(
 	const details = detailRows(ctx, fresh, parties);
 	await Promise.all([
 		insertRows(tx, lineItems, details.lines),
+		insertRows(tx, itemNames, namesOf(details.lines), ONCE),
 		insertRows(tx, charges, details.charges),
 		insertRows(tx, discounts, details.discounts),
 		insertRows(tx, tenders, details.tenders),
@@ -100,3 +102,15 @@ async function insertHeads(tx: Tx, heads: readonly (typeof orders.$inferInsert)[
 
 const placed = ({ row: { id, number, channel } }: { row: { id: string; number: string; channel: string } }) =>
 	({ name: 'order.placed', subject: id, orderId: id, data: { number, channel } }) as const;
+
+type Name = { readonly sku: string; readonly title: string };
+
+/** Each SKU and title once, in their order, against deadlocks. */
+function namesOf(lines: readonly Name[]): Name[] {
+	const once = new Map(lines.map(({ sku, title }) => [`${sku}\n${title}`, { sku, title }]));
+	return [...once].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
+}
+
+/** Nearly all are known: those are left out before anything is made of them. */
+const ONCE = sql`r where not exists (select 1 from item_names n where n.sku = r.sku and md5(n.title) = md5(r.title))
+	on conflict do nothing`;

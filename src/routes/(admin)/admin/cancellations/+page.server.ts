@@ -1,14 +1,16 @@
-import { QUEUE_TABS } from '$lib/modules/cancellations/queue';
+import { askedIn } from '$lib/modules/cancellations/queue-ask';
+import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
 import { countQueue, listQueue } from '$lib/modules/cancellations/repository/queue.server';
 import { page } from '$lib/server/page';
-import { listed, PAGE_ROWS } from '../list';
+import { PAGE_ROWS } from '../list';
 
-export const load = page({}, async ({ db }, _params, { url }) => {
-	const asked = listed(url, QUEUE_TABS, 'requested');
-	const search = asked.search || undefined;
-	const [sheet, counts] = await Promise.all([
-		listQueue(db, { ...asked, search, limit: PAGE_ROWS }),
-		countQueue(db, search)
+export const load = page({}, async ({ db, actor, now }, _params, { url }) => {
+	const ask = askedIn(url.searchParams);
+	const wanted = { ...ask, search: ask.q, me: actor.id, now };
+	const [sheet, counts, options] = await Promise.all([
+		listQueue(db, { ...wanted, cursor: ask.at, limit: PAGE_ROWS }),
+		countQueue(db, wanted),
+		queueOptions(db)
 	]);
-	return { ...asked, ...sheet, counts };
+	return { ask, tab: ask.tab, search: ask.q, ...sheet, counts, options };
 });

@@ -1,0 +1,70 @@
+import { formatMoney, formatNumber } from '$lib/core/format';
+import { minorFromDecimal } from '$lib/core/currency';
+import { m } from '$lib/paraglide/messages';
+import { CHOICES, FILTERS, isSet, without, type FilterName, type QueueAsk } from '../queue-ask';
+import type { QueueOptions } from '../queue-options';
+import { originWord, reasonWord, say, tenderWord } from '../words';
+
+export const filterWord = say<FilterName>({
+	by: m.queue_filter_by,
+	reason: m.queue_filter_reason,
+	tender: m.queue_filter_tender,
+	channel: m.queue_filter_channel,
+	supplier: m.queue_filter_supplier,
+	age: m.queue_filter_age,
+	assignee: m.queue_filter_assignee,
+	amount: m.queue_filter_amount
+});
+
+const CHANNELS: Readonly<Record<string, () => string>> = { api: m.queue_channel_api, import: m.queue_channel_import };
+export const channelWord = (channel: string): string => CHANNELS[channel]?.() ?? channel;
+
+export const ageWord = (days: string, locale: string): string =>
+	m.queue_filter_older({ days: formatNumber(Number(days), locale) });
+
+export function assigneeWord(assignee: string, { staff }: QueueOptions): string {
+	if (assignee === 'me') return m.queue_filter_mine();
+	if (assignee === 'none') return m.queue_filter_nobody();
+	return staff.find(({ id }) => id === assignee)?.name ?? assignee;
+}
+
+/** A filter that is set, in words, and what is asked for without it. */
+export type Chip = { readonly name: FilterName; readonly value: string; readonly rest: QueueAsk };
+
+/** One chip for each value that is set, in the order of the menus. */
+export function chipsOf(ask: QueueAsk, options: QueueOptions, locale: string): Chip[] {
+	const words = {
+		by: ask.by.map((one) => [one, originWord(one)] as const),
+		reason: ask.reason.map((one) => [one, reasonWord(one)] as const),
+		tender: ask.tender.map((one) => [one, tenderWord(one)] as const),
+		channel: ask.channel.map((one) => [one, channelWord(one)] as const),
+		supplier: ask.supplier.map((one) => [one, supplierWord(one, options)] as const)
+	};
+	const chosen = CHOICES.flatMap((name) =>
+		words[name].map(([value, word]) => ({ name, value: word, rest: without(ask, name, value) }))
+	);
+	const single = FILTERS.filter((name) => name === 'age' || name === 'assignee' || name === 'amount')
+		.filter((name) => isSet(ask, name))
+		.map((name) => ({ name, value: singleWord(ask, name, { options, locale }), rest: without(ask, name) }));
+	return [...chosen, ...single];
+}
+
+const supplierWord = (id: string, { suppliers }: QueueOptions) => suppliers.find((one) => one.id === id)?.name ?? id;
+
+type Telling = { readonly options: QueueOptions; readonly locale: string };
+
+function singleWord(ask: QueueAsk, name: 'age' | 'assignee' | 'amount', { options, locale }: Telling): string {
+	if (name === 'age') return ageWord(ask.age ?? '', locale);
+	return name === 'assignee' ? assigneeWord(ask.assignee ?? '', options) : rangeWord(ask, locale);
+}
+
+function rangeWord({ currency = '', least, most }: QueueAsk, locale: string): string {
+	const money = (text: string) => {
+		const read = minorFromDecimal(text, currency);
+		return read.ok ? formatMoney(read.value.minor, currency, locale) : `${text} ${currency}`;
+	};
+	if (least === undefined) return m.queue_filter_at_most({ most: money(most ?? '') });
+	return most === undefined
+		? m.queue_filter_at_least({ least: money(least) })
+		: m.queue_filter_between({ least: money(least), most: money(most) });
+}

@@ -1,0 +1,9 @@
+/** What the filters that come from data can be set to. */
+export type Named = { readonly id: string; readonly name: string };
+export type QueueOptions = {
+	readonly channels: readonly string[];
+	readonly suppliers: readonly Named[];
+	/** Who may be given a case. */
+	readonly staff: readonly Named[];
+	readonly currencies: readonly string[];
+};

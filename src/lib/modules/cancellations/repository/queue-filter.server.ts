@@ -1,0 +1,56 @@
+import { and, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
+import { minorFromDecimal } from '$lib/core/currency';
+import { DAY, later } from '$lib/core/time';
+import { BY_VALUE } from '$lib/server/prepare';
+import { matches } from '../../orders/repository/search.server';
+import { CHOICES, type QueueFilter } from '../queue-ask';
+import { findableCases } from '../queue.tables.server';
+import { cancellations } from '../tables.server';
+
+/** Which cases are wanted, by whom and when: `me` and “older than” mean something only then. */
+export type Wanted = Partial<QueueFilter> & {
+	readonly search?: string | undefined;
+	readonly me?: string | undefined;
+	readonly now?: Date | undefined;
+};
+
+/** What has to hold of a case and of what it is found by; undefined when everything will do. */
+export function wantedOnly({ search, me, now, ...filter }: Wanted): SQL | undefined {
+	const found = search ? matches(findableCases.search, search) : undefined;
+	const chosen = CHOICES.map((name) => anyOf((filter[name] ?? []).map((value) => `${name}:${value}`)));
+	const all = and(found, ...chosen, givenTo(filter.assignee, me), olderThan(filter.age, now), amountIn(filter));
+	return all && sql`${sql.raw(BY_VALUE)} ${all}`;
+}
+
+function anyOf(facets: readonly string[]): SQL | undefined {
+	if (facets.length === 0) return undefined;
+	const list = sql.join(
+		facets.map((facet) => sql`${facet}`),
+		sql`, `
+	);
+	return sql`${findableCases.facets} && array[${list}]::text[]`;
+}
+
+function givenTo(assignee: string | undefined, me: string | undefined): SQL | undefined {
+	return assignee === undefined ? undefined : anyOf([`assignee:${assignee === 'me' ? (me ?? '') : assignee}`]);
+}
+
+function olderThan(age: string | undefined, now: Date | undefined): SQL | undefined {
+	return age === undefined || now === undefined
+		? undefined
+		: lte(cancellations.createdAt, later(now, -Number(age) * DAY));
+}
+
+function amountIn({ currency, least, most }: Partial<QueueFilter>): SQL | undefined {
+	if (currency === undefined) return undefined;
+	const minor = (text: string | undefined) => {
+		const read = text === undefined ? undefined : minorFromDecimal(text, currency);
+		return read?.ok ? read.value.minor : undefined;
+	};
+	const [low, high] = [minor(least), minor(most)];
+	return and(
+		eq(findableCases.currency, currency),
+		low === undefined ? undefined : gte(findableCases.dueMinor, low),
+		high === undefined ? undefined : lte(findableCases.dueMinor, high)
+	);
+}
