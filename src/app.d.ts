@@ -1,5 +1,6 @@
 import type { ActorKind, Role } from '$lib/core/actor';
 import type { RefusalCode } from '$lib/core/refusal';
+import type { Account } from '$lib/modules/accounts/repository/sessions.server';
 import type { MenuCounts } from '$lib/modules/cancellations/dashboard/dashboard';
 import type { ApiKey } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
@@ -18,6 +19,8 @@ declare global {
 		interface Locals {
 			ctx: Ctx;
 			viewer: PageData['viewer'];
+			/** Whose session this is, with what only the server needs to know of them. */
+			account: Account | null;
 			apiKey: ApiKey | null;
 			theme: PageData['theme'];
 			demo: boolean;

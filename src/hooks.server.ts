@@ -8,6 +8,7 @@ import {
 } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { paraglideMiddleware } from '$lib/paraglide/server';
+import { owesApp } from '$lib/modules/accounts/totp/duty';
 import { withActor } from '$lib/server/ctx';
 import { loadEnv } from '$lib/server/env';
 import { speaking, themeOf } from '$lib/server/preferences';
@@ -32,6 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		event.locals = {
 			ctx: { ...withActor(ctx, visitor.actor), locale, timeZone },
 			viewer: viewerOf(visitor),
+			account: visitor.account,
 			apiKey: visitor.apiKey,
 			theme,
 			demo: app.env.DEMO
@@ -51,14 +53,18 @@ const viewerOf = ({ account }: Visitor): App.PageData['viewer'] =>
 	account && { name: account.name, kind: account.kind, role: account.role };
 
 function guard({ route, url, locals }: RequestEvent): void {
-	const who = guardOf(route.id ?? '/')?.guard;
+	const row = guardOf(route.id ?? '/');
+	const who = row?.guard;
 	if (who === undefined) error(404);
 	if (who === 'demo' && !locals.demo) error(404);
-	if (who === 'staff' && locals.viewer?.kind !== 'staff') signInAt('/admin/sign-in', url);
-	if (who === 'shopper' && locals.viewer?.kind !== 'shopper') signInAt('/sign-in', url);
+	if (who === 'staff' && locals.viewer?.kind !== 'staff') goVia('/admin/sign-in', url);
+	if (who === 'staff' && locals.account && owesApp(locals.account) && !row?.withoutApp)
+		goVia('/admin/account/two-step', url);
+	if (who === 'shopper' && locals.viewer?.kind !== 'shopper') goVia('/sign-in', url);
 }
 
-const signInAt = (page: string, { pathname, search }: URL): never =>
+/** To what has to be done first, and from there on to where the visitor wanted to go. */
+const goVia = (page: string, { pathname, search }: URL): never =>
 	redirect(303, `${page}?next=${encodeURIComponent(pathname + search)}`);
 
 /** Addresses here can hold tokens and order numbers: no other site is told them, and no search engine keeps them. */

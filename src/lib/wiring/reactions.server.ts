@@ -84,5 +84,16 @@ export const REACTIONS = {
 	'account.deletion_asked': [sendAccountMail('deletion-asked')],
 	'account.deletion_called_off': [],
 	'account.closed': [],
-	'order.link_asked': [sendAccountMail('open-order')]
+	'order.link_asked': [sendAccountMail('open-order')],
+	'staff.signed_in': [],
+	'staff.totp_turned_on': [],
+	'staff.totp_turned_off': [],
+	'staff.totp_reset': [],
+	'staff.totp_required': [],
+	'staff.recovery_code_used': [],
+	'staff.recovery_codes_renewed': [],
+	'staff.role_changed': [],
+	'staff.deactivated': [],
+	'staff.reactivated': [],
+	'staff.signed_out': []
 } satisfies Record<EventName, readonly Reaction[]>;

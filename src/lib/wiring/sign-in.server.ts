@@ -5,9 +5,12 @@ import { signIn } from '$lib/modules/accounts/actions.server';
 import type { Audience } from '$lib/modules/accounts/repository/sessions.server';
 import { ownPath, signInInput } from '$lib/modules/accounts/schema';
 import { enter } from '$lib/modules/accounts/arrivals.server';
+import { keepBegun } from '$lib/modules/accounts/totp/begun-cookie.server';
+import { beginSignIn, needsCode } from '$lib/modules/accounts/totp/begun.server';
 import { readForm } from '$lib/server/read-form';
 import { submit } from '$lib/server/submit';
 
+const CODE_PAGE = '/admin/sign-in/code';
 const HOME = { shopper: '/account', staff: '/admin' } as const satisfies Record<Audience, string>;
 
 /** The load of a sign-in page. Whoever is signed in already goes on. */
@@ -23,6 +26,7 @@ export async function signInHere(audience: Audience, event: RequestEvent) {
 	const form = await readForm(request, signInInput);
 	return submit(form, '', async ({ email, password, next }) => {
 		const id = await signIn(locals.ctx, { audience, email, password, address: event.getClientAddress() });
+		if (audience === 'staff' && (await needsCode(locals.ctx.db, id))) await askForCode(event, id, next);
 		await enterHere(audience, event, id);
 		redirect(303, ownPath(next, HOME[audience]));
 	});
@@ -46,3 +50,10 @@ const whenceOf = (event: RequestEvent) => ({
 	userAgent: (event.request.headers.get('user-agent') ?? '').slice(0, LONGEST_AGENT),
 	address: event.getClientAddress()
 });
+
+/** The password was right, and is not enough: the code is asked for on the next page, in this browser alone. */
+async function askForCode(event: RequestEvent, staffId: string, next: string): Promise<never> {
+	const token = await beginSignIn(event.locals.ctx, { staffId, at: new Date() });
+	keepBegun(hereFor('staff', event), token);
+	redirect(303, next ? `${CODE_PAGE}?next=${encodeURIComponent(next)}` : CODE_PAGE);
+}

@@ -36,7 +36,7 @@ const POST = endpoint({
 type Sent = { body?: string; headers?: Record<string, string>; apiKey?: ApiKey | null; id?: string };
 async function send({ body = '{"amount":5}', headers = {}, apiKey = owner, id = 'can_1' }: Sent) {
 	const url = new URL(`http://localhost/api/v1/things/${id}`);
-	const locals = { ctx: world.ctx(), viewer: null, apiKey, theme: 'system', demo: false } as const;
+	const locals = { ctx: world.ctx(), viewer: null, account: null, apiKey, theme: 'system', demo: false } as const;
 	const response = await POST({
 		request: new Request(url, { method: 'POST', body, headers }),
 		url,

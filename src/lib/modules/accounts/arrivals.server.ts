@@ -10,6 +10,7 @@ import { makeLink } from './links/links.server';
 import { findPerson, type Person } from './repository/people.server';
 import { hasOtherPlace, putPlace } from './repository/places.server';
 import type { Whence } from './repository/sessions.server';
+import { noteSignIn } from './team/note-sign-in.server';
 import { startSession, type SessionPlace } from './sessions.server';
 
 /** Signs somebody in here. Where they were never seen in this browser before, they are told by mail. */
@@ -17,7 +18,9 @@ export const enter = (ctx: Ctx, place: Omit<SessionPlace, 'tx'>, userId: string,
 	ctx.db.transaction(async (tx) => {
 		await startSession({ ...place, tx }, userId, from);
 		const person = await findPerson(tx, userId);
-		if (person) await noteArrival(tx, ctx, person, { device: deviceOf(place), ...from });
+		if (!person) return;
+		if (person.kind === 'staff') await noteSignIn(tx, ctx, person);
+		await noteArrival(tx, ctx, person, { device: deviceOf(place), ...from });
 	});
 
 type Arrival = Whence & { readonly device: string };

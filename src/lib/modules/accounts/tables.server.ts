@@ -51,11 +51,13 @@ export const staff = pgTable(
 		role: text('role', { enum: ['agent', 'finance', 'manager', 'owner'] }).notNull(),
 		passwordHash: text('password_hash').notNull(),
 		active: boolean('active').notNull().default(true),
+		lastSignInAt: moment('last_sign_in_at'),
 		locale: text('locale'),
 		timeZone: text('time_zone'),
 		createdAt: moment('created_at').notNull()
 	},
 	(t) => [
+		index('staff_newest').on(t.active, t.createdAt, t.id),
 		check('staff_email_lower', sql`${t.email} = lower(${t.email})`),
 		check('staff_role', sql`${t.role} in ('agent', 'finance', 'manager', 'owner')`)
 	]

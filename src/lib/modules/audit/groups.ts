@@ -12,7 +12,8 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	message: m.audit_group_message,
 	task: m.audit_group_task,
 	policy: m.audit_group_policy,
-	account: m.audit_group_account
+	account: m.audit_group_account,
+	staff: m.audit_group_staff
 };
 
 /** The events that are about this: `refund` has `refund.planned` and all the others. */

@@ -2,6 +2,7 @@ import { EVENTS, type EventName } from '$lib/core/events';
 import { m } from '$lib/paraglide/messages';
 import { isOneOf } from '$lib/core/one-of';
 import { ACCOUNT_EVENT_WORDS, type AccountEvent } from '../accounts/event-words';
+import { TEAM_EVENT_WORDS, type TeamEvent } from '../accounts/team/event-words';
 import type { Say, WordTone } from './words';
 
 /** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
@@ -61,10 +62,11 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'message.sent': m.event_message_sent,
 	'task.done': m.event_task_done,
 	'policy.changed': m.event_policy_changed,
-	...ACCOUNT_EVENT_WORDS
+	...ACCOUNT_EVENT_WORDS,
+	...TEAM_EVENT_WORDS
 };
 /** What a shopper is told of; the rest are the shop's own steps. */
-const FOR_SHOPPERS: Readonly<Record<Exclude<EventName, AccountEvent>, Say | null>> = {
+const FOR_SHOPPERS: Readonly<Record<Exclude<EventName, AccountEvent | TeamEvent>, Say | null>> = {
 	'order.placed': null,
 	'order.payment_recorded': null,
 	'fulfillment.packed': null,

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, gt, lte, ne, sql } from 'drizzle-orm';
 import type { Role } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
 import { sessions, shoppers, staff } from '../tables.server';
+import { staffRoles, staffTotp } from '../team.tables.server';
 
 /** Who signs in where: shoppers and staff never share a session. */
 export type Audience = 'shopper' | 'staff';
@@ -16,6 +17,9 @@ export type Account = {
 	readonly verified: boolean;
 	readonly locale: string | null;
 	readonly timeZone: string | null;
+	/** Staff only: whether their app is asked for, and whether their role asks for one. */
+	readonly totp: boolean;
+	readonly totpRequired: boolean;
 };
 
 /** Where somebody comes from, as far as a request tells. */
@@ -73,6 +77,8 @@ export const removeExpiredSessions = (tx: Tx) => tx.delete(sessions).where(lte(s
 const ofUser = (audience: Audience, userId: string) =>
 	and(eq(sessions.userId, userId), eq(sessions.audience, audience));
 
+const NO_APP = { totp: false, totpRequired: false };
+
 async function findShopperSession(tx: Tx, idHash: string): Promise<Found | null> {
 	const [row] = await tx
 		.select({ session: sessionColumns, person: shoppers })
@@ -84,17 +90,28 @@ async function findShopperSession(tx: Tx, idHash: string): Promise<Found | null>
 	const verified = emailVerifiedAt !== null;
 	return {
 		session: row.session,
-		account: { kind: 'shopper', id, name, email, role: null, verified, locale, timeZone }
+		account: { kind: 'shopper', id, name, email, role: null, verified, locale, timeZone, ...NO_APP }
 	};
 }
 
 async function findStaffSession(tx: Tx, idHash: string): Promise<Found | null> {
 	const [row] = await tx
-		.select({ session: sessionColumns, person: staff })
+		.select({
+			session: sessionColumns,
+			person: staff,
+			totp: sql<boolean>`${staffTotp.confirmedAt} is not null`,
+			totpRequired: sql<boolean>`coalesce(${staffRoles.totpRequired}, false)`
+		})
 		.from(sessions)
 		.innerJoin(staff, and(eq(staff.id, sessions.userId), eq(staff.active, true)))
+		.leftJoin(staffTotp, eq(staffTotp.staffId, staff.id))
+		.leftJoin(staffRoles, eq(staffRoles.role, staff.role))
 		.where(and(eq(sessions.idHash, idHash), eq(sessions.audience, 'staff')));
 	if (!row) return null;
+	const { session, totp, totpRequired } = row;
 	const { id, name, email, role, locale, timeZone } = row.person;
-	return { session: row.session, account: { kind: 'staff', id, name, email, role, verified: true, locale, timeZone } };
+	return {
+		session,
+		account: { kind: 'staff', id, name, email, role, verified: true, locale, timeZone, totp, totpRequired }
+	};
 }

@@ -1,0 +1,2 @@
+/** How many digits a code of an app has. */
+export const DIGITS = 6;
