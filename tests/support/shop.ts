@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { sandboxPayments } from '../../src/lib/modules/payments/tables.server';
 import { linkActor, shopperActor, staffActor, SYSTEM, type Actor, type Role } from '../../src/lib/core/actor';
@@ -33,7 +33,7 @@ const NOWHERE: Post = { keepsCopies: false, send: ({ id }) => Promise.resolve({ 
 
 /** A whole shop on a database of its own, wired as in the app. Its clock stands still until it is moved on. */
 export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'> = {}) {
-	const { db, close } = await testDatabase(listening);
+	const { db, close, connectionOptions } = await testDatabase(listening);
 	setReactions(REACTIONS);
 	setMailing({ post: NOWHERE, origin: 'https://shop.example' });
 	let now = NOW;
@@ -57,6 +57,8 @@ export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'>
 	return {
 		db,
 		close,
+		/** Where another process finds this shop's database. */
+		connectionOptions,
 		ctx,
 		staff,
 		shopper,
@@ -85,6 +87,8 @@ export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'>
 		/** The gateway takes money without our knowing yet. */
 		capture: (reference: string, amount: number) =>
 			db.update(sandboxPayments).set({ capturedMinor: amount }).where(eq(sandboxPayments.reference, reference)),
+		/** Whoever had jobs to do is gone with them. */
+		forgetJobs: () => db.execute(sql`delete from pgboss.job`),
 		/** Puts a product on the shelf. Orders placed afterwards are of it. */
 		stock: (sku: string, stock: number) =>
 			db

@@ -11,6 +11,7 @@ export const EVENTS = [
 	'refund.planned', 'refund.queued', 'refund.submitted', 'refund.pending', 'refund.succeeded', 'refund.failed',
 	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',
 	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again',
+	'bulk.started', 'bulk.stopped', 'bulk.resumed', 'bulk.finished', 'bulk.undone',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed',
 	'account.signed_up', 'account.signed_up_again', 'account.verification_asked', 'account.email_verified',

@@ -1,5 +1,6 @@
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
+import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
@@ -10,6 +11,8 @@ import type { Due } from '$lib/server/poller';
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [
 	releaseDue,
+	wakeRuns,
+	forgetDrafts,
 	chase,
 	deleteBankDetails,
 	deleteExpiredFiles,

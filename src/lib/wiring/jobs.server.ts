@@ -1,3 +1,4 @@
+import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
@@ -10,6 +11,7 @@ export const JOBS: readonly Job[] = [
 	payRefund,
 	settleCancellation,
 	autoAcceptCancellation,
+	stepBulk,
 	prepareMessage,
 	prepareAccountMail,
 	sendMail

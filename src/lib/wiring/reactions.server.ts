@@ -1,4 +1,5 @@
 import type { EventName } from '$lib/core/events';
+import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
@@ -8,6 +9,8 @@ import type { Reaction } from '$lib/server/outbox';
 
 /** A refund of a gateway's, or one tried again, is paid by a job; what staff move by hand never is. */
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
+
+const carryOut: Reaction = ({ subject }) => stepBulk.with({ subject });
 
 const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subject });
 
@@ -44,6 +47,11 @@ export const REACTIONS = {
 	'cancellation.dropped': [],
 	'cancellation.not_stopped': [sendMessage('rejected')],
 	'cancellation.reopened': [],
+	'bulk.started': [carryOut],
+	'bulk.stopped': [],
+	'bulk.resumed': [carryOut],
+	'bulk.finished': [],
+	'bulk.undone': [],
 	'refund.planned': [],
 	'refund.queued': [pay],
 	'refund.submitted': [],

@@ -6,6 +6,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	order: m.audit_group_order,
 	fulfillment: m.audit_group_fulfillment,
 	cancellation: m.audit_group_cancellation,
+	bulk: m.audit_group_bulk,
 	refund: m.audit_group_refund,
 	supplier: m.audit_group_supplier,
 	bank_details: m.audit_group_bank_details,

@@ -39,6 +39,11 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'cancellation.dropped': m.event_cancellation_dropped,
 	'cancellation.not_stopped': m.event_cancellation_not_stopped,
 	'cancellation.reopened': m.event_cancellation_reopened,
+	'bulk.started': m.event_bulk_started,
+	'bulk.stopped': m.event_bulk_stopped,
+	'bulk.resumed': m.event_bulk_resumed,
+	'bulk.finished': m.event_bulk_finished,
+	'bulk.undone': m.event_bulk_undone,
 	'refund.planned': m.event_refund_planned,
 	'refund.queued': m.event_refund_queued,
 	'refund.submitted': m.event_refund_submitted,
@@ -113,7 +118,12 @@ const FOR_SHOPPERS: Readonly<Record<Exclude<EventName, AccountEvent | TeamEvent>
 	'bank_details.revealed': null,
 	'message.sent': m.story_message_yours,
 	'task.done': null,
-	'policy.changed': null
+	'policy.changed': null,
+	'bulk.started': null,
+	'bulk.stopped': null,
+	'bulk.resumed': null,
+	'bulk.finished': null,
+	'bulk.undone': null
 };
 
 export const eventWord = (name: string): string => (isOneOf(EVENTS, name) ? FOR_STAFF[name]() : name);

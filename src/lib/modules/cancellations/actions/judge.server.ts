@@ -58,13 +58,15 @@ function passGuards({ actor }: Ctx, { desk, it, decision }: Deciding, fresh: Kep
 }
 
 /** T7 for this person. */
-export const judgeRejection = ({ actor }: Pick<Ctx, 'actor'>, it: Case): Verdict => {
+export const judgeRejection = ({ actor }: Pick<Ctx, 'actor'>, it: Pick<Case, 'state'>): Verdict => {
 	const step = stepFor(it.state, 'reject', actor.rights);
 	return step.ok ? yes(undefined) : step;
 };
 
+type Accepted = Pick<Case, 'state' | 'decidedBy' | 'releasedAt' | 'onBehalf' | 'wasRequested' | 'number'>;
+
 /** T16 for this person: within the grace, and only what somebody had asked for. */
-export function judgeUnaccept({ actor }: Pick<Ctx, 'actor'>, it: Case): Verdict {
+export function judgeUnaccept({ actor }: Pick<Ctx, 'actor'>, it: Accepted): Verdict {
 	const step = stepFor(it.state, 'unaccept', actor.rights, claimsOf(actor, it));
 	if (!step.ok) return step;
 	if (it.releasedAt) return no('cancellation.grace_over', { number: it.number });

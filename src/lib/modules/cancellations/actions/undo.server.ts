@@ -1,4 +1,4 @@
-import { demand } from '$lib/core/refusal';
+import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
@@ -32,11 +32,20 @@ export const undoPreview = (ctx: Ctx, { id }: Target, answers: readonly UndoAnsw
 /** T13, all or nothing: every effect has its remedy, or a manager typed the money at risk. */
 export const undo = (ctx: Ctx, input: UndoInput): Promise<void> => ctx.db.transaction((tx) => undoIn(tx, ctx, input));
 
-/** The same as a part of a transaction that is open. */
-export const undoIn = (tx: Tx, ctx: Ctx, { answers, accept_loss, ...target }: UndoInput): Promise<void> =>
+/** Where nobody weighs what an undo costs, only one that costs nothing is made. */
+type Weighed = { readonly onlyFree?: boolean };
+
+/** The same as a part of a transaction that is open. @throws Refused `bulk.not_free` */
+export const undoIn = (
+	tx: Tx,
+	ctx: Ctx,
+	{ answers, accept_loss, ...target }: UndoInput,
+	{ onlyFree = false }: Weighed = {}
+): Promise<void> =>
 	caseIn(tx, ctx, target, async (tx, desk, it) => {
 		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
 		const plan = demand(planUndo(await undoFactsOf(tx, ctx.actor, desk, it), answers, accept_loss));
+		if (onlyFree && plan.rows.some(({ color }) => color !== 'free')) throw new Refused('bulk.not_free');
 		await cancelOpen(tx, ctx, it.id);
 		await takeMoneyAgain(tx, ctx, plan);
 		await Promise.all([
