@@ -8,10 +8,13 @@ export type Role = (typeof ROLES)[number];
  */
 export type Right = 'ask' | 'see_all' | 'decide' | 'pay' | 'manage' | 'own' | 'trade' | 'system';
 
-export const ACTOR_KINDS = ['shopper', 'staff', 'partner', 'supplier', 'link', 'system', 'nobody'] as const;
+export const ACTOR_KINDS = ['shopper', 'guest', 'staff', 'partner', 'supplier', 'link', 'system', 'nobody'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** Who is asking. A `link` is a tracking link: `id` is the one cancellation it opens. A partner's `id` is its name. */
+/**
+ * Who is asking. A `link` is a tracking link: `id` is the one cancellation it opens; a `guest` came by the link to an
+ * order: `id` is that order. A partner's `id` is its name.
+ */
 export type Actor = {
 	readonly kind: ActorKind;
 	readonly id: string;
@@ -39,6 +42,7 @@ const actor = (kind: ActorKind, id: string, name: string, rights: readonly Right
 export const shopperActor = (id: string, name: string) => actor('shopper', id, name, ['ask']);
 export const staffActor = (id: string, name: string, role: Role) => actor('staff', id, name, STAFF_RIGHTS[role]);
 export const partnerActor = (name: string) => actor('partner', name, name, ['trade']);
+export const guestActor = (orderId: string, name: string) => actor('guest', orderId, name, ['ask']);
 export const linkActor = (cancellationId: string, name: string) => actor('link', cancellationId, name, ['ask']);
 export const SYSTEM: Actor = actor('system', 'system', 'Rescind', ['see_all', 'system']);
 export const NOBODY: Actor = actor('nobody', '', '', []);

@@ -1,3 +1,4 @@
+import { closeDue } from '$lib/modules/accounts/actions/close.server';
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
@@ -17,6 +18,7 @@ export const DUE: readonly Due[] = [
 	deleteBankDetails,
 	deleteExpiredFiles,
 	forgetLinks,
+	closeDue,
 	async ({ db, now }) => {
 		await sweepLimits(db, now);
 	}

@@ -1,8 +1,10 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
+import { mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
+import { mailLink } from '$lib/modules/orders/jobs.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Job } from '$lib/server/jobs';
 
@@ -14,5 +16,7 @@ export const JOBS: readonly Job[] = [
 	stepBulk,
 	prepareMessage,
 	prepareAccountMail,
-	sendMail
+	sendMail,
+	mailWay,
+	mailLink
 ];

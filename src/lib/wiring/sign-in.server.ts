@@ -7,8 +7,7 @@ import { ownPath, signInInput } from '$lib/modules/accounts/schema';
 import { enter } from '$lib/modules/accounts/arrivals.server';
 import { keepBegun } from '$lib/modules/accounts/totp/begun-cookie.server';
 import { beginSignIn, needsCode } from '$lib/modules/accounts/totp/begun.server';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { knock } from './knock.server';
 
 const CODE_PAGE = '/admin/sign-in/code';
 const HOME = { shopper: '/account', staff: '/admin' } as const satisfies Record<Audience, string>;
@@ -22,11 +21,9 @@ export async function signInForm(audience: Audience, { locals, url }: Pick<Reque
 
 /** The action of a sign-in page: a session here, and on to where the visitor wanted to go. */
 export async function signInHere(audience: Audience, event: RequestEvent) {
-	const { request, locals } = event;
-	const form = await readForm(request, signInInput);
-	return submit(form, '', async ({ email, password, next }) => {
-		const id = await signIn(locals.ctx, { audience, email, password, address: event.getClientAddress() });
-		if (audience === 'staff' && (await needsCode(locals.ctx.db, id))) await askForCode(event, id, next);
+	return knock(event, signInInput, async ({ email, password, next }) => {
+		const id = await signIn(event.locals.ctx, { audience, email, password, address: event.getClientAddress() });
+		if (audience === 'staff' && (await needsCode(event.locals.ctx.db, id))) await askForCode(event, id, next);
 		await enterHere(audience, event, id);
 		redirect(303, ownPath(next, HOME[audience]));
 	});

@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 const WORDS: Readonly<Record<ActorKind, () => string>> = {
 	staff: m.audit_who_staff,
 	shopper: m.audit_who_shopper,
+	guest: m.audit_who_guest,
 	partner: m.audit_who_partner,
 	supplier: m.audit_who_supplier,
 	link: m.audit_who_link,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Minor } from '$lib/core/money';
 import { Refused } from '$lib/core/refusal';
 import { constraintOf } from '$lib/server/constraint';
@@ -95,3 +95,18 @@ export const balances = (tx: Tx, shopperId: string): Promise<Balance[]> =>
 		.from(ledgerAccounts)
 		.where(eq(ledgerAccounts.shopperId, shopperId))
 		.orderBy(asc(ledgerAccounts.kind), asc(ledgerAccounts.currency));
+
+/** Moves all that one customer's wallets hold into another's: both are the same person. */
+export async function joinWallets(tx: Tx, ctx: Clock, from: string, to: string): Promise<void> {
+	const held = await tx
+		.select()
+		.from(ledgerAccounts)
+		.where(and(eq(ledgerAccounts.shopperId, from), gt(ledgerAccounts.balanceMinor, 0)))
+		.orderBy(sql`array_position(array['points', 'store_credit', 'gift_card'], ${ledgerAccounts.kind})`)
+		.for('update');
+	for (const { kind: walletKind, currency, balanceMinor: amount } of held) {
+		const key = ctx.newId('led');
+		await post(tx, ctx, { key: `${key}/out`, kind: 'spend', shopperId: from, walletKind, currency, amount });
+		await post(tx, ctx, { key: `${key}/in`, kind: 'grant', shopperId: to, walletKind, currency, amount });
+	}
+}

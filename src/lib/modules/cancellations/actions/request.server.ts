@@ -48,7 +48,7 @@ const BEGINS: Record<Begin, CancellationEvent> = {
 };
 
 function intentOf({ actor }: Ctx, desk: Desk, { ask, unpaid }: RequestInput & GatewayAnswer): Begin {
-	const asks = actor.kind === 'shopper' || ask === true;
+	const asks = actor.kind === 'shopper' || actor.kind === 'guest' || ask === true;
 	if (asks && unpaid && stateOf(desk) === 'awaiting_payment') return 'cancel_unpaid';
 	return asks ? 'request' : 'cancel';
 }

@@ -4,12 +4,13 @@ import { suppliers } from '../../suppliers/tables.server';
 import { lineItems, orders } from '../tables.server';
 
 /**
- * Which orders this actor may know of: staff all, a shopper its own, a partner those it posted or delivers for. A
- * tracking link opens one cancellation and no order. What is not visible does not exist: it is never "forbidden".
+ * Which orders this actor may know of: staff all, a shopper its own, a guest the one its link opens, a partner those it
+ * posted or delivers for. A tracking link opens one cancellation and no order. What is not visible does not exist: it is never "forbidden".
  */
 export function visibleTo({ kind, id, rights }: Actor): SQL | undefined {
 	if (rights.has('see_all')) return undefined;
 	if (kind === 'shopper') return eq(orders.shopperId, id);
+	if (kind === 'guest') return eq(orders.id, id);
 	if (kind === 'partner' && rights.has('trade')) return or(eq(orders.partner, id), deliveredBy(id));
 	return sql`false`;
 }

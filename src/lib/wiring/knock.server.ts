@@ -1,0 +1,21 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Infer } from 'sveltekit-superforms/adapters';
+import type { z } from 'zod';
+import { readForm } from '$lib/server/read-form';
+import { submit } from '$lib/server/submit';
+
+type Fields = Record<string, unknown>;
+
+/** A form's action at the door: as everywhere, but no password that was typed goes back into the page. `work` answers what is said. */
+export async function knock<Schema extends z.ZodType<Fields, Fields>>(
+	{ request }: Pick<RequestEvent, 'request'>,
+	schema: Schema,
+	work: (input: Infer<Schema, 'zod4'>) => Promise<string>
+) {
+	const form = await readForm(request, schema);
+	const answer = await submit(form, (said: string) => said, work);
+	Object.assign(form.data, ...SECRETS.filter((name) => Object.hasOwn(form.data, name)).map((name) => ({ [name]: '' })));
+	return answer;
+}
+
+const SECRETS = ['password', 'current'];

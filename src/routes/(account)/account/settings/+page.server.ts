@@ -1,0 +1,121 @@
+import { fail, type ActionFailure } from '@sveltejs/kit';
+import { z } from 'zod';
+import { Refused } from '$lib/core/refusal';
+import { askEmailChange } from '$lib/modules/accounts/actions/change-email.server';
+import { askDeletion, callOffDeletion } from '$lib/modules/accounts/actions/close.server';
+import {
+	changePassword,
+	changeProfile,
+	endOneSession,
+	signOutElsewhere
+} from '$lib/modules/accounts/actions/settings.server';
+import { askVerification } from '$lib/modules/accounts/actions/verify-email.server';
+import { ownPage } from '$lib/modules/accounts/own/own-page.server';
+import {
+	changeEmailInput,
+	changePasswordInput,
+	deletionInput,
+	profileInput,
+	sessionInput
+} from '$lib/modules/accounts/schema';
+import { sessionHere } from '$lib/modules/accounts/sessions.server';
+import { m } from '$lib/paraglide/messages';
+import { keepLocale } from '$lib/server/preferences';
+import { page } from '$lib/server/page';
+import { knock } from '$lib/wiring/knock.server';
+import { hereFor } from '$lib/wiring/sign-in.server';
+import { theApp } from '$lib/wiring/running.server';
+import type { Actions, RequestEvent } from './$types';
+
+export const load = page({}, async (ctx, _params, event) => ({
+	own: await ownPage(ctx, accountOf(event).id, sessionHere(hereFor('shopper', event))),
+	zones: Intl.supportedValuesOf('timeZone'),
+	shopZone: (await theApp().shop()).time_zone,
+	moved: event.url.searchParams.has('moved')
+}));
+
+const accountOf = ({ locals }: Pick<RequestEvent, 'locals'>) => {
+	if (!locals.account) throw new Refused('auth.required');
+	return locals.account;
+};
+
+type Which = 'profile' | 'email' | 'verify' | 'password' | 'sessions' | 'close';
+
+/** The answer of one of the page's forms, which stands beside that form. */
+async function of<T extends object>(which: Which, work: Promise<ActionFailure<T> | T>) {
+	const answer = await work;
+	if ('status' in answer) return fail(answer.status, { ...answer.data, which });
+	return { ...answer, which };
+}
+
+const session = (event: RequestEvent) => sessionHere(hereFor('shopper', event));
+const nothing = z.object({});
+
+export const actions = {
+	profile: (event) =>
+		of(
+			'profile',
+			knock(event, profileInput, async (input) => {
+				await changeProfile(event.locals.ctx, accountOf(event).id, input);
+				keepLocale(event.cookies, input.locale);
+				return m.door_saved({}, { locale: input.locale });
+			})
+		),
+	email: (event) =>
+		of(
+			'email',
+			knock(event, changeEmailInput, async (input) => {
+				await askEmailChange(event.locals.ctx, accountOf(event).id, input);
+				return m.door_email_sent({ email: input.email });
+			})
+		),
+	verify: (event) =>
+		of(
+			'verify',
+			knock(event, nothing, async () => {
+				const account = accountOf(event);
+				await askVerification(event.locals.ctx, account);
+				return m.door_unverified_sent({ email: account.email });
+			})
+		),
+	password: (event) =>
+		of(
+			'password',
+			knock(event, changePasswordInput, async (input) => {
+				await changePassword(event.locals.ctx, accountOf(event).id, { ...input, session: session(event) });
+				return m.door_password_changed();
+			})
+		),
+	end: (event) =>
+		of(
+			'sessions',
+			knock(event, sessionInput, async (input) => {
+				await endOneSession(event.locals.ctx, accountOf(event).id, input.session);
+				return m.door_sessions_ended();
+			})
+		),
+	elsewhere: (event) =>
+		of(
+			'sessions',
+			knock(event, nothing, async () => {
+				await signOutElsewhere(event.locals.ctx, accountOf(event).id, session(event));
+				return m.door_sessions_all_done();
+			})
+		),
+	delete: (event) =>
+		of(
+			'close',
+			knock(event, deletionInput, async ({ password }) => {
+				await askDeletion(event.locals.ctx, accountOf(event).id, password);
+				return m.door_delete_done();
+			})
+		),
+	keep: (event) =>
+		of(
+			'close',
+			knock(event, nothing, async () => {
+				await callOffDeletion(event.locals.ctx, accountOf(event).id);
+				return m.door_delete_kept();
+			})
+		)
+} satisfies Actions;

@@ -1,0 +1,5 @@
+import { newPassword, newPasswordForm } from '$lib/wiring/new-password.server';
+import type { Actions } from './$types';
+
+export const load = newPasswordForm('reset_password');
+export const actions: Actions = { default: newPassword };

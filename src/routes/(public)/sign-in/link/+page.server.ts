@@ -1,0 +1,20 @@
+import { superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import { emailInput } from '$lib/modules/accounts/schema';
+import { m } from '$lib/paraglide/messages';
+import { page } from '$lib/server/page';
+import { knock } from '$lib/wiring/knock.server';
+import { askForWay } from '$lib/wiring/ways-in.server';
+import type { Actions } from './$types';
+
+export const load = page({}, async (_ctx, _params, { locals }) => ({
+	form: await superValidate({ email: locals.account?.email ?? '' }, zod4(emailInput), { errors: false })
+}));
+
+export const actions: Actions = {
+	default: (event) =>
+		knock(event, emailInput, async ({ email }) => {
+			await askForWay(event.locals.ctx, 'sign_in', { email, address: event.getClientAddress() });
+			return m.door_sent_way({ email });
+		})
+};

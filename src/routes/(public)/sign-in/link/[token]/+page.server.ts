@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { enterByLink } from '$lib/modules/accounts/actions/by-link.server';
+import { lookAtLink } from '$lib/modules/accounts/links/links.server';
+import { page } from '$lib/server/page';
+import { knock } from '$lib/wiring/knock.server';
+import { enterHere } from '$lib/wiring/sign-in.server';
+import { joinAll } from '$lib/wiring/ways-in.server';
+import type { Actions } from './$types';
+
+/** Mail scanners follow links, so GET only looks; the button signs in. */
+export const load = page({ token: z.string().max(200) }, async (ctx, { token }) => {
+	const { email } = await lookAtLink(ctx.db, ctx, token, 'sign_in');
+	return { email };
+});
+
+export const actions: Actions = {
+	default: (event) =>
+		knock(event, z.object({}), async () => {
+			const id = await enterByLink(event.locals.ctx, event.params.token, joinAll);
+			await enterHere('shopper', event, id);
+			redirect(303, '/account');
+		})
+};
