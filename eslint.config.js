@@ -50,7 +50,7 @@ const MAY_IMPORT = {
 // A module imports itself and modules to its left, never to its right.
 // prettier-ignore
 const LINE = [
-	'settings', 'accounts', 'orders', 'wallets', 'payments', 'channels', 'suppliers', 'refunds', 'cancellations',
+	'settings', 'accounts', 'orders', 'wallets', 'payments', 'imports', 'channels', 'suppliers', 'refunds', 'cancellations',
 	'tracking', 'notifications', 'audit', 'insights'
 ];
 

@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Refused } from '../src/lib/core/refusal';
-import { MAPPING_NAMES } from '../src/lib/modules/orders/import/names';
-import type { Example } from '../src/lib/modules/orders/import/report';
+import { MAPPING_NAMES } from '../src/lib/modules/imports/formats/names';
+import type { Example } from '../src/lib/modules/imports/reading/report';
 import { shopProfile } from '../src/lib/modules/settings/repository.server';
 import { systemCtx } from '../src/lib/server/ctx';
 import { now } from '../src/lib/server/clock';
 import { openDatabase } from '../src/lib/server/database';
 import { loadEnv } from '../src/lib/server/env';
 import { setReactions } from '../src/lib/server/outbox';
-import { takeInFile } from '../src/lib/wiring/orders.server';
+import { importFile } from '../src/lib/modules/imports/actions/import-file.server';
 import { REACTIONS } from '../src/lib/wiring/reactions.server';
 
 const { values, positionals } = parseArgs({
@@ -21,7 +21,7 @@ let told = 0;
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 if (file === undefined || positionals.length > 1) {
-	say(`npm run import -- FILE [--mapping ${MAPPING_NAMES.join('|')}] [--dry-run]`);
+	say(`npm run import -- FILE [--mapping ${MAPPING_NAMES.join('|')}|NAME] [--dry-run]`);
 	process.exit(2);
 }
 
@@ -39,7 +39,7 @@ async function run(path: string) {
 	try {
 		const [time, { time_zone }] = await Promise.all([now(db, env.DEMO), shopProfile(db)]);
 		const ctx = systemCtx({ db, secrets: [], timeZone: time_zone, now: time });
-		const { examples, notices, ...summary } = await takeInFile(ctx, createReadStream(path), {
+		const { examples, notices, ...summary } = await importFile(ctx, createReadStream(path), {
 			...(values.mapping === undefined ? {} : { mapping: values.mapping }),
 			dryRun: values['dry-run'],
 			onProgress: progress

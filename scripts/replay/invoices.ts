@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { minorFromDecimal } from '../../src/lib/core/currency';
-import { cell, type Row } from '../../src/lib/modules/orders/import/mapping';
-import { momentOf } from '../../src/lib/modules/orders/import/moments';
-import { customerOf } from '../../src/lib/modules/orders/import/online-retail';
-import { csvRows } from '../../src/lib/modules/orders/actions/csv.server';
+import { cell, type Row } from '../../src/lib/modules/imports/formats/mapping';
+import { momentOf } from '../../src/lib/modules/imports/formats/moments';
+import { customerOf } from '../../src/lib/modules/imports/formats/online-retail';
+import { openCsv, rowOf } from '../../src/lib/modules/imports/reading/csv.server';
 
 /** So many units of a product taken back by a customer, at the price the cancellation row names. */
 export type TakenBack = { readonly sku: string; readonly quantity: number; readonly price: number };
@@ -22,8 +22,10 @@ export type Invoices = { readonly invoices: readonly Invoice[]; readonly noCusto
 export async function readInvoices(path: string): Promise<Invoices> {
 	const found = new Map<string, { email: string; at: Date; lines: TakenBack[] }>();
 	let noCustomer = 0;
-	const reading = { onHeader: () => {}, onMalformed: () => {} };
-	for await (const { row } of csvRows(createReadStream(path), reading)) {
+	const { columns, entries } = await openCsv(createReadStream(path));
+	for await (const entry of entries) {
+		const row = 'cells' in entry ? rowOf(entry.cells, columns) : undefined;
+		if (!row) continue;
 		const number = cell(row, 'InvoiceNo');
 		const quantity = -Number(cell(row, 'Quantity'));
 		if (!number.startsWith('C') || !(quantity > 0)) continue;

@@ -13,6 +13,7 @@ export const EVENTS = [
 	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again',
 	'bulk.started', 'bulk.stopped', 'bulk.resumed', 'bulk.finished', 'bulk.undone',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
+	'import.check_started', 'import.started', 'import.finished', 'import.canceled', 'import.failed',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed',
 	'account.signed_up', 'account.signed_up_again', 'account.verification_asked', 'account.email_verified',
 	'account.sign_in_link_asked', 'account.reset_asked', 'account.password_changed', 'account.email_change_asked',

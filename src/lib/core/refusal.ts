@@ -92,8 +92,20 @@ export const REFUSALS = {
 	'link.used': { status: 410 },
 	'link.unknown': { status: 404 },
 	'policy.invalid': { status: 422 },
+	'import.not_found': { status: 404 },
+	'import.file_missing': { status: 422 },
+	'import.upload_broken': { status: 400 },
+	'import.too_large': { status: 413 },
+	'import.spreadsheet': { status: 415 },
+	'import.not_csv': { status: 415 },
+	'import.empty': { status: 422 },
+	'import.file_gone': { status: 410 },
 	'import.columns_missing': { status: 422 },
-	'import.mapping_unknown': { status: 422 }
+	'import.fields_missing': { status: 422 },
+	'import.mapping_unknown': { status: 422 },
+	'import.name_reserved': { status: 422 },
+	'import.wrong_state': { status: 409 },
+	'import.nothing_to_import': { status: 409 }
 } as const satisfies Record<string, { status: number }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

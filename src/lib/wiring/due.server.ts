@@ -2,6 +2,8 @@ import { closeDue } from '$lib/modules/accounts/actions/close.server';
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
+import { takeUpImports } from '$lib/modules/imports/jobs.server';
+import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
@@ -16,6 +18,8 @@ export const DUE: readonly Due[] = [
 	forgetDrafts,
 	chase,
 	deleteBankDetails,
+	takeUpImports,
+	forgetAbandoned,
 	deleteExpiredFiles,
 	forgetLinks,
 	closeDue,

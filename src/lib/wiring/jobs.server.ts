@@ -2,6 +2,7 @@ import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
+import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
@@ -18,5 +19,6 @@ export const JOBS: readonly Job[] = [
 	prepareAccountMail,
 	sendMail,
 	mailWay,
-	mailLink
+	mailLink,
+	goOverFile
 ];

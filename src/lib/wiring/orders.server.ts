@@ -1,8 +1,5 @@
-import type { Readable } from 'node:stream';
 import type { Ctx } from '$lib/server/ctx';
-import { importFile, type ImportOptions } from '../modules/orders/actions/import.server';
 import { placeOrder, type Source } from '../modules/orders/actions/place.server';
-import type { ImportReport } from '../modules/orders/import/report';
 import { acceptedOf } from '../modules/cancellations/repository/desk.server';
 import { fulfill as fulfillWith, type FulfillInput } from '../modules/orders/actions/fulfill.server';
 import {
@@ -15,13 +12,6 @@ import { openPayments } from '../modules/payments/repository/sandbox-payments.se
 /** Takes in one order; what it says was paid at the sandbox gateway is in that gateway's books from then on. */
 export const takeInOrder = (ctx: Ctx, input: OrderInput, source: Source): Promise<string> =>
 	placeOrder(ctx, input, source, openPayments);
-
-/** Takes in a file of orders, in the same way. */
-export const takeInFile = (
-	ctx: Ctx,
-	source: Readable,
-	options: Omit<ImportOptions, 'openPayments'>
-): Promise<ImportReport> => importFile(ctx, source, { ...options, openPayments });
 
 /** Books what the warehouse did; an order that is owed for is held. */
 export const fulfill = (ctx: Ctx, input: FulfillInput): Promise<void> => fulfillWith(ctx, input, acceptedOf);

@@ -2,6 +2,7 @@ import type { EventName } from '$lib/core/events';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
+import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -70,6 +71,11 @@ export const REACTIONS = {
 	'supplier.asked': [sendMessage('supplier-letter')],
 	'supplier.answered': [settle],
 	'supplier.asked_to_go_on': [],
+	'import.check_started': [({ subject }) => goOverFile.with({ subject, phase: 'check' })],
+	'import.started': [({ subject }) => goOverFile.with({ subject, phase: 'import' })],
+	'import.finished': [],
+	'import.canceled': [],
+	'import.failed': [],
 	'bank_details.given': [],
 	'bank_details.revealed': [],
 	'message.sent': [sendMessage('message-from-shop')],

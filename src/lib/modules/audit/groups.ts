@@ -12,6 +12,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	bank_details: m.audit_group_bank_details,
 	message: m.audit_group_message,
 	task: m.audit_group_task,
+	import: m.audit_group_import,
 	policy: m.audit_group_policy,
 	account: m.audit_group_account,
 	staff: m.audit_group_staff

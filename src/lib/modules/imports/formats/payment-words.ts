@@ -1,4 +1,4 @@
-import type { TenderName } from '../tender-names';
+import type { TenderName } from '../../orders/tender-names';
 
 /** How shops call their means of payment. Whatever is not listed went through some gateway, like a card. */
 // prettier-ignore
@@ -12,3 +12,12 @@ const WORDS: readonly (readonly [RegExp, TenderName])[] = [
 
 /** What a means of payment called so is. */
 export const tenderCalled = (words: string): TenderName => WORDS.find(([called]) => called.test(words))?.[1] ?? 'card';
+
+const CARD = /card|카드|visa|master|amex|간편\s*결제|네이버\s*페이|카카오\s*페이|토스\s*페이|apple pay|google pay/i;
+const POINTS = /\bpoints?\b|포인트/i;
+
+/** The same where nothing may be guessed: nothing for words that could mean anything. */
+export function tenderSaid(words: string): TenderName | undefined {
+	if (POINTS.test(words)) return 'points';
+	return WORDS.find(([called]) => called.test(words))?.[1] ?? (CARD.test(words) ? 'card' : undefined);
+}

@@ -16,9 +16,13 @@ const MAPPINGS = {
 	'online-retail': onlineRetail
 } satisfies Record<MappingName, Mapping>;
 
+/** The name of the first mapping whose columns the file has. */
+export const recognized = (header: readonly string[]): MappingName | undefined =>
+	MAPPING_NAMES.find((one) => fits(MAPPINGS[one], header));
+
 /** The mapping of this name or, without one, the first whose columns the file has. */
 export function mappingFor(header: readonly string[], name?: string): Verdict<Mapping> {
-	const named = name === undefined ? MAPPING_NAMES.find((one) => fits(MAPPINGS[one], header)) : name;
+	const named = name ?? recognized(header);
 	if (named === undefined || !isOneOf(MAPPING_NAMES, named)) return no('import.mapping_unknown', { name: name ?? '' });
 	const mapping = MAPPINGS[named];
 	const missing = mapping.columns.filter((column) => !header.includes(column));

@@ -1,6 +1,7 @@
 import { splitByLargestRemainder } from '$lib/core/allocate';
 import { sum, type Minor } from '$lib/core/money';
 import { cellsIn, lineWorth, localeOf, roundedIn, type Cells } from './cells';
+import type { Kind } from './kinds';
 import { byColumn, cell, type Mapping, type Row } from './mapping';
 import { momentOf } from './moments';
 import { tenderCalled } from './payment-words';
@@ -20,8 +21,10 @@ export const shopify: Mapping = {
 		if (over !== undefined) return { keptOut: over };
 		const money = moneyOf(rows, first, cells);
 		const placed_at = momentOf(text('Created at'), timeZone);
-		const problem = cells.problem() ?? (money ? undefined : 'amounts_do_not_add_up');
-		if (!money || problem !== undefined || placed_at === undefined) return { keptOut: problem ?? 'date_unreadable' };
+		const trouble = cells.trouble();
+		if (trouble) return trouble;
+		if (!money) return { keptOut: 'amounts_do_not_add_up', found: text('Total') };
+		if (placed_at === undefined) return { keptOut: 'date_unreadable', found: text('Created at') };
 		if (rows.some((row) => cell(row, 'Lineitem fulfillment status') === 'partial'))
 			return { keptOut: 'partly_shipped_line' };
 		const region = text('Shipping Country') || text('Billing Country');
@@ -42,7 +45,7 @@ export const shopify: Mapping = {
 	}
 };
 
-function whyOver(row: Row, cells: Cells): string | undefined {
+function whyOver(row: Row, cells: Cells): Kind | undefined {
 	const paid = cell(row, 'Financial Status');
 	if (cell(row, 'Cancelled at') !== '' || paid === 'voided') return 'canceled_there';
 	if (cells.amount(cell(row, 'Refunded Amount')) > 0 || paid.endsWith('refunded')) return 'refunded_there';

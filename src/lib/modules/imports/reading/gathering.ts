@@ -1,7 +1,15 @@
-import type { Row } from './mapping';
+import type { Row } from '../formats/mapping';
+import type { Position } from './position';
 
-export type NumberedRow = { readonly row: Row; readonly line: number };
-export type Gathered = { readonly number: string; readonly rows: readonly NumberedRow[] };
+/** A row with its line and where it begins. Of a `malformed` one no more is known than whose it is. */
+export type NumberedRow = {
+	readonly row: Row;
+	readonly line: number;
+	readonly before: Position;
+	readonly malformed?: boolean;
+};
+/** The rows of one order. `spoiled`: not all of them could be read, so it can't come in whole. */
+export type Gathered = { readonly number: string; readonly rows: readonly NumberedRow[]; readonly spoiled: boolean };
 
 /** As many lines as one order may have; more are a file that is not what it seems. */
 const MOST_LINES = 5000;
@@ -15,6 +23,7 @@ const OPEN_ORDERS = 500;
 export class Gathering {
 	readonly #open = new Map<string, NumberedRow[]>();
 	readonly #complete = new Set<string>();
+	readonly #spoiled = new Set<string>();
 
 	/** @returns why this row can't be added, if so */
 	add(number: string, row: NumberedRow): 'rows_far_apart' | 'too_many_lines' | undefined {
@@ -24,7 +33,13 @@ export class Gathering {
 		rows.push(row);
 		this.#open.delete(number);
 		this.#open.set(number, rows);
+		if (row.malformed) this.spoil(number);
 		return undefined;
+	}
+
+	/** Says that a row of an order may be missing. */
+	spoil(number: string): void {
+		if (this.#open.has(number)) this.#spoiled.add(number);
 	}
 
 	/** So many orders that are complete, when there are that many; all that are left at the end of the file. */
@@ -33,12 +48,21 @@ export class Gathering {
 		const taken: Gathered[] = [];
 		for (const [number, rows] of this.#open) {
 			if (taken.length === count) break;
-			taken.push({ number, rows });
+			taken.push({ number, rows, spoiled: this.#spoiled.has(number) });
 		}
 		for (const { number } of taken) {
 			this.#open.delete(number);
 			this.#complete.add(number);
+			this.#spoiled.delete(number);
 		}
 		return taken;
+	}
+
+	/** The numbers of the orders that may get more rows, and where the first of those rows begins. */
+	open(): { readonly numbers: readonly string[]; readonly since: Position | undefined } {
+		let since: Position | undefined;
+		for (const [first] of this.#open.values())
+			if (first && (!since || first.before.byte < since.byte)) since = first.before;
+		return { numbers: [...this.#open.keys()], since };
 	}
 }

@@ -1,9 +1,9 @@
 import { cellsIn, localeOf, roundedIn, type Cells } from './cells';
-import { byColumn, cell, type Mapping, type Row } from './mapping';
+import { byColumn, cell, type KeptOut, type Mapping, type Row } from './mapping';
 import { momentOf } from './moments';
 import { isOneOf } from '$lib/core/one-of';
-import { GATEWAYS } from '../order';
-import { TENDER_NAMES } from '../tender-names';
+import { GATEWAYS } from '../../orders/order';
+import { TENDER_NAMES } from '../../orders/tender-names';
 
 const MOST_TENDERS = 9;
 const NUMBERS = Array.from({ length: MOST_TENDERS }, (_, at) => at + 1);
@@ -25,8 +25,9 @@ export const generic: Mapping = {
 		const discounts = NUMBERS.flatMap((n) => discountOf(first, `discount_${n}`, cells));
 		const tenders = NUMBERS.flatMap((n) => tenderOf(first, `tender_${n}`, cells));
 		const placed_at = momentOf(text('placed_at'), timeZone);
-		const problem = cells.problem() ?? (tenders.includes(undefined) ? 'tender_unknown' : undefined);
-		if (problem !== undefined || placed_at === undefined) return { keptOut: problem ?? 'date_unreadable' };
+		const trouble = cells.trouble() ?? unknownTender(first);
+		if (trouble) return trouble;
+		if (placed_at === undefined) return { keptOut: 'date_unreadable', found: text('placed_at') };
 		return {
 			order: {
 				number: text('number'),
@@ -39,7 +40,7 @@ export const generic: Mapping = {
 				line_items,
 				charges,
 				discounts,
-				tenders: tenders.filter((tender) => tender !== undefined),
+				tenders,
 				points_earned: Number(text('points_earned') || 0)
 			},
 			notices: roundedIn(cells)
@@ -71,11 +72,19 @@ function discountOf(row: Row, column: string, cells: Cells) {
 	return [{ label, amount: cells.amount(cell(row, `${column}_amount`)), ...(coupon ? { coupon } : {}) }];
 }
 
-/** Undefined for a tender of a kind or gateway we don't know. */
+function unknownTender(row: Row): KeptOut | undefined {
+	for (const n of NUMBERS) {
+		const kind = cell(row, `tender_${n}_kind`);
+		const gateway = cell(row, `tender_${n}_gateway`);
+		if (kind && !isOneOf(TENDER_NAMES, kind)) return { keptOut: 'tender_unknown', found: kind };
+		if (kind && gateway && !isOneOf(GATEWAYS, gateway)) return { keptOut: 'tender_unknown', found: gateway };
+	}
+	return undefined;
+}
+
 function tenderOf(row: Row, column: string, cells: Cells) {
 	const [kind, gateway, reference] = ['kind', 'gateway', 'reference'].map((part) => cell(row, `${column}_${part}`));
-	if (!kind) return [];
-	if (!isOneOf(TENDER_NAMES, kind) || (gateway && !isOneOf(GATEWAYS, gateway))) return [undefined];
+	if (!kind || !isOneOf(TENDER_NAMES, kind)) return [];
 	const authorized = cell(row, `${column}_authorized`);
 	const captured = cells.amount(cell(row, `${column}_captured`));
 	return [

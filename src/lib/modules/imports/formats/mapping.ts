@@ -1,16 +1,19 @@
 import type { z } from 'zod';
-import type { orderInput } from '../schema';
+import type { orderInput } from '../../orders/schema';
+import type { Kind } from './kinds';
 
 /** One row of a file by its column names. */
 export type Row = Readonly<Record<string, string>>;
 
+/** Why rows are kept out; `found` is what stands there, where one cell is to blame. */
+export type KeptOut = { readonly keptOut: Kind; readonly found?: string };
+
 /** Which order a row belongs to, or why this row alone is kept out. */
-export type Placement = { readonly order: string } | { readonly keptOut: string };
+export type Placement = { readonly order: string } | KeptOut;
 
 /** The order these rows are, or why all of them are kept out. `notices` counts what was mended, by kind. */
 export type ReadOrder =
-	| { readonly order: z.input<typeof orderInput>; readonly notices: Readonly<Record<string, number>> }
-	| { readonly keptOut: string };
+	{ readonly order: z.input<typeof orderInput>; readonly notices: Readonly<Record<string, number>> } | KeptOut;
 
 /** The store's own settings, for files that leave them out. */
 export type Store = { readonly timeZone: string };

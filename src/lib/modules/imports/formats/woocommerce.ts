@@ -1,5 +1,6 @@
 import { sum } from '$lib/core/money';
 import { cellsIn, lineWorth, localeOf, roundedIn, type Cells } from './cells';
+import type { Kind } from './kinds';
 import { byColumn, cell, type Mapping, type Row } from './mapping';
 import { momentOf } from './moments';
 import { tenderCalled } from './payment-words';
@@ -11,7 +12,7 @@ const STATES: Readonly<Record<string, { readonly paid: boolean; readonly shipped
 	processing: { paid: true, shipped: false },
 	completed: { paid: true, shipped: true }
 };
-const OVER: Readonly<Record<string, string>> = { cancelled: 'canceled_there', refunded: 'refunded_there' };
+const OVER: Readonly<Record<string, Kind>> = { cancelled: 'canceled_there', refunded: 'refunded_there' };
 
 /**
  * WooCommerce's order export with one row per item; the order's cells are repeated on each. `item_subtotal` is before
@@ -26,7 +27,7 @@ export const woocommerce: Mapping = {
 		const cells = cellsIn(text('order_currency'));
 		const status = text('status').replace(/^wc-/, '');
 		const state = STATES[status];
-		if (!state) return { keptOut: OVER[status] ?? 'state_unknown' };
+		if (!state) return { keptOut: OVER[status] ?? 'state_unknown', found: status };
 		if (cells.amount(text('refunded_total')) !== 0) return { keptOut: 'refunded_there' };
 		const line_items = rows.map((row) => toLine(row, state.shipped, cells));
 		const charges = [chargeOf(first, 'shipping', cells), chargeOf(first, 'fee', cells)].filter(
@@ -36,8 +37,10 @@ export const woocommerce: Mapping = {
 		const paid = sum(line_items.map(({ quantity, unit_price, discount }) => quantity * unit_price - discount));
 		const adds = paid + sum(charges.map(({ amount }) => amount)) === total;
 		const placed_at = momentOf(text('order_date'), timeZone);
-		const problem = cells.problem() ?? (adds ? undefined : 'amounts_do_not_add_up');
-		if (problem !== undefined || placed_at === undefined) return { keptOut: problem ?? 'date_unreadable' };
+		const trouble = cells.trouble();
+		if (trouble) return trouble;
+		if (!adds) return { keptOut: 'amounts_do_not_add_up', found: text('order_total') };
+		if (placed_at === undefined) return { keptOut: 'date_unreadable', found: text('order_date') };
 		return {
 			order: {
 				number: text('order_number_formatted') || text('order_number') || text('order_id'),

@@ -1,6 +1,7 @@
 import { sum } from '$lib/core/money';
 import { cellsIn, localeOf, roundedIn, type Cells } from './cells';
 import { COUNTRIES } from './countries.data';
+import type { Kind } from './kinds';
 import { cell, type Mapping, type Placement, type Row } from './mapping';
 import { momentOf } from './moments';
 
@@ -24,9 +25,10 @@ export const onlineRetail: Mapping = {
 		const cells = cellsIn(CURRENCY);
 		const line_items = rows.map((row) => toLine(row, cells));
 		const customer = customerOf(first);
-		const problem = cells.problem();
 		const placed_at = momentOf(cell(first, 'InvoiceDate'), 'UTC');
-		if (problem !== undefined || placed_at === undefined) return { keptOut: problem ?? 'date_unreadable' };
+		const trouble = cells.trouble();
+		if (trouble) return trouble;
+		if (placed_at === undefined) return { keptOut: 'date_unreadable', found: cell(first, 'InvoiceDate') };
 		const region = COUNTRIES[cell(first, 'Country')] ?? SHOP_REGION;
 		const captured = sum(line_items.map(({ quantity, unit_price }) => quantity * unit_price));
 		return {
@@ -46,7 +48,7 @@ export const onlineRetail: Mapping = {
 	}
 };
 
-function whyNot(row: Row, invoice: string): string | undefined {
+function whyNot(row: Row, invoice: string): Kind | undefined {
 	if (invoice === '') return 'no_order_number';
 	if (invoice.startsWith('C')) return 'cancellation';
 	if (customerOf(row) === '') return 'no_customer';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../../src/lib/core/actor';
 import { getOrderByNumber } from '../../../../src/lib/modules/orders/repository/read.server';
 import type { Database } from '../../../../src/lib/server/database';
-import { takeInFile } from '../../../../src/lib/wiring/orders.server';
+import { importFile } from '../../../../src/lib/modules/imports/actions/import-file.server';
 import { testDatabase } from '../../../support/database';
 import { quietCtx } from '../../../support/orders';
 
@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-type Options = Omit<Parameters<typeof takeInFile>[2], 'onProgress'>;
+type Options = Omit<Parameters<typeof importFile>[2], 'onProgress'>;
 
-const take = (source: Readable, options: Options = {}) => takeInFile(quietCtx(database.db), source, options);
+const take = (source: Readable, options: Options = {}) => importFile(quietCtx(database.db), source, options);
 const fixture = (name: string) => createReadStream(`tests/fixtures/${name}`);
 const text = (...lines: string[]) => Readable.from([Buffer.from(`${lines.join('\n')}\n`)]);
 const order = (number: string) => getOrderByNumber(database.db, SYSTEM, number);

@@ -1,5 +1,7 @@
 import { minorFromDecimal } from '$lib/core/currency';
 import type { Minor } from '$lib/core/money';
+import type { Kind } from './kinds';
+import type { KeptOut } from './mapping';
 
 /** Reads cells and remembers what was wrong with them, so that a mapping reads straight down. */
 export type Cells = {
@@ -8,27 +10,28 @@ export type Cells = {
 	/** A whole number above 0; `1.0` is one. */
 	quantity(text: string): number;
 	/** The first trouble met, and how many amounts had to be rounded. */
-	readonly problem: () => string | undefined;
+	readonly trouble: () => KeptOut | undefined;
 	readonly rounded: () => number;
 };
 
 export function cellsIn(currency: string): Cells {
-	let problem: string | undefined;
+	let trouble: KeptOut | undefined;
 	let rounded = 0;
-	const bad = (kind: string) => {
-		problem ??= kind;
+	const bad = (keptOut: Kind, found: string) => {
+		trouble ??= { keptOut, found };
 		return 0;
 	};
 	return {
 		amount(text) {
 			if (text === '') return 0;
 			const read = minorFromDecimal(text, currency);
-			if (!read.ok) return bad(read.code === 'order.currency_unknown' ? 'currency_unknown' : 'amount_unreadable');
+			if (!read.ok && read.code === 'order.currency_unknown') return bad('currency_unknown', currency);
+			if (!read.ok) return bad('amount_unreadable', text);
 			if (read.value.rounded) rounded++;
 			return read.value.minor;
 		},
-		quantity: (text) => (/^\d{1,9}(\.0+)?$/.test(text) ? Number.parseInt(text, 10) : bad('quantity_unreadable')),
-		problem: () => problem,
+		quantity: (text) => (/^\d{1,9}(\.0+)?$/.test(text) ? Number.parseInt(text, 10) : bad('quantity_unreadable', text)),
+		trouble: () => trouble,
 		rounded: () => rounded
 	};
 }

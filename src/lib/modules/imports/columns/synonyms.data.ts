@@ -1,0 +1,30 @@
+/** How shops call the columns, the likeliest first. Compared without case, spaces and punctuation. */
+// prettier-ignore
+export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+	number:          ['order number', 'order no', 'order id', 'order', 'order name', 'invoice no', 'reference', '주문번호', '주문 번호', '주문 id', '주문코드'],
+	email:           ['e-mail', 'customer email', 'buyer email', 'billing email', 'contact email', 'email address', '이메일', '주문자 이메일', '구매자 이메일', '주문자 email', '이메일 주소', '메일'],
+	name:            ['customer name', 'customer', 'buyer', 'buyer name', 'billing name', 'full name', '주문자명', '주문자', '구매자명', '구매자', '주문자 이름', '이름', '고객명', '성명', '받는사람', '수령인'],
+	currency:        ['currency code', 'order currency', '통화', '통화코드', '화폐', '결제통화'],
+	placed_at:       ['placed', 'order date', 'date', 'created at', 'created', 'ordered at', 'purchase date', 'order time', '주문일시', '주문일', '주문일자', '주문 시간', '주문날짜', '결제일시', '결제일'],
+	region:          ['country', 'country code', 'shipping country', 'ship to country', 'billing country', '국가', '국가코드', '나라', '배송국가'],
+	locale:          ['language', 'lang', 'customer language', '언어'],
+	sku:             ['item sku', 'product sku', 'lineitem sku', 'product code', 'item code', 'item number', 'stock code', 'variant sku', 'product id', '상품코드', '품목코드', '자체상품코드', '자체품목코드', '판매자상품코드', '상품번호', '품번', '옵션코드'],
+	title:           ['product', 'product name', 'item', 'item name', 'lineitem name', 'description', 'product title', '상품명', '품목명', '제품명', '주문상품명', '상품명(옵션포함)'],
+	quantity:        ['qty', 'item quantity', 'lineitem quantity', 'count', 'units', '수량', '주문수량', '구매수량', '개수'],
+	unit_price:      ['price', 'unit price', 'item price', 'lineitem price', 'price each', 'single price', '단가', '판매가', '상품단가', '상품가격', '판매단가', '가격', '상품금액'],
+	discount:        ['line discount', 'item discount', 'lineitem discount', '상품할인금액', '상품별 할인금액', '할인금액', '할인'],
+	tax:             ['line tax', 'item tax', 'vat', 'vat amount', 'tax amount', '부가세', '세금', '세액'],
+	personalized:    ['personalised', 'custom', 'engraving', 'made to order', '주문제작', '각인', '맞춤제작'],
+	supplier:        ['vendor', 'supplier name', '공급사', '공급업체', '공급사명', '거래처'],
+	shipping_amount: ['shipping', 'shipping cost', 'shipping price', 'delivery', 'delivery fee', 'postage', 'freight', '배송비', '배송료', '기본배송비', '택배비'],
+	shipping_tax:    ['shipping vat', 'delivery tax', '배송비 부가세'],
+	points_earned:   ['points', 'reward points', 'earned points', '적립예정금액', '적립포인트', '적립금', '적립 예정'],
+	tender_1_kind:   ['payment method', 'payment', 'paid by', 'tender', 'payment type', '결제수단', '결제방법', '결제방식', '지불수단'],
+	tender_1_gateway:   ['gateway', 'payment gateway', 'payment provider', 'pg', 'pg사', '결제대행사', 'pg 이름'],
+	tender_1_reference: ['payment reference', 'payment id', 'transaction id', 'transaction', 'charge id', '거래번호', '승인번호', '결제번호', 'pg 승인번호', 'pg 거래번호'],
+	tender_1_authorized: ['authorized', 'authorised', 'amount authorized', '승인금액'],
+	tender_1_captured:  ['paid', 'amount paid', 'paid amount', 'captured', 'total paid', 'order total', 'total', 'grand total', '결제금액', '총 결제금액', '실결제금액', '입금액', '결제 금액', '총결제금액'],
+	discount_1_amount:  ['order discount', 'discount amount', 'cart discount', 'coupon amount', '주문할인금액', '쿠폰할인금액', '쿠폰 할인', '주문 할인'],
+	discount_1_label:   ['discount name', 'discount code', '할인명', '쿠폰명'],
+	discount_1_coupon:  ['coupon', 'coupon code', 'voucher', '쿠폰', '쿠폰코드', '쿠폰번호']
+};
