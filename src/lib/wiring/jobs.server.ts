@@ -1,6 +1,7 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
@@ -15,6 +16,8 @@ export const JOBS: readonly Job[] = [
 	settleCancellation,
 	autoAcceptCancellation,
 	stepBulk,
+	giveCaseInTurn,
+	passOnCases,
 	prepareMessage,
 	prepareAccountMail,
 	sendMail,

@@ -1,6 +1,7 @@
 import type { EventName } from '$lib/core/events';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
@@ -14,6 +15,9 @@ const pay: Reaction = ({ subject }) => payRefund.with({ subject });
 const carryOut: Reaction = ({ subject }) => stepBulk.with({ subject });
 
 const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subject });
+
+const giveInTurn: Reaction = ({ subject }) => giveCaseInTurn.with({ subject });
+const passOn: Reaction = ({ subject }) => passOnCases.with({ subject });
 
 /** Stored value that moved in the case's own transaction needs no second look; what came by a job does. */
 const settle: Reaction = ({ cancellationId, data }) =>
@@ -30,7 +34,7 @@ export const REACTIONS = {
 	'fulfillment.shipped': [],
 	'fulfillment.delivered': [],
 	'fulfillment.reverted': [],
-	'cancellation.requested': [autoAccept, sendMessage('request-received')],
+	'cancellation.requested': [autoAccept, giveInTurn, sendMessage('request-received')],
 	'cancellation.accepted': [],
 	'cancellation.started': [],
 	'cancellation.canceled_unpaid': [],
@@ -53,6 +57,14 @@ export const REACTIONS = {
 	'bulk.resumed': [carryOut],
 	'bulk.finished': [],
 	'bulk.undone': [],
+	'cancellation.assigned': [],
+	'cancellation.unassigned': [],
+	'turns.changed': [],
+	'turns.paused': [],
+	'turns.resumed': [],
+	'view.saved': [],
+	'view.changed': [],
+	'view.removed': [],
 	'refund.planned': [],
 	'refund.queued': [pay],
 	'refund.submitted': [],
@@ -107,7 +119,7 @@ export const REACTIONS = {
 	'staff.recovery_code_used': [],
 	'staff.recovery_codes_renewed': [],
 	'staff.role_changed': [],
-	'staff.deactivated': [],
+	'staff.deactivated': [passOn],
 	'staff.reactivated': [],
 	'staff.signed_out': []
 } satisfies Record<EventName, readonly Reaction[]>;

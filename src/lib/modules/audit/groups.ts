@@ -15,7 +15,9 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	import: m.audit_group_import,
 	policy: m.audit_group_policy,
 	account: m.audit_group_account,
-	staff: m.audit_group_staff
+	staff: m.audit_group_staff,
+	turns: m.audit_group_turns,
+	view: m.audit_group_view
 };
 
 /** The events that are about this: `refund` has `refund.planned` and all the others. */

@@ -1,5 +1,7 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core';
-import { minor } from '../settings/tables.server';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { staff } from '../accounts/tables.server';
+import { minor, moment } from '../settings/tables.server';
 import { cancellations } from './tables.server';
 
 /**
@@ -24,4 +26,49 @@ export const findableCases = pgTable(
 		index('findable_cases_amount').on(t.currency, t.dueMinor, t.cancellationId),
 		index('findable_cases_customer').on(t.customer, t.cancellationId)
 	]
+);
+
+const staffId = () => text('staff_id').references(() => staff.id, { onDelete: 'cascade' });
+
+/** Who takes new cases in turn. `turn` is when somebody's was last, counted in cases: the lowest is next. */
+export const staffTurns = pgTable('staff_turns', {
+	staffId: staffId().primaryKey(),
+	takesPart: boolean('takes_part').notNull().default(false),
+	paused: boolean('paused').notNull().default(false),
+	turn: bigint('turn', { mode: 'number' }).notNull().default(0)
+});
+
+/** Filters and order somebody keeps under a name; `query` is the address behind the question mark. */
+export const queueViews = pgTable(
+	'queue_views',
+	{
+		id: text('id').primaryKey(),
+		staffId: staffId().notNull(),
+		name: text('name').notNull(),
+		shared: boolean('shared').notNull(),
+		query: text('query').notNull(),
+		createdAt: moment('created_at').notNull()
+	},
+	(t) => [
+		uniqueIndex('queue_views_own_name')
+			.on(t.staffId, sql`lower(${t.name})`)
+			.where(sql`not ${t.shared}`),
+		uniqueIndex('queue_views_shared_name')
+			.on(sql`lower(${t.name})`)
+			.where(sql`${t.shared}`),
+		check('queue_views_name', sql`length(${t.name}) between 1 and 60`),
+		check('queue_views_query', sql`length(${t.query}) <= 4000`)
+	]
+);
+
+/** The view somebody's queue opens with. */
+export const queueDefaults = pgTable(
+	'queue_defaults',
+	{
+		staffId: staffId().primaryKey(),
+		viewId: text('view_id')
+			.notNull()
+			.references(() => queueViews.id, { onDelete: 'cascade' })
+	},
+	(t) => [index('queue_defaults_view').on(t.viewId)]
 );

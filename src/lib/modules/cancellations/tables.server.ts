@@ -71,6 +71,9 @@ export const cancellations = pgTable(
 		index('cancellations_asked')
 			.on(t.assigneeId, t.deadlineAt, t.id)
 			.where(sql`${t.state} = 'requested'`),
+		index('cancellations_assigned')
+			.on(t.assigneeId, t.deadlineAt, t.id)
+			.where(sql`${t.assigneeId} is not null and ${t.state} in ('requested', 'in_progress')`),
 		index('cancellations_grace')
 			.on(t.graceUntil)
 			.where(sql`${t.state} in ('in_progress', 'canceled') and ${t.releasedAt} is null`),

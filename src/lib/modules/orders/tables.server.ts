@@ -20,7 +20,10 @@ export const products = pgTable('products', {
 	stock: integer('stock').notNull()
 }, (t) => [check('products_stock', sql`${t.stock} >= 0`)]);
 
-/** `partner` is the buyer whose API key posted it; a search looks through `search`. `state` follows the units and the money by trigger: nobody sets it. */
+/**
+ * `partner` is the buyer whose API key posted it; a search looks through `search`. `state` follows the units and the money
+ * by trigger: nobody sets it.
+ */
 // prettier-ignore
 export const orders = pgTable('orders', {
 	id: text('id').primaryKey(),
