@@ -43,6 +43,8 @@ declare global {
 			demo: boolean;
 			/** What the back office's menu counts. */
 			menu?: MenuCounts | null;
+			/** Keys of one letter may be used. */
+			keys?: boolean;
 		}
 	}
 }
