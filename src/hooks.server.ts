@@ -20,6 +20,7 @@ import { end, run, theApp } from '$lib/wiring/running.server';
 export const init: ServerInit = async () => {
 	if (building) return;
 	await run(loadEnv('serve'));
+	process.once('rescind:stopping', () => theApp().live?.end()); // else what streams would hold the server open
 	process.once('sveltekit:shutdown', () => void end());
 };
 

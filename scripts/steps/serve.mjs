@@ -84,6 +84,7 @@ function stopOnSignal(server) {
 		process.on(signal, () => {
 			if (stopping) return; // npm passes Ctrl-C on, so it comes twice
 			stopping = true;
+			EventEmitter.prototype.emit.call(process, 'rescind:stopping', signal); // streams end now; they never would by themselves
 			server.close(() => EventEmitter.prototype.emit.call(process, 'sveltekit:shutdown', signal));
 			setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
 			setTimeout(() => process.exit(1), LAST_WORK_MS).unref();

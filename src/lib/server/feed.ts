@@ -1,4 +1,4 @@
-import { and, asc, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, gt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { later, MINUTE } from '$lib/core/time';
 import type { Ctx } from './ctx';
@@ -20,6 +20,17 @@ export const feedAfter = ({ db, now }: Pick<Ctx, 'db' | 'now'>, after: number, l
 		const rows = await between(tx, { after, upTo: count.parse(given).count, limit });
 		return count.parse(others).count > 0 ? upToGap(rows, after, later(now, -MINUTE)) : rows;
 	});
+
+/** A place in the feed that nothing can be added before any more: where somebody begins to follow it. */
+export async function settledPlace({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
+	const [last] = await db
+		.select({ seq: events.seq })
+		.from(events)
+		.where(lte(events.at, later(now, -MINUTE)))
+		.orderBy(desc(events.seq))
+		.limit(1);
+	return last?.seq ?? 0;
+}
 
 const count = z.object({ count: z.coerce.number() });
 const LAST_GIVEN = sql`select case when is_called then last_value else 0 end as count from events_seq_seq`;

@@ -1,9 +1,13 @@
+import { sql } from 'drizzle-orm';
 import type { EventName, NewEvent } from '$lib/core/events';
 import type { Ctx } from './ctx';
 import type { Tx } from './db';
 import type { JobOrder } from './jobs';
 import { enqueue } from './jobs/queue';
 import { events as eventsTable } from './tables.server';
+
+/** What those listen to who follow the feed of events. */
+export const FEED_CHANNEL = 'rescind_events';
 
 /** An event as it stands in the table. */
 export type RecordedEvent = NewEvent & {
@@ -36,7 +40,11 @@ export async function record(
 	const recorded = [events].flat().map((event): RecordedEvent => ({ ...event, id: newId('evt'), at: now, by }));
 	if (recorded.length === 0) return;
 	const orders = recorded.flatMap(followUps);
-	await Promise.all([tx.insert(eventsTable).values(recorded.map(toRow)), enqueue(tx, orders)]);
+	await Promise.all([
+		tx.insert(eventsTable).values(recorded.map(toRow)),
+		enqueue(tx, orders),
+		tx.execute(sql`select pg_notify(${FEED_CHANNEL}, '')`) // whoever follows the feed looks at commit
+	]);
 }
 
 function followUps(event: RecordedEvent): JobOrder[] {

@@ -4,6 +4,7 @@ import type { Shop } from '$lib/modules/settings/shop';
 import { advance as advanceClock, now } from '$lib/server/clock';
 import { systemCtx, type Ctx } from '$lib/server/ctx';
 import { openDatabase, type Database } from '$lib/server/database';
+import { openEar, type Ear } from '$lib/server/ear';
 import { originOf, type Env } from '$lib/server/env';
 import { bringForward } from '$lib/server/jobs/drain';
 import { startWorker } from '$lib/server/jobs/worker';
@@ -14,6 +15,7 @@ import { startPoller } from '$lib/server/poller';
 import { report, setLog } from '$lib/server/report';
 import { secretKeysOf } from '$lib/server/secret-key';
 import { dueWith } from './due.server';
+import { startLive, type Live } from './live.server';
 import { JOBS } from './jobs.server';
 import { REACTIONS } from './reactions.server';
 import { settleDown } from './settle.server';
@@ -26,6 +28,8 @@ export type App = {
 	makeCtx(): Promise<Ctx>;
 	/** The shop's profile, at most a minute old. */
 	shop(): Promise<Shop>;
+	/** Tells open pages what changes; only where there are pages. */
+	readonly live: Live | undefined;
 	/** Moves the demo's clock and does what becomes due, before it answers. @returns the new time */
 	advance(seconds: number): Promise<Date>;
 	stop(): Promise<void>;
@@ -45,7 +49,9 @@ export async function startApp(env: Env): Promise<App> {
 		const [time, { time_zone }] = await Promise.all([now(db, env.DEMO), shop()]);
 		return systemCtx({ db, secrets, timeZone: time_zone, now: time });
 	};
-	const working = env.ROLE === 'web' ? [] : await startWorking(env, database, makeCtx);
+	const ear = earOf(env, database);
+	const working = env.ROLE === 'web' ? [] : await startWorking(env, { database, ear, makeCtx });
+	const live = env.ROLE === 'worker' ? undefined : await startLive({ db, ear, onError }, makeCtx);
 	const advance = async (seconds: number) => {
 		const time = await advanceClock(db, seconds);
 		await bringForward(db, seconds);
@@ -53,20 +59,30 @@ export async function startApp(env: Env): Promise<App> {
 		return time;
 	};
 	const stop = async () => {
-		await Promise.all(working.map((one) => one.stop()));
+		await Promise.all([...working, ...(live ? [live] : [])].map((one) => one.stop()));
+		await ear?.stop();
 		await database.close();
 	};
-	return { env, database, makeCtx, shop, advance, stop };
+	return { env, database, makeCtx, shop, live, advance, stop };
 }
 
 const onError = (error: unknown) => void report(error);
 
-async function startWorking(env: Env, { connectionOptions }: Database, makeCtx: () => Promise<Ctx>) {
-	const { DATABASE_URL, DATABASE_DIRECT_URL } = env;
-	const direct = DATABASE_DIRECT_URL ? { connectionString: DATABASE_DIRECT_URL } : undefined;
-	const listenAt = direct ?? (DATABASE_URL ? undefined : connectionOptions); // a pooler can't listen
-	const place = { connectionOptions, onError, ...(listenAt ? { listenAt } : {}) };
+type Working = {
+	readonly database: Database;
+	readonly ear: Ear | undefined;
+	readonly makeCtx: () => Promise<Ctx>;
+};
+
+async function startWorking(env: Env, { database: { connectionOptions }, ear, makeCtx }: Working) {
+	const place = { connectionOptions, onError, ear };
 	return [await startWorker(place, JOBS, makeCtx), startPoller(dueWith(ownAddress(env)), makeCtx, onError)];
+}
+
+/** Listens to the database itself, past any pooler: a pooler can't listen. */
+function earOf({ DATABASE_URL, DATABASE_DIRECT_URL }: Env, { connectionOptions }: Database): Ear | undefined {
+	if (DATABASE_DIRECT_URL) return openEar({ connectionString: DATABASE_DIRECT_URL }, onError);
+	return DATABASE_URL ? undefined : openEar(connectionOptions, onError);
 }
 
 /** Where our own webhooks are: what the world sees, or else this machine. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openEar } from '$lib/server/ear';
 import { defineJob } from '$lib/server/jobs';
 import { bringForward, drainJobs } from '$lib/server/jobs/drain';
 import { enqueue } from '$lib/server/jobs/queue';
@@ -72,10 +73,12 @@ it('runs jobs in a worker as soon as they are committed', async () => {
 	});
 	const { connectionOptions } = world.database;
 	const onError = done.reject;
-	const worker = await startWorker({ connectionOptions, listenAt: connectionOptions, onError }, [tell], world.ctx);
+	const ear = openEar(connectionOptions, onError);
+	const worker = await startWorker({ connectionOptions, ear, onError }, [tell], world.ctx);
 	await send(tell.with({}));
 	await done.promise;
 	await worker.stop();
+	await ear.stop();
 	const [left] = await world.db.execute(sql`select state from pgboss.job where data->>'job' = 'tests.tell'`);
 	expect(left).toEqual({ state: 'completed' });
 });

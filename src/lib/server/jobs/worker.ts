@@ -1,15 +1,16 @@
 import pg, { type PoolConfig } from 'pg';
 import PgBoss from 'pg-boss';
+import type { Ear } from '../ear';
 import type { Job, MakeCtx } from '../jobs';
-import { listen } from './listen';
 import { executorOn, EXPIRE_SECONDS } from './prepare';
 import { AT_ONCE, startLoop } from './loop';
+import { CHANNEL } from './queue';
 import { jobTable, run } from './take';
 
-/** Where the worker works. `listenAt` is the database itself, past any pooler; without it, polling alone finds jobs. */
+/** Where the worker works. Without an ear, polling alone finds jobs. */
 export type WorkPlace = {
 	readonly connectionOptions: PoolConfig;
-	readonly listenAt?: PoolConfig;
+	readonly ear?: Ear | undefined;
 	onError(error: unknown): void;
 };
 
@@ -26,9 +27,8 @@ export async function startWorker(place: WorkPlace, jobs: readonly Job[], makeCt
 	await boss.start();
 	const table = jobTable(jobs);
 	const loop = startLoop(boss, (job) => run(table, makeCtx, job), place.onError);
-	const ear = place.listenAt ? listen(place.listenAt, loop.wake, place.onError) : undefined;
+	place.ear?.on(CHANNEL, loop.wake);
 	const stop = async () => {
-		await ear?.stop();
 		await loop.stop();
 		await boss.stop({ graceful: false });
 		await pool.end();

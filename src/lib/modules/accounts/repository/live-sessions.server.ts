@@ -1,0 +1,16 @@
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '$lib/server/db';
+import { sessions, staff } from '../tables.server';
+
+/** Which of these sessions of staff still live, in one query however many they are. */
+export async function liveSessions(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+	if (hashes.length === 0) return new Set();
+	const rows = await tx
+		.select({ hash: sessions.idHash })
+		.from(sessions)
+		.innerJoin(staff, and(eq(staff.id, sessions.userId), eq(staff.active, true)))
+		.where(
+			and(inArray(sessions.idHash, [...hashes]), eq(sessions.audience, 'staff'), gt(sessions.expiresAt, sql`now()`))
+		);
+	return new Set(rows.map(({ hash }) => hash));
+}

@@ -1,0 +1,174 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { addSession } from '../../../src/lib/modules/accounts/repository/sessions.server';
+import { sessions, staff } from '../../../src/lib/modules/accounts/tables.server';
+import { openEar, type Ear } from '../../../src/lib/server/ear';
+import { record } from '../../../src/lib/server/outbox';
+import { startLive, type Live } from '../../../src/lib/wiring/live.server';
+import { insertCase, withoutReactions, type TestCase } from '../../support/rows';
+import { testWorld, type TestWorld } from '../../support/world';
+
+let world: TestWorld;
+let its: TestCase;
+let ear: Ear;
+let live: Live;
+const onError = (error: unknown) => {
+	throw error;
+};
+const start = (hearing: Ear | undefined = ear) => startLive({ db: world.db, ear: hearing, onError }, () => world.ctx());
+
+beforeAll(async () => {
+	world = await testWorld();
+	withoutReactions();
+	its = await insertCase(world.ctx(), [{ kind: 'points', amount: 500 }]);
+	await world.db.insert(staff).values({
+		...{
+			id: 'stf_1',
+			email: 'kim@example.org',
+			name: 'Kim',
+			role: 'agent',
+			passwordHash: '',
+			createdAt: world.ctx().now
+		}
+	});
+	ear = openEar(world.database.connectionOptions, onError);
+});
+afterEach(() => live.stop());
+afterAll(async () => {
+	await ear.stop();
+	await world.close();
+});
+
+const signIn = async (hash: string) => {
+	const expiresAt = new Date('2099-01-01T00:00:00Z');
+	await addSession(world.db, { idHash: hash, audience: 'staff', userId: 'stf_1', expiresAt });
+	return hash;
+};
+/** Something happens to the case. */
+const happen = (fails = false) =>
+	world.db.transaction(async (tx) => {
+		const { cancellationId, orderId } = its;
+		await record(tx, world.staff('agent'), { name: 'message.sent', subject: cancellationId, orderId, cancellationId });
+		if (fails) throw new Error('rolled back');
+	});
+
+const change = z.object({ seq: z.number(), name: z.string(), case: z.object({ id: z.string(), state: z.string() }) });
+type Said = { readonly event: string; readonly id: number; readonly data: unknown };
+
+/** Reads a stream message by message; comments are left out. */
+function reader(stream: ReadableStream<Uint8Array> | undefined) {
+	if (!stream) throw new Error('There is no stream');
+	const from = stream.getReader();
+	const decoder = new TextDecoder();
+	let text = '';
+	const next = async (): Promise<Said | undefined> => {
+		for (;;) {
+			const end = text.indexOf('\n\n');
+			if (end < 0) {
+				const { done, value } = await from.read();
+				if (done) return undefined;
+				text += decoder.decode(value, { stream: true });
+				continue;
+			}
+			const lines = new Map(
+				text
+					.slice(0, end)
+					.split('\n')
+					.map((line) => [line.split(': ')[0], line.replace(/^\w*: /, '')])
+			);
+			text = text.slice(end + 2);
+			const event = lines.get('event');
+			if (event) return { event, id: Number(lines.get('id')), data: JSON.parse(lines.get('data') ?? 'null') };
+		}
+	};
+	const changes = async () => z.array(change).parse((await next())?.data);
+	return { next, changes, cancel: () => from.cancel() };
+}
+
+describe('open pages', () => {
+	it('are told what was committed, and nothing that was rolled back', async () => {
+		live = await start();
+		const page = reader(live.open(await signIn('one'), live.place()));
+		expect(await page.next()).toMatchObject({ event: 'hello', data: { complete: true } });
+		await expect(happen(true)).rejects.toThrow('rolled back');
+		await happen();
+		const [told, ...more] = await page.changes();
+		expect(told).toMatchObject({ name: 'message.sent', case: { id: its.cancellationId, state: 'in_progress' } });
+		expect(more).toEqual([]);
+		await page.cancel();
+	});
+
+	it('are told where nothing can listen, too', async () => {
+		live = await startLive({ db: world.db, onError }, () => world.ctx());
+		const page = reader(live.open(await signIn('polled'), live.place()));
+		await page.next();
+		await happen();
+		expect(await page.changes()).toHaveLength(1);
+	});
+
+	it('miss nothing when the line breaks', async () => {
+		live = await start();
+		const session = await signIn('back');
+		const before = reader(live.open(session, live.place()));
+		const place = (await before.next())?.id ?? 0;
+		await before.cancel();
+		await happen();
+		const other = reader(live.open(session, place));
+		await other.next();
+		const [told] = await other.changes();
+		const again = reader(live.open(session, told?.seq ?? 0));
+		expect(await again.next()).toMatchObject({ event: 'hello', data: { complete: true } });
+		await happen();
+		expect(await again.changes()).toHaveLength(1);
+	});
+
+	it('are told to look for themselves when they were away too long', async () => {
+		for (let at = 0; at < 3; at++) await happen();
+		world.pass(10 * 60_000);
+		live = await start();
+		const page = reader(live.open(await signIn('late'), 0));
+		expect(await page.next()).toMatchObject({ event: 'hello', data: { complete: false } });
+		const nowhere = reader(live.open(await signIn('new'), Number.NaN));
+		expect(await nowhere.next()).toMatchObject({ event: 'hello', data: { complete: false } });
+	});
+
+	it('end with their session, before anything more is told', async () => {
+		live = await start();
+		const gone = reader(live.open(await signIn('gone'), live.place()));
+		const stays = reader(live.open(await signIn('stays'), live.place()));
+		await Promise.all([gone.next(), stays.next()]);
+		await world.db.delete(sessions).where(eq(sessions.idHash, 'gone'));
+		await happen();
+		expect(await gone.next()).toMatchObject({ event: 'ended' });
+		expect(await gone.next()).toBeUndefined();
+		expect(await stays.changes()).toHaveLength(1);
+	});
+
+	it('end when their reader is deactivated, without waiting for a change', async () => {
+		live = await start();
+		const page = reader(live.open(await signIn('inactive'), live.place()));
+		await page.next();
+		await world.db.update(staff).set({ active: false }).where(eq(staff.id, 'stf_1'));
+		await live.beat();
+		expect(await page.next()).toMatchObject({ event: 'ended' });
+		await world.db.update(staff).set({ active: true }).where(eq(staff.id, 'stf_1'));
+	});
+
+	it('are bounded: of one session the oldest gives way', async () => {
+		live = await start();
+		const session = await signIn('many');
+		const pages = Array.from({ length: 9 }, () => reader(live.open(session, live.place())));
+		await pages[0]?.next();
+		expect(await pages[0]?.next()).toMatchObject({ event: 'crowded' });
+		expect(await pages[8]?.next()).toMatchObject({ event: 'hello' });
+	});
+
+	it('end when the process stops', async () => {
+		live = await start();
+		const page = reader(live.open(await signIn('stop'), live.place()));
+		await page.next();
+		await live.stop();
+		expect(await page.next()).toBeUndefined();
+	});
+});
