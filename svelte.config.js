@@ -5,6 +5,8 @@ export default {
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
 		adapter: adapter(),
+		// The browser asks where an address leads, rather than carry a table of the back office into every shopper's page.
+		router: { resolution: 'server' },
 		csp: {
 			mode: 'auto',
 			directives: {

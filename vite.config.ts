@@ -3,6 +3,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chunks } from './scripts/bundle/chunks.ts';
+import { leanIcons } from './scripts/bundle/icons.ts';
+import { leanMessages } from './scripts/bundle/messages.ts';
 import { COMPILED_FOR_TESTS } from './tests/support/messages.setup.ts';
 
 // Each project of vitest has a server of its own, and each would compile the messages anew: a setup does it, once.
@@ -23,7 +26,7 @@ const compiledForTests: Plugin = {
 const setup = 'tests/support/messages.setup.ts';
 
 export default defineConfig({
-	plugins: [testing ? compiledForTests : messages, sveltekit()],
+	plugins: [testing ? compiledForTests : messages, leanIcons, sveltekit(), leanMessages, chunks],
 	test: {
 		projects: [
 			{

@@ -21,6 +21,7 @@ const counts = wanted.static ? [await check('lint'), await check('check')] : [];
 counts.push(await vitest('unit', reports));
 counts.push(await vitest('integration', reports));
 await build();
+counts.push(await check('weight'));
 counts.push(await playwright(reports));
 rmSync(reports, { recursive: true });
 

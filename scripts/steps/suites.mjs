@@ -6,7 +6,7 @@ import { run, tool } from './run.mjs';
 
 /**
  * A check without tests of its own counts as one.
- * @param {'lint' | 'check'} name
+ * @param {'lint' | 'check' | 'weight'} name
  * @returns {Promise<Count>}
  */
 export async function check(name) {

@@ -6,7 +6,7 @@ import { named } from '$lib/modules/cancellations/actions/look.server';
 import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
 import { messageInput } from '$lib/modules/cancellations/schema';
-import { readBank } from '$lib/modules/cancellations/shopper/bank-form';
+import { readBank } from '$lib/modules/cancellations/shopper/read-bank';
 import { casePage, type CasePage } from '$lib/modules/cancellations/shopper/case-page';
 import type { FollowAnswer } from '$lib/modules/cancellations/shopper/follow-answer';
 import { maskedBankDetails } from '$lib/modules/payments/bank-details.server';

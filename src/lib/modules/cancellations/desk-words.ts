@@ -1,6 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import type { SupplierOrderState } from '../orders/order';
-import type { AdjustmentKind, Offer } from '../refunds/quote-facts';
+import type { Offer } from '../refunds/quote-facts';
 import type { SupplierAnswer } from './case';
 import type { Guard, GuardCode, GuardTodo } from './guards';
 import type { UndoEffect, UndoRemedy, UndoRow } from './undo-rows';
@@ -109,12 +109,6 @@ const SUPPLIER_ORDERS: Said<SupplierOrderState> = {
 	canceled: m.word_supplier_order_canceled
 };
 export const supplierOrderWord = (state: SupplierOrderState): string => SUPPLIER_ORDERS[state]();
-
-const ADJUSTMENTS: Said<AdjustmentKind> = {
-	benefit_reversal: m.word_adjustment_benefit_reversal,
-	shipping_recharge: m.word_adjustment_shipping_recharge
-};
-export const adjustmentWord = (kind: AdjustmentKind): string => ADJUSTMENTS[kind]();
 
 const OFFERS: Said<Offer> = {
 	keep: m.word_offer_keep,

@@ -1,8 +1,8 @@
 import { EVENTS, type EventName } from '$lib/core/events';
 import { m } from '$lib/paraglide/messages';
 import { isOneOf } from '$lib/core/one-of';
-import { ACCOUNT_EVENT_WORDS, type AccountEvent } from '../accounts/event-words';
-import { TEAM_EVENT_WORDS, type TeamEvent } from '../accounts/team/event-words';
+import { ACCOUNT_EVENT_WORDS } from '../accounts/event-words';
+import { TEAM_EVENT_WORDS } from '../accounts/team/event-words';
 import type { Say, WordTone } from './words';
 
 /** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
@@ -83,86 +83,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	...ACCOUNT_EVENT_WORDS,
 	...TEAM_EVENT_WORDS
 };
-/** What a shopper is told of; the rest are the shop's own steps. */
-const FOR_SHOPPERS: Readonly<Record<Exclude<EventName, AccountEvent | TeamEvent>, Say | null>> = {
-	'order.placed': null,
-	'order.payment_recorded': null,
-	'fulfillment.packed': null,
-	'fulfillment.shipped': null,
-	'fulfillment.delivered': null,
-	'fulfillment.reverted': null,
-	'cancellation.requested': m.story_requested,
-	'cancellation.accepted': m.story_accepted,
-	'cancellation.started': m.story_started,
-	'cancellation.canceled_unpaid': m.story_canceled_unpaid,
-	'cancellation.withdrawal_received': m.story_withdrawal_received,
-	'cancellation.late_money': m.story_late_money,
-	'cancellation.rejected': m.story_rejected,
-	'cancellation.shipped_first': m.story_shipped_first,
-	'cancellation.withdrawn': m.story_withdrawn,
-	'cancellation.shrunk': m.story_shrunk,
-	'cancellation.released': null,
-	'cancellation.canceled': m.story_canceled,
-	'cancellation.waived': m.story_canceled,
-	'cancellation.undone': m.story_undone,
-	'cancellation.unaccepted': m.story_unaccepted,
-	'cancellation.dropped': m.story_dropped,
-	'cancellation.not_stopped': m.story_not_stopped,
-	'cancellation.reopened': m.story_reopened,
-	'cancellation.assigned': null,
-	'cancellation.unassigned': null,
-	'turns.changed': null,
-	'turns.paused': null,
-	'turns.resumed': null,
-	'view.saved': null,
-	'view.changed': null,
-	'view.removed': null,
-	'refund.planned': null,
-	'refund.queued': null,
-	'refund.submitted': m.story_refund_leaving,
-	'refund.pending': null,
-	'refund.succeeded': m.story_refund_sent,
-	'refund.failed': m.story_refund_failed,
-	'refund.failed_late': m.story_refund_failed,
-	'refund.retried': null,
-	'refund.held': null,
-	'refund.released': null,
-	'refund.blocked': m.story_refund_blocked,
-	'refund.unblocked': null,
-	'refund.lost_to_dispute': null,
-	'refund.canceled': null,
-	'refund.taken_again': null,
-	'supplier.asked': m.story_supplier_asked,
-	'supplier.answered': m.story_supplier_answered,
-	'supplier.asked_to_go_on': null,
-	'import.check_started': null,
-	'import.started': null,
-	'import.finished': null,
-	'import.canceled': null,
-	'import.failed': null,
-	'bank_details.given': m.story_bank_details,
-	'bank_details.revealed': null,
-	'message.sent': m.story_message_yours,
-	'task.done': null,
-	'policy.changed': null,
-	'bulk.started': null,
-	'bulk.stopped': null,
-	'bulk.resumed': null,
-	'bulk.finished': null,
-	'bulk.undone': null
-};
-
 export const eventWord = (name: string): string => (isOneOf(EVENTS, name) ? FOR_STAFF[name]() : name);
-
-/** One line of the shopper's story, or nothing to tell. */
-export function storyWord({ name, byKind }: Pick<Recorded, 'name' | 'byKind'>): string | undefined {
-	if (!isOneOf(EVENTS, name)) return undefined;
-	const staff = byKind === 'staff';
-	if (staff && name === 'message.sent') return m.story_message_ours();
-	if (staff && name === 'cancellation.requested') return m.story_requested_for_you();
-	const told: Partial<Record<EventName, Say | null>> = FOR_SHOPPERS;
-	return told[name]?.();
-}
 
 /** How an event stands out in a timeline. */
 export function eventTone(name: string): WordTone {

@@ -1,16 +1,9 @@
-import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
+import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
 import { TASK_KINDS, type OpenTask, type TaskKind } from '../orders/tasks';
 
 /** What a task's words are filled with, as far as it was kept with it. */
-const facts = z.object({
-	supplier: z.string().default(''),
-	sku: z.string().default(''),
-	quantity: z.number().default(0),
-	amount: z.number().default(0),
-	failure: z.string().nullish()
-});
 type Filled = {
 	readonly supplier: string;
 	readonly sku: string;
@@ -31,16 +24,29 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 
 /** A task in words, in the language of the request; `said` is the provider's own. */
 export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: string, locale: string) {
-	const its = facts.safeParse(task.facts).data ?? facts.parse({});
+	const kept = keptWith(task.facts);
+	const text = (name: string) => (typeof kept[name] === 'string' ? kept[name] : '');
+	const count = (name: string) => (typeof kept[name] === 'number' ? kept[name] : 0);
+	const failure = text('failure');
 	const { title, todo } = TASKS[task.kind];
-	const filled = { ...its, amount: formatMoney(its.amount, currency, locale), failure: its.failure ?? '' };
-	return { title: title(filled), todo: todo(), said: its.failure ?? undefined };
+	const filled = {
+		supplier: text('supplier'),
+		sku: text('sku'),
+		quantity: count('quantity'),
+		amount: formatMoney(count('amount'), currency, locale),
+		failure
+	};
+	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : failure };
 }
-
-const done = z.object({ task: z.enum(TASK_KINDS), facts: z.unknown() });
 
 /** What was done, from the event that says so. */
 export function doneTaskWord(data: unknown, currency: string, locale: string): string | undefined {
-	const read = done.safeParse(data);
-	return read.success ? taskWords({ kind: read.data.task, facts: read.data.facts }, currency, locale).title : undefined;
+	const { task, facts } = keptWith(data);
+	return typeof task === 'string' && isOneOf(TASK_KINDS, task)
+		? taskWords({ kind: task, facts }, currency, locale).title
+		: undefined;
 }
+
+/** By hand, not by a schema: pages use it, and the schemas' library weighs as much as half a page. */
+const keptWith = (data: unknown): Readonly<Record<string, unknown>> =>
+	typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data)) : {};

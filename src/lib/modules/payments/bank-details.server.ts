@@ -4,7 +4,8 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { open, seal } from '$lib/server/secrets';
-import { bankDetailsInput, maskedAccount, type BankDetails } from './bank-details';
+import { bankDetailsInput, type BankDetails } from './bank-details';
+import { maskedAccount } from './bank-names';
 import { deleteUntil, findBankDetails, keepBankDetails, setDeleteAt } from './repository/bank-details.server';
 
 const KEPT_AFTER_PAYOUT = 30 * DAY;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIban, isRoutingNumber } from './account-numbers';
-import { KOREAN_BANKS } from './korean-banks.data';
+import { isKoreanBank } from './bank-names';
 
 const holder = z.string().trim().min(1).max(100);
 const digits = (least: number, most: number) =>
@@ -36,21 +36,3 @@ export const bankDetailsInput = z
 	])
 	.meta({ title: 'BankDetails' });
 export type BankDetails = z.output<typeof bankDetailsInput>;
-
-/** The bank's name as people know it; none where the account says it. */
-export function bankOf(details: BankDetails): string {
-	if (details.scheme === 'kr') return koreanBank(details.bank) ?? '';
-	return details.scheme === 'other' ? details.bank : '';
-}
-
-/** What people may see of an account: enough to know it again. */
-export function maskedAccount(details: BankDetails): string {
-	const account = details.scheme === 'iban' ? details.iban : details.account;
-	return `${bankOf(details)} •••• ${account.slice(-4)}`.trim();
-}
-
-const koreanBank = (code: string) => Object.entries(KOREAN_BANKS).find(([known]) => known === code)?.[1];
-
-function isKoreanBank(code: string): boolean {
-	return koreanBank(code) !== undefined;
-}

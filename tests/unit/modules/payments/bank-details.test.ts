@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { bankDetailsInput, maskedAccount } from '../../../../src/lib/modules/payments/bank-details';
+import { bankDetailsInput } from '../../../../src/lib/modules/payments/bank-details';
+import { maskedAccount } from '../../../../src/lib/modules/payments/bank-names';
 
 const iban = { scheme: 'iban', holder: ' Ada Lovelace ', iban: 'de89 3704 0044 0532 0130 00' };
 const korean = { scheme: 'kr', holder: '김하나', bank: '088', account: '110-123-456789' };

@@ -3,7 +3,8 @@ import { minorFromDecimal } from '$lib/core/currency';
 import { m } from '$lib/paraglide/messages';
 import { CHOICES, FILTERS, isSet, without, type FilterName, type QueueAsk } from '../queue-ask';
 import type { QueueOptions } from '../queue-options';
-import { originWord, reasonWord, say, tenderWord } from '../words';
+import { originWord } from '../label-words';
+import { reasonWord, say, tenderWord } from '../words';
 
 export const filterWord = say<FilterName>({
 	by: m.queue_filter_by,

@@ -1,6 +1,3 @@
-import { isOneOf } from '$lib/core/one-of';
-import { bankDetailsInput, type BankDetails } from '../../payments/bank-details';
-
 export const BANK_SCHEMES = ['kr', 'iban', 'us', 'other'] as const;
 export type BankScheme = (typeof BANK_SCHEMES)[number];
 export const BANK_FIELDS = ['holder', 'bank', 'account', 'iban', 'routing'] as const;
@@ -19,15 +16,3 @@ export type BankAnswer = {
 	readonly given: Partial<Record<BankField, string>>;
 	readonly wrong: readonly BankField[];
 };
-type Read = { readonly details: BankDetails } | { readonly answer: BankAnswer };
-
-/** The account a form gives, or which of its fields are wrong. */
-export function readBank(text: (name: string) => string): Read {
-	const scheme = text('scheme');
-	const kind = isOneOf(BANK_SCHEMES, scheme) ? scheme : 'other';
-	const given = Object.fromEntries(BANK_FIELDS.map((field) => [field, text(field)]));
-	const parsed = bankDetailsInput.safeParse({ scheme: kind, ...given });
-	if (parsed.success) return { details: parsed.data };
-	const named = parsed.error.issues.map(({ path }) => String(path[0]));
-	return { answer: { scheme: kind, given, wrong: BANK_FIELDS.filter((field) => named.includes(field)) } };
-}

@@ -1,8 +1,10 @@
-import type { Minor } from '$lib/core/money';
-import type { TenderName } from '../../orders/tender-names';
+import { KOREAN_BANKS } from '../../payments/korean-banks.data';
 import { methodFor } from '../../refunds/method-names';
+import type { Reason } from '../../settings/reasons';
 import { refundsOf, type Case, type Desk } from '../case';
 import type { Recorded } from '../event-words';
+import { reasonWord } from '../words';
+import { moneyTold, stepsOf, storyOf, type Moved } from './case-words';
 import { moneyLines, type MoneyLine } from './money-lines';
 import { progressOf } from './progress';
 
@@ -42,20 +44,18 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, now
 		sums: sumsOf(it),
 		due: it.due,
 		waived: it.waived,
-		money,
-		progress: progressOf({ it, money, now }),
+		money: money.map(moneyTold),
+		stuck: money.some(({ state }) => state === 'failed'),
+		progress: stepsOf(
+			progressOf({ it, money, now }),
+			money.some(({ state }) => UNDERWAY.includes(state))
+		),
 		graceUntil: grace,
 		mayWithdraw: it.state === 'requested' && it.origin === 'customer',
 		answer: it.state === 'rejected' && it.reasonShown ? it.reason : null,
 		shopperNote: it.shopperNote,
-		bank: { asked, account: account ?? null },
-		timeline: history.map(({ at, name, byKind, by, subject }) => ({
-			at,
-			name,
-			byKind,
-			by,
-			...moved(desk, subject)
-		})),
+		bank: { asked, account: account ?? null, banks: asked ? BANKS : [] },
+		story: storyOf(history.map((event) => ({ ...event, moved: moved(desk, event.subject) }))),
 		messages: messages.map(({ id, author, authorName, body, at }) => ({ id, author, authorName, body, at }))
 	};
 }
@@ -70,10 +70,12 @@ const itemsOf = ({ order }: Desk, { items }: Case) =>
 		id: lineItemId,
 		title: order.lines.find(({ id }) => id === lineItemId)?.title ?? '',
 		quantity,
-		reason,
-		reasonText,
+		why: whyOf(reason, reasonText),
 		amount: worth
 	}));
+
+const whyOf = (reason: Reason | null, text: string | null): string =>
+	reason === 'other' && text ? text : reason ? reasonWord(reason) : '';
 
 const sumsOf = ({ quote }: Case) => ({
 	shipping: quote.shipping,
@@ -93,14 +95,14 @@ function asksForAccount(desk: Desk, it: Case): boolean {
 	});
 }
 
+const BANKS = Object.entries(KOREAN_BANKS).map(([value, label]) => ({ value, label }));
+const UNDERWAY: readonly string[] = ['submitted', 'pending', 'succeeded'];
 const OPEN: readonly string[] = ['planned', 'queued', 'on_hold', 'failed'];
 
 /** What a refund's event was about. */
-function moved({ refunds, order }: Desk, subject: string): Moved {
+function moved({ refunds, order }: Desk, subject: string): Moved | null {
 	const refund = refunds.find(({ id }) => id === subject);
-	if (!refund) return { moved: null };
+	if (!refund) return null;
 	const tender = order.tenders.find(({ id }) => id === refund.tenderId);
-	return { moved: { amount: refund.amount, kind: tender?.kind ?? 'card', label: tender?.label ?? '' } };
+	return { amount: refund.amount, kind: tender?.kind ?? 'card', label: tender?.label ?? '' };
 }
-
-type Moved = { readonly moved: { readonly amount: Minor; readonly kind: TenderName; readonly label: string } | null };

@@ -7,7 +7,8 @@ import type { Case, Desk } from '../case';
 import type { EligibilityFacts } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { owedOn, stateOf } from '../order-money';
-import { whyNotLine, whyNotOrder } from './why-not';
+import { whyNotLine, whyNotOrder, type WhyNot } from './why-not';
+import { whyNotWord } from './why-words';
 
 type Asking = { readonly actor: Actor; readonly now: Date };
 
@@ -33,7 +34,7 @@ export function orderPage(desk: Desk, { actor, now }: Asking) {
 		),
 		unpaid: facts.order.state === 'awaiting_payment',
 		reasonRequired: policy.policy.reason_required && facts.order.state !== 'awaiting_payment',
-		whyNot: whyNotOrder(facts, order.lines),
+		...withWhy(whyNotOrder(facts, order.lines)),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		sums: sumsOf(desk),
@@ -58,7 +59,7 @@ const lineOf = (line: LineFacts, facts: EligibilityFacts) => ({
 	making: line.personalized && facts.lines.some(({ id, inProduction }) => id === line.id && inProduction),
 	status: lineStatus(line.units),
 	open: line.units.open,
-	whyNot: whyNotLine(facts, line)
+	...withWhy(whyNotLine(facts, line))
 });
 
 const sumsOf = ({ order }: Desk) => ({
@@ -75,3 +76,6 @@ const caseRow = ({ number, state, createdAt, due, items }: Case) => ({
 	due,
 	units: items.reduce((all, { quantity }) => all + quantity, 0)
 });
+
+/** Why not, and that in words, which the page then need not bring. */
+const withWhy = (whyNot: WhyNot | null) => ({ whyNot, why: whyNot && whyNotWord(whyNot) });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readBank, schemeFor } from '../../../../../src/lib/modules/cancellations/shopper/bank-form';
+import { schemeFor } from '../../../../../src/lib/modules/cancellations/shopper/bank-form';
+import { readBank } from '../../../../../src/lib/modules/cancellations/shopper/read-bank';
 
 const posted = (fields: Record<string, string>) => readBank((name) => fields[name] ?? '');
 

@@ -11,7 +11,8 @@ const line = (id: string, open: number) => ({
 	making: false,
 	status: [],
 	open,
-	whyNot: null
+	whyNot: null,
+	why: null
 });
 const lines = [line('lin_a', 2), line('lin_b', 1)];
 

@@ -1,0 +1,116 @@
+import { EVENTS, type EventName } from '$lib/core/events';
+import { isOneOf } from '$lib/core/one-of';
+import type { Minor } from '$lib/core/money';
+import { m } from '$lib/paraglide/messages';
+import { isStoredValue, type TenderName } from '../../orders/tender-names';
+import { eventTone, type Recorded } from '../event-words';
+import { moneyWords } from '../money-words';
+import { methodWord } from '../refund-words';
+import { tenderName, type Say } from '../words';
+import type { MoneyLine } from './money-lines';
+import type { ProgressStep, Station } from './progress';
+
+/**
+ * What a shopper reads of a case. The server says it, in the language of the request: a page would have to bring every
+ * word that some case might need.
+ */
+
+/** What a shopper is told of; the rest are the shop's own steps. */
+const FOR_SHOPPERS: Readonly<Partial<Record<EventName, Say>>> = {
+	'cancellation.requested': m.story_requested,
+	'cancellation.accepted': m.story_accepted,
+	'cancellation.started': m.story_started,
+	'cancellation.canceled_unpaid': m.story_canceled_unpaid,
+	'cancellation.withdrawal_received': m.story_withdrawal_received,
+	'cancellation.late_money': m.story_late_money,
+	'cancellation.rejected': m.story_rejected,
+	'cancellation.shipped_first': m.story_shipped_first,
+	'cancellation.withdrawn': m.story_withdrawn,
+	'cancellation.shrunk': m.story_shrunk,
+	'cancellation.canceled': m.story_canceled,
+	'cancellation.waived': m.story_canceled,
+	'cancellation.undone': m.story_undone,
+	'cancellation.unaccepted': m.story_unaccepted,
+	'cancellation.dropped': m.story_dropped,
+	'cancellation.not_stopped': m.story_not_stopped,
+	'cancellation.reopened': m.story_reopened,
+	'refund.submitted': m.story_refund_leaving,
+	'refund.succeeded': m.story_refund_sent,
+	'refund.failed': m.story_refund_failed,
+	'refund.failed_late': m.story_refund_failed,
+	'refund.blocked': m.story_refund_blocked,
+	'supplier.asked': m.story_supplier_asked,
+	'supplier.answered': m.story_supplier_answered,
+	'bank_details.given': m.story_bank_details,
+	'message.sent': m.story_message_yours
+};
+
+/** One line of the shopper's story, or nothing to tell. */
+export function storyWord({ name, byKind }: Pick<Recorded, 'name' | 'byKind'>): string | undefined {
+	if (!isOneOf(EVENTS, name)) return undefined;
+	const staff = byKind === 'staff';
+	if (staff && name === 'message.sent') return m.story_message_ours();
+	if (staff && name === 'cancellation.requested') return m.story_requested_for_you();
+	return FOR_SHOPPERS[name]?.();
+}
+
+/** An amount that an event was about, and on which payment. */
+export type Moved = { readonly amount: Minor; readonly kind: TenderName; readonly label: string };
+type Told = Recorded & { readonly moved: Moved | null };
+
+/** The story, its newest line first. */
+export const storyOf = (history: readonly Told[]) =>
+	history
+		.flatMap(({ at, moved, ...event }) => {
+			const title = storyWord(event);
+			const on = moved && { amount: moved.amount, name: tenderName(moved) };
+			return title ? [{ at, title, tone: eventTone(event.name), on }] : [];
+		})
+		.toReversed();
+
+/** One part of the money: on what, where it is, and by when it is told to arrive. */
+export const moneyTold = (line: MoneyLine) => ({
+	id: line.id,
+	name: nameOf(line),
+	where: whereIs(line),
+	trace: line.trace,
+	amount: line.amount,
+	arrives: line.state === 'promised' || isStoredValue(line.tender) ? null : line.arrives
+});
+
+const nameOf = ({ method, tender, label }: MoneyLine): string =>
+	method === 'bank_deposit' && tender !== 'bank_deposit' ? methodWord(method) : tenderName({ kind: tender, label });
+
+function whereIs({ state, afterRest, waitsForAccount, ...line }: MoneyLine): string {
+	if (waitsForAccount) return m.case_money_account();
+	if (afterRest) return m.case_money_after_rest();
+	return state === 'promised' ? m.case_money_promised() : moneyWords({ ...line, state });
+}
+
+const STATIONS: Readonly<Record<Station, Say>> = {
+	requested: m.case_at_requested,
+	started: m.case_at_started,
+	accepted: m.case_at_accepted,
+	rejected: m.case_at_rejected,
+	withdrawn: m.case_at_withdrawn,
+	undone: m.case_at_undone,
+	sent: m.case_at_sent,
+	arrived: m.case_at_arrived,
+	canceled: m.case_at_canceled
+};
+
+/** How far it is, station by station; `underway`: some of the money has left us. */
+export const stepsOf = (steps: readonly ProgressStep[], underway: boolean) =>
+	steps.map(({ station, state, at, by }) => ({
+		label: (state === 'current' ? goingOn(station, underway) : STATIONS[station])(),
+		state,
+		at,
+		by
+	}));
+
+/** What is going on there, where the station's own name would say that it is over. */
+function goingOn(station: Station, underway: boolean): Say {
+	if (station === 'accepted') return m.case_at_deciding;
+	if (station !== 'sent') return STATIONS[station];
+	return underway ? m.case_at_sending : m.case_at_preparing;
+}

@@ -1,0 +1,16 @@
+import { isOneOf } from '$lib/core/one-of';
+import { bankDetailsInput, type BankDetails } from '../../payments/bank-details';
+import { BANK_FIELDS, BANK_SCHEMES, type BankAnswer } from './bank-form';
+
+type Read = { readonly details: BankDetails } | { readonly answer: BankAnswer };
+
+/** The account a form gives, or which of its fields are wrong. */
+export function readBank(text: (name: string) => string): Read {
+	const scheme = text('scheme');
+	const kind = isOneOf(BANK_SCHEMES, scheme) ? scheme : 'other';
+	const given = Object.fromEntries(BANK_FIELDS.map((field) => [field, text(field)]));
+	const parsed = bankDetailsInput.safeParse({ scheme: kind, ...given });
+	if (parsed.success) return { details: parsed.data };
+	const named = parsed.error.issues.map(({ path }) => String(path[0]));
+	return { answer: { scheme: kind, given, wrong: BANK_FIELDS.filter((field) => named.includes(field)) } };
+}
