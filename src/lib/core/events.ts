@@ -23,7 +23,8 @@ export const EVENTS = [
 	'order.link_asked',
 	'staff.signed_in', 'staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.totp_required',
 	'staff.recovery_code_used', 'staff.recovery_codes_renewed', 'staff.role_changed', 'staff.deactivated',
-	'staff.reactivated', 'staff.signed_out'
+	'staff.reactivated', 'staff.signed_out', 'staff.invited', 'staff.invitation_resent', 'staff.invitation_revoked',
+	'staff.joined', 'staff.profile_changed'
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

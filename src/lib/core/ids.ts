@@ -8,7 +8,7 @@ export const PREFIXES = {
 	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', sor: 'supplier order',
 	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', vew: 'saved view', trk: 'tracking link',
 	fil: 'file', imp: 'import',
-	lnk: 'link from a mail', plc: 'known place'
+	inv: 'invitation', lnk: 'link from a mail', plc: 'known place'
 } as const;
 
 export type Prefix = keyof typeof PREFIXES;

@@ -1,5 +1,6 @@
 import { closeDue } from '$lib/modules/accounts/actions/close.server';
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
+import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-begun.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { takeUpImports } from '$lib/modules/imports/jobs.server';
@@ -24,7 +25,7 @@ export const DUE: readonly Due[] = [
 	forgetLinks,
 	closeDue,
 	async ({ db, now }) => {
-		await sweepLimits(db, now);
+		await Promise.all([sweepLimits(db, now), removeExpiredBegun(db)]);
 	}
 ];
 

@@ -15,6 +15,8 @@ type Row = {
 export const GUARDS: readonly Row[] = [
 	{ under: '/admin/sign-in',   guard: 'anyone',  hidden: true },
 	{ under: '/admin/sign-out',  guard: 'anyone',  hidden: true },
+	{ under: '/admin/join',       guard: 'anyone',  hidden: true },
+	{ under: '/admin/reset-password', guard: 'anyone', hidden: true },
 	{ under: '/admin/account/two-step', guard: 'staff', hidden: true, withoutApp: true },
 	{ under: '/admin',           guard: 'staff',   hidden: true },
 	{ under: '/account',         guard: 'shopper', hidden: true },

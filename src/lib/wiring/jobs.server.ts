@@ -1,5 +1,5 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
-import { mailWay } from '$lib/modules/accounts/jobs.server';
+import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
@@ -22,6 +22,7 @@ export const JOBS: readonly Job[] = [
 	prepareAccountMail,
 	sendMail,
 	mailWay,
+	mailReset,
 	mailLink,
 	goOverFile
 ];

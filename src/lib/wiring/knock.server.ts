@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Infer } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { readForm } from '$lib/server/read-form';
@@ -19,3 +19,13 @@ export async function knock<Schema extends z.ZodType<Fields, Fields>>(
 }
 
 const SECRETS = ['password', 'current'];
+
+/** The answer of one of a page's forms, named so that it stands beside that form. */
+export async function beside<Which extends string, T extends object>(
+	which: Which,
+	work: Promise<ActionFailure<T> | T>
+) {
+	const answer = await work;
+	if ('status' in answer) return fail(answer.status, { ...answer.data, which });
+	return { ...answer, which };
+}

@@ -6,25 +6,20 @@ import { ownPath } from '$lib/modules/accounts/schema';
 import { begunHere, dropBegun } from '$lib/modules/accounts/totp/begun-cookie.server';
 import { finishSignIn, whoBegan } from '$lib/modules/accounts/totp/begun.server';
 import { codeSignInInput } from '$lib/modules/accounts/totp/schema';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
-import { enterHere } from './sign-in.server';
+import { knock } from './knock.server';
+import { enterHere, hereFor } from './sign-in.server';
 
 const SIGN_IN = '/admin/sign-in';
 
 // The codes of an app follow the real clock, and so does the time between the two steps: the demo's clock moves neither.
 const realNow = () => new Date();
 
-const placeOf = ({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>) => ({
-	cookies,
-	secure: url.protocol === 'https:'
-});
-
 /** The load of the page that asks for the code. Without a password given here a short while ago, that comes first. */
-export async function codeForm({ locals, cookies, url }: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>) {
+export async function codeForm(event: RequestEvent) {
+	const { locals, url } = event;
 	const next = url.searchParams.get('next') ?? '';
 	if (locals.viewer?.kind === 'staff') redirect(303, ownPath(next, '/admin'));
-	const begun = await whoBegan(locals.ctx.db, begunHere(placeOf({ cookies, url })), realNow()).catch(notBegun);
+	const begun = await whoBegan(locals.ctx.db, begunHere(hereFor('staff', event)), realNow()).catch(notBegun);
 	if (!begun) redirect(303, SIGN_IN);
 	return {
 		email: begun.email,
@@ -35,8 +30,8 @@ export async function codeForm({ locals, cookies, url }: Pick<RequestEvent, 'loc
 
 /** The action of that page: the session begins here. */
 export async function showCode(event: RequestEvent) {
-	const place = placeOf(event);
-	return submit(await readForm(event.request, codeSignInInput), '', async ({ code, next }) => {
+	const place = hereFor('staff', event);
+	return knock(event, codeSignInInput, async ({ code, next }) => {
 		const id = await finishSignIn(event.locals.ctx, { token: begunHere(place), code, at: realNow() });
 		dropBegun(place);
 		await enterHere('staff', event, id);

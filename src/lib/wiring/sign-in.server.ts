@@ -23,10 +23,15 @@ export async function signInForm(audience: Audience, { locals, url }: Pick<Reque
 export async function signInHere(audience: Audience, event: RequestEvent) {
 	return knock(event, signInInput, async ({ email, password, next }) => {
 		const id = await signIn(event.locals.ctx, { audience, email, password, address: event.getClientAddress() });
-		if (audience === 'staff' && (await needsCode(event.locals.ctx.db, id))) await askForCode(event, id, next);
-		await enterHere(audience, event, id);
-		redirect(303, ownPath(next, HOME[audience]));
+		return letIn(audience, event, id, next);
 	});
+}
+
+/** Whoever proved who they are comes in, once they showed their app's code where they have one. */
+export async function letIn(audience: Audience, event: RequestEvent, id: string, next = ''): Promise<never> {
+	if (audience === 'staff' && (await needsCode(event.locals.ctx.db, id))) await askForCode(event, id, next);
+	await enterHere(audience, event, id);
+	redirect(303, ownPath(next, HOME[audience]));
 }
 
 /** Signs somebody in, in the browser that asks. */

@@ -1,7 +1,7 @@
 import { holdBack } from '$lib/modules/accounts/actions/limits.server';
 import type { JoinOrders } from '$lib/modules/accounts/actions/verify-email.server';
 import type { Way } from '$lib/modules/accounts/actions/by-link.server';
-import { mailWay } from '$lib/modules/accounts/jobs.server';
+import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
 import { joinOrders } from '$lib/modules/orders/repository/joining.server';
 import { joinWallets } from '$lib/modules/wallets/repository.server';
@@ -15,6 +15,12 @@ type Asked = { readonly email: string; readonly address: string };
 export async function askForWay(ctx: Ctx, way: Way, { email, address }: Asked): Promise<void> {
 	await holdBack(ctx, { way: 'mail', whom: `${way}:${email}`, address });
 	await later(ctx, mailWay.with({ way, email }));
+}
+
+/** The same for a member of staff and a new password. */
+export async function askForStaffReset(ctx: Ctx, { email, address }: Asked): Promise<void> {
+	await holdBack(ctx, { way: 'mail', whom: `staff_reset:${email}`, address });
+	await later(ctx, mailReset.with({ email }));
 }
 
 /** The same for the link to one order. */

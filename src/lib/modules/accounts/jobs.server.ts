@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '$lib/server/jobs';
 import { mailWayIn, WAYS } from './actions/by-link.server';
+import { mailStaffReset } from './team/reset-password.server';
 
 /**
  * Answers whoever asked for a way in by mail. A job, so that the page answers the same and as fast whether or not anybody
@@ -11,4 +12,12 @@ export const mailWay = defineJob({
 	payload: z.object({ way: z.enum(WAYS), email: z.string() }),
 	attempts: 8,
 	run: mailWayIn
+});
+
+/** The same for staff who forgot their password. */
+export const mailReset = defineJob({
+	name: 'accounts.mail_staff_reset',
+	payload: z.object({ email: z.string() }),
+	attempts: 8,
+	run: mailStaffReset
 });

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 import { MAX_PASSWORD } from './password';
 
-const email = z
+export const email = z
 	.string()
 	.trim()
 	.toLowerCase()
@@ -12,11 +12,11 @@ const email = z
 const known = z.string().max(MAX_PASSWORD);
 const typed = known.min(1, { error: () => m.sign_in_password_missing() });
 /** Whether it is a good one is judged where more is known of its owner. */
-const chosen = z
+export const chosen = z
 	.string()
 	.min(1, { error: () => m.door_password_missing() })
 	.max(1000);
-const name = z
+export const name = z
 	.string()
 	.trim()
 	.min(1, { error: () => m.door_name_missing() })

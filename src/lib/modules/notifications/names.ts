@@ -22,7 +22,9 @@ export const ACCOUNT_MESSAGES = [
 	'email-changed',
 	'new-place',
 	'deletion-asked',
-	'open-order'
+	'open-order',
+	'join-team',
+	'two-step-changed'
 ] as const;
 export type AccountMessage = (typeof ACCOUNT_MESSAGES)[number];
 

@@ -70,7 +70,9 @@ const ACCOUNT_SAMPLES: Readonly<Record<AccountMessage, Readonly<Record<string, u
 	'email-changed': account,
 	'new-place': { ...account, userAgent: HOSTILE, address: '2001:db8::1' },
 	'deletion-asked': { ...account, closes: '2026-03-23T09:00:00.000Z' },
-	'open-order': { ...account, order: HOSTILE }
+	'open-order': { ...account, order: HOSTILE },
+	'join-team': { ...account, inviter: HOSTILE, role: 'manager' },
+	'two-step-changed': { ...account, on: 'staff.totp_reset' }
 };
 
 /** What each message could be given, at its fullest. */

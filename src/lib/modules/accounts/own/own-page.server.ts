@@ -1,7 +1,7 @@
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
-import { browserWords } from '../browser-words';
 import type { OwnPage } from './own-page';
+import { ownSessions } from './own-sessions';
 import { listSessions } from '../repository/sessions.server';
 import { findShopper } from '../repository/shoppers.server';
 
@@ -18,13 +18,6 @@ export async function ownPage(ctx: Ctx, id: string, session: string | null): Pro
 		locale,
 		timeZone,
 		closesAt,
-		sessions: sessions.map(({ idHash, userAgent, address, seenAt, createdAt }) => ({
-			id: idHash,
-			browser: browserWords(userAgent, ctx.locale),
-			address,
-			seenAt,
-			createdAt,
-			here: idHash === session
-		}))
+		sessions: ownSessions(sessions, { session, locale: ctx.locale })
 	};
 }

@@ -1,17 +1,17 @@
-import { and, eq, gt, lte } from 'drizzle-orm';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { staff } from '../tables.server';
 import { signInsBegun } from '../team.tables.server';
 
 /** Whoever is between the two steps. */
-export type BegunBy = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'role' | 'email'>;
+export type BegunBy = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'email'>;
 
 export const addBegun = (tx: Tx, row: typeof signInsBegun.$inferInsert) => tx.insert(signInsBegun).values(row);
 
 /** Who began here, if they still may go on. */
 export async function findBegun(tx: Tx, idHash: string, at: Date): Promise<BegunBy | undefined> {
 	const [row] = await tx
-		.select({ id: staff.id, name: staff.name, role: staff.role, email: staff.email })
+		.select({ id: staff.id, name: staff.name, email: staff.email })
 		.from(signInsBegun)
 		.innerJoin(staff, and(eq(staff.id, signInsBegun.staffId), eq(staff.active, true)))
 		.where(and(eq(signInsBegun.idHash, idHash), gt(signInsBegun.expiresAt, at)));
@@ -27,4 +27,5 @@ export async function removeBegun(tx: Tx, idHash: string): Promise<boolean> {
 export const removeBegunOf = (tx: Tx, staffId: string) =>
 	tx.delete(signInsBegun).where(eq(signInsBegun.staffId, staffId));
 
-export const removeBegunUntil = (tx: Tx, at: Date) => tx.delete(signInsBegun).where(lte(signInsBegun.expiresAt, at));
+/** They live by the real clock, as sessions do. */
+export const removeExpiredBegun = (tx: Tx) => tx.delete(signInsBegun).where(lte(signInsBegun.expiresAt, sql`now()`));

@@ -97,7 +97,32 @@ export async function lockMember(tx: Tx, id: string) {
 	return row;
 }
 
-type Change = Partial<Pick<typeof staff.$inferInsert, 'role' | 'active' | 'lastSignInAt'>>;
+/** A member's password, with what it must not be. @throws Refused `not_found` */
+export async function getPasswordHash(tx: Tx, id: string) {
+	const columns = { passwordHash: staff.passwordHash, email: staff.email, name: staff.name };
+	const [row] = await tx.select(columns).from(staff).where(eq(staff.id, id));
+	if (!row) throw new Refused('not_found');
+	return row;
+}
+
+/** Whoever has this address, whether or not they still work here. */
+export async function findMemberByEmail(tx: Tx, email: string) {
+	const columns = { id: staff.id, name: staff.name, active: staff.active };
+	const [row] = await tx.select(columns).from(staff).where(eq(staff.email, email));
+	return row;
+}
+
+/** @returns whether they are new: an address is one member's */
+export async function addMember(tx: Tx, row: typeof staff.$inferInsert): Promise<boolean> {
+	const added = await tx
+		.insert(staff)
+		.values(row)
+		.onConflictDoNothing({ target: staff.email })
+		.returning({ id: staff.id });
+	return added.length === 1;
+}
+
+type Change = Partial<Omit<typeof staff.$inferInsert, 'id' | 'email' | 'createdAt'>>;
 
 export const changeMember = (tx: Tx, id: string, change: Change) =>
 	tx.update(staff).set(change).where(eq(staff.id, id));

@@ -15,5 +15,10 @@ export const TEAM_EVENT_WORDS: Readonly<Record<TeamEvent, () => string>> = {
 	'staff.role_changed': m.event_staff_role_changed,
 	'staff.deactivated': m.event_staff_deactivated,
 	'staff.reactivated': m.event_staff_reactivated,
-	'staff.signed_out': m.event_staff_signed_out
+	'staff.signed_out': m.event_staff_signed_out,
+	'staff.invited': m.event_staff_invited,
+	'staff.invitation_resent': m.event_staff_invitation_resent,
+	'staff.invitation_revoked': m.event_staff_invitation_revoked,
+	'staff.joined': m.event_staff_joined,
+	'staff.profile_changed': m.event_staff_profile_changed
 };

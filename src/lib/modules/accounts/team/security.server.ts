@@ -5,6 +5,7 @@ import { record } from '$lib/server/outbox';
 import { findTotp, forgetTotp } from '../repository/totp.server';
 import { askForApp, endAccess, lockMember, rolesAskedForApp } from '../repository/team.server';
 import { mayRunTeam } from './owner';
+import { tellMember } from './tell.server';
 
 type Whom = { readonly id: string };
 
@@ -13,12 +14,12 @@ export const resetTotp = (ctx: Ctx, { id }: Whom): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		demand(mayRunTeam(ctx.actor));
 		if (id === ctx.actor.id) throw new Refused('team.not_yourself');
-		const { name } = await lockMember(tx, id);
+		const member = await lockMember(tx, id);
 		const kept = await findTotp(tx, id);
 		if (!kept?.confirmedAt) throw new Refused('totp.off');
 		await forgetTotp(tx, id);
 		await endAccess(tx, id);
-		await record(tx, ctx, { name: 'staff.totp_reset', subject: id, data: { name } });
+		await tellMember(tx, ctx, member, 'staff.totp_reset');
 	});
 
 /** Ends every session of a member. */

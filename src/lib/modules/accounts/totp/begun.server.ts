@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { staffActor } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
 import { later, MINUTE } from '$lib/core/time';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { record } from '$lib/server/outbox';
 import { sha256 } from '$lib/server/secrets';
+import { personActor } from '../actors.server';
 import { addBegun, findBegun, removeBegun, type BegunBy } from '../repository/sign-ins-begun.server';
-import { countRecoveryCodes, findTotp } from '../repository/totp.server';
+import { findTotp } from '../repository/totp.server';
+import { lockMember } from '../repository/team.server';
+import { tellMember } from '../team/tell.server';
 import { countTry, takeCode } from './check.server';
 
 /** How long the second step may follow the first. */
@@ -43,18 +44,16 @@ type Second = { readonly token: string | undefined; readonly code: string; reado
 
 /** The second step: a code of the app or a recovery code, once. @returns whose session may begin */
 export async function finishSignIn(ctx: Ctx, { token, code, at }: Second): Promise<string> {
-	const { id, name, role } = await whoBegan(ctx.db, token, at);
+	const { id } = await whoBegan(ctx.db, token, at);
 	await countTry(ctx, id);
 	await ctx.db.transaction(async (tx) => {
+		const member = await lockMember(tx, id); // before the app, as everybody who changes one does
+		if (!member.active) throw new Refused('auth.begin_again');
 		const means = await takeCode(tx, ctx, { staffId: id, code, at });
 		if (!(await removeBegun(tx, sha256(token ?? '')))) throw new Refused('auth.begin_again');
 		if (means === 'app') return;
-		const data = { left: await countRecoveryCodes(tx, id) };
-		await record(tx, withActor(ctx, staffActor(id, name, role)), {
-			name: 'staff.recovery_code_used',
-			subject: id,
-			data
-		});
+		const by = withActor(ctx, personActor({ ...member, kind: 'staff' }));
+		await tellMember(tx, by, member, 'staff.recovery_code_used');
 	});
 	return id;
 }

@@ -4,7 +4,6 @@ import { HOUR, later } from '$lib/core/time';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { record } from '$lib/server/outbox';
 import { open, seal, sha256 } from '$lib/server/secrets';
 import {
 	confirmTotp,
@@ -14,6 +13,8 @@ import {
 	lockTotp,
 	replaceRecoveryCodes
 } from '../repository/totp.server';
+import { lockMember } from '../repository/team.server';
+import { tellMember } from '../team/tell.server';
 import { countTry, forgetTries, stepShown, takeCode } from './check.server';
 import { inGroups, keyUri, SECRET_BYTES, secretOf } from './code';
 import { qrOf, type Qr } from './qr';
@@ -45,13 +46,14 @@ export async function confirmOffer(ctx: Ctx, { code, at }: Shown): Promise<reado
 	const { db, actor, now, secrets } = ctx;
 	await countTry(ctx, actor.id);
 	return db.transaction(async (tx) => {
+		const member = await lockMember(tx, actor.id);
 		const kept = await lockTotp(tx, actor.id);
 		if (!kept) throw new Refused('totp.off');
 		if (kept.confirmedAt) throw new Refused('totp.on_already');
 		const step = demand(stepShown(secrets, kept, { staffId: actor.id, code, at }));
 		await confirmTotp(tx, actor.id, { at: now, step });
 		await forgetTries(tx, actor.id);
-		await record(tx, ctx, { name: 'staff.totp_turned_on', subject: actor.id });
+		await tellMember(tx, ctx, member, 'staff.totp_turned_on');
 		return giveRecoveryCodes(tx, actor.id);
 	});
 }
@@ -61,9 +63,10 @@ export async function turnOffTotp(ctx: Ctx, { code, at }: Shown): Promise<void> 
 	const { db, actor } = ctx;
 	await countTry(ctx, actor.id);
 	await db.transaction(async (tx) => {
+		const member = await lockMember(tx, actor.id);
 		await takeCode(tx, ctx, { staffId: actor.id, code, at });
 		await forgetTotp(tx, actor.id);
-		await record(tx, ctx, { name: 'staff.totp_turned_off', subject: actor.id });
+		await tellMember(tx, ctx, member, 'staff.totp_turned_off');
 	});
 }
 
@@ -72,8 +75,9 @@ export async function renewRecoveryCodes(ctx: Ctx, { code, at }: Shown): Promise
 	const { db, actor } = ctx;
 	await countTry(ctx, actor.id);
 	return db.transaction(async (tx) => {
+		const member = await lockMember(tx, actor.id);
 		await takeCode(tx, ctx, { staffId: actor.id, code, at });
-		await record(tx, ctx, { name: 'staff.recovery_codes_renewed', subject: actor.id });
+		await tellMember(tx, ctx, member, 'staff.recovery_codes_renewed');
 		return giveRecoveryCodes(tx, actor.id);
 	});
 }

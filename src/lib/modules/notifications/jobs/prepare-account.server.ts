@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENTS } from '$lib/core/events';
 import { idOf } from '$lib/core/ids';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -15,6 +16,7 @@ import { orderMail } from './order-mail.server';
 const payload = z.object({
 	message: z.enum(ACCOUNT_MESSAGES),
 	event: idOf('evt'),
+	on: z.enum(EVENTS).optional(),
 	subject: z.string(),
 	at: z.iso.datetime(),
 	link: idOf('lnk').optional(),
@@ -34,11 +36,11 @@ export const prepareAccountMail = defineJob({
 	run: (ctx, given) => ctx.db.transaction((tx) => prepare(tx, ctx, given))
 });
 
-async function prepare(tx: Tx, ctx: Ctx, { message, event, subject, at, link: id, place, closes }: Preparing) {
+async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link: id, place, closes }: Preparing) {
 	const reader = await findReader(tx, subject);
 	if (!reader) return;
 	const link = id === undefined ? undefined : await findLink(tx, id);
-	const { name, order } = reader;
+	const { name, order, inviter, role } = reader;
 	const timeZone = reader.timeZone ?? ctx.timeZone;
 	const seen = place === undefined ? undefined : await findPlace(tx, place);
 	await orderMail(tx, ctx, {
@@ -47,7 +49,7 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, subject, at, link: id
 		cancellationId: null,
 		recipient: link?.email ?? reader.email,
 		locale: localeFor(reader.locale),
-		content: accountContent(message, { name, timeZone, at, place: seen, closes, order }),
+		content: accountContent(message, { name, timeZone, at, place: seen, closes, order, inviter, role, on }),
 		withLink: false,
 		accountLink: link?.id ?? null
 	});
@@ -58,8 +60,8 @@ const mentioned = payload.pick({ link: true, place: true, closes: true });
 /** What an event of an account leads to: this message, once. The event's data names the link and the place it is about. */
 export const sendAccountMail =
 	(message: AccountMessage): Reaction =>
-	({ id, subject, at, data }) =>
+	({ id, name, subject, at, data }) =>
 		prepareAccountMail.with(
-			{ message, event: id, subject, at: at.toISOString(), ...mentioned.parse(data ?? {}) },
+			{ message, event: id, on: name, subject, at: at.toISOString(), ...mentioned.parse(data ?? {}) },
 			`${id}/${message}`
 		);

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { findInvitation } from '../../accounts/repository/invitations.server';
 import { findPerson, type Person } from '../../accounts/repository/people.server';
 import { shoppers } from '../../accounts/tables.server';
 import { messages } from '../../cancellations/tables.server';
@@ -54,9 +55,14 @@ export async function readingOf(tx: Tx, shopperId: string) {
 }
 
 /** Who reads a mail about an account; of an order, who placed it, in the language they placed it in. */
-type Reader = Pick<Person, 'name' | 'email' | 'locale' | 'timeZone'> & { readonly order?: string };
+type Reader = Pick<Person, 'name' | 'email' | 'locale' | 'timeZone'> & {
+	readonly order?: string;
+	readonly inviter?: string;
+	readonly role?: string;
+};
 
 export async function findReader(tx: Tx, subject: string): Promise<Reader | undefined> {
+	if (subject.startsWith('inv_')) return invited(await findInvitation(tx, subject));
 	if (!subject.startsWith('ord_')) return findPerson(tx, subject);
 	const { name, email, number } = orders;
 	const [row] = await tx
@@ -73,6 +79,10 @@ export async function findReader(tx: Tx, subject: string): Promise<Reader | unde
 		.where(eq(orders.id, subject));
 	return row && { ...row, locale: row.reads ?? row.placedIn };
 }
+
+/** Somebody who is not here yet reads in the language of whoever invites them. */
+const invited = (invitation: Awaited<ReturnType<typeof findInvitation>>): Reader | undefined =>
+	invitation && { ...invitation, timeZone: null };
 
 /** A message that staff wrote for the shopper's eyes. */
 export async function findShopMessage(tx: Tx, id: string) {

@@ -1,4 +1,3 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 import { askEmailChange } from '$lib/modules/accounts/actions/change-email.server';
@@ -22,7 +21,7 @@ import { sessionHere } from '$lib/modules/accounts/sessions.server';
 import { m } from '$lib/paraglide/messages';
 import { keepLocale } from '$lib/server/preferences';
 import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
+import { beside, knock } from '$lib/wiring/knock.server';
 import { hereFor } from '$lib/wiring/sign-in.server';
 import { theApp } from '$lib/wiring/running.server';
 import type { Actions, RequestEvent } from './$types';
@@ -39,21 +38,12 @@ const accountOf = ({ locals }: Pick<RequestEvent, 'locals'>) => {
 	return locals.account;
 };
 
-type Which = 'profile' | 'email' | 'verify' | 'password' | 'sessions' | 'close';
-
-/** The answer of one of the page's forms, which stands beside that form. */
-async function of<T extends object>(which: Which, work: Promise<ActionFailure<T> | T>) {
-	const answer = await work;
-	if ('status' in answer) return fail(answer.status, { ...answer.data, which });
-	return { ...answer, which };
-}
-
 const session = (event: RequestEvent) => sessionHere(hereFor('shopper', event));
 const nothing = z.object({});
 
 export const actions = {
 	profile: (event) =>
-		of(
+		beside(
 			'profile',
 			knock(event, profileInput, async (input) => {
 				await changeProfile(event.locals.ctx, accountOf(event).id, input);
@@ -62,7 +52,7 @@ export const actions = {
 			})
 		),
 	email: (event) =>
-		of(
+		beside(
 			'email',
 			knock(event, changeEmailInput, async (input) => {
 				await askEmailChange(event.locals.ctx, accountOf(event).id, input);
@@ -70,7 +60,7 @@ export const actions = {
 			})
 		),
 	verify: (event) =>
-		of(
+		beside(
 			'verify',
 			knock(event, nothing, async () => {
 				const account = accountOf(event);
@@ -79,7 +69,7 @@ export const actions = {
 			})
 		),
 	password: (event) =>
-		of(
+		beside(
 			'password',
 			knock(event, changePasswordInput, async (input) => {
 				await changePassword(event.locals.ctx, accountOf(event).id, { ...input, session: session(event) });
@@ -87,7 +77,7 @@ export const actions = {
 			})
 		),
 	end: (event) =>
-		of(
+		beside(
 			'sessions',
 			knock(event, sessionInput, async (input) => {
 				await endOneSession(event.locals.ctx, accountOf(event).id, input.session);
@@ -95,7 +85,7 @@ export const actions = {
 			})
 		),
 	elsewhere: (event) =>
-		of(
+		beside(
 			'sessions',
 			knock(event, nothing, async () => {
 				await signOutElsewhere(event.locals.ctx, accountOf(event).id, session(event));
@@ -103,7 +93,7 @@ export const actions = {
 			})
 		),
 	delete: (event) =>
-		of(
+		beside(
 			'close',
 			knock(event, deletionInput, async ({ password }) => {
 				await askDeletion(event.locals.ctx, accountOf(event).id, password);
@@ -111,7 +101,7 @@ export const actions = {
 			})
 		),
 	keep: (event) =>
-		of(
+		beside(
 			'close',
 			knock(event, nothing, async () => {
 				await callOffDeletion(event.locals.ctx, accountOf(event).id);

@@ -1,8 +1,67 @@
-import { countRecoveryCodes } from '$lib/modules/accounts/repository/totp.server';
+import { z } from 'zod';
+import { ownStaffPage } from '$lib/modules/accounts/own/own-staff-page.server';
+import { changePasswordInput, profileInput, sessionInput } from '$lib/modules/accounts/schema';
+import { sessionHere } from '$lib/modules/accounts/sessions.server';
+import {
+	changeOwnPassword,
+	changeOwnProfile,
+	endOwnSession,
+	signOutElsewhere
+} from '$lib/modules/accounts/team/own.server';
+import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
+import { keepLocale } from '$lib/server/preferences';
+import { beside, knock } from '$lib/wiring/knock.server';
+import { theApp } from '$lib/wiring/running.server';
+import { hereFor } from '$lib/wiring/sign-in.server';
 import { demandAccount } from './account';
+import type { Actions, RequestEvent } from './$types';
 
-export const load = page({}, async ({ db, actor }, _params, { locals }) => {
-	const { name, email, role, totp, totpRequired } = demandAccount(locals);
-	return { me: { name, email, role }, totp, totpRequired, codesLeft: await countRecoveryCodes(db, actor.id) };
+const session = (event: RequestEvent) => sessionHere(hereFor('staff', event));
+
+export const load = page({}, async (ctx, _params, event) => {
+	const { totp, totpRequired } = demandAccount(event.locals);
+	return {
+		...(await ownStaffPage(ctx, sessionHere(hereFor('staff', event)))),
+		totp,
+		totpRequired,
+		zones: Intl.supportedValuesOf('timeZone'),
+		shopZone: (await theApp().shop()).time_zone
+	};
 });
+
+export const actions = {
+	profile: (event) =>
+		beside(
+			'profile',
+			knock(event, profileInput, async (input) => {
+				await changeOwnProfile(event.locals.ctx, input);
+				keepLocale(event.cookies, input.locale);
+				return m.door_saved({}, { locale: input.locale });
+			})
+		),
+	password: (event) =>
+		beside(
+			'password',
+			knock(event, changePasswordInput, async (input) => {
+				await changeOwnPassword(event.locals.ctx, { ...input, session: session(event) });
+				return m.door_password_changed();
+			})
+		),
+	end: (event) =>
+		beside(
+			'sessions',
+			knock(event, sessionInput, async (input) => {
+				await endOwnSession(event.locals.ctx, input.session);
+				return m.door_sessions_ended();
+			})
+		),
+	elsewhere: (event) =>
+		beside(
+			'sessions',
+			knock(event, z.object({}), async () => {
+				await signOutElsewhere(event.locals.ctx, session(event));
+				return m.door_sessions_all_done();
+			})
+		)
+} satisfies Actions;

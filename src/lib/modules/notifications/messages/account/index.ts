@@ -4,12 +4,14 @@ import { confirmEmail } from './confirm-email';
 import { deletionAsked } from './deletion-asked';
 import { emailChanged } from './email-changed';
 import { emailTaken } from './email-taken';
+import { joinTeam } from './join-team';
 import { newPlace } from './new-place';
 import { openOrder } from './open-order';
 import { passwordChanged } from './password-changed';
 import { resetPassword } from './reset-password';
 import { signInLink } from './sign-in-link';
 import { signedUpAgain } from './signed-up-again';
+import { twoStepChanged } from './two-step-changed';
 import { verifyEmail } from './verify-email';
 
 /** Every mail about an account. */
@@ -24,5 +26,7 @@ export const ACCOUNT_LETTERS = {
 	'email-changed': emailChanged,
 	'new-place': newPlace,
 	'deletion-asked': deletionAsked,
-	'open-order': openOrder
+	'open-order': openOrder,
+	'join-team': joinTeam,
+	'two-step-changed': twoStepChanged
 } as const satisfies Record<AccountMessage, Message>;

@@ -5,13 +5,10 @@ import { codeInput } from '$lib/modules/accounts/totp/schema';
 import { ownPath } from '$lib/modules/accounts/schema';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
-import { act } from '../../act';
+import { beside, knock } from '$lib/wiring/knock.server';
 import { demandAccount } from '../account';
 import { tellingCodes } from './telling-codes';
 import type { Actions } from './$types';
-
-// An app follows the real clock, not the demo's.
-const realNow = () => new Date();
 
 export const load = page({}, async (ctx, _params, { locals, url }) => {
 	const account = demandAccount(locals);
@@ -27,18 +24,15 @@ export const load = page({}, async (ctx, _params, { locals, url }) => {
 	};
 });
 
-export const actions: Actions = {
-	confirm: tellingCodes(
-		() => m.team_totp_on_done(),
-		(ctx, { code }) => confirmOffer(ctx, { code, at: realNow() })
-	),
-	renew: tellingCodes(
-		() => m.team_recovery_renewed(),
-		(ctx, { code }) => renewRecoveryCodes(ctx, { code, at: realNow() })
-	),
-	off: act(
-		codeInput,
-		() => m.team_totp_off_done(),
-		(ctx, { code }) => turnOffTotp(ctx, { code, at: realNow() })
-	)
-};
+export const actions = {
+	confirm: (event) => tellingCodes('confirm', event, m.team_totp_on_done, confirmOffer),
+	renew: (event) => tellingCodes('renew', event, m.team_recovery_renewed, renewRecoveryCodes),
+	off: (event) =>
+		beside(
+			'off',
+			knock(event, codeInput, async ({ code }) => {
+				await turnOffTotp(event.locals.ctx, { code, at: new Date() });
+				return m.team_totp_off_done();
+			})
+		)
+} satisfies Actions;

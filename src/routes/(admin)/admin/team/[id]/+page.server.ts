@@ -8,8 +8,8 @@ import { memberInput, roleInput } from '$lib/modules/accounts/team/schema';
 import { resetTotp, signOutMember } from '$lib/modules/accounts/team/security.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
-import { act } from '../../act';
-import type { Actions } from './$types';
+import { beside, knock } from '$lib/wiring/knock.server';
+import type { Actions, RequestEvent } from './$types';
 
 export const load = page({ id: idOf('stf') }, async ({ db, actor }, { id }) => {
 	demand(mayRunTeam(actor));
@@ -17,10 +17,26 @@ export const load = page({ id: idOf('stf') }, async ({ db, actor }, { id }) => {
 	return { member, isMe: id === actor.id, required: asked.includes(member.role) };
 });
 
-export const actions: Actions = {
-	role: act(roleInput, () => m.team_role_done(), changeRole),
-	deactivate: act(memberInput, () => m.team_deactivated_done(), deactivate),
-	reactivate: act(memberInput, () => m.team_reactivated_done(), reactivate),
-	reset: act(memberInput, () => m.team_reset_done(), resetTotp),
-	signOut: act(memberInput, () => m.team_sign_out_done(), signOutMember)
-};
+const access = (event: RequestEvent, work: typeof deactivate, done: () => string) =>
+	beside(
+		'access',
+		knock(event, memberInput, async (input) => {
+			await work(event.locals.ctx, input);
+			return done();
+		})
+	);
+
+export const actions = {
+	role: (event) =>
+		beside(
+			'role',
+			knock(event, roleInput, async (input) => {
+				await changeRole(event.locals.ctx, input);
+				return m.team_role_done();
+			})
+		),
+	deactivate: (event) => access(event, deactivate, m.team_deactivated_done),
+	reactivate: (event) => access(event, reactivate, m.team_reactivated_done),
+	reset: (event) => access(event, resetTotp, m.team_reset_done),
+	signOut: (event) => access(event, signOutMember, m.team_sign_out_done)
+} satisfies Actions;
