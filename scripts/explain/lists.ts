@@ -1,3 +1,5 @@
+import { listSessions } from '$lib/modules/accounts/repository/sessions.server';
+import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
 import { partnerActor, SYSTEM } from '$lib/core/actor';
 import { listEvents } from '$lib/modules/audit/repository.server';
 import { QUEUE_TABS, REFUND_TABS } from '$lib/modules/cancellations/queue';
@@ -14,6 +16,7 @@ import { listCases } from '$lib/modules/cancellations/repository/list.server';
 import { countQueue, listQueue, recordOf } from '$lib/modules/cancellations/repository/queue.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
+import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
 import { listOrders, listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed';
@@ -88,6 +91,9 @@ const ordersLists = (db: Db, { shopperId, orderNumber, email }: Known): List[] =
 		open: () => listOrders(db, SYSTEM, { search, limit: LIMIT })
 	})),
 	...pages('orders of a shopper', (cursor) => listShopperOrders(db, shopperId, { limit: LIMIT, ...cursor })),
+	{ name: 'an account’s sessions', open: () => listSessions(db, 'shopper', shopperId) },
+	{ name: 'an order by number and address', open: () => findByNumberAndEmail(db, { number: orderNumber, email }) },
+	{ name: 'accounts to close', open: () => lockClosing(db, new Date(), LIMIT) },
 	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
 ];
 

@@ -25,6 +25,12 @@ const CASE = 'a[href^="/admin/cancellations/C-"]';
 export const SCREENS = [
 	{ name: 'start',                       path: '/' },
 	{ name: 'sign-in',                     path: '/sign-in' },
+	{ name: 'sign-up',                     path: '/sign-up' },
+	{ name: 'sign-in-link',                path: '/sign-in/link' },
+	{ name: 'reset-password',              path: '/reset-password' },
+	{ name: 'find-order',                  path: '/order' },
+	{ name: 'link-unknown',                path: '/sign-in/link/there-is-no-such-link', status: 404 },
+	{ name: 'account',                     who: 'shopper', path: '/account/settings' },
 	{ name: 'sign-in-staff',               path: '/admin/sign-in' },
 	{ name: 'not-found',                   path: '/there-is-no-such-page', status: 404 },
 	{ name: 'orders',                      who: 'shopper', path: '/account/orders' },

@@ -21,10 +21,10 @@ export function accountBlocks({ title, before, button, after = [] }: Parts, payl
 		text(payload.name ? m.mail_hello({ name: payload.name }, { locale }) : m.mail_hello_you({}, { locale })),
 		...before.map(text),
 		...(follow && button ? [{ kind: 'button', label: button, href: follow.href } as const] : []),
-		...(follow && button ? [{ kind: 'note', text: untilWords(follow, payload, to) } as const] : []),
 		...after.map(text),
 		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),
-		text(m.mail_signed({ shop: shop.name }, { locale }))
+		text(m.mail_signed({ shop: shop.name }, { locale })),
+		...(follow && button ? [{ kind: 'note', text: untilWords(follow, payload, to) } as const] : [])
 	];
 	return blocks;
 }
