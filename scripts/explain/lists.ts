@@ -1,6 +1,7 @@
 import { listSessions } from '$lib/modules/accounts/repository/sessions.server';
 import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
 import { partnerActor, SYSTEM } from '$lib/core/actor';
+import { listExports } from '$lib/modules/exports/repository.server';
 import { listEvents } from '$lib/modules/audit/repository.server';
 import { QUEUE_TABS, REFUND_TABS } from '$lib/modules/cancellations/queue';
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
@@ -59,6 +60,8 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	{ name: 'refunds: counts of a search', open: () => countRefunds(db, known.email) },
 	...ordersLists(db, known),
 	...auditLists(db, known),
+	...sheets('exports', (cursor) => listExports(db, { cursor, limit: LIMIT })),
+	...sheets('exports of one', (cursor) => listExports(db, { askedBy: 'stf_1', cursor, limit: LIMIT })),
 	...dashboardOf(db, known),
 	...STATUSES.map((state) => ({
 		name: `API cases: ${state}`,

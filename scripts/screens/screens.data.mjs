@@ -62,6 +62,7 @@ export const SCREENS = [
 	{ name: 'audit',                       who: 'manager', path: '/admin/audit' },
 	{ name: 'audit-refunds',               who: 'manager', path: '/admin/audit?who=system&what=refund' },
 	{ name: 'audit-none',                  who: 'manager', path: '/admin/audit?about=nobody-has-this' },
+	{ name: 'exports',                     who: 'manager', path: '/admin/exports' },
 	{ name: 'mailbox',                     path: '/dev/mail' },
 	{ name: 'components',                  path: '/dev/ui' }
 ];

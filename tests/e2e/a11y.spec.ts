@@ -41,7 +41,15 @@ test('a case in the back office is open to everybody, and what its undo costs', 
 
 test('the lists and orders of the back office are open to everybody', async ({ manager, shop }) => {
 	const { number } = await ownOrder(shop);
-	for (const path of ['cancellations', 'orders', `orders/${number}`, `orders/${number}/cancel`, 'refunds', 'audit']) {
+	for (const path of [
+		'cancellations',
+		'orders',
+		`orders/${number}`,
+		`orders/${number}/cancel`,
+		'refunds',
+		'audit',
+		'exports'
+	]) {
 		await manager.goto(`/admin/${path}`);
 		await isOpenToAll(manager);
 	}

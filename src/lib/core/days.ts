@@ -1,4 +1,4 @@
-import { DAY, later } from './time';
+import { DAY, later, MINUTE } from './time';
 
 const DAY_PATTERN = /^\d{4}-\d\d-\d\d$/;
 
@@ -39,4 +39,13 @@ function wallClock(timeZone: string): Intl.DateTimeFormat {
 	const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
 	wallClocks.set(timeZone, made);
 	return made;
+}
+
+/** The moment as that zone's clocks show it, with what they are off by: `2026-03-02T18:00:00+09:00`. */
+export function zonedIso(at: Date, timeZone: string): string {
+	const offset = offsetAt(at, timeZone);
+	const local = later(at, offset).toISOString().slice(0, 19);
+	const minutes = Math.abs(offset) / MINUTE;
+	const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)].map((n) => String(n).padStart(2, '0'));
+	return offset === 0 ? `${local}Z` : `${local}${offset < 0 ? '-' : '+'}${hours}:${rest}`;
 }

@@ -21,6 +21,7 @@ export const EVENTS = [
 	'account.email_taken', 'account.email_changed', 'account.recovered', 'account.new_place', 'account.session_ended',
 	'account.signed_out_everywhere', 'account.deletion_asked', 'account.deletion_called_off', 'account.closed',
 	'order.link_asked',
+	'export.asked', 'export.completed', 'export.failed', 'export.downloaded', 'export.canceled', 'export.deleted',
 	'staff.signed_in', 'staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.totp_required',
 	'staff.recovery_code_used', 'staff.recovery_codes_renewed', 'staff.role_changed', 'staff.deactivated',
 	'staff.reactivated', 'staff.signed_out', 'staff.invited', 'staff.invitation_resent', 'staff.invitation_revoked',

@@ -5,6 +5,7 @@ import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { takeUpImports } from '$lib/modules/imports/jobs.server';
 import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
+import { tendExports } from '$lib/modules/exports/jobs/tend.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
@@ -22,6 +23,7 @@ export const DUE: readonly Due[] = [
 	takeUpImports,
 	forgetAbandoned,
 	deleteExpiredFiles,
+	tendExports,
 	forgetLinks,
 	closeDue,
 	async ({ db, now }) => {

@@ -2,6 +2,7 @@ import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
+import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
@@ -24,5 +25,6 @@ export const JOBS: readonly Job[] = [
 	mailWay,
 	mailReset,
 	mailLink,
-	goOverFile
+	goOverFile,
+	writeExport
 ];

@@ -4,6 +4,7 @@ import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancell
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
+import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -18,6 +19,7 @@ const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subj
 
 const giveInTurn: Reaction = ({ subject }) => giveCaseInTurn.with({ subject });
 const passOn: Reaction = ({ subject }) => passOnCases.with({ subject });
+const writeOut: Reaction = ({ subject }) => writeExport.with({ export: subject });
 
 /** Stored value that moved in the case's own transaction needs no second look; what came by a job does. */
 const settle: Reaction = ({ cancellationId, data }) =>
@@ -111,6 +113,12 @@ export const REACTIONS = {
 	'account.deletion_called_off': [],
 	'account.closed': [],
 	'order.link_asked': [sendAccountMail('open-order')],
+	'export.asked': [writeOut],
+	'export.completed': [],
+	'export.failed': [],
+	'export.downloaded': [],
+	'export.canceled': [],
+	'export.deleted': [],
 	'staff.signed_in': [],
 	'staff.totp_turned_on': [sendAccountMail('two-step-changed')],
 	'staff.totp_turned_off': [sendAccountMail('two-step-changed')],

@@ -7,6 +7,7 @@ import { load as shopperOrder } from '../../../src/routes/(account)/account/orde
 import { load as shopperCancel } from '../../../src/routes/(account)/account/orders/[number]/cancel/+page.server';
 import { load as audit } from '../../../src/routes/(admin)/admin/audit/+page.server';
 import { load as dashboard } from '../../../src/routes/(admin)/admin/+page.server';
+import { load as exports } from '../../../src/routes/(admin)/admin/exports/+page.server';
 import { load as queue } from '../../../src/routes/(admin)/admin/cancellations/+page.server';
 import { load as staffCase } from '../../../src/routes/(admin)/admin/cancellations/[number]/+page.server';
 import { load as undo } from '../../../src/routes/(admin)/admin/cancellations/[number]/undo/+page.server';
@@ -38,6 +39,7 @@ const PAGES: Readonly<Record<string, Seen>> = {
 	'an order':   { load: staffOrder,    budget: 4, by: 'agent', about: 'order' },
 	'to cancel':  { load: staffCancel,   budget: 4, by: 'agent', about: 'order' },
 	audit:        { load: audit,         budget: 2, by: 'manager' },
+	exports:      { load: exports,       budget: 1, by: 'agent' },
 	refunds:      { load: refunds,       budget: 3, by: 'agent' },
 	'my orders':  { load: shopperOrders, budget: 3, by: 'shopper' },
 	'my order':   { load: shopperOrder,  budget: 3, by: 'shopper', about: 'order' },

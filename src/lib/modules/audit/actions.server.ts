@@ -1,6 +1,7 @@
 import { dayEnd, dayStart } from '$lib/core/days';
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
 import type { Sheet } from '$lib/server/keyset';
 import { staffNames } from '../accounts/repository/people.server';
 import { shopProfile } from '../settings/repository.server';
@@ -27,7 +28,7 @@ export async function lookAudit(
 ): Promise<Sheet<AuditEntry> & { people: readonly { id: string; name: string }[] }> {
 	demandAudit(ctx);
 	const [sheet, people] = await Promise.all([
-		spanOf(ctx, asked).then((span) => listEvents(ctx.db, { ...asked, ...span })),
+		spanOf(ctx.db, asked).then((span) => listEvents(ctx.db, { ...asked, ...span })),
 		staffNames(ctx.db)
 	]);
 	return { ...sheet, items: sheet.items.map((row) => entryOf(row, ctx)), people };
@@ -39,9 +40,9 @@ export function demandAudit({ actor }: Pick<Ctx, 'actor'>): void {
 }
 
 /** The days of a filter as moments, by the shop's clock. Without days nothing is asked. */
-export async function spanOf({ db }: Pick<Ctx, 'db'>, { from, to }: Pick<AuditFilter, 'from' | 'to'>): Promise<Span> {
+export async function spanOf(tx: Tx, { from, to }: Pick<AuditFilter, 'from' | 'to'>): Promise<Span> {
 	if (from === undefined && to === undefined) return {};
-	const { time_zone } = await shopProfile(db);
+	const { time_zone } = await shopProfile(tx);
 	return {
 		...(from === undefined ? {} : { since: dayStart(from, time_zone) }),
 		...(to === undefined ? {} : { until: dayEnd(to, time_zone) })

@@ -37,6 +37,21 @@ export function whyOf(data: unknown): string | undefined {
 	return eventDetail(Object.fromEntries(Object.entries(data).filter(([key]) => !isKeptBack(key))));
 }
 
+/** The same for a program: JSON of what may be seen, ids included. */
+export const visibleFacts = (data: unknown): string | undefined => {
+	const shown = without(data);
+	return isData(shown) && Object.keys(shown).length > 0 ? JSON.stringify(shown) : undefined;
+};
+
+/** What is kept back is so at any depth. */
+function without(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(without);
+	if (!isData(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).flatMap(([key, one]) => (isKeptBack(key) ? [] : [[key, without(one)]]))
+	);
+}
+
 /** Pairs of facts that are one change. */
 const MOVES = [
 	{ from: 'from', to: 'to', label: m.audit_fact_state },

@@ -19,8 +19,7 @@ export const auditFilter = z.object({
 export type AuditFilter = z.output<typeof auditFilter>;
 
 /** The filter an address asks for. What makes no sense in it filters nothing. */
-export const auditFilterOf = ({ searchParams }: URL): AuditFilter =>
-	auditFilter.parse(Object.fromEntries(searchParams));
+export const auditFilterIn = (params: URLSearchParams): AuditFilter => auditFilter.parse(Object.fromEntries(params));
 
 /** Somebody: every actor of that kind, or the one with this id. */
 export type Who = { readonly kind: ActorKind; readonly id?: string };

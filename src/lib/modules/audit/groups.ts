@@ -17,7 +17,8 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	account: m.audit_group_account,
 	staff: m.audit_group_staff,
 	turns: m.audit_group_turns,
-	view: m.audit_group_view
+	view: m.audit_group_view,
+	export: m.audit_group_export
 };
 
 /** The events that are about this: `refund` has `refund.planned` and all the others. */

@@ -18,6 +18,15 @@ export async function listEvents(tx: Tx, input: AuditInput): Promise<Sheet<Audit
 	return sheetOf(from?.way === 'newer' ? read.toReversed() : read, from, input.limit, ({ at }) => at);
 }
 
+/** How many there are, counted to the end: for a file, not for a page. */
+export async function countEvents(tx: Tx, input: AuditFilter & Span): Promise<number> {
+	const about = input.about === undefined ? undefined : aboutIt(input.about);
+	const [row] = await tx.execute<{ count: number }>(
+		sql`select count(*)::int as count from events e where ${and(about, fitting(input), within(input, undefined))}`
+	);
+	return row?.count ?? 0;
+}
+
 /** One event as it is listed, with the numbers people know its order and case by. */
 export type AuditRow = Awaited<ReturnType<typeof rowsOf>>[number] & { readonly id: string };
 
@@ -92,7 +101,7 @@ const aboutIt = (number: string): SQL => sql`(
 	e.cancellation_id = any(array(select c.id from cancellations c where c.number = ${number.toUpperCase()})))`;
 
 /** The rest of the filter, where an order's few events are looked at one by one. */
-function fitting({ who: asked, what }: AuditInput): SQL {
+function fitting({ who: asked, what }: AuditFilter): SQL {
 	const who = whoOf(asked);
 	const conditions = [
 		who && sql`e.actor_kind = ${who.kind}`,

@@ -80,6 +80,12 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'message.sent': m.event_message_sent,
 	'task.done': m.event_task_done,
 	'policy.changed': m.event_policy_changed,
+	'export.asked': m.event_export_asked,
+	'export.completed': m.event_export_completed,
+	'export.failed': m.event_export_failed,
+	'export.downloaded': m.event_export_downloaded,
+	'export.canceled': m.event_export_canceled,
+	'export.deleted': m.event_export_deleted,
 	...ACCOUNT_EVENT_WORDS,
 	...TEAM_EVENT_WORDS
 };

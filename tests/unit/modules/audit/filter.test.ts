@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { EVENTS } from '../../../../src/lib/core/events';
-import { auditFilterOf, namesOf, whoOf, whoText } from '../../../../src/lib/modules/audit/filter';
+import { auditFilterIn, namesOf, whoOf, whoText } from '../../../../src/lib/modules/audit/filter';
 import { eventGroups } from '../../../../src/lib/modules/audit/groups';
 
-const asked = (query: string) => auditFilterOf(new URL(`https://shop.example/admin/audit?${query}`));
+const asked = (query: string) => auditFilterIn(new URLSearchParams(query));
 
 it('reads what an address asks for, and nothing else of it', () => {
 	expect(asked('who=staff~stf_1&what=refund&from=2026-03-01&to=2026-03-02&about=C-1001&at=older&x=1')).toEqual({

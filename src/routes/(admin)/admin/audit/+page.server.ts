@@ -1,10 +1,10 @@
 import { lookAudit } from '$lib/modules/audit/actions.server';
-import { auditFilterOf } from '$lib/modules/audit/filter';
+import { auditFilterIn } from '$lib/modules/audit/filter';
 import { page } from '$lib/server/page';
 import { PAGE_ROWS } from '../list';
 
 export const load = page({}, async (ctx, _params, { url }) => {
-	const filter = auditFilterOf(url);
+	const filter = auditFilterIn(url.searchParams);
 	const cursor = url.searchParams.get('at') ?? undefined;
 	return { filter, ...(await lookAudit(ctx, { ...filter, cursor, limit: PAGE_ROWS })) };
 });
