@@ -1,5 +1,5 @@
 // npm run screens: every screen in light and dark, on a laptop and a phone, in English and Korean, as PNG in
-// DATA_DIR/screens. The demo is started for it, on a free port and in a folder of its own.
+// DATA_DIR/screens, and a contact sheet of each look. The demo is started for it, on a free port and in a folder of its own.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,8 +13,10 @@ const { chromium } = await import('@playwright/test');
 const { build } = await import('./steps/build.mjs');
 const { ensureChromium } = await import('./steps/chromium.mjs');
 const { serve } = await import('./steps/serve.mjs');
-const { LANGUAGES, MOODS, SCREENS, SIZES } = await import('./screens/screens.data.mjs');
-const { signIn, take } = await import('./screens/take.mjs');
+const { LANGUAGES, SCREENS } = await import('./screens/screens.data.mjs');
+const { contactSheets } = await import('./screens/sheets.mjs');
+const { take } = await import('./screens/take.mjs');
+const { signIn } = await import('./screens/visit.mjs');
 
 const folder = resolve(process.env['DATA_DIR'] || '.data', 'screens');
 const executablePath = await ensureChromium();
@@ -22,38 +24,42 @@ adviseOnFonts();
 await build();
 const address = await startDemo();
 const browser = await chromium.launch({ executablePath });
-/** @type {{ picture: string, why: string }[]} */
+/** @type {{ screen: string, why: string }[]} */
 const wrong = [];
+/** @type {Map<string, string[]>} */
+const looks = new Map();
 let pictures = 0;
-for (const { name: language, locale } of LANGUAGES) {
-	for (const mood of MOODS) {
-		for (const { name: size, viewport } of SIZES) {
-			await takeAll(`${size}-${mood}-${language}`, { locale, colorScheme: mood, viewport });
-		}
-	}
-}
+for (const language of LANGUAGES) await takeAll(language);
+await contactSheets(browser, { folder, looks });
 await browser.close();
 console.log(JSON.stringify({ screens: SCREENS.length, pictures, folder, wrong }));
 if (wrong.length > 0) process.exitCode = 1;
 process.kill(process.pid, 'SIGTERM'); // the app closes its database and ends
 
-/**
- * @param {string} look
- * @param {import('@playwright/test').BrowserContextOptions} options
- */
-async function takeAll(look, options) {
+/** @param {{ name: string, locale: string }} language */
+async function takeAll({ name: language, locale }) {
 	for (const who of [...new Set(SCREENS.map((screen) => screen.who))]) {
-		const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+		const context = await browser.newContext({ locale });
 		await signIn(context, who, address);
-		const page = await context.newPage();
 		for (const screen of SCREENS.filter((one) => one.who === who)) {
-			const file = `${screen.name}-${look}.png`;
-			const why = await take(page, screen, { address, folder, file });
-			pictures++;
-			if (why) wrong.push({ picture: file, why });
+			const page = await context.newPage();
+			const done = await take(page, screen, { address, folder, language });
+			await page.close();
+			pictures += done.taken.length;
+			wrong.push(...done.wrong.map((why) => ({ screen: `${screen.name} ${language}`, why })));
+			for (const file of done.taken) lookOf(file, screen.name);
 		}
 		await context.close();
 	}
+}
+
+/**
+ * @param {string} file
+ * @param {string} name
+ */
+function lookOf(file, name) {
+	const look = file.slice(name.length + 1, -'.png'.length);
+	looks.set(look, [...(looks.get(look) ?? []), file]);
 }
 
 async function startDemo() {

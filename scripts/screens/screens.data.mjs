@@ -1,13 +1,15 @@
 /**
  * One picture's worth of the app. `follow`: what is shown is where the first link like this on `path` leads, and so on; `mail`: where
- * the newest link like this leads that was mailed to the shopper; `status`: what it answers, where that is not 200.
+ * the newest link like this leads that was mailed to the shopper; `status`: what it answers, where that is not 200;
+ * `act`: what is done there to bring it about, which changes nothing in the shop, and finds things by what no language changes.
  * @typedef {{
  *   name: string,
  *   who?: 'shopper' | 'agent' | 'finance' | 'manager',
  *   path: string,
  *   follow?: readonly string[],
  *   mail?: RegExp,
- *   status?: number
+ *   status?: number,
+ *   act?: (page: import('@playwright/test').Page) => Promise<unknown>
  * }} Screen
  */
 

@@ -4,6 +4,19 @@ import { cookieName, isLocale, type Locale } from '$lib/paraglide/runtime';
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** The ground of each, as `--bg` in the tokens has it: browsers paint it before the styles are there, and around the page. */
+export const GROUNDS = { light: '#f6f7f9', dark: '#0f1116' } as const;
+
+/** What the page's head says of its colors. No script is needed, so nothing flashes. */
+export const colorsOf = (theme: Theme): string =>
+	theme === 'system'
+		? meta('color-scheme', 'light dark') + ground('light', inScheme('light')) + ground('dark', inScheme('dark'))
+		: meta('color-scheme', theme) + ground(theme);
+
+const meta = (name: string, content: string, more = '') => `<meta name="${name}" content="${content}"${more} />`;
+const ground = (scheme: 'light' | 'dark', more?: string) => meta('theme-color', GROUNDS[scheme], more);
+const inScheme = (scheme: string) => ` media="(prefers-color-scheme: ${scheme})"`;
+
 const THEME_COOKIE = 'theme';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

@@ -1,0 +1,77 @@
+/** @typedef {import('./screens.data.mjs').Screen} Screen */
+/** @typedef {import('@playwright/test').BrowserContext} Context */
+/** @typedef {import('@playwright/test').Page} Page */
+
+const PASSWORD = 'rescind-demo';
+const LINK_WITHIN_MS = 5000;
+
+/**
+ * Signs somebody in, in this context.
+ * @param {Context} context
+ * @param {Screen['who']} who
+ * @param {string} address
+ */
+export async function signIn(context, who, address) {
+	if (!who) return;
+	const path = who === 'shopper' ? '/sign-in' : '/admin/sign-in';
+	const form = { email: `${who}@example.com`, password: PASSWORD, next: '' };
+	const headers = { origin: address, accept: 'text/html' };
+	const answer = await context.request.post(address + path, { form, headers, maxRedirects: 0 });
+	if (answer.status() !== 303) throw new Error(`${who} could not sign in: ${answer.status()}`);
+}
+
+/**
+ * Goes to a screen and does there what brings it about. Answers what stood in the way, if anything.
+ * @param {Page} page
+ * @param {Screen} screen
+ * @param {string} address
+ * @returns {Promise<string | undefined>}
+ */
+export async function visit(page, screen, address) {
+	const path = await pathOf(page, screen, address);
+	if (path === undefined) return 'there is no such link';
+	const answer = await page.goto(address + path);
+	await settled(page);
+	const status = answer?.status() ?? 0;
+	if (status !== (screen.status ?? 200)) return `answers ${status}`;
+	if (screen.act) {
+		await screen.act(page);
+		await settled(page);
+	}
+	return undefined;
+}
+
+/**
+ * Its scripts have run. A page that listens for news is never idle on the network.
+ * @param {Page} page
+ */
+const settled = (page) => page.evaluate(() => new Promise((idle) => requestIdleCallback(() => idle(undefined))));
+
+/**
+ * Whether the page scrolls sideways.
+ * @param {Page} page
+ */
+export const isTooWide = (page) =>
+	page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/**
+ * @param {Page} page
+ * @param {Screen} screen
+ * @param {string} address
+ */
+async function pathOf(page, { path, follow, mail }, address) {
+	if (mail) {
+		const answer = await page.request.get(`${address}/dev/mail.json?to=shopper@example.com`);
+		return mail.exec(await answer.text())?.[0];
+	}
+	let at = path;
+	for (const link of follow ?? []) {
+		await page.goto(address + at);
+		const found = page.locator(link).first();
+		// Links are relative until the page's script has run.
+		const href = await found.getAttribute('href', { timeout: LINK_WITHIN_MS }).catch(() => null);
+		if (href === null) return undefined;
+		at = href;
+	}
+	return at;
+}

@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type ConsoleMessage, type Page, type Request } from '@playwright/test';
+import { SCREENS, type Screen } from '../../scripts/screens/screens.data.mjs';
+import { isTooWide, signIn, visit } from '../../scripts/screens/visit.mjs';
+
+type Visits = { readonly visitAs: (who: Screen['who']) => Promise<Page> };
+const WIDTHS = [1280, 834, 390];
+const ADDRESS = `http://localhost:${process.env['E2E_PORT']}`;
+
+/** Everybody signs in once. */
+const test = base.extend<object, Visits>({
+	visitAs: [
+		async ({ browser }, use) => {
+			const contexts = new Map<Screen['who'], Awaited<ReturnType<typeof browser.newContext>>>();
+			await use(async (who) => {
+				const known = contexts.get(who) ?? (await browser.newContext({ viewport: { width: 1280, height: 800 } }));
+				if (!contexts.has(who)) await signIn(known, who, ADDRESS);
+				contexts.set(who, known);
+				return known.newPage();
+			});
+			for (const context of contexts.values()) await context.close();
+		},
+		{ scope: 'worker' }
+	]
+});
+
+/** What axe can tell that stands in somebody's way; in another theme only colors can differ. */
+async function obstacles(page: Page, rules?: string[]) {
+	const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+	const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+	return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]);
+}
+
+/** Listens for what a page should never do: complain, break its policy or ask anybody else. */
+function complaintsOf(page: Page, { status }: Screen): string[] {
+	const heard: string[] = [];
+	page.on('pageerror', (error) => heard.push(error.message));
+	page.on('console', (said: ConsoleMessage) => {
+		const expected = status !== undefined && said.text().includes(`status of ${status}`);
+		if (['error', 'warning'].includes(said.type()) && !expected) heard.push(said.text());
+	});
+	page.on('request', (request: Request) => {
+		if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== ADDRESS) heard.push(request.url());
+	});
+	return heard;
+}
+
+for (const screen of SCREENS) {
+	test(`${screen.name} is open to everybody, fits everywhere and asks nobody else`, async ({ visitAs }) => {
+		const page = await visitAs(screen.who);
+		const heard = complaintsOf(page, screen);
+		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+		expect(await visit(page, screen, ADDRESS)).toBeUndefined();
+		expect(await obstacles(page), 'in light').toEqual([]);
+		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+		expect(await obstacles(page, ['color-contrast', 'link-in-text-block']), 'in dark').toEqual([]);
+		for (const width of WIDTHS) {
+			await page.setViewportSize({ width, height: 844 });
+			expect(await isTooWide(page), `scrolls sideways at ${width}`).toBe(false);
+		}
+		expect(await obstacles(page), 'on a phone, in dark').toEqual([]);
+		expect(heard).toEqual([]);
+		await page.close();
+	});
+}
