@@ -1,14 +1,16 @@
 import type { Plugin } from 'vite';
 
 /**
- * Many small files compress badly and are many requests. What every page loads is one file, what most pages are built
- * of another, the frame of the shop's pages a third; the rest is split by who uses it.
+ * Many small files compress badly and are many requests. What every page loads is one file; so is the frame of the
+ * shop's pages, what most pages are built of, and what pages about an order or a case share. The rest is split by who uses it.
  */
 // prettier-ignore
 const TOGETHER = [
 	{ name: 'start', test: /node_modules\/(svelte|@sveltejs|devalue|clsx|esm-env)\/|vite\/preload-helper|paraglide\/runtime/ },
-	{ name: 'frame', test: /src\/routes\/frame\/(Shop|Preferences)/ },
-	{ name: 'ui',    test: /lib\/ui\/(base\/LucideIcon|actions\/(Button|LinkButton)|data\/Amount|layout\/(Card|PageHeader)|status\/(Notice|StatusBadge)|forms\/(Field|TextField|ErrorSummary|FieldError)|tone|reading)|lib\/core\/(format|currency|money|time)/ }
+	{ name: 'frame', test: /src\/routes\/(frame\/(Shop|Preferences)|\+layout\.svelte)|lib\/ui\/status\/[Tt]oast/ },
+	{ name: 'ui',    test: /lib\/ui\/(base\/LucideIcon|actions\/(Button|LinkButton)|data\/(Amount|Time)\b|layout\/(Card|PageHeader)|status\/(Notice|StatusBadge)|forms\/(Field|TextField|Select|ErrorSummary|FieldError)|tone|reading)|lib\/core\/(format|currency|money|time)|icons\/(x|check|chevron-\w+|circle-\w+|info)\.svelte/ },
+	{ name: 'order', test: /cancellations\/(words|adjustment-words|QuoteSums|shopper\/ContactWays)|orders\/(ProductTile|initials)|lib\/ui\/data\/AmountList/ },
+	{ name: 'case',  test: /cancellations\/shopper\/YourStatus|lib\/ui\/(status\/Steps|data\/Timeline|actions\/(CopyButton|Disclosure))/ }
 ];
 
 /** Groups the browser's files by what is needed together. */
