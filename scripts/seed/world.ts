@@ -4,6 +4,7 @@ import { cancellations } from '$lib/modules/cancellations/tables.server';
 import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { settings } from '$lib/modules/settings/tables.server';
 import type { Ctx } from '$lib/server/ctx';
+import { settleIn } from './desk';
 import { inventFor, inventOrder } from './invent';
 import { OWN_ORDERS } from './own-orders.data';
 import { play } from './play';
@@ -39,7 +40,9 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	const stories = STORIES.map((story) => inventFor(story, random));
 	const rest = ORDERS - stories.length - OWN_ORDERS.length;
 	const invented = Array.from({ length: rest }, () => inventOrder(random));
-	await play(openStage(ctx, random, staff), [...stories, ...OWN_ORDERS, ...invented], ctx.now);
+	const stage = openStage(ctx, random, staff);
+	await play(stage, [...stories, ...OWN_ORDERS, ...invented], ctx.now);
+	await settleIn(stage);
 	await mark(ctx, 'done');
 }
 

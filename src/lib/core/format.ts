@@ -27,13 +27,13 @@ export const formatDate = (at: Date, locale: string, timeZone: string, style: Da
 export const formatTime = (at: Date, locale: string, timeZone: string): string =>
 	timeFormat(locale, timeZone).format(at);
 
-/** `3 h ago`, `in 2 days`: the largest whole unit between the two moments. */
-export function formatRelative(at: Date, now: Date, locale: string): string {
+/** `3 hr. ago`, `in 2 days`, or in brief `3h ago`: the largest whole unit between the two moments. */
+export function formatRelative(at: Date, now: Date, locale: string, style: 'short' | 'narrow' = 'short'): string {
 	const away = at.getTime() - now.getTime();
 	const [unit, length] = RELATIVE_UNITS.find(([, least]) => Math.abs(away) >= least) ?? SMALLEST;
 	// “Yesterday” would be the calendar's word, and 25 hours can reach back two days: only “now” is said without a number.
-	if (length === SECOND) return relativeFormat(locale, 'auto').format(0, unit);
-	return relativeFormat(locale, 'always').format(Math.trunc(away / length), unit);
+	if (length === SECOND) return relativeFormat(locale, 'auto', style).format(0, unit);
+	return relativeFormat(locale, 'always', style).format(Math.trunc(away / length), unit);
 }
 
 /** How long something took, in its two largest units: `2 hr 10 min`. Under a minute is a minute. */
@@ -86,7 +86,8 @@ const unitFormat = once(
 );
 const numberFormat = once((locale: string) => new Intl.NumberFormat(locale));
 const relativeFormat = once(
-	(locale: string, numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(locale, { numeric, style: 'short' })
+	(locale: string, numeric: 'auto' | 'always', style: 'short' | 'narrow') =>
+		new Intl.RelativeTimeFormat(locale, { numeric, style })
 );
 const timeFormat = once(
 	(locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })

@@ -31,7 +31,8 @@ function unescaped(text: string): string | undefined {
 
 const escaped = (at: string) => at.replace(/[%~\p{C}]/gu, encodeURIComponent).replaceAll('~', '%7E');
 
-const cursorAt = (way: Keyset['way'], at: Date | string, id: string) =>
+/** The cursor of the place beside a row. */
+export const cursorAt = (way: Keyset['way'], at: Date | string, id: string) =>
 	`${way}~${typeof at === 'string' ? escaped(at) : at.toISOString()}~${id}`;
 
 /** Makes a page of what was read, one row more than it shows, in the direction it was read. */

@@ -8,7 +8,7 @@ import { load as shopperCancel } from '../../../src/routes/(account)/account/ord
 import { load as audit } from '../../../src/routes/(admin)/admin/audit/+page.server';
 import { load as dashboard } from '../../../src/routes/(admin)/admin/+page.server';
 import { load as exports } from '../../../src/routes/(admin)/admin/exports/+page.server';
-import { load as queue } from '../../../src/routes/(admin)/admin/cancellations/+page.server';
+import { load as queue } from '../../../src/routes/(admin)/admin/cancellations/+layout.server';
 import { load as staffCase } from '../../../src/routes/(admin)/admin/cancellations/[number]/+page.server';
 import { load as undo } from '../../../src/routes/(admin)/admin/cancellations/[number]/undo/+page.server';
 import { load as orders } from '../../../src/routes/(admin)/admin/orders/+page.server';
@@ -80,6 +80,8 @@ const cost = ({ load, by, about }: Seen) => {
 		locals: { ctx },
 		params: about ? { number } : {},
 		url,
+		route: { id: '/(admin)/admin/cancellations' },
+		cookies: { get: () => undefined },
 		depends: () => {},
 		parent: () => Promise.resolve({})
 	};

@@ -35,6 +35,7 @@ export type Case = {
 	readonly graceUntil: Date | null;
 	readonly releasedAt: Date | null;
 	readonly endedAt: Date | null;
+	readonly assigneeId: string | null;
 	readonly deadlineAt: Date;
 	readonly policyVersion: number;
 	readonly quoteId: string;

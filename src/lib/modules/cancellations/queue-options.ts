@@ -7,3 +7,7 @@ export type QueueOptions = {
 	readonly staff: readonly Named[];
 	readonly currencies: readonly string[];
 };
+
+type Beside = { readonly number: string; readonly customer: string };
+/** The cases before and after one in the list it was opened from. */
+export type Neighbors = { readonly previous?: Beside; readonly next?: Beside };

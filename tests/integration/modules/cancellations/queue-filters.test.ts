@@ -130,6 +130,7 @@ describe('the search', () => {
 		['陽翔', '佐藤 陽翔'],
 		['zoe muller', 'Zoë Müller-Lüdenscheidt'],
 		['Lüden', 'Zoë Müller-Lüdenscheidt'],
+		['Müller-Lüdenscheidt', 'Zoë Müller-Lüdenscheidt'],
 		['100%', '100% Real_Name'],
 		['real_n', '100% Real_Name'],
 		['lovel', 'Ada Lovelace'],

@@ -1,4 +1,5 @@
-import { HOUR } from '$lib/core/time';
+import { formatDate } from '$lib/core/format';
+import { DAY, later } from '$lib/core/time';
 import type { TenderName } from '../../orders/tender-names';
 import type { RefundState } from '../../refunds/status';
 import type { Origin } from '../../settings/origins';
@@ -29,35 +30,41 @@ export type QueueItem = {
 	readonly refundStates: readonly RefundState[] | null;
 };
 
+/** How pressing something is: past its time, due before this day ends, or within two days. */
+export type Urgency = 'none' | 'soon' | 'today' | 'late';
+
 /** When something is to be done about a case, and how pressing that is. `since`: asked then, and nothing else is due. */
 export type Due = {
 	readonly kind: 'since' | 'grace' | 'by' | 'over';
 	readonly at: Date;
-	readonly urgency: 'none' | 'soon' | 'late';
+	readonly urgency: Urgency;
 };
 
-const SOON = 24 * HOUR;
+/** A request is to be answered within a day. */
+const ANSWER_WITHIN = DAY;
+const SOON = 2 * DAY;
 
-/** What the first column says. */
-export function dueOf({ state, deadlineAt, graceUntil, releasedAt, refundStates }: QueueItem, now: Date): Due {
+/** What the first column says to somebody in that zone. */
+export function dueOf(
+	{ state, deadlineAt, graceUntil, releasedAt, refundStates }: QueueItem,
+	now: Date,
+	timeZone: string
+): Due {
+	const pressing = (due: Date) => urgencyOf(due, now, timeZone);
 	if (state === 'requested')
-		return { kind: 'since', at: deadlineAt, urgency: urgencyOf(now.getTime() - deadlineAt.getTime() - SOON) };
+		return { kind: 'since', at: deadlineAt, urgency: pressing(later(deadlineAt, ANSWER_WITHIN)) };
 	if (state !== 'in_progress') return { kind: 'over', at: deadlineAt, urgency: 'none' };
 	if (graceUntil && !releasedAt) return { kind: 'grace', at: graceUntil, urgency: 'none' };
 	const failed =
 		refundStates?.includes('failed') && !refundStates.some((one) => one === 'pending' || one === 'submitted');
-	const urgency = failed ? 'late' : urgencyOf(now.getTime() - deadlineAt.getTime());
-	return {
-		kind: refundStates?.some((one) => one === 'planned' || one === 'on_hold') ? 'by' : 'since',
-		at: deadlineAt,
-		urgency
-	};
+	const waits = refundStates?.some((one) => one === 'planned' || one === 'on_hold');
+	return { kind: waits ? 'by' : 'since', at: deadlineAt, urgency: failed ? 'late' : pressing(deadlineAt) };
 }
 
-/** `past` milliseconds after it was due. */
-function urgencyOf(past: number): Due['urgency'] {
-	if (past > 0) return 'late';
-	return past > -SOON ? 'soon' : 'none';
+export function urgencyOf(due: Date, now: Date, timeZone: string): Urgency {
+	if (due <= now) return 'late';
+	if (formatDate(due, 'en', timeZone) === formatDate(now, 'en', timeZone)) return 'today';
+	return due <= later(now, SOON) ? 'soon' : 'none';
 }
 
 /** How a column's heading says that the list is sorted by it. */

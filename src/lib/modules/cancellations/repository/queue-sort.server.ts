@@ -11,6 +11,7 @@ type Sortable = {
 	readonly createdAt: Date;
 	readonly currency: string;
 	readonly due: number;
+	readonly sortName: string | null;
 };
 
 /** How the queue is sorted: by columns that an index carries, the case's id last, all in one direction. */
@@ -31,7 +32,7 @@ function amountAt(place: string) {
 	return currency && minor ? [sql`${currency}`, sql`${minor}::bigint`] : undefined;
 }
 
-const SORTS: Record<QueueSort, Sort<Sortable & { readonly sortName: string | null }>> = {
+const SORTS: Record<QueueSort, Sort<Sortable>> = {
 	due: {
 		columns: [cancellations.deadlineAt, cancellations.id],
 		placeOf: ({ deadlineAt }) => deadlineAt.toISOString(),
@@ -70,6 +71,9 @@ export function placed(sort: QueueAsk['sort'], tab: QueueTab, cursor: string | u
 		beyond: from && values ? sql`(${list}) ${past} (${sql.join([...values, sql`${from.id}`], sql`, `)})` : undefined
 	};
 }
+
+/** Where a row stands in that order, as a cursor keeps it. */
+export const placeOf = (sort: QueueAsk['sort'], row: Sortable): string => SORTS[sortOf(sort).by].placeOf(row);
 
 /** A cursor of another order, or one that makes no sense, is the front of the list. */
 function begin(from: Keyset<string> | undefined, valuesAt: (place: string) => readonly SQL[] | undefined) {

@@ -17,8 +17,16 @@ const MOST_SKUS = 500;
 export function matches(column: PgColumn, search: string): SQL {
 	const words = wordsOf(search);
 	if (words.length === 0) return sql`false`;
-	const all = words.map((word) => sql`${column} like finding(${word})`);
-	return sql`${sql.raw(BY_VALUE)} ${and(...all)}`;
+	return sql`${sql.raw(BY_VALUE)} ${and(...words.flatMap((word) => holds(column, word)))}`;
+}
+
+/** A long word is looked up by how it begins: the more of it, the more entries have to be read that all are the same. */
+const LOOKED_UP = 12;
+
+function holds(column: PgColumn, word: string): SQL[] {
+	const letters = [...word];
+	const start = sql`${column} like finding(${letters.slice(0, LOOKED_UP).join('')})`;
+	return letters.length > LOOKED_UP ? [start, sql`strpos(${column}, trim(findable(${word}))) > 0`] : [start];
 }
 
 /** The SKUs of goods that are called so, in their order; their number is bounded. */

@@ -1,16 +1,16 @@
-import { askedIn } from '$lib/modules/cancellations/queue-ask';
-import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
-import { countQueue, listQueue } from '$lib/modules/cancellations/repository/queue.server';
-import { page } from '$lib/server/page';
-import { PAGE_ROWS } from '../list';
+import { assign } from '$lib/modules/cancellations/actions/assign.server';
+import { pauseTurns } from '$lib/modules/cancellations/actions/turns.server';
+import { saveView } from '$lib/modules/cancellations/actions/views.server';
+import { assignForm, pauseForm } from '$lib/modules/cancellations/admin/queue-forms';
+import { saveViewInput } from '$lib/modules/cancellations/queue-view';
+import { m } from '$lib/paraglide/messages';
+import { act } from '../act';
 
-export const load = page({}, async ({ db, actor, now }, _params, { url }) => {
-	const ask = askedIn(url.searchParams);
-	const wanted = { ...ask, search: ask.q, me: actor.id, now };
-	const [sheet, counts, options] = await Promise.all([
-		listQueue(db, { ...wanted, cursor: ask.at, limit: PAGE_ROWS }),
-		countQueue(db, wanted),
-		queueOptions(db)
-	]);
-	return { ask, tab: ask.tab, search: ask.q, ...sheet, counts, options };
-});
+export const actions = {
+	assign: act(assignForm, m.queue_assign_done, (ctx, { ids, assignee }) =>
+		assign(ctx, { ids, assignee: assignee || null })
+	),
+	saveView: act(saveViewInput, m.queue_views_saved, saveView),
+	pause: act(pauseForm, m.queue_turns_pause_done, pauseTurns),
+	resume: act(pauseForm, m.queue_turns_resume_done, pauseTurns)
+};

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import * as forms from '$lib/modules/cancellations/admin/forms';
+import { assignForm } from '$lib/modules/cancellations/admin/queue-forms';
 import { accept } from '$lib/modules/cancellations/actions/accept.server';
+import { assign } from '$lib/modules/cancellations/actions/assign.server';
 import { bookDeposit } from '$lib/modules/cancellations/actions/book-deposit.server';
 import { writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
 import { drop } from '$lib/modules/cancellations/actions/drop.server';
@@ -10,6 +12,9 @@ import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
+import { askedIn } from '$lib/modules/cancellations/queue-ask';
+import { activeStaff } from '$lib/modules/cancellations/repository/assignment.server';
+import { neighborsOf, NO_NEIGHBORS } from '$lib/modules/cancellations/repository/neighbors.server';
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';
 import { hold, release } from '$lib/modules/refunds/actions/hold.server';
 import { retry } from '$lib/modules/refunds/actions/retry.server';
@@ -18,11 +23,24 @@ import { page } from '$lib/server/page';
 import { act } from '../../act';
 import { reveal } from './reveal.server';
 
-export const load = page({ number: z.string().regex(/^C-\d+$/) }, (ctx, { number }) => lookAtDesk(ctx, number));
+export const load = page({ number: z.string().regex(/^C-\d+$/) }, async (ctx, { number }, { url }) => {
+	const { db, actor, now } = ctx;
+	const ask = askedIn(url.searchParams);
+	const list = { ...ask, search: ask.q, me: actor.id, now };
+	const [desk, beside, people] = await Promise.all([
+		lookAtDesk(ctx, number),
+		url.searchParams.has('tab') ? neighborsOf(db, number, list) : NO_NEIGHBORS,
+		activeStaff(db)
+	]);
+	return { ...desk, ask, beside, people, me: actor.id };
+});
 
 const { amountIn, amountsIn, decisionOf } = forms;
 
 export const actions = {
+	assign: act(assignForm, m.queue_assign_done, (ctx, { ids, assignee }) =>
+		assign(ctx, { ids, assignee: assignee || null })
+	),
 	accept: act(forms.acceptForm, m.desk_done_accepted, (ctx, { id, version, ...decision }) =>
 		accept(ctx, { id, version, ...decisionOf(decision) })
 	),

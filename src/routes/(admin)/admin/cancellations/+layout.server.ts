@@ -1,0 +1,41 @@
+import { redirect, type ServerLoadEvent } from '@sveltejs/kit';
+import { queueHref } from '$lib/modules/cancellations/admin/queue-address';
+import { askedIn } from '$lib/modules/cancellations/queue-ask';
+import { askOf } from '$lib/modules/cancellations/queue-view';
+import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
+import { countQueue, listQueue } from '$lib/modules/cancellations/repository/queue.server';
+import { readTurns } from '$lib/modules/cancellations/repository/turns.server';
+import { listViews } from '$lib/modules/cancellations/repository/views.server';
+import type { Ctx } from '$lib/server/ctx';
+import { page } from '$lib/server/page';
+import { PAGE_ROWS } from '../list';
+import { isSplit } from './split';
+
+const LIST = '/(admin)/admin/cancellations';
+const CASE = '/(admin)/admin/cancellations/[number]';
+
+/**
+ * The queue belongs to its own page, and in the split view to the pages of its cases too: going from case to case does
+ * not read it again, acting on one does.
+ */
+export const load = page({}, async (ctx, _params, event) => {
+	const { route, cookies } = event;
+	const split = isSplit(cookies);
+	const shown = route.id === LIST || (split && route.id === CASE);
+	return { split, queue: shown ? await queueOf(ctx, event, route.id === LIST) : undefined };
+});
+
+async function queueOf({ db, actor, now }: Ctx, { url }: ServerLoadEvent, isList: boolean) {
+	const ask = askedIn(url.searchParams);
+	const wanted = { ...ask, search: ask.q, me: actor.id, now };
+	const [sheet, counts, options, views, turns] = await Promise.all([
+		listQueue(db, { ...wanted, cursor: ask.at, limit: PAGE_ROWS }),
+		countQueue(db, wanted),
+		queueOptions(db),
+		listViews(db, actor.id),
+		readTurns(db)
+	]);
+	const first = views.find(({ isDefault }) => isDefault);
+	if (isList && first && url.search === '') redirect(303, queueHref(askOf(first.query)));
+	return { ask, tab: ask.tab, search: ask.q, ...sheet, counts, options, views, turns, me: actor.id };
+}
