@@ -1,4 +1,6 @@
 import { listSessions } from '$lib/modules/accounts/repository/sessions.server';
+import { listInvitations } from '$lib/modules/accounts/repository/invitations.server';
+import { listTeam } from '$lib/modules/accounts/repository/team.server';
 import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
 import { partnerActor, SYSTEM } from '$lib/core/actor';
 import { listExports } from '$lib/modules/exports/repository.server';
@@ -94,6 +96,10 @@ const ordersLists = (db: Db, { shopperId, orderNumber, email }: Known): List[] =
 		open: () => listOrders(db, SYSTEM, { search, limit: LIMIT })
 	})),
 	...pages('orders of a shopper', (cursor) => listShopperOrders(db, shopperId, { limit: LIMIT, ...cursor })),
+	...[true, false].flatMap((active) =>
+		sheets(`team: ${active ? 'active' : 'left'}`, (cursor) => listTeam(db, { active, cursor, limit: LIMIT }))
+	),
+	{ name: 'team: invitations', open: () => listInvitations(db, LIMIT) },
 	{ name: 'an account’s sessions', open: () => listSessions(db, 'shopper', shopperId) },
 	{ name: 'an order by number and address', open: () => findByNumberAndEmail(db, { number: orderNumber, email }) },
 	{ name: 'accounts to close', open: () => lockClosing(db, new Date(), LIMIT) },

@@ -4,7 +4,7 @@
  * `act`: what is done there to bring it about, which changes nothing in the shop, and finds things by what no language changes.
  * @typedef {{
  *   name: string,
- *   who?: 'shopper' | 'agent' | 'finance' | 'manager',
+ *   who?: 'shopper' | 'agent' | 'finance' | 'manager' | 'owner',
  *   path: string,
  *   follow?: readonly string[],
  *   mail?: RegExp,
@@ -35,6 +35,8 @@ export const SCREENS = [
 	{ name: 'account',                     who: 'shopper', path: '/account/settings' },
 	{ name: 'sign-in-staff',               path: '/admin/sign-in' },
 	{ name: 'not-found',                   path: '/there-is-no-such-page', status: 404 },
+	{ name: 'reset-staff',                 path: '/admin/reset-password' },
+	{ name: 'join-unknown',                path: '/admin/join/there-is-no-such-link', status: 404 },
 	{ name: 'orders',                      who: 'shopper', path: '/account/orders' },
 	{ name: 'order',                       who: 'shopper', path: `${OWN}20431` },
 	{ name: 'order-cancel',                who: 'shopper', path: `${OWN}20431/cancel` },
@@ -65,6 +67,11 @@ export const SCREENS = [
 	{ name: 'audit-refunds',               who: 'manager', path: '/admin/audit?who=system&what=refund' },
 	{ name: 'audit-none',                  who: 'manager', path: '/admin/audit?about=nobody-has-this' },
 	{ name: 'exports',                     who: 'manager', path: '/admin/exports' },
+	{ name: 'team',                        who: 'owner', path: '/admin/team' },
+	{ name: 'team-left',                   who: 'owner', path: '/admin/team?tab=left' },
+	{ name: 'team-member',                 who: 'owner', path: '/admin/team', follow: ['td a[href^="/admin/team/stf_"]'] },
+	{ name: 'my-account',                  who: 'agent', path: '/admin/account' },
+	{ name: 'two-step',                    who: 'agent', path: '/admin/account/two-step' },
 	{ name: 'mailbox',                     path: '/dev/mail' },
 	{ name: 'components',                  path: '/dev/ui' }
 ];

@@ -69,7 +69,8 @@ function conflicts({ DEMO, NODE_ENV, HOST, ORIGIN, RESEND_API_KEY, SECRET_KEY }:
 	if (open && !ORIGIN) problems.push(['ORIGIN', `is missing, and HOST=${HOST} is open to the network`]);
 	if (!DEMO && !RESEND_API_KEY)
 		problems.push(['RESEND_API_KEY', 'is missing, so no mail could go out (the demo needs none)']);
-	if (!DEMO && SECRET_KEY.length === 0) problems.push(['SECRET_KEY', 'is missing, so bank details could not be kept']);
+	if (!DEMO && SECRET_KEY.length === 0)
+		problems.push(['SECRET_KEY', 'is missing, so bank details and authenticator apps could not be kept']);
 	return problems;
 }
 

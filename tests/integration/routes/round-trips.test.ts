@@ -15,6 +15,7 @@ import { load as orders } from '../../../src/routes/(admin)/admin/orders/+page.s
 import { load as staffOrder } from '../../../src/routes/(admin)/admin/orders/[number]/+page.server';
 import { load as staffCancel } from '../../../src/routes/(admin)/admin/orders/[number]/cancel/+page.server';
 import { load as refunds } from '../../../src/routes/(admin)/admin/refunds/+page.server';
+import { load as team } from '../../../src/routes/(admin)/admin/team/+page.server';
 import { accept } from '../../../src/lib/modules/cancellations/actions/accept.server';
 import type { Ctx } from '../../../src/lib/server/ctx';
 import { countRoundTrips } from '../../support/round-trips';
@@ -24,7 +25,7 @@ type Load = (event: ServerLoadEvent) => Promise<unknown>;
 type Seen = {
 	readonly load: Load;
 	readonly budget: number;
-	readonly by: 'agent' | 'manager' | 'shopper';
+	readonly by: 'agent' | 'manager' | 'owner' | 'shopper';
 	readonly about?: 'order' | 'case';
 };
 
@@ -41,6 +42,7 @@ const PAGES: Readonly<Record<string, Seen>> = {
 	audit:        { load: audit,         budget: 2, by: 'manager' },
 	exports:      { load: exports,       budget: 1, by: 'agent' },
 	refunds:      { load: refunds,       budget: 3, by: 'agent' },
+	team:         { load: team,          budget: 1, by: 'owner' },
 	'my orders':  { load: shopperOrders, budget: 3, by: 'shopper' },
 	'my order':   { load: shopperOrder,  budget: 3, by: 'shopper', about: 'order' },
 	'my cancel':  { load: shopperCancel, budget: 3, by: 'shopper', about: 'order' },

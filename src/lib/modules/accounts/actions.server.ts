@@ -55,7 +55,7 @@ type Person = { readonly email: string; readonly name: string; readonly password
 /** Gives a member of staff their account, or changes it. @returns its id */
 export async function giveStaffAccount(ctx: Ctx, { email, name, password, role }: Person & { role: Role }) {
 	const passwordHash = await hashPassword(password);
-	const row = { email: email.toLowerCase(), name, role, passwordHash };
+	const row = { email: email.toLowerCase(), name, role, passwordHash, active: true };
 	const [kept] = await putStaff(ctx.db, { ...row, id: ctx.newId('stf'), createdAt: ctx.now });
 	return kept?.id;
 }

@@ -30,5 +30,6 @@ export function wrongsOf(form: Answered | undefined, prefix: string): Wrongs {
 
 function fieldOf(code: string | undefined): string | undefined {
 	if (code?.startsWith('password.')) return 'password';
+	if (code === 'auth.wrong_code') return 'code';
 	return code === 'account.same_email' ? 'email' : undefined;
 }
