@@ -43,6 +43,8 @@ declare global {
 			demo: boolean;
 			/** What the back office's menu counts. */
 			menu?: MenuCounts | null;
+			/** Up to where in the feed of events the page knows everything, and who reads it. */
+			live?: { place: number; me: string };
 			/** Keys of one letter may be used. */
 			keys?: boolean;
 		}

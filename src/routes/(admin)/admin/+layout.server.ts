@@ -1,5 +1,6 @@
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
 import { countForMenu } from '$lib/modules/cancellations/repository/dashboard.server';
+import { theApp } from '$lib/wiring/running.server';
 import { KEYS_COOKIE } from '../../frame/keys/cookie';
 import { DESK } from '../../frame/live/depends';
 import type { LayoutServerLoad } from './$types';
@@ -8,9 +9,11 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, depends, cookies }) => {
 	depends(DESK);
 	const { ctx, viewer } = locals;
+	const place = theApp().live?.place() ?? 0; // before anything of the page is read: what happens later will be told
 	const staff = viewer?.kind === 'staff';
 	return {
 		menu: staff ? await countForMenu(ctx.db, cutsAt(ctx.now, ctx.timeZone)) : null,
+		live: { place, me: ctx.actor.id },
 		keys: staff && cookies.get(KEYS_COOKIE) !== 'off'
 	};
 };

@@ -1,4 +1,8 @@
 import { lookAtDashboard } from '$lib/modules/cancellations/actions/look-dashboard.server';
 import { page } from '$lib/server/page';
+import { DESK } from '../../frame/live/depends';
 
-export const load = page({}, (ctx) => lookAtDashboard(ctx));
+export const load = page({}, (ctx, _params, { depends }) => {
+	depends(DESK);
+	return lookAtDashboard(ctx);
+});
