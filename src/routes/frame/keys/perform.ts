@@ -7,7 +7,7 @@ type Row = Extract<Doing, { row: unknown }>['row'];
 /** Whether there is anything on this page that the shortcut could do. */
 export function isAvailable({ id, does }: Shortcut, path: string): boolean {
 	if ('find' in does) return find(id) !== undefined || (isCaseAct(id) && currentRow() !== undefined);
-	if ('neighbor' in does) return neighborOf(path, does.neighbor) !== undefined;
+	if ('neighbor' in does) return (find(id) ?? neighborOf(path, does.neighbor)) !== undefined;
 	if ('row' in does) return does.row === 'select' ? boxes().length > 0 : rows().length > 0;
 	return true;
 }
@@ -18,6 +18,8 @@ export function perform({ id, does }: Shortcut, path: string): boolean {
 	else if ('find' in does) return lead(id, does.find);
 	else if ('row' in does) return withRow(does.row);
 	else if ('neighbor' in does) {
+		const link = find(id); // where the page itself has a way there
+		if (link) return lead(id, 'press');
 		const href = neighborOf(path, does.neighbor);
 		if (href) void goto(href);
 		return href !== undefined;
