@@ -1,29 +1,20 @@
 import { goto } from '$app/navigation';
-import { neighborOf } from './neighbors';
 import type { Doing, Shortcut } from './shortcuts';
 
 type Row = Extract<Doing, { row: unknown }>['row'];
 
 /** Whether there is anything on this page that the shortcut could do. */
-export function isAvailable({ id, does }: Shortcut, path: string): boolean {
+export function isAvailable({ id, does }: Shortcut): boolean {
 	if ('find' in does) return find(id) !== undefined || (isCaseAct(id) && currentRow() !== undefined);
-	if ('neighbor' in does) return (find(id) ?? neighborOf(path, does.neighbor)) !== undefined;
 	if ('row' in does) return does.row === 'select' ? boxes().length > 0 : rows().length > 0;
 	return true;
 }
 
 /** Does it; dialogs are the frame's own. @returns whether there was anything to do */
-export function perform({ id, does }: Shortcut, path: string): boolean {
+export function perform({ id, does }: Shortcut): boolean {
 	if ('go' in does) void goto(does.go);
 	else if ('find' in does) return lead(id, does.find);
 	else if ('row' in does) return withRow(does.row);
-	else if ('neighbor' in does) {
-		const link = find(id); // where the page itself has a way there
-		if (link) return lead(id, 'press');
-		const href = neighborOf(path, does.neighbor);
-		if (href) void goto(href);
-		return href !== undefined;
-	}
 	return true;
 }
 
@@ -33,7 +24,7 @@ function lead(id: string, how: 'focus' | 'press'): boolean {
 	if (target) show(target, how);
 	else if (isCaseAct(id)) {
 		const row = currentRow();
-		if (row) void goto(row.pathname).then(() => lead(id, how));
+		if (row) void goto(row.pathname + row.search).then(() => lead(id, how));
 		return row !== undefined;
 	}
 	return target !== undefined;

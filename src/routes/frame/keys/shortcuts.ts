@@ -9,7 +9,6 @@ export type Doing =
 	| { readonly go: string }
 	| { readonly find: 'focus' | 'press' }
 	| { readonly row: 'next' | 'previous' | 'open' | 'select' }
-	| { readonly neighbor: 'next' | 'previous' }
 	| { readonly show: 'help' | 'palette' };
 
 export const KEY_GROUPS = ['anywhere', 'list', 'case', 'go'] as const;
@@ -40,8 +39,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
 	{ id: 'send_now',      group: 'case',     keys: 's',     word: m.keys_send_now,      does: { find: 'focus' } },
 	{ id: 'unaccept',      group: 'case',     keys: 'b',     word: m.keys_unaccept,      does: { find: 'focus' } },
 	{ id: 'message',       group: 'case',     keys: 'm',     word: m.keys_message,       does: { find: 'focus' } },
-	{ id: 'next_case',     group: 'case',     keys: ']',     word: m.keys_next_case,     does: { neighbor: 'next' } },
-	{ id: 'previous_case', group: 'case',     keys: '[',     word: m.keys_previous_case, does: { neighbor: 'previous' } },
+	{ id: 'next_case',     group: 'case',     keys: ']',     word: m.keys_next_case,     does: { find: 'press' } },
+	{ id: 'previous_case', group: 'case',     keys: '[',     word: m.keys_previous_case, does: { find: 'press' } },
 	...PLACES.map(({ href, key, name }) => ({
 		id: `go${href}`, group: 'go' as const, keys: `g ${key}`, word: name, does: { go: href }
 	}))

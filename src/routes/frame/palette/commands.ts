@@ -24,7 +24,7 @@ type Around = {
 
 /** What can be done on this page, where one can go, and what can be set. */
 export function commandsOn({ data, url, may, run }: Around): readonly Command[] {
-	const keyed = SHORTCUTS.filter((one) => !ROWS.has(one.id) && isAvailable(one, url.pathname)).filter(
+	const keyed = SHORTCUTS.filter((one) => !ROWS.has(one.id) && isAvailable(one)).filter(
 		({ does }) => !('go' in does) || may(does.go)
 	);
 	return [

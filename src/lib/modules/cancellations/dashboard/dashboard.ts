@@ -90,8 +90,8 @@ const CASES = '/admin/cancellations';
 
 /** Where the list behind each figure is. */
 export const LISTS = {
-	mine: `${CASES}?tab=requested`,
-	unassigned: `${CASES}?tab=requested`,
+	mine: `${CASES}?tab=requested&assignee=me`,
+	unassigned: `${CASES}?tab=requested&assignee=none`,
 	dueToday: `${CASES}?tab=requested`,
 	overdue: `${CASES}?tab=requested`,
 	failed: '/admin/refunds?tab=failed',
