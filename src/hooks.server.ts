@@ -11,6 +11,7 @@ import { paraglideMiddleware } from '$lib/paraglide/server';
 import { owesApp } from '$lib/modules/accounts/totp/duty';
 import { withActor } from '$lib/server/ctx';
 import { loadEnv } from '$lib/server/env';
+import { smallOnly } from '$lib/server/body-limit';
 import { colorsOf, speaking, themeOf } from '$lib/server/preferences';
 import { report } from '$lib/server/report';
 import { visitorOf, type Visitor } from '$lib/wiring/door.server';
@@ -40,6 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			demo: app.env.DEMO
 		};
 		guard(event);
+		if (!guardOf(event.route.id ?? '/')?.uploads) event.request = smallOnly(event.request);
 		const fill = ({ html }: { html: string }) =>
 			html.replace('%lang%', locale).replace('%theme%', theme).replace('%colors%', colorsOf(theme));
 		return protect(event, await resolve(event, { transformPageChunk: fill }));

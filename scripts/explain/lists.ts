@@ -20,6 +20,14 @@ import { countQueue, listQueue, recordOf } from '$lib/modules/cancellations/repo
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
+import {
+	allImported,
+	allTroubles,
+	importedOrders,
+	troubleSamples
+} from '$lib/modules/imports/repository/findings.server';
+import { listImports } from '$lib/modules/imports/repository/list.server';
+import { mappingForHeader } from '$lib/modules/imports/repository/mappings.server';
 import { listOrders, listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed';
@@ -73,6 +81,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	{ name: 'a shopper’s record', open: () => recordOf(db, known.shopperId) },
 	{ name: 'a case’s history', open: () => historyOf(db, known.caseId) },
 	{ name: 'a case’s messages', open: () => messagesOf(db, known.caseId, true) },
+	...importLists(db),
 	{ name: 'events: from the first', open: () => feedAfter({ db, now: new Date() }, 0, LIMIT) },
 	{ name: 'events: the newest', open: () => feedAfter({ db, now: new Date() }, known.lastEvent - LIMIT, LIMIT) }
 ];
@@ -122,6 +131,22 @@ const auditLists = (db: Db, { orderNumber }: Known): List[] =>
 	].flatMap((filter) =>
 		sheets(`audit: ${JSON.stringify(filter)}`, (cursor) => listEvents(db, { ...filter, cursor, limit: LIMIT }))
 	);
+
+function importLists(db: Db): List[] {
+	const newest = async () => (await listImports(db, { limit: 1 })).items[0]?.id ?? '';
+	const ofNewest = (name: string, open: (id: string) => Promise<unknown>) => ({
+		name: `imports: ${name}`,
+		open: async () => open(await newest())
+	});
+	return [
+		...sheets('imports', (cursor) => listImports(db, { cursor, limit: LIMIT })),
+		ofNewest('kept-out lines by kind', (id) => troubleSamples(db, { id, phase: 'import' })),
+		ofNewest('all kept-out lines', (id) => allTroubles(db, { id, phase: 'import' }).next()),
+		ofNewest('orders that came in', (id) => importedOrders(db, id)),
+		ofNewest('all orders that came in', (id) => allImported(db, id).next()),
+		ofNewest('the mapping for a header', (id) => mappingForHeader(db, id))
+	];
+}
 
 const searches = ({ orderNumber, email }: Known) => ['C-1001', orderNumber, email];
 

@@ -17,6 +17,7 @@ const OWN = '/account/orders/';
 const ORDER = `a[href^="${OWN}2"]`;
 const OWN_CASE = 'a[href^="/account/cancellations/"]';
 const CASES = '/admin/cancellations';
+const IMPORT = 'a[href^="/admin/import/imp_"]';
 const CASE = 'a[href^="/admin/cancellations/C-"]';
 
 /**
@@ -72,6 +73,9 @@ export const SCREENS = [
 	{ name: 'team-member',                 who: 'owner', path: '/admin/team', follow: ['td a[href^="/admin/team/stf_"]'] },
 	{ name: 'my-account',                  who: 'agent', path: '/admin/account' },
 	{ name: 'two-step',                    who: 'agent', path: '/admin/account/two-step' },
+	{ name: 'import',                      who: 'manager', path: '/admin/import' },
+	{ name: 'import-columns',              who: 'manager', path: '/admin/import', follow: [IMPORT] },
+	{ name: 'import-checked',              who: 'manager', path: '/admin/import', follow: [`${IMPORT} >> nth=1`] },
 	{ name: 'mailbox',                     path: '/dev/mail' },
 	{ name: 'components',                  path: '/dev/ui' }
 ];

@@ -5,6 +5,7 @@ import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { settings } from '$lib/modules/settings/tables.server';
 import type { Ctx } from '$lib/server/ctx';
 import { settleIn } from './desk';
+import { bringFiles } from './imports';
 import { inventFor, inventOrder } from './invent';
 import { OWN_ORDERS } from './own-orders.data';
 import { play } from './play';
@@ -43,6 +44,7 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	const stage = openStage(ctx, random, staff);
 	await play(stage, [...stories, ...OWN_ORDERS, ...invented], ctx.now);
 	await settleIn(stage);
+	await bringFiles(stage, ctx.now);
 	await mark(ctx, 'done');
 }
 

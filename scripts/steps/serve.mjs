@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const LAST_REQUESTS_MS = 5_000;
 const LAST_WORK_MS = 30_000;
+const MOST_BODY = '1G';
 
 /**
  * Serves the built app until it is told to stop. The port is taken first, so that a taken one is said at once.
@@ -18,6 +19,7 @@ export async function serve() {
 	const byHost = local && !process.env['ORIGIN'];
 	if (!process.env['ORIGIN']) delete process.env['ORIGIN']; // set to nothing, the adapter takes it for an address
 	if (byHost) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+	process.env['BODY_SIZE_LIMIT'] ||= MOST_BODY; // how much each page takes is said in src/lib/wiring/guards.ts
 
 	const server = createServer();
 	const port = await listen(server, host);

@@ -35,7 +35,7 @@ export async function prepared(ctx: Ctx, text: string): Promise<string> {
 	const id = await upload(ctx, posted(text));
 	const { header, samples, format } = await getImport(ctx.db, id);
 	const given = format && format !== 'generic' ? { format } : { format: 'own', ...guessLayout(header, samples) };
-	await choose(ctx, { id, ...mappingForm.parse(given) });
+	await choose(ctx, mappingForm.parse({ id, ...given }));
 	return id;
 }
 

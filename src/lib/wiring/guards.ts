@@ -6,6 +6,8 @@ type Row = {
 	readonly guard: Guard;
 	/** Kept out of search engines. */
 	readonly hidden?: boolean;
+	/** Takes files of any size while they arrive; elsewhere a body is small. */
+	readonly uploads?: boolean;
 	/** Open to staff who still owe the app their role asks for: the place to add it. */
 	readonly withoutApp?: boolean;
 };
@@ -18,6 +20,7 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/admin/join',       guard: 'anyone',  hidden: true },
 	{ under: '/admin/reset-password', guard: 'anyone', hidden: true },
 	{ under: '/admin/account/two-step', guard: 'staff', hidden: true, withoutApp: true },
+	{ under: '/admin/import',    guard: 'staff',   hidden: true, uploads: true },
 	{ under: '/admin',           guard: 'staff',   hidden: true },
 	{ under: '/account',         guard: 'shopper', hidden: true },
 	{ under: '/dev',             guard: 'demo',    hidden: true },

@@ -1,5 +1,6 @@
 import CircleSlash from '@lucide/svelte/icons/circle-slash-2';
 import FileDown from '@lucide/svelte/icons/file-down';
+import FileUp from '@lucide/svelte/icons/file-up';
 import HandCoins from '@lucide/svelte/icons/hand-coins';
 import History from '@lucide/svelte/icons/history';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
@@ -30,6 +31,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered,     name: m.frame_admin_all_orders },
 	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash,     name: m.frame_admin_cancellations, count: 'waiting' },
 	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' },
+	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users,           name: m.team_title, right: 'own' },
 	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History,         name: m.frame_admin_audit, right: 'manage' },
 	{ href: '/admin/exports',       group: 'shop',   key: 'x', Sign: FileDown,        name: m.frame_admin_exports }

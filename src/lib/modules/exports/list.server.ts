@@ -1,6 +1,6 @@
 import type { Right } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
-import type { Cell } from './csv';
+import type { Cell } from '$lib/server/csv';
 
 /** Who looks, at what moment: “mine” and “older than a week” mean the same from the first row to the last. */
 export type Look = { readonly tx: Tx; readonly me: string; readonly now: Date };

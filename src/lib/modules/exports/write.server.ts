@@ -3,7 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { appendAt, completeFile, createFile } from '$lib/server/files';
 import { record } from '$lib/server/outbox';
-import { csvOf } from './csv';
+import { csvOf } from '$lib/server/csv';
 import { EXPORT_LISTS } from './lists/index.server';
 import type { ExportList } from './list.server';
 import { lockExport, updateExport, type Export } from './repository.server';

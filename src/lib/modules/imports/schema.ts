@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '$lib/core/ids';
 import { layoutInput } from './columns/layout';
 import { KINDS } from './formats/kinds';
 
@@ -25,7 +26,14 @@ export type Format = (typeof FORMATS)[number];
 
 /** What the columns of a file are; `remember` is the name to keep that under. */
 export const mappingForm = layoutInput.extend({
+	id: idOf('imp'),
 	format: z.enum(FORMATS).default('own'),
 	remember: z.string().trim().max(100).default('')
 });
 export type MappingForm = z.output<typeof mappingForm>;
+
+/** An import, and what is done with it is the form's name. */
+export const importForm = z.object({ id: idOf('imp') });
+
+/** A posted file is read while it arrives, not as a field. */
+export const uploadForm = z.object({});

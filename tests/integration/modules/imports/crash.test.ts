@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const ORDERS = 6000;
+const ORDERS = 1500;
 
 /** Another process takes the file in and is killed with -9 once some of its orders are there. */
 async function dieWhileImporting(id: string): Promise<unknown> {

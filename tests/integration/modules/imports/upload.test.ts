@@ -132,7 +132,7 @@ describe('what is no file of orders', () => {
 });
 
 describe('a mapping', () => {
-	const layout = mappingForm.parse({
+	const layout = mappingForm.omit({ id: true }).parse({
 		format: 'own',
 		columns: {
 			...{ number: '주문번호', email: '이메일', name: '주문자명', sku: '상품코드', title: '상품명', quantity: '수량' },
@@ -158,7 +158,7 @@ describe('a mapping', () => {
 		const without = { ...layout, id, fixed: {} };
 		await expect(choose(manager(), without)).rejects.toMatchObject({
 			code: 'import.fields_missing',
-			facts: { fields: 'currency, region' }
+			facts: { fields: 'Currency, Country' }
 		});
 		const wrong = { ...layout, id, columns: { ...layout.columns, email: 'E-Mail' } };
 		await expect(choose(manager(), wrong)).rejects.toMatchObject({ code: 'import.columns_missing' });

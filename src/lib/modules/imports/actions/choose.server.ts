@@ -17,7 +17,7 @@ import { demandManager } from './rights.server';
  * Says what the columns of a file are, and begins the dry run.
  * @throws Refused `import.fields_missing`, `import.columns_missing`, `import.name_reserved`, `import.wrong_state`
  */
-export const choose = (ctx: Ctx, { id, format, remember, ...layout }: MappingForm & { readonly id: string }) =>
+export const choose = (ctx: Ctx, { id, format, remember, ...layout }: MappingForm) =>
 	ctx.db.transaction(async (tx) => {
 		demandManager(ctx);
 		const facts = await lockImport(tx, id);

@@ -2,6 +2,7 @@ import type { Ctx } from '$lib/server/ctx';
 import { guessLayout } from '../columns/guess';
 import type { Layout } from '../columns/layout';
 import { recognized } from '../formats/names';
+import { listImports } from '../repository/list.server';
 import { getImport } from '../repository/imports.server';
 import { listMappings, savedMapping } from '../repository/mappings.server';
 import { importedOrders, troubleSamples } from '../repository/findings.server';
@@ -39,3 +40,9 @@ export async function look(ctx: Ctx, id: string, { mapping, after }: Asked) {
 
 const fits = ({ columns }: Layout, header: readonly string[]) =>
 	Object.values(columns).every((column) => header.includes(column));
+
+/** What was imported before. @throws Refused `auth.forbidden` */
+export function lookList(ctx: Ctx, asked: { readonly cursor?: string | undefined; readonly limit: number }) {
+	demandManager(ctx);
+	return listImports(ctx.db, asked);
+}

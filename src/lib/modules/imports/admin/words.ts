@@ -1,4 +1,5 @@
 import { m } from '$lib/paraglide/messages';
+import type { Locale } from '$lib/paraglide/runtime';
 import type { Kind } from '../formats/kinds';
 import type { Format } from '../schema';
 import type { ImportState } from '../state';
@@ -30,10 +31,10 @@ export const FORMAT_WORDS: Readonly<Record<Format, () => string>> = {
 	'online-retail': m.import_format_online_retail
 };
 
-type Say = { readonly what: () => string; readonly todo: () => string };
+type Say = (about?: Record<string, never>, options?: { locale?: Locale }) => string;
 
 /** Why lines were kept out, and what to do about it. */
-export const KIND_WORDS: Readonly<Record<Kind, Say>> = {
+export const KIND_WORDS: Readonly<Record<Kind, { readonly what: Say; readonly todo: Say }>> = {
 	malformed: { what: m.import_kind_malformed, todo: m.import_todo_malformed },
 	sibling_malformed: { what: m.import_kind_sibling_malformed, todo: m.import_todo_sibling_malformed },
 	quote_not_closed: { what: m.import_kind_quote_not_closed, todo: m.import_todo_quote_not_closed },

@@ -8,7 +8,9 @@ export const CELL_READERS: Readonly<Record<Exclude<FieldType, 'amount' | 'date'>
 	text: (text) => text,
 	email: (text) => text.toLowerCase(),
 	quantity: (text) =>
-		text.replace(/^(\d{1,3}(?:,\d{3})+)$/, (grouped) => grouped.replaceAll(',', '')).replace(/\s*(개|ea|pcs)$/i, ''),
+		text
+			.replace(/^(\d{1,3}(?:,\d{3})+)$/, (grouped) => grouped.replaceAll(',', ''))
+			.replace(/^(\d+)\s*(개|ea|pcs)$/i, '$1'),
 	currency: currencySaid,
 	country: countrySaid,
 	language: (text) => LANGUAGES.get(text.toLowerCase()) ?? text,
@@ -39,12 +41,16 @@ function countrySaid(text: string): string {
 function namesOfCountries(): ReadonlyMap<string, string> {
 	const names = new Map([['korea', 'KR'], ['republic of korea', 'KR'], ['korea, republic of', 'KR'], ['한국', 'KR'], ['usa', 'US'], ['united states of america', 'US'], ['uk', 'GB'], ['great britain', 'GB']]); // prettier-ignore
 	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+	const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter(isInUse);
 	for (const language of ['en', 'ko']) {
 		const called = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-		for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
+		for (const code of codes) {
 			const name = called.of(code)?.toLowerCase();
 			if (name && !names.has(name)) names.set(name, code);
 		}
 	}
 	return names;
 }
+
+/** Codes of countries that are no more have the name of what they became: `DD` is called Germany. */
+const isInUse = (code: string) => new Intl.Locale(`und-${code}`).region === code;

@@ -5,6 +5,7 @@ import { cell, type Mapping, type Row } from '../formats/mapping';
 import { AMOUNT_UNITS, DECIMALS, fromMinor, plainAmount } from './amounts';
 import { CELL_READERS } from './cell-readers';
 import { DATE_ORDERS, plainDate } from './dates';
+import { fieldWord } from './field-words';
 import { fieldCalled, FIELDS, type Field } from './fields';
 
 const perField = z.record(z.string(), z.string().trim().max(200));
@@ -47,7 +48,7 @@ export function mappingBy(layout: Layout, header: readonly string[]): Verdict<Ma
 	const unknown = used.filter((column) => !header.includes(column));
 	if (unknown.length > 0) return no('import.columns_missing', { columns: unknown.join(', ') });
 	const missing = missingFields(layout);
-	if (missing.length > 0) return no('import.fields_missing', { fields: missing.map(({ name }) => name).join(', ') });
+	if (missing.length > 0) return no('import.fields_missing', { fields: missing.map(fieldWord).join(', ') });
 	const translate = translator(layout);
 	return yes({
 		columns: used,

@@ -1,18 +1,10 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { isOneOf } from '$lib/core/one-of';
-import { KINDS, type Kind } from '../formats/kinds';
+import { KINDS } from '../formats/kinds';
+import type { KeptLine } from '../kept-line';
 import { importOrders, importTroubles } from '../tables.server';
 import type { RunKey } from './runs.server';
-
-/** A line that was kept out. */
-export type KeptLine = {
-	readonly line: number;
-	readonly kind: Kind;
-	readonly number: string | null;
-	readonly field: string | null;
-	readonly found: string | null;
-};
 
 const SAMPLES = 5;
 const A_PAGE = 25;

@@ -1,7 +1,7 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { REFUSALS, Refused } from '$lib/core/refusal';
 import { downloadExport } from '$lib/modules/exports/actions.server';
-import { BYTE_ORDER_MARK } from '$lib/modules/exports/csv';
+import { BYTE_ORDER_MARK } from '$lib/server/csv';
 import { exportTarget } from '$lib/modules/exports/schema';
 import { refusalText } from '$lib/server/words';
 

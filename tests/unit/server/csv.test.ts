@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../../src/lib/core/money';
-import { csvOf, type Cell } from '../../../../src/lib/modules/exports/csv';
-import { holds } from '../../../support/property';
+import { money } from '../../../src/lib/core/money';
+import { csvOf, type Cell } from '../../../src/lib/server/csv';
+import { holds } from '../../support/property';
 
 const line = (...cells: Cell[]) => csvOf([cells], 'UTC');
 
