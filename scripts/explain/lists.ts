@@ -16,6 +16,8 @@ import {
 } from '$lib/modules/cancellations/repository/dashboard.server';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
 import { listCases } from '$lib/modules/cancellations/repository/list.server';
+import { graceOf, nextRows, rowsOfRun } from '$lib/modules/cancellations/repository/bulk/rows.server';
+import { progressOf, recentRuns } from '$lib/modules/cancellations/repository/bulk/runs.server';
 import { countQueue, listQueue, recordOf } from '$lib/modules/cancellations/repository/queue.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
@@ -58,6 +60,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 		open: () => listQueue(db, { tab: 'all', search, limit: LIMIT })
 	})),
 	{ name: 'queue: counts', open: () => countQueue(db) },
+	...bulkLists(db),
 	{ name: 'queue: counts of a search', open: () => countQueue(db, { search: known.email }) },
 	...REFUND_TABS.flatMap((tab) =>
 		sheets(`refunds: ${tab}`, (cursor) => listRefunds(db, { tab, cursor, limit: LIMIT }))
@@ -168,5 +171,20 @@ function pages(name: string, list: (cursor: { cursor?: string }) => Promise<{ ne
 	return [
 		{ name, open: () => list({}) },
 		{ name: `${name}, second page`, open: next }
+	];
+}
+
+/** A run's page and the next of its rows, whether or not there was a run yet. */
+function bulkLists(db: Db): List[] {
+	const ofNewest = (read: (run: string) => Promise<unknown>) => async () => {
+		const [newest] = await recentRuns(db, 1);
+		return read(newest?.run.id ?? 'blk_none');
+	};
+	return [
+		{ name: 'bulk: the latest runs', open: () => recentRuns(db, LIMIT) },
+		{ name: 'bulk: how far a run is', open: ofNewest((run) => progressOf(db, [run])) },
+		{ name: 'bulk: rows of a run', open: ofNewest((run) => rowsOfRun(db, { run, tab: 'all', from: 0, limit: LIMIT })) },
+		{ name: 'bulk: what can be taken back', open: ofNewest((run) => graceOf(db, run)) },
+		{ name: 'bulk: the next rows', open: ofNewest((run) => nextRows(db, run, LIMIT)) }
 	];
 }

@@ -61,6 +61,8 @@ export const SCREENS = [
 	{ name: 'admin-case-in-progress',      who: 'finance', path: `${CASES}?tab=in_progress`, follow: [CASE] },
 	{ name: 'admin-case-refund-due',       who: 'finance', path: `${CASES}?tab=refund_due`, follow: [CASE] },
 	{ name: 'admin-case-canceled',         who: 'manager', path: `${CASES}?tab=canceled`, follow: [CASE] },
+	{ name: 'bulk-runs',                   who: 'agent', path: `${CASES}/bulk` },
+	{ name: 'bulk-run',                    who: 'agent', path: `${CASES}/bulk`, follow: [`a[href^="${CASES}/bulk/blk_"]`] },
 	{ name: 'admin-undo',                  who: 'manager', path: `${CASES}?tab=canceled`, follow: [CASE, 'a[href$="/undo"]'] },
 	{ name: 'refunds',                     who: 'finance', path: '/admin/refunds' },
 	{ name: 'refunds-failed',              who: 'finance', path: '/admin/refunds?tab=failed' },

@@ -4,6 +4,7 @@ import { cancellations } from '$lib/modules/cancellations/tables.server';
 import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { settings } from '$lib/modules/settings/tables.server';
 import type { Ctx } from '$lib/server/ctx';
+import { takeOnSome } from './bulk';
 import { settleIn } from './desk';
 import { bringFiles } from './imports';
 import { inventFor, inventOrder } from './invent';
@@ -45,6 +46,7 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await play(stage, [...stories, ...OWN_ORDERS, ...invented], ctx.now);
 	await settleIn(stage);
 	await bringFiles(stage, ctx.now);
+	await takeOnSome(stage);
 	await mark(ctx, 'done');
 }
 

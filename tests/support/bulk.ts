@@ -3,9 +3,9 @@ import { staffActor, type Role } from '../../src/lib/core/actor';
 import { staff } from '../../src/lib/modules/accounts/tables.server';
 import { draftRun } from '../../src/lib/modules/cancellations/actions/bulk/draft.server';
 import { startRun } from '../../src/lib/modules/cancellations/actions/bulk/run.server';
-import { ROW_TABS, rowsOfRun, type RowTab } from '../../src/lib/modules/cancellations/repository/bulk/rows.server';
+import { rowsOfRun } from '../../src/lib/modules/cancellations/repository/bulk/rows.server';
 import { findRun } from '../../src/lib/modules/cancellations/repository/bulk/runs.server';
-import type { ChosenKind, RunOptions } from '../../src/lib/modules/cancellations/bulk/run';
+import { ROW_TABS, type ChosenKind, type RowTab, type RunOptions } from '../../src/lib/modules/cancellations/bulk/run';
 import type { Ctx } from '../../src/lib/server/ctx';
 import type { Shop } from './shop';
 

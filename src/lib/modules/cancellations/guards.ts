@@ -4,17 +4,19 @@ export const GUARDS = ['shipped', 'in_fulfillment', 'supplier', 'amounts', 'disp
 export type GuardCode = (typeof GUARDS)[number];
 
 /** What to do about it. */
-export type GuardTodo =
-	| 'none'
-	| 'cancel_the_rest'
-	| 'revert_fulfillment'
-	| 'ask_supplier'
-	| 'wait_for_supplier'
-	| 'override_or_drop_or_reject'
-	| 'drop_or_reject'
-	| 'other_route'
-	| 'refund_after_dispute'
-	| 'agree_or_grant';
+export const GUARD_TODOS = [
+	'none',
+	'cancel_the_rest',
+	'revert_fulfillment',
+	'ask_supplier',
+	'wait_for_supplier',
+	'override_or_drop_or_reject',
+	'drop_or_reject',
+	'other_route',
+	'refund_after_dispute',
+	'agree_or_grant'
+] as const;
+export type GuardTodo = (typeof GUARD_TODOS)[number];
 
 /**
  * `ok` false blocks acceptance, unless `overridable` (⚑) and a manager gives a reason, seeing `atStake`. `ok` with a

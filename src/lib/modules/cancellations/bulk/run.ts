@@ -26,6 +26,10 @@ export const STEP_ROWS = 25;
 /** Tries of a row that breaks before it counts as failed. */
 export const MOST_ATTEMPTS = 3;
 
+/** Which of a run's rows a page shows. */
+export const ROW_TABS = ['all', 'waiting', 'done', 'left_out'] as const;
+export type RowTab = (typeof ROW_TABS)[number];
+
 /** What is decided for all of a run's cases alike. */
 export type RunOptions = {
 	readonly when?: 'now' | 'later';

@@ -23,3 +23,5 @@ export const acceptAllForm = run.extend({
 	note: words(2000).default('')
 });
 export const rejectAllForm = run.extend({ reason: words(1000).min(1), show: z.boolean() });
+/** Nobody is an empty choice. */
+export const assignAllForm = run.extend({ assignee: z.union([z.literal(''), idOf('stf')]).default('') });

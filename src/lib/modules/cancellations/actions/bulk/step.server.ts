@@ -9,6 +9,7 @@ import { endRow, nextRows, type Waiting } from '../../repository/bulk/rows.serve
 import { beginStep, finishRun, progressOf, standingOf, type Run } from '../../repository/bulk/runs.server';
 import { getState } from '../../repository/bulk/case-state.server';
 import { acceptIn } from '../accept.server';
+import { assignIn } from '../assign.server';
 import { rejectIn } from '../end-request.server';
 import { unacceptIn, undoIn } from '../undo.server';
 import { decisionOf } from './findings.server';
@@ -71,7 +72,10 @@ const CARRY_OUT: Readonly<Record<RunKind, (tx: Tx, ctx: Ctx, turn: Turn) => Prom
 		acceptIn(tx, ctx, { ...targetOf(row), ...decisionOf(options) }, { due: row.dueMinor }),
 	reject: (tx, ctx, { row, options: { reason = '', show = true } }) =>
 		rejectIn(tx, ctx, { ...targetOf(row), reason, show }),
-	assign: () => Promise.reject(new Error('not yet')),
+	/** Whose a case is changes nothing about it, so it may have moved on since. */
+	assign: async (tx, ctx, { row, options: { assignee = null } }) => {
+		await assignIn(tx, ctx, { ids: [row.cancellationId], assignee });
+	},
 	/** T16 where the case waits, else the free T13: what was completed with its acceptance can't be asked for again. */
 	undo: async (tx, ctx, { row }) =>
 		(await getState(tx, row.cancellationId)) === 'in_progress'

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, min, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { insertRows } from '../../../orders/repository/rows.server';
 import { orders } from '../../../orders/tables.server';
-import type { Outcome } from '../../bulk/run';
+import type { Outcome, RowTab } from '../../bulk/run';
 import { bulkRows } from '../../bulk.tables.server';
 import { cancellations } from '../../tables.server';
 
@@ -77,10 +77,6 @@ export async function endRow(tx: Tx, { run, id }: Which, ending: Ending): Promis
 	return changed.length > 0;
 }
 
-/** Which rows a page shows. */
-export const ROW_TABS = ['all', 'waiting', 'done', 'left_out'] as const;
-export type RowTab = (typeof ROW_TABS)[number];
-
 const inTab: Record<RowTab, SQL | undefined> = {
 	all: undefined,
 	waiting: and(isNull(bulkRows.outcome), isNull(bulkRows.code)),
@@ -128,13 +124,12 @@ export const doneSums = (tx: Tx, runId: string) =>
 		.groupBy(bulkRows.currency)
 		.orderBy(asc(bulkRows.currency));
 
-/** What of a run can still be taken back for free, and until when all of it can. */
+/** What of a run can still be taken back for free, and until when all of that can. */
 export async function graceOf(tx: Tx, runId: string) {
 	const [grace] = await tx
 		.select({
 			count: sql<number>`count(*)::int`,
-			first: sql<string | null>`min(${cancellations.graceUntil})`,
-			last: sql<string | null>`max(${cancellations.graceUntil})`
+			first: min(cancellations.graceUntil)
 		})
 		.from(bulkRows)
 		.innerJoin(cancellations, eq(cancellations.id, bulkRows.cancellationId))
@@ -147,7 +142,7 @@ export async function graceOf(tx: Tx, runId: string) {
 				eq(cancellations.version, bulkRows.versionAfter)
 			)
 		);
-	return grace ?? { count: 0, first: null, last: null };
+	return grace ?? { count: 0, first: null };
 }
 
 /** What a run did, with how each case stands now, the last first: that is the order to take it back in. */

@@ -96,6 +96,8 @@ const seen = (tx: Tx, where: SQL | undefined) =>
 		.leftJoin(undoing, eq(undoing.undoes, bulkRuns.id))
 		.where(where);
 
+export type SeenRun = Awaited<ReturnType<typeof recentRuns>>[number];
+
 /** A run as its page shows it. A draft is its maker's alone. */
 export async function findRun(tx: Tx, id: string, viewer: string) {
 	const [found] = await seen(tx, eq(bulkRuns.id, id));
@@ -108,9 +110,11 @@ export const recentRuns = (tx: Tx, limit: number) =>
 		.orderBy(desc(bulkRuns.startedAt), desc(bulkRuns.id))
 		.limit(limit);
 
+export type Progress = { id: string; done: number; left_out: number; failed: number; waiting: number };
+
 /** What came of the rows of these runs so far, counted. */
 export const progressOf = (tx: Tx, ids: readonly string[]) =>
-	tx.execute<{ id: string; done: number; left_out: number; failed: number; waiting: number }>(sql`
+	tx.execute<Progress>(sql`
 		select run_id as id, count(*) filter (where outcome = 'done')::int as done,
 			count(*) filter (where outcome = 'left_out' or (outcome is null and code is not null))::int as left_out,
 			count(*) filter (where outcome = 'failed')::int as failed,
