@@ -12,6 +12,9 @@ const TURNED = ['-due', '-newest', '-amount', '-customer'] as const;
 
 /** Cases older than so many days. */
 export const AGES = ['1', '3', '7', '14', '30'] as const;
+/** What should have been done by now, and what has to be done before the reader's midnight. */
+export const DUES = ['overdue', 'today'] as const;
+export type DueWhen = (typeof DUES)[number];
 /** Filters of which several values may be chosen: any one of them will do. */
 export const CHOICES = ['by', 'reason', 'tender', 'channel', 'supplier'] as const;
 export type Choice = (typeof CHOICES)[number];
@@ -41,6 +44,7 @@ const filters = z.object({
 	channel: someOf(z.string().min(1).max(200)),
 	supplier: someOf(idOf('sup')),
 	age: perhaps(z.enum(AGES)),
+	due: perhaps(z.enum(DUES)),
 	assignee: perhaps(z.union([z.enum(['me', 'none']), idOf('stf')])),
 	currency: perhaps(z.string().regex(/^[A-Z]{3}$/)),
 	least: decimal,
@@ -79,7 +83,7 @@ function withoutLooseAmount<T extends QueueFilter>(asked: T): T {
 export function askedIn(params: URLSearchParams): QueueAsk {
 	const [least, most] = (params.get('amount') ?? '').split('..');
 	const single = Object.fromEntries(
-		['age', 'assignee', 'currency', 'tab', 'q', 'sort', 'at'].flatMap((name) => {
+		['age', 'due', 'assignee', 'currency', 'tab', 'q', 'sort', 'at'].flatMap((name) => {
 			const value = params.get(name);
 			return value ? [[name, value]] : [];
 		})
@@ -103,7 +107,7 @@ export const unfiltered = ({ tab, q, sort }: QueueAsk): QueueAsk => queueAsk.par
 const NOTHING = { by: [], reason: [], tender: [], channel: [], supplier: [] };
 
 /** Which filters are set, in the order of the menus. */
-export const FILTERS = [...CHOICES, 'age', 'assignee', 'amount'] as const;
+export const FILTERS = [...CHOICES, 'age', 'due', 'assignee', 'amount'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 export const isSet = (asked: QueueFilter, name: FilterName): boolean => {
@@ -118,7 +122,7 @@ export const isFiltered = (asked: QueueFilter): boolean => FILTERS.some((name) =
 export function without(asked: QueueAsk, name: FilterName, value?: string): QueueAsk {
 	const { at: _at, ...first } = asked;
 	if (name === 'amount') return { ...first, currency: undefined, least: undefined, most: undefined };
-	if (name === 'age' || name === 'assignee') return { ...first, [name]: undefined };
+	if (name === 'age' || name === 'due' || name === 'assignee') return { ...first, [name]: undefined };
 	return { ...first, [name]: value === undefined ? [] : asked[name].filter((one) => one !== value) };
 }
 

@@ -5,6 +5,7 @@ import { accept } from '../../../../src/lib/modules/cancellations/actions/accept
 import { reject } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
 import { lookAtDashboard } from '../../../../src/lib/modules/cancellations/actions/look-dashboard.server';
 import { nothingWaits } from '../../../../src/lib/modules/cancellations/dashboard/dashboard';
+import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { insertTask } from '../../../../src/lib/modules/orders/repository/tasks.server';
 import { NOW } from '../../../support/rows';
@@ -110,5 +111,17 @@ describe('the dashboard', () => {
 					where r.state = 'failed' and c.state = 'in_progress') as failed`);
 		expect((await seen()).waiting).toMatchObject({ ...truth });
 		expect((await seen()).today.rejected).toBe(1);
+	});
+
+	it('leads to lists of as many cases as it counts', async () => {
+		const { waiting } = await seen();
+		const asked = { me: 'stf_agent', now: shop.ctx().now, timeZone: 'UTC' };
+		expect(waiting.overdue).toBeGreaterThan(0);
+		expect((await countQueue(shop.db, { ...asked, due: 'overdue' })).all).toBe(waiting.overdue);
+		expect((await countQueue(shop.db, { ...asked, due: 'today' })).all).toBe(waiting.dueToday);
+		expect((await countQueue(shop.db, { ...asked, assignee: 'me' })).requested).toBe(waiting.mine);
+		expect((await countQueue(shop.db, { ...asked, assignee: 'none' })).requested).toBe(waiting.unassigned);
+		const { items } = await listQueue(shop.db, { ...asked, tab: 'all', due: 'overdue', limit: 50 });
+		expect(items).toHaveLength(waiting.overdue);
 	});
 });

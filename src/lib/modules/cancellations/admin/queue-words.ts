@@ -1,7 +1,7 @@
 import { formatMoney, formatNumber } from '$lib/core/format';
 import { minorFromDecimal } from '$lib/core/currency';
 import { m } from '$lib/paraglide/messages';
-import { CHOICES, FILTERS, isSet, without, type FilterName, type QueueAsk } from '../queue-ask';
+import { CHOICES, FILTERS, isSet, without, type DueWhen, type FilterName, type QueueAsk } from '../queue-ask';
 import type { QueueOptions } from '../queue-options';
 import { originWord } from '../label-words';
 import { reasonWord, say, tenderWord } from '../words';
@@ -13,6 +13,7 @@ export const filterWord = say<FilterName>({
 	channel: m.queue_filter_channel,
 	supplier: m.queue_filter_supplier,
 	age: m.queue_filter_age,
+	due: m.queue_filter_due,
 	assignee: m.queue_filter_assignee,
 	amount: m.queue_filter_amount
 });
@@ -22,6 +23,8 @@ export const channelWord = (channel: string): string => CHANNELS[channel]?.() ??
 
 export const ageWord = (days: string, locale: string): string =>
 	m.queue_filter_older({ days: formatNumber(Number(days), locale) });
+
+export const dueWord = (due: DueWhen): string => (due === 'today' ? m.dash_due_today() : m.dash_overdue());
 
 export function assigneeWord(assignee: string, { staff }: QueueOptions): string {
 	if (assignee === 'me') return m.queue_filter_mine();
@@ -44,7 +47,7 @@ export function chipsOf(ask: QueueAsk, options: QueueOptions, locale: string): C
 	const chosen = CHOICES.flatMap((name) =>
 		words[name].map(([value, word]) => ({ name, value: word, rest: without(ask, name, value) }))
 	);
-	const single = FILTERS.filter((name) => name === 'age' || name === 'assignee' || name === 'amount')
+	const single = FILTERS.filter((name) => name === 'age' || name === 'due' || name === 'assignee' || name === 'amount')
 		.filter((name) => isSet(ask, name))
 		.map((name) => ({ name, value: singleWord(ask, name, { options, locale }), rest: without(ask, name) }));
 	return [...chosen, ...single];
@@ -54,8 +57,9 @@ const supplierWord = (id: string, { suppliers }: QueueOptions) => suppliers.find
 
 type Telling = { readonly options: QueueOptions; readonly locale: string };
 
-function singleWord(ask: QueueAsk, name: 'age' | 'assignee' | 'amount', { options, locale }: Telling): string {
+function singleWord(ask: QueueAsk, name: 'age' | 'due' | 'assignee' | 'amount', { options, locale }: Telling): string {
 	if (name === 'age') return ageWord(ask.age ?? '', locale);
+	if (name === 'due') return ask.due ? dueWord(ask.due) : '';
 	return name === 'assignee' ? assigneeWord(ask.assignee ?? '', options) : rangeWord(ask, locale);
 }
 

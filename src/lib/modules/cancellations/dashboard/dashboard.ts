@@ -92,8 +92,8 @@ const CASES = '/admin/cancellations';
 export const LISTS = {
 	mine: `${CASES}?tab=requested&assignee=me`,
 	unassigned: `${CASES}?tab=requested&assignee=none`,
-	dueToday: `${CASES}?tab=requested`,
-	overdue: `${CASES}?tab=requested`,
+	dueToday: `${CASES}?tab=all&due=today`,
+	overdue: `${CASES}?tab=all&due=overdue`,
 	failed: '/admin/refunds?tab=failed',
 	tasks: '#tasks',
 	requested: `${CASES}?tab=all`,

@@ -10,6 +10,7 @@ import { refunds } from '../../refunds/tables.server';
 import type { Cuts, DeskTask, MenuCounts, NextCase, Today, Waiting } from '../dashboard/dashboard';
 import { COUNTED_UP_TO } from '../queue';
 import { cancellations } from '../tables.server';
+import { dueCases } from './due-cases.server';
 import { openFailures } from './refunds-list.server';
 
 const waiting = z.object({
@@ -26,8 +27,8 @@ export async function countWaiting(tx: Tx, staffId: string, cuts: Cuts): Promise
 	const [row] = await tx.execute(sql`select
 		${counted(requests(eq(cancellations.assigneeId, staffId)))} as mine,
 		${counted(requests(isNull(cancellations.assigneeId)))} as unassigned,
-		${counted(dueBetween(cuts.lateBefore, cuts.lateTonight, cuts.now, cuts.dayEnd))} as "dueToday",
-		${counted(overdue(cuts))} as overdue,
+		${counted(dueCases('today', cuts))} as "dueToday",
+		${counted(dueCases('overdue', cuts))} as overdue,
 		${counted(openFailures)} as failed,
 		${counted(sql`select 1 from ${tasks} where ${tasks.state} = 'open'`)} as tasks`);
 	return waiting.parse(row);
@@ -36,9 +37,9 @@ export async function countWaiting(tx: Tx, staffId: string, cuts: Cuts): Promise
 const beside = z.object({ waiting: z.number(), failed: z.number(), late: z.boolean() });
 
 /** What the menu says beside its places: how much waits, and whether some of it waits too long. One statement. */
-export async function countForMenu(tx: Tx, cuts: Pick<Cuts, 'lateBefore' | 'now'>): Promise<MenuCounts> {
+export async function countForMenu(tx: Tx, cuts: Cuts): Promise<MenuCounts> {
 	const [row] = await tx.execute(sql`select ${counted(requests(sql`true`))} as waiting,
-		${counted(openFailures)} as failed, exists (${overdue(cuts)}) as late`);
+		${counted(openFailures)} as failed, exists (${dueCases('overdue', cuts)}) as late`);
 	return beside.parse(row);
 }
 
@@ -47,24 +48,6 @@ const counted = (rows: SQL) => sql`(select count(*)::int from (${rows}
 
 const requests = (which: SQL) =>
 	sql`select 1 from ${cancellations} where ${cancellations.state} = 'requested' and ${which}`;
-
-/** Requests that came in between the first two moments, and promised money that is due between the last two. */
-const dueBetween = (asked: Date, askedBefore: Date, due: Date, dueBefore: Date) => sql`
-	select 1 from ${cancellations} where ${cancellations.state} = 'requested'
-		and ${cancellations.deadlineAt} >= ${at(asked)} and ${cancellations.deadlineAt} < ${at(askedBefore)}
-	union all
-	select 1 from ${cancellations} where ${owing} and ${cancellations.deadlineAt} >= ${at(due)}
-		and ${cancellations.deadlineAt} < ${at(dueBefore)}`;
-
-const overdue = ({ lateBefore, now }: Pick<Cuts, 'lateBefore' | 'now'>) => sql`
-	select 1 from ${cancellations} where ${cancellations.state} = 'requested'
-		and ${cancellations.deadlineAt} < ${at(lateBefore)}
-	union all
-	select 1 from ${cancellations} where ${owing} and ${cancellations.deadlineAt} < ${at(now)}`;
-
-/** Let go, and money of it still waits for somebody or for its day. */
-const owing = sql`${cancellations.state} = 'in_progress' and ${cancellations.releasedAt} is not null and exists
-	(select 1 from refunds r where r.cancellation_id = ${cancellations.id} and r.state in ('planned', 'on_hold'))`;
 
 const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`;
 

@@ -1,24 +1,37 @@
-import { and, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import { minorFromDecimal } from '$lib/core/currency';
 import { DAY, later } from '$lib/core/time';
 import { BY_VALUE } from '$lib/server/prepare';
 import { matches } from '../../orders/repository/search.server';
 import { CHOICES, type QueueFilter } from '../queue-ask';
 import { findableCases } from '../queue.tables.server';
+import { cutsAt } from '../dashboard/dashboard';
 import { cancellations } from '../tables.server';
+import { dueCases } from './due-cases.server';
 
 /** Which cases are wanted, by whom and when: `me` and “older than” mean something only then. */
 export type Wanted = Partial<QueueFilter> & {
 	readonly search?: string | undefined;
 	readonly me?: string | undefined;
 	readonly now?: Date | undefined;
+	/** Where the reader's day ends. */
+	readonly timeZone?: string | undefined;
 };
 
 /** What has to hold of a case and of what it is found by; undefined when everything will do. */
-export function wantedOnly({ search, me, now, ...filter }: Wanted): SQL | undefined {
+export function wantedOnly({ search, me, now, timeZone = 'UTC', ...filter }: Wanted): SQL | undefined {
 	const found = search ? matches(findableCases.search, search) : undefined;
 	const chosen = CHOICES.map((name) => anyOf((filter[name] ?? []).map((value) => `${name}:${value}`)));
-	const all = and(found, ...chosen, givenTo(filter.assignee, me), olderThan(filter.age, now), amountIn(filter));
+	const dueWhen =
+		filter.due && now ? inArray(cancellations.id, dueCases(filter.due, cutsAt(now, timeZone))) : undefined;
+	const all = and(
+		found,
+		...chosen,
+		givenTo(filter.assignee, me),
+		olderThan(filter.age, now),
+		dueWhen,
+		amountIn(filter)
+	);
 	return all && sql`${sql.raw(BY_VALUE)} ${all}`;
 }
 

@@ -25,9 +25,9 @@ export const load = page({}, async (ctx, _params, event) => {
 	return { split, queue: shown ? await queueOf(ctx, event, route.id === LIST) : undefined };
 });
 
-async function queueOf({ db, actor, now }: Ctx, { url }: ServerLoadEvent, isList: boolean) {
+async function queueOf({ db, actor, now, timeZone }: Ctx, { url }: ServerLoadEvent, isList: boolean) {
 	const ask = askedIn(url.searchParams);
-	const wanted = { ...ask, search: ask.q, me: actor.id, now };
+	const wanted = { ...ask, search: ask.q, me: actor.id, now, timeZone };
 	const [sheet, counts, options, views, turns] = await Promise.all([
 		listQueue(db, { ...wanted, cursor: ask.at, limit: PAGE_ROWS }),
 		countQueue(db, wanted),
