@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { unused } from '../support/outside';
-import { expect, test } from './support';
+import { expect, test as base } from './support';
+
+const test = base.extend<{ readonly plain: Page }>({
+	/** A manager in a browser without scripts. */
+	plain: async ({ browser, manager }, use) => {
+		const storageState = await manager.context().storageState();
+		const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+		await use(await context.newPage());
+		await context.close();
+	}
+});
 
 const SHOP = '주문번호,이메일,주문자명,상품코드,상품명,수량,판매가,주문일시,결제수단,결제금액';
 
@@ -17,16 +27,6 @@ async function upload(page: Page, name: string, bytes: string | Buffer) {
 	await page.goto('/admin/import');
 	await page.getByLabel('CSV file of orders').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
 	await page.getByRole('button', { name: 'Upload and go on' }).click();
-}
-
-/** The same in a browser without scripts. */
-async function withoutScripts(page: Page): Promise<Page> {
-	const browser = page.context().browser();
-	if (!browser) throw new Error('This page has no browser');
-	const storageState = await page.context().storageState();
-	const context = await browser.newContext({ javaScriptEnabled: false, storageState });
-	page.on('close', () => void context.close());
-	return context.newPage();
 }
 
 test('a manager imports a file with errors, and then the same file put right', async ({ manager: page }) => {
@@ -93,8 +93,7 @@ test('what is no CSV is refused with what to do, and the file can be chosen anew
 	await expect(page.getByText('There are no rows in this file.')).toBeVisible();
 });
 
-test('without JavaScript the same form does', async ({ manager }) => {
-	const page = await withoutScripts(manager);
+test('without JavaScript the same form does', async ({ plain: page }) => {
 	const prefix = unused('P');
 	await upload(page, 'photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]));
 	await expect(page.getByText('This is not a CSV file we can read.')).toBeVisible();
