@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { hrefWith } from '$lib/core/href';
-import { askedIn, partsOf, type QueueAsk } from './queue-ask';
+import { partsOf, type QueueAsk } from './queue-ask';
+import { askedIn } from './queue-asked';
 
 /** Filters, search, tab and order somebody keeps under a name. */
 export type QueueView = {

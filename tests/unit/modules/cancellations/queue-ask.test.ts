@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hrefWith } from '../../../../src/lib/core/href';
 import {
-	askedIn,
 	isDescending,
 	isFiltered,
 	partsOf,
@@ -9,6 +8,7 @@ import {
 	unfiltered,
 	without
 } from '../../../../src/lib/modules/cancellations/queue-ask';
+import { askedIn } from '../../../../src/lib/modules/cancellations/queue-asked';
 
 const asked = (query: string) => askedIn(new URLSearchParams(query));
 const again = (query: string) => hrefWith('', partsOf(asked(query)));

@@ -1,6 +1,6 @@
 import { redirect, type ServerLoadEvent } from '@sveltejs/kit';
 import { queueHref } from '$lib/modules/cancellations/admin/queue-address';
-import { askedIn } from '$lib/modules/cancellations/queue-ask';
+import { askedIn } from '$lib/modules/cancellations/queue-asked';
 import { askOf } from '$lib/modules/cancellations/queue-view';
 import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
 import { countQueue, listQueue } from '$lib/modules/cancellations/repository/queue.server';

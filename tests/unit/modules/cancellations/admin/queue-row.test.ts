@@ -7,7 +7,7 @@ import {
 	urgencyOf,
 	type QueueItem
 } from '../../../../../src/lib/modules/cancellations/admin/queue-row';
-import { askedIn } from '../../../../../src/lib/modules/cancellations/queue-ask';
+import { askedIn } from '../../../../../src/lib/modules/cancellations/queue-asked';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);

@@ -12,7 +12,7 @@ import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
-import { askedIn } from '$lib/modules/cancellations/queue-ask';
+import { askedIn } from '$lib/modules/cancellations/queue-asked';
 import { activeStaff } from '$lib/modules/cancellations/repository/assignment.server';
 import { neighborsOf, NO_NEIGHBORS } from '$lib/modules/cancellations/repository/neighbors.server';
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';

@@ -1,5 +1,5 @@
 import { MOST_ROWS } from '$lib/modules/cancellations/bulk/run';
-import { askedIn } from '$lib/modules/cancellations/queue-ask';
+import { askedIn } from '$lib/modules/cancellations/queue-asked';
 import { listQueue } from '$lib/modules/cancellations/repository/queue.server';
 import type { Ctx } from '$lib/server/ctx';
 
