@@ -15,6 +15,7 @@ export const picks = new SvelteMap<string, Pick>();
 
 /** Takes or leaves these; beyond what one run may have nothing is taken. */
 export function pick(cases: readonly Pick[], on: boolean): void {
+	recallPicks(); // a box ticked before the page's script ran speaks up first
 	for (const { id, due, currency } of cases) {
 		if (!on) picks.delete(id);
 		else if (picks.size < MOST_ROWS) picks.set(id, { id, due, currency });
