@@ -3,7 +3,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { z } from 'zod';
 import { openDatabase, type Database } from '$lib/server/database';
 import { loadEnv } from '$lib/server/env';
-import { listsOf, type Known, type List } from './explain/lists';
+import type { Known, List } from './explain/list';
+import { listsOf } from './explain/lists';
 import { outline, planIn, walked } from './explain/plans';
 
 // npm run explain: opens every list and asks PostgreSQL how it reads it; exit 1 when a big table is walked end to end.
@@ -14,6 +15,7 @@ const known = z.object({
 	shopperId: z.string(),
 	caseId: z.string(),
 	orderId: z.string(),
+	supplierId: z.string(),
 	lastEvent: z.coerce.number(),
 	staffId: z.string(),
 	now: z.coerce.date()
@@ -70,6 +72,7 @@ async function explain({ sql: client, db }: Database, { name, open }: List, sent
 async function somethingKnown({ db }: Database): Promise<Known> {
 	const [row] = await db.execute(sql`select o.number as "orderNumber", o.email, o.id as "orderId", c.id as "caseId",
 		(select shopper_id from orders group by 1 order by count(*) desc limit 1) as "shopperId",
+		coalesce((select id from suppliers limit 1), 'sup_none') as "supplierId",
 		(select max(seq) from events) as "lastEvent", coalesce((select id from staff limit 1), '') as "staffId",
 		(select at from events order by seq desc limit 1) as now
 		from orders o join cancellations c on c.order_id = o.id order by c.id desc limit 1`);

@@ -3,8 +3,6 @@ import { listInvitations } from '$lib/modules/accounts/repository/invitations.se
 import { listTeam } from '$lib/modules/accounts/repository/team.server';
 import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
 import { partnerActor, SYSTEM } from '$lib/core/actor';
-import { listExports } from '$lib/modules/exports/repository.server';
-import { listEvents } from '$lib/modules/audit/repository.server';
 import { QUEUE_TABS, REFUND_TABS } from '$lib/modules/cancellations/queue';
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
 import {
@@ -33,24 +31,8 @@ import { mappingForHeader } from '$lib/modules/imports/repository/mappings.serve
 import { listOrders, listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed';
-
-/** A list as somebody opens it. Its statements are those the app sends, because it is the app that sends them. */
-export type List = { readonly name: string; open(): Promise<unknown> };
-
-/** Something real to look for. */
-export type Known = {
-	readonly orderNumber: string;
-	readonly email: string;
-	readonly shopperId: string;
-	readonly caseId: string;
-	readonly orderId: string;
-	readonly lastEvent: number;
-	readonly staffId: string;
-	/** When the last thing happened: a day on which there is something to count. */
-	readonly now: Date;
-};
-
-const LIMIT = 25;
+import { filteredLists } from './filtered';
+import { LIMIT, pages, sheets, type Known, type List } from './list';
 
 /** Every list the app shows, its first page and one further on, searched and not. */
 export const listsOf = (db: Db, known: Known): readonly List[] => [
@@ -70,11 +52,9 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 		open: () => listRefunds(db, { tab: 'all', search, limit: LIMIT })
 	})),
 	{ name: 'refunds: counts', open: () => countRefunds(db) },
-	{ name: 'refunds: counts of a search', open: () => countRefunds(db, known.email) },
+	{ name: 'refunds: counts of a search', open: () => countRefunds(db, { search: known.email }) },
 	...ordersLists(db, known),
-	...auditLists(db, known),
-	...sheets('exports', (cursor) => listExports(db, { cursor, limit: LIMIT })),
-	...sheets('exports of one', (cursor) => listExports(db, { askedBy: 'stf_1', cursor, limit: LIMIT })),
+	...filteredLists(db, known),
 	...dashboardOf(db, known),
 	...STATUSES.map((state) => ({
 		name: `API cases: ${state}`,
@@ -118,23 +98,6 @@ const ordersLists = (db: Db, { shopperId, orderNumber, email }: Known): List[] =
 	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
 ];
 
-/** By each filter alone, and by the worst of them together. */
-const auditLists = (db: Db, { orderNumber }: Known): List[] =>
-	[
-		{},
-		{ what: 'refund' },
-		{ what: 'policy.changed' },
-		{ who: 'staff' },
-		{ who: 'system~system' },
-		{ who: 'system~system', what: 'policy' },
-		{ since: new Date('2020-01-01'), until: new Date('2020-02-01') },
-		{ what: 'order.placed', since: new Date('2020-01-01'), until: new Date('2020-02-01') },
-		{ about: orderNumber },
-		{ about: 'C-1001', what: 'cancellation' }
-	].flatMap((filter) =>
-		sheets(`audit: ${JSON.stringify(filter)}`, (cursor) => listEvents(db, { ...filter, cursor, limit: LIMIT }))
-	);
-
 function importLists(db: Db): List[] {
 	const newest = async () => (await listImports(db, { limit: 1 })).items[0]?.id ?? '';
 	const ofNewest = (name: string, open: (id: string) => Promise<unknown>) => ({
@@ -152,27 +115,6 @@ function importLists(db: Db): List[] {
 }
 
 const searches = ({ orderNumber, email }: Known) => ['C-1001', orderNumber, email];
-
-/** The first page of a list that is cut in both directions, and the next. */
-function sheets(name: string, list: (cursor?: string) => Promise<{ older?: string }>): List[] {
-	const next = async () => list((await list()).older);
-	return [
-		{ name, open: () => list() },
-		{ name: `${name}, second page`, open: next }
-	];
-}
-
-/** The same for a list that only goes on. */
-function pages(name: string, list: (cursor: { cursor?: string }) => Promise<{ next?: string }>): List[] {
-	const next = async () => {
-		const { next: cursor } = await list({});
-		return list(cursor === undefined ? {} : { cursor });
-	};
-	return [
-		{ name, open: () => list({}) },
-		{ name: `${name}, second page`, open: next }
-	];
-}
 
 /** A run's page and the next of its rows, whether or not there was a run yet. */
 function bulkLists(db: Db): List[] {

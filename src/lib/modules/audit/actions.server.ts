@@ -1,14 +1,12 @@
-import { dayEnd, dayStart } from '$lib/core/days';
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
-import type { Tx } from '$lib/server/db';
 import type { Sheet } from '$lib/server/keyset';
 import { staffNames } from '../accounts/repository/people.server';
-import { shopProfile } from '../settings/repository.server';
+import { spanOf } from '../settings/span.server';
 import { eventWord } from '../cancellations/event-words';
 import { auditFacts, whyOf, type AuditFact } from './facts';
 import { whoText, type AuditFilter } from './filter';
-import { listEvents, type AuditRow, type Span } from './repository.server';
+import { listEvents, type AuditRow } from './repository.server';
 
 /** An event as it is read: nothing of what was recorded beyond what may be seen. */
 export type AuditEntry = Omit<AuditRow, 'data' | 'seq' | 'byId' | 'subject'> & {
@@ -37,16 +35,6 @@ export async function lookAudit(
 /** @throws Refused where somebody may not see what others did */
 export function demandAudit({ actor }: Pick<Ctx, 'actor'>): void {
 	if (!actor.rights.has('manage')) throw new Refused('auth.forbidden');
-}
-
-/** The days of a filter as moments, by the shop's clock. Without days nothing is asked. */
-export async function spanOf(tx: Tx, { from, to }: Pick<AuditFilter, 'from' | 'to'>): Promise<Span> {
-	if (from === undefined && to === undefined) return {};
-	const { time_zone } = await shopProfile(tx);
-	return {
-		...(from === undefined ? {} : { since: dayStart(from, time_zone) }),
-		...(to === undefined ? {} : { until: dayEnd(to, time_zone) })
-	};
 }
 
 /** The event in words, for whoever reads. */

@@ -1,4 +1,5 @@
 import { formatDateTime, formatMoney, formatNumber } from '$lib/core/format';
+import { PREFIXES } from '$lib/core/ids';
 import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
 import { eventDetail } from '../cancellations/admin/event-detail';
@@ -34,7 +35,9 @@ export function auditFacts(data: unknown, reading: Reading): AuditFact[] {
 /** Why, in the words of whoever did it: a note, a reason, what a provider said. */
 export function whyOf(data: unknown): string | undefined {
 	if (!isData(data)) return undefined;
-	return eventDetail(Object.fromEntries(Object.entries(data).filter(([key]) => !isKeptBack(key))));
+	return eventDetail(
+		Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'reference' && !isKeptBack(key)))
+	);
 }
 
 /** The same for a program: JSON of what may be seen, ids included. */
@@ -102,5 +105,5 @@ const humanized = (key: string): string => {
 };
 const isKeptBack = (key: string): boolean => KEPT_BACK.some((part) => key.toLowerCase().includes(part));
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
-const ID = /^[a-z]{3}_[0-9a-z]{10,}$/;
+const ID = new RegExp(`^(${Object.keys(PREFIXES).join('|')})_[0-9a-z]{10,}$`);
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

@@ -7,8 +7,7 @@ import { cancellations } from '../cancellations/tables.server';
 import { orders } from '../orders/tables.server';
 import { namesOf, whoOf, type AuditFilter } from './filter';
 
-/** The moments between which it happened: from the first, until before the second. */
-export type Span = { readonly since?: Date | undefined; readonly until?: Date | undefined };
+type Span = { readonly since?: Date | undefined; readonly until?: Date | undefined };
 export type AuditInput = AuditFilter & Span & { readonly cursor?: string | undefined; readonly limit: number };
 
 /** One page of what happened, newest first. One statement, whatever its size. */

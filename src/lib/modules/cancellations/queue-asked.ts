@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decimal, partsIn, perhaps, searched, someOf } from '$lib/core/asked';
 import { idOf } from '$lib/core/ids';
 import { TENDER_NAMES } from '../orders/tender-names';
 import { ORIGINS } from '../settings/origins';
@@ -8,23 +9,6 @@ import { AGES, CHOICES, DUES, QUEUE_SORTS } from './queue-ask';
 
 // Reading an address is the server's work, apart from `queue-ask`, which pages use: the schemas' library is heavy.
 const TURNED = ['-due', '-newest', '-amount', '-customer'] as const;
-const LONGEST_SEARCH = 320;
-const MOST_CHOSEN = 50;
-
-/** What makes sense of the values in the address, each once; the rest is as if it were not there. */
-const someOf = <T>(one: z.ZodType<T>) =>
-	z.array(z.unknown()).transform((values) => {
-		const read = values.flatMap((value) => one.safeParse(value).data ?? []);
-		return [...new Set(read)].slice(0, MOST_CHOSEN);
-	});
-const perhaps = <T>(one: z.ZodType<T>) => one.optional().catch(undefined);
-/** `1,200.50` as people type it; never below nothing. */
-const decimal = perhaps(
-	z
-		.string()
-		.transform((text) => text.replace(/[\s,]/g, ''))
-		.pipe(z.string().regex(/^\d{1,15}(\.\d{0,4})?$/))
-);
 
 const filters = z.object({
 	by: someOf(z.enum(ORIGINS)),
@@ -44,22 +28,13 @@ const filters = z.object({
 export const queueAsk = filters
 	.extend({
 		tab: z.enum(QUEUE_TABS).catch('requested'),
-		q: z.preprocess(printable, z.string()),
+		q: searched,
 		sort: z.enum([...QUEUE_SORTS, ...TURNED]).catch('due'),
 		at: perhaps(z.string().max(2000))
 	})
 	.transform(withoutLooseAmount);
 export type QueueAsk = z.output<typeof queueAsk>;
 export type QueueFilter = z.output<typeof filters>;
-
-function printable(text: unknown): string {
-	return typeof text === 'string'
-		? text
-				.replace(/\p{Cc}/gu, ' ')
-				.trim()
-				.slice(0, LONGEST_SEARCH)
-		: '';
-}
 
 /** Amounts compare within one currency only, so without one there is no range, and without a range no currency. */
 function withoutLooseAmount<T extends QueueFilter>(asked: T): T {
@@ -71,15 +46,8 @@ function withoutLooseAmount<T extends QueueFilter>(asked: T): T {
 /** What an address asks for. The amount is `min..max`, or two fields of a form that was sent without JavaScript. */
 export function askedIn(params: URLSearchParams): QueueAsk {
 	const [least, most] = (params.get('amount') ?? '').split('..');
-	const single = Object.fromEntries(
-		['age', 'due', 'assignee', 'currency', 'tab', 'q', 'sort', 'at'].flatMap((name) => {
-			const value = params.get(name);
-			return value ? [[name, value]] : [];
-		})
-	);
 	return queueAsk.parse({
-		...single,
-		...Object.fromEntries(CHOICES.map((name) => [name, params.getAll(name)])),
+		...partsIn(params, ['age', 'due', 'assignee', 'currency', 'tab', 'q', 'sort', 'at'], CHOICES),
 		least: params.get('least') || least || undefined,
 		most: params.get('most') || most || undefined
 	});

@@ -1,4 +1,5 @@
 import { m } from '$lib/paraglide/messages';
+import type { GatewayChoice } from './refund-ask';
 import type { MethodName } from '../refunds/method-names';
 import type { RefundState } from '../refunds/status';
 import { say, type WordTone } from './words';
@@ -33,3 +34,12 @@ export const REFUND_TONES: Readonly<Record<RefundState, WordTone>> = {
 	on_hold: 'warning',
 	blocked_by_dispute: 'warning'
 };
+
+const GATEWAY_WORDS = {
+	sandbox: m.lists_gateway_sandbox,
+	stripe: m.lists_gateway_stripe,
+	toss: m.lists_gateway_toss,
+	manual: m.lists_gateway_manual,
+	none: m.lists_gateway_none
+};
+export const gatewayWord = say<GatewayChoice>(GATEWAY_WORDS);

@@ -20,10 +20,7 @@ export const products = pgTable('products', {
 	stock: integer('stock').notNull()
 }, (t) => [check('products_stock', sql`${t.stock} >= 0`)]);
 
-/**
- * `partner` is the buyer whose API key posted it; a search looks through `search`. `state` follows the units and the money
- * by trigger: nobody sets it.
- */
+/** `partner`: the buyer whose API key posted it; `search`: what is looked through; `state`: kept by trigger, never set. */
 // prettier-ignore
 export const orders = pgTable('orders', {
 	id: text('id').primaryKey(),
@@ -152,6 +149,7 @@ export const tenders = pgTable(
 	(t) => [
 		unique('tenders_position').on(t.orderId, t.position),
 		index('tenders_reference').on(t.reference),
+		index('tenders_kind').on(t.kind, t.gateway),
 		check('tenders_kind', sql`${t.kind} in ${among(TENDER_NAMES)}`),
 		check(
 			'tenders_positive',

@@ -64,6 +64,8 @@ export const refunds = pgTable(
 		index('refunds_tender').on(t.tenderId),
 		index('refunds_list').on(t.state, t.createdAt, t.id),
 		index('refunds_newest').on(t.createdAt, t.id),
+		index('refunds_method').on(t.method, t.createdAt, t.id),
+		index('refunds_currency').on(t.currency, t.createdAt, t.id),
 		index('refunds_due')
 			.on(t.dueAt)
 			.where(sql`${t.state} = 'planned'`),

@@ -56,5 +56,7 @@ it('never shows bank details, secrets or bare ids', () => {
 it('says why in the words of whoever did it', () => {
 	expect(whyOf({ reason: 'changed_mind', note: 'Asked twice' })).toBe('Asked twice');
 	expect(whyOf({ failure: { code: 'declined', words: 'Card expired' } })).toBe('Card expired');
+	expect(whyOf({ reference: 'sbr_7067fc966b0f24f23fc8' })).toBeUndefined();
+	expect(facts({ reference: 'sbr_7067fc966b0f24f23fc8' })).toEqual(['Reference: sbr_7067fc966b0f24f23fc8']);
 	expect(whyOf('text')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { EVENTS } from '../../../../src/lib/core/events';
-import { auditFilterIn, namesOf, whoOf, whoText } from '../../../../src/lib/modules/audit/filter';
+import { auditFilterIn } from '../../../../src/lib/modules/audit/asked';
+import { namesOf, whoOf, whoText } from '../../../../src/lib/modules/audit/filter';
 import { eventGroups } from '../../../../src/lib/modules/audit/groups';
 
 const asked = (query: string) => auditFilterIn(new URLSearchParams(query));

@@ -52,6 +52,14 @@ export async function countQueue(tx: Tx, wanted: Wanted = {}): Promise<Record<Qu
 	return row ?? { requested: 0, in_progress: 0, refund_due: 0, on_hold: 0, canceled: 0, rejected: 0, all: 0 };
 }
 
+/** How many there are, counted to the end: for a file, not for a page. */
+export async function countAllCases(tx: Tx, tab: QueueTab, wanted: Wanted): Promise<number> {
+	const only = wantedOnly(wanted);
+	const [row] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from ${cancellations}
+		${only ? sql`join ${findableCases} on ${ITS_OWN}` : sql``} where ${and(inTab[tab] ?? sql`true`, only)}`);
+	return row?.count ?? 0;
+}
+
 /** In the order of an index, so that no walk begins at the end where nothing fits. */
 const counted = (tab: QueueTab, only: SQL | undefined) => sql`select count(*)::int from (
 	select 1 from ${cancellations} ${only ? sql`join ${findableCases} on ${ITS_OWN}` : sql``}

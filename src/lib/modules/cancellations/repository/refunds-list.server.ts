@@ -6,11 +6,11 @@ import { BY_HAND } from '../../refunds/method-names';
 import { refunds } from '../../refunds/tables.server';
 import { COUNTED_UP_TO, REFUND_TABS, type RefundTab } from '../queue';
 import { cancellations } from '../tables.server';
+import { wantedRefunds, type RefundsWanted } from './refunds-filter.server';
 
-/** `search` is a case number, an order number or an e-mail address, or how one of them begins. */
-export type RefundsInput = {
+/** Which refunds of which tab, from where on. */
+export type RefundsInput = RefundsWanted & {
 	readonly tab: RefundTab;
-	readonly search?: string | undefined;
 	readonly cursor?: string | undefined;
 	readonly limit: number;
 };
@@ -25,7 +25,7 @@ export async function listRefunds(tx: Tx, input: RefundsInput): Promise<Sheet<Re
 /** One row of the list. */
 export type RefundRow = Awaited<ReturnType<typeof rowsOf>>[number];
 
-function rowsOf(tx: Tx, { tab, search, limit }: RefundsInput, from: Keyset | undefined) {
+function rowsOf(tx: Tx, { tab, limit, cursor: _, ...wanted }: RefundsInput, from: Keyset | undefined) {
 	const order = from?.way === 'newer' ? asc : desc;
 	return tx
 		.select(columns)
@@ -33,21 +33,48 @@ function rowsOf(tx: Tx, { tab, search, limit }: RefundsInput, from: Keyset | und
 		.innerJoin(cancellations, eq(cancellations.id, refunds.cancellationId))
 		.innerJoin(orders, eq(orders.id, refunds.orderId))
 		.innerJoin(tenders, eq(tenders.id, refunds.tenderId))
-		.where(and(inTab[tab], search ? matching(search) : undefined, from ? beyond(from) : undefined))
+		.where(and(inTab[tab], wantedRefunds(wanted), from ? beyond(from) : undefined))
 		.orderBy(order(refunds.createdAt), order(refunds.id))
 		.limit(limit + 1);
 }
 
 /** How many are in each tab, counted no further than anybody reads. One statement. */
-export async function countRefunds(tx: Tx, search?: string): Promise<Record<RefundTab, number>> {
-	const parts = REFUND_TABS.map((tab) => sql`(${counted(tab, search)}) as ${sql.identifier(tab)}`);
+export async function countRefunds(tx: Tx, wanted: RefundsWanted = {}): Promise<Record<RefundTab, number>> {
+	const parts = REFUND_TABS.map((tab) => {
+		const some = inOrder(tab, wanted, sql`1`);
+		return sql`(select count(*)::int from (${some} limit ${MOST}) found) as ${sql.identifier(tab)}`;
+	});
 	const [row] = await tx.execute<Record<RefundTab, number>>(sql`select ${sql.join(parts, sql`, `)}`);
 	return row ?? { due: 0, deposits: 0, failed: 0, on_hold: 0, all: 0 };
 }
 
-const counted = (tab: RefundTab, search: string | undefined) => sql`select count(*)::int from (
-	select 1 from ${refunds} where ${and(inTab[tab] ?? sql`true`, search ? matching(search) : undefined)}
-	limit ${sql.raw(String(COUNTED_UP_TO + 1))}) found`;
+/** What the tab's refunds come to in each currency, added up no further than anybody counts. One statement. */
+export async function sumRefunds(tx: Tx, tab: RefundTab, wanted: RefundsWanted): Promise<RefundSum[]> {
+	const some = inOrder(tab, wanted, sql`${refunds.currency} as currency, ${refunds.amountMinor} as amount`);
+	const rows = await tx.execute<{ currency: string; amount: string; count: number }>(sql`
+		select currency, sum(amount) as amount, count(*)::int as count from (${some} limit ${sql.raw(String(COUNTED_UP_TO))}) found
+		group by currency order by currency`);
+	return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
+}
+
+export type RefundSum = { readonly currency: string; readonly amount: number; readonly count: number };
+
+/** How many there are, counted to the end: for a file, not for a page. */
+export async function countAllRefunds(tx: Tx, tab: RefundTab, wanted: RefundsWanted): Promise<number> {
+	const [row] = await tx.execute<{ count: number }>(
+		sql`select count(*)::int as count from (${matching(tab, wanted, sql`1`)}) found`
+	);
+	return row?.count ?? 0;
+}
+
+const MOST = sql.raw(String(COUNTED_UP_TO + 1));
+
+const matching = (tab: RefundTab, wanted: RefundsWanted, columns: SQL): SQL => sql`select ${columns} from ${refunds}
+	join ${tenders} on ${tenders.id} = ${refunds.tenderId} where ${and(inTab[tab] ?? sql`true`, wantedRefunds(wanted))}`;
+
+/** In the order of an index, so that no walk begins at the end where nothing fits. */
+const inOrder = (tab: RefundTab, wanted: RefundsWanted, columns: SQL): SQL =>
+	sql`${matching(tab, wanted, columns)} order by ${refunds.createdAt} desc, ${refunds.id} desc`;
 
 /** The last try of its tender, in a case that still owes it. */
 const isOpenFailure = sql`exists (select 1 from cancellations n
@@ -67,16 +94,6 @@ const inTab: Record<RefundTab, SQL | undefined> = {
 	all: undefined
 };
 
-function matching(search: string): SQL {
-	const start = `${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-	return sql`${refunds.cancellationId} in (
-		(select n.id from cancellations n where n.number like ${start.toUpperCase()} order by n.number limit 500) union all
-		(select n.id from orders o join cancellations n on n.order_id = o.id
-			where o.number like ${start} order by o.number limit 500) union all
-		(select n.id from orders o join cancellations n on n.order_id = o.id
-			where o.email like ${start.toLowerCase()} order by o.email limit 500))`;
-}
-
 const beyond = ({ way, at, id }: Keyset): SQL =>
 	sql`(${refunds.createdAt}, ${refunds.id}) ${sql.raw(way === 'newer' ? '>' : '<')} (${at.toISOString()}::timestamptz, ${id})`;
 
@@ -95,5 +112,9 @@ const columns = {
 	dueAt: refunds.dueAt,
 	createdAt: refunds.createdAt,
 	settledAt: refunds.settledAt,
+	gateway: tenders.gateway,
+	reference: refunds.reference,
+	trace: refunds.trace,
+	submittedAt: refunds.submittedAt,
 	inGrace: sql<boolean>`${cancellations.releasedAt} is null`
 };

@@ -1,8 +1,8 @@
 import type { Tx } from '$lib/server/db';
 import { m } from '$lib/paraglide/messages';
-import { spanOf } from '../../audit/actions.server';
+import { spanOf } from '../../settings/span.server';
 import { visibleFacts, whyOf } from '../../audit/facts';
-import { auditFilterIn } from '../../audit/filter';
+import { auditFilterIn } from '../../audit/asked';
 import { countEvents, listEvents } from '../../audit/repository.server';
 import { defineList } from '../list.server';
 

@@ -1,7 +1,13 @@
 import type { ExportList } from '../list.server';
 import { auditList } from './audit.server';
+import { cancellationsList } from './cancellations.server';
+import { ordersList } from './orders.server';
+import { refundsList } from './refunds.server';
 
 /** Every list that can be taken out as a file, by the name it is asked for. */
 export const EXPORT_LISTS: Readonly<Record<string, ExportList>> = {
-	audit: auditList
+	audit: auditList,
+	cancellations: cancellationsList,
+	orders: ordersList,
+	refunds: refundsList
 };

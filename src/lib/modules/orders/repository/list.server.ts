@@ -4,38 +4,49 @@ import type { Actor } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
 import { keysetOf, sheetOf, type Keyset } from '$lib/server/keyset';
 import type { OrderSummary } from '../order';
+import type { OrderState } from '../state';
 import { lineItems, orders, tenders } from '../tables.server';
 import { NO_UNITS } from '../units';
 import { summaryColumns, tenderColumns, withRemaining } from './columns.server';
-import { foundIn, skusNamed } from './search.server';
+import { wantedOrders, type OrdersWanted } from './filter.server';
+import { foundAnywhere, foundIn, skusNamed } from './search.server';
 import { visibleTo } from './visible.server';
 
 /** One page of a list; `next` and `back` are the cursors of the pages after and before it, absent at the ends. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string; readonly back?: string };
 
 /** Where in the list, newest first; `search` is any part of number, e-mail, name, SKU or title. */
-export type ListInput = { readonly search?: string; readonly cursor?: string; readonly limit: number };
+export type ListInput = {
+	readonly search?: string | undefined;
+	readonly cursor?: string | undefined;
+	readonly limit: number;
+};
+
+/** An order as lists show it, with the state that is kept with it. */
+export type ListedOrder = OrderSummary & { readonly state: OrderState };
 
 /** Orders this actor may see, newest first. Two round trips, whatever their size; a search takes two more. */
-export const listOrders = (tx: Tx, actor: Actor, page: ListInput): Promise<Page<OrderSummary>> =>
-	pageOf(tx, visibleTo(actor), page);
+export const listOrders = (tx: Tx, actor: Actor, asked: ListInput & OrdersWanted): Promise<Page<ListedOrder>> =>
+	pageOf(tx, and(visibleTo(actor), wantedOrders(asked)), asked);
+
+/** How many there are, counted to the end: for a file, not for a page. */
+export async function countOrders(tx: Tx, { search, ...wanted }: OrdersWanted & { search?: string | undefined }) {
+	const found = search ? foundAnywhere(search, await skusNamed(tx, search)) : undefined;
+	return tx.$count(orders, and(wantedOrders(wanted), found));
+}
 
 /** One shopper's orders, newest first. */
-export const listShopperOrders = (tx: Tx, shopperId: string, page: ListInput): Promise<Page<OrderSummary>> =>
+export const listShopperOrders = (tx: Tx, shopperId: string, page: ListInput): Promise<Page<ListedOrder>> =>
 	pageOf(tx, eq(orders.shopperId, shopperId), page);
 
-async function pageOf(
-	tx: Tx,
-	mine: SQL | undefined,
-	{ search, cursor, limit }: ListInput
-): Promise<Page<OrderSummary>> {
+async function pageOf(tx: Tx, mine: SQL | undefined, { search, cursor, limit }: ListInput): Promise<Page<ListedOrder>> {
 	const from = keysetOf(cursor);
 	const way = from?.way === 'newer' ? 'asc' : 'desc';
 	const which = and(mine, cursor === undefined ? undefined : beyond(from));
 	const found = search ? foundIn({ which, way, rows: limit + 1 }, search, await skusNamed(tx, search)) : which;
 	const order = way === 'asc' ? asc : desc;
 	const read = await tx
-		.select(summaryColumns)
+		.select({ ...summaryColumns, state: orders.state })
 		.from(orders)
 		.where(found)
 		.orderBy(order(orders.placedAt), order(orders.id))
@@ -51,9 +62,9 @@ function beyond(from: Keyset | undefined): SQL {
 	return sql`(${orders.placedAt}, ${orders.id}) ${past} (${from.at.toISOString()}::timestamptz, ${from.id})`;
 }
 
-type Head = Omit<OrderSummary, 'lineCount' | 'firstTitle' | 'units' | 'tenders'>;
+type Head = Omit<ListedOrder, 'lineCount' | 'firstTitle' | 'units' | 'tenders'>;
 
-async function summarize(tx: Tx, heads: readonly Head[]): Promise<OrderSummary[]> {
+async function summarize(tx: Tx, heads: readonly Head[]): Promise<ListedOrder[]> {
 	if (heads.length === 0) return [];
 	const ids = heads.map(({ id }) => id);
 	const [lineRows, tenderRows] = await Promise.all([

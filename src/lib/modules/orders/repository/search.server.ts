@@ -1,4 +1,4 @@
-import { and, asc, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '$lib/server/db';
 import { BY_VALUE } from '$lib/server/prepare';
@@ -52,10 +52,18 @@ export function foundIn({ which, way, rows }: Cut, search: string, skus: readonl
 	const cut = (found: SQL) =>
 		sql`(select ${orders.id} as id, ${orders.placedAt} as placed_at from ${orders} where ${and(which, found)}
 			order by ${place})`;
-	const byGoods = inArray(
-		orders.id,
-		sql`(select ${lineItems.orderId} from ${lineItems} where ${inArray(lineItems.sku, [...skus])})`
-	);
-	const ways = [matches(orders.search, search), ...(skus.length > 0 ? [byGoods] : [])].map(cut);
+	const ways = waysTo(search, skus).map(cut);
 	return sql`${orders.id} = any(array(select id from (${sql.join(ways, sql` union `)}) found order by ${place}))`;
 }
+
+/** Whether an order is found at all, wherever in the list. */
+export const foundAnywhere = (search: string, skus: readonly string[]): SQL | undefined => or(...waysTo(search, skus));
+
+/** By number, e-mail and name, or by goods of these SKUs. */
+const waysTo = (search: string, skus: readonly string[]): SQL[] => [
+	matches(orders.search, search),
+	...(skus.length > 0 ? [byGoods(skus)] : [])
+];
+
+const byGoods = (skus: readonly string[]) =>
+	inArray(orders.id, sql`(select ${lineItems.orderId} from ${lineItems} where ${inArray(lineItems.sku, [...skus])})`);

@@ -1,5 +1,5 @@
 import { lookAudit } from '$lib/modules/audit/actions.server';
-import { auditFilterIn } from '$lib/modules/audit/filter';
+import { auditFilterIn } from '$lib/modules/audit/asked';
 import { page } from '$lib/server/page';
 import { PAGE_ROWS } from '../list';
 

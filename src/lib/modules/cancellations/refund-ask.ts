@@ -1,0 +1,21 @@
+import type { RefundAsk } from './refund-asked';
+
+export type { RefundAsk };
+
+/** The gateways a payment can have come by; `none` for those that came by none. */
+export const GATEWAYS = ['sandbox', 'stripe', 'toss', 'manual', 'none'] as const;
+export type GatewayChoice = (typeof GATEWAYS)[number];
+
+/** Filters of which several values may be chosen: any one of them will do. */
+export const REFUND_CHOICES = ['tender', 'method', 'gateway'] as const;
+export type RefundChoice = (typeof REFUND_CHOICES)[number];
+
+/** The same with no filter set, from the front. */
+export const unfilteredRefunds = ({ tab, q }: Pick<RefundAsk, 'tab' | 'q'>): RefundAsk => ({
+	...{ tender: [], method: [], gateway: [] },
+	tab,
+	q
+});
+
+export const isRefundFiltered = ({ currency, from, to, ...ask }: RefundAsk): boolean =>
+	REFUND_CHOICES.some((name) => ask[name].length > 0) || [currency, from, to].some((one) => one !== undefined);
