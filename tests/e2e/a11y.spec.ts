@@ -39,10 +39,28 @@ test('a case in the back office is open to everybody, and what its undo costs', 
 	}
 });
 
+test('a decision about many cases is open to everybody, before and after', async ({ agent, shop }) => {
+	const order = await ownOrder(shop);
+	const [one, two] = [await shop.ask(order, { 'API-DESK': 1 }), await shop.ask(order, { 'API-LAMP': 1 })];
+	await shop.post(`/cancellations/${two.id}/reject`, { reason: 'Packed already', show: true });
+	await agent.goto(`/admin/cancellations?tab=all&q=${order.number}`);
+	await agent.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+	await expect(agent.getByText('2 selected')).toBeVisible();
+	await isOpenToAll(agent);
+	await agent.getByRole('button', { name: 'Accept…' }).click();
+	await expect(agent.getByText('1 will be done, 1 will be left out')).toBeVisible();
+	await isOpenToAll(agent);
+	await agent.getByRole('button', { name: /^Accept 1 and refund/ }).click();
+	await expect(agent.getByText('Finished: 1 done, 1 left out.').first()).toBeVisible();
+	await expect(agent.getByRole('row').filter({ hasText: one.number })).toContainText('Accepted');
+	await isOpenToAll(agent);
+});
+
 test('the lists and orders of the back office are open to everybody', async ({ manager, shop }) => {
 	const { number } = await ownOrder(shop);
 	for (const path of [
 		'cancellations',
+		'cancellations/bulk',
 		'orders',
 		`orders/${number}`,
 		`orders/${number}/cancel`,

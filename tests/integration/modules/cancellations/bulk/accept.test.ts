@@ -147,6 +147,25 @@ it('rejects with the reason, shown or not, and only once', async () => {
 	await expect(startRun(agent(), { id })).rejects.toMatchObject({ code: 'bulk.wrong_status' });
 });
 
+it('gives cases to a colleague, also one that moved on meanwhile, and to nobody who may not have them', async () => {
+	await hire(shop, 'agent', 'colleague');
+	const filed = await requests(shop, 2);
+	const [moved] = filed;
+	if (!moved) throw new Error('two were asked for');
+	const id = await draftRun(agent(), { kind: 'assign', ids: idsOf(filed) });
+	await withdraw(shop.shopper(moved.order), { id: moved.id });
+	await startRun(agent(), { id, assignee: 'stf_colleague' });
+	await shop.settle();
+	expect(await outcomes(shop, id)).toEqual(['done', 'done']);
+	const given = await shop.db.execute(sql`select assignee_id from cancellations where id in ${idsOf(filed)}`);
+	expect(given).toMatchObject([{ assignee_id: 'stf_colleague' }, { assignee_id: 'stf_colleague' }]);
+
+	const none = await start(agent(), { kind: 'assign', ids: idsOf(filed), options: { assignee: 'stf_nobody' } });
+	await shop.settle();
+	const refused = { outcome: 'left_out', code: 'assignee.not_available' };
+	expect((await seen(shop, none)).rows).toMatchObject([refused, refused]);
+});
+
 it('refuses nothing chosen, nothing that can be done, and who may not decide', async () => {
 	await expect(draftRun(agent(), { kind: 'accept', ids: [] })).rejects.toMatchObject({ code: 'bulk.nothing_selected' });
 	const missing = draftRun(agent(), { kind: 'accept', ids: ['can_0000000000000000000000000000'] });

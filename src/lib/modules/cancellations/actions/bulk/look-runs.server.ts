@@ -1,8 +1,10 @@
 import { REFUSALS, Refused, type RefusalCode } from '$lib/core/refusal';
 import { isOneOf } from '$lib/core/one-of';
+import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import { currentPolicy } from '../../../settings/repository.server';
+import type { RowTab } from '../../bulk/run';
 import type { RowView, RunLine, RunView } from '../../bulk/run-view';
 import { todoWord } from '../../desk-words';
 import { eventWord } from '../../event-words';
@@ -17,7 +19,8 @@ import {
 	type Progress,
 	type SeenRun
 } from '../../repository/bulk/runs.server';
-import type { RowTab } from '../../bulk/run';
+import { STATUSES } from '../../status';
+import { statusWord } from '../../label-words';
 import { demandStaff } from './draft.server';
 
 const RECENT = 50;
@@ -99,9 +102,16 @@ function rowOf({ code, facts, outcome, ...row }: Awaited<ReturnType<typeof rowsO
 
 /** A refusal's words in the language of whoever reads them now; who changed a case is told by the event. */
 function whyOf(code: string, facts: Readonly<Record<string, unknown>>): string | undefined {
-	const { event } = facts;
+	const { event, state } = facts;
+	if (code === 'cancellation.wrong_status') return notWaiting(state);
 	const told = typeof event === 'string' ? { ...facts, what: eventWord(event) } : facts;
 	return isRefusal(code) ? refusalText(code, told) : undefined;
 }
+
+/** Which state it has reached says more here than that a page is old. */
+const notWaiting = (state: unknown) =>
+	typeof state === 'string' && isOneOf(STATUSES, state)
+		? m.bulk_why_status({ status: statusWord(state) })
+		: m.bulk_why_not_waiting();
 
 const isRefusal = (code: string): code is RefusalCode => code in REFUSALS;
