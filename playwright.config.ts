@@ -32,7 +32,7 @@ export default defineConfig({
 		env: { DEMO: 'true', HOST: '127.0.0.1', PORT, ORIGIN: '', DATABASE_URL: '', DATA_DIR: folder, LOG_LEVEL: 'warn' },
 		url: `${address}/healthz`,
 		reuseExistingServer: false,
-		timeout: 120_000,
+		timeout: 300_000, // the demo's world is laid down first
 		stdout: 'pipe',
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 }
 	}

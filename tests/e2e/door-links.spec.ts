@@ -7,6 +7,7 @@ test('a customer signs in by a mailed link, once', async ({ page, address, membe
 	const phone = await elsewhere();
 	await phone.goto('/sign-in');
 	await phone.getByRole('link', { name: 'E-mail me a sign-in link' }).click();
+	await expect(phone.getByRole('heading', { name: 'Sign in by e-mail' })).toBeVisible();
 	await phone.getByLabel('E-mail').fill(address);
 	await phone.getByRole('button', { name: 'E-mail me a link' }).click();
 	await expect(phone.getByRole('heading', { name: 'Look in your mailbox' })).toBeVisible();

@@ -11,7 +11,7 @@ import { testWorld, type TestWorld } from '../../support/world';
 let world: TestWorld;
 beforeAll(async () => {
 	world = await testWorld();
-}, 120_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const namesIn = async (query: ReturnType<typeof sql>) => {
@@ -35,7 +35,7 @@ it('makes a believable shop in which every rule holds, once', async () => {
 	expect(events).toHaveLength(0);
 
 	expect(await seedWorld(world.ctx())).toEqual({ orders: 400, cancellations, seeded: false });
-}, 120_000);
+}, 300_000);
 
 it.for([
 	['shopper', 'shopper@example.com'],
