@@ -4,7 +4,7 @@ import { SCREENS, type Screen } from '../../scripts/screens/screens.data.mjs';
 import { isTooWide, signIn, visit } from '../../scripts/screens/visit.mjs';
 
 type Visits = { readonly visitAs: (who: Screen['who']) => Promise<Page> };
-const WIDTHS = [1280, 390];
+const WIDTHS = [1280, 834, 390];
 const ADDRESS = `http://localhost:${process.env['E2E_PORT']}`;
 
 /** Everybody signs in once. */
