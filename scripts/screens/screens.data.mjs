@@ -65,6 +65,7 @@ export const SCREENS = [
 	{ name: 'admin-case-canceled',         who: 'manager', path: `${CASES}?tab=canceled`, follow: [CASE] },
 	{ name: 'bulk-runs',                   who: 'agent', path: `${CASES}/bulk` },
 	{ name: 'bulk-run',                    who: 'agent', path: `${CASES}/bulk`, follow: [`a[href^="${CASES}/bulk/blk_"]`] },
+	{ name: 'admin-undo',                  who: 'manager', path: `${CASES}?tab=canceled`, follow: [CASE, 'a[href*="/undo"]'] },
 	{ name: 'refunds',                     who: 'finance', path: '/admin/refunds' },
 	{ name: 'refunds-filtered',            who: 'finance', path: '/admin/refunds?tab=all&tender=card&method=original_payment' },
 	{ name: 'refunds-failed',              who: 'finance', path: '/admin/refunds?tab=failed' },
