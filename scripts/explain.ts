@@ -14,6 +14,7 @@ const known = z.object({
 	email: z.string(),
 	shopperId: z.string(),
 	caseId: z.string(),
+	caseNumber: z.string(),
 	orderId: z.string(),
 	supplierId: z.string(),
 	lastEvent: z.coerce.number(),
@@ -70,7 +71,8 @@ async function explain({ sql: client, db }: Database, { name, open }: List, sent
 
 /** The newest case and its order, and whoever ordered most often. */
 async function somethingKnown({ db }: Database): Promise<Known> {
-	const [row] = await db.execute(sql`select o.number as "orderNumber", o.email, o.id as "orderId", c.id as "caseId",
+	const [row] =
+		await db.execute(sql`select o.number as "orderNumber", o.email, o.id as "orderId", c.id as "caseId", c.number as "caseNumber",
 		(select shopper_id from orders group by 1 order by count(*) desc limit 1) as "shopperId",
 		coalesce((select id from suppliers limit 1), 'sup_none') as "supplierId",
 		(select max(seq) from events) as "lastEvent", coalesce((select id from staff limit 1), '') as "staffId",

@@ -7,6 +7,7 @@ export type Known = {
 	readonly email: string;
 	readonly shopperId: string;
 	readonly caseId: string;
+	readonly caseNumber: string;
 	readonly orderId: string;
 	readonly supplierId: string;
 	readonly lastEvent: number;

@@ -3,7 +3,7 @@ import { listInvitations } from '$lib/modules/accounts/repository/invitations.se
 import { listTeam } from '$lib/modules/accounts/repository/team.server';
 import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
 import { partnerActor, SYSTEM } from '$lib/core/actor';
-import { QUEUE_TABS, REFUND_TABS } from '$lib/modules/cancellations/queue';
+import { REFUND_TABS } from '$lib/modules/cancellations/queue';
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
 import {
 	countForMenu,
@@ -16,7 +16,7 @@ import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/his
 import { listCases } from '$lib/modules/cancellations/repository/list.server';
 import { graceOf, nextRows, rowsOfRun } from '$lib/modules/cancellations/repository/bulk/rows.server';
 import { progressOf, recentRuns } from '$lib/modules/cancellations/repository/bulk/runs.server';
-import { countQueue, listQueue, recordOf } from '$lib/modules/cancellations/repository/queue.server';
+import { recordOf } from '$lib/modules/cancellations/repository/queue.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
@@ -33,17 +33,12 @@ import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed';
 import { filteredLists } from './filtered';
 import { LIMIT, pages, sheets, type Known, type List } from './list';
+import { queueLists, searches } from './queue-lists';
 
 /** Every list the app shows, its first page and one further on, searched and not. */
 export const listsOf = (db: Db, known: Known): readonly List[] => [
-	...QUEUE_TABS.flatMap((tab) => sheets(`queue: ${tab}`, (cursor) => listQueue(db, { tab, cursor, limit: LIMIT }))),
-	...searches(known).map((search) => ({
-		name: `queue: search ${search}`,
-		open: () => listQueue(db, { tab: 'all', search, limit: LIMIT })
-	})),
-	{ name: 'queue: counts', open: () => countQueue(db) },
+	...queueLists(db, known),
 	...bulkLists(db),
-	{ name: 'queue: counts of a search', open: () => countQueue(db, { search: known.email }) },
 	...REFUND_TABS.flatMap((tab) =>
 		sheets(`refunds: ${tab}`, (cursor) => listRefunds(db, { tab, cursor, limit: LIMIT }))
 	),
@@ -81,19 +76,22 @@ const dashboardOf = (db: Db, { staffId, now }: Known): List[] => {
 	];
 };
 
-const ordersLists = (db: Db, { shopperId, orderNumber, email }: Known): List[] => [
+const ordersLists = (db: Db, known: Known): List[] => [
 	...pages('orders', (cursor) => listOrders(db, SYSTEM, { limit: LIMIT, ...cursor })),
-	...[orderNumber, email].map((search) => ({
+	...searches(known).map((search) => ({
 		name: `orders: search ${search}`,
 		open: () => listOrders(db, SYSTEM, { search, limit: LIMIT })
 	})),
-	...pages('orders of a shopper', (cursor) => listShopperOrders(db, shopperId, { limit: LIMIT, ...cursor })),
+	...pages('orders of a shopper', (cursor) => listShopperOrders(db, known.shopperId, { limit: LIMIT, ...cursor })),
 	...[true, false].flatMap((active) =>
 		sheets(`team: ${active ? 'active' : 'left'}`, (cursor) => listTeam(db, { active, cursor, limit: LIMIT }))
 	),
 	{ name: 'team: invitations', open: () => listInvitations(db, LIMIT) },
-	{ name: 'an account’s sessions', open: () => listSessions(db, 'shopper', shopperId) },
-	{ name: 'an order by number and address', open: () => findByNumberAndEmail(db, { number: orderNumber, email }) },
+	{ name: 'an account’s sessions', open: () => listSessions(db, 'shopper', known.shopperId) },
+	{
+		name: 'an order by number and address',
+		open: () => findByNumberAndEmail(db, { number: known.orderNumber, email: known.email })
+	},
 	{ name: 'accounts to close', open: () => lockClosing(db, new Date(), LIMIT) },
 	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
 ];
@@ -113,8 +111,6 @@ function importLists(db: Db): List[] {
 		ofNewest('the mapping for a header', (id) => mappingForHeader(db, id))
 	];
 }
-
-const searches = ({ orderNumber, email }: Known) => ['C-1001', orderNumber, email];
 
 /** A run's page and the next of its rows, whether or not there was a run yet. */
 function bulkLists(db: Db): List[] {

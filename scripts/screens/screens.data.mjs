@@ -21,6 +21,15 @@ const IMPORT = 'a[href^="/admin/import/imp_"]';
 const CASE = 'a[href^="/admin/cancellations/C-"]';
 
 /**
+ * List and case beside each other, for this picture only.
+ * @param {import('@playwright/test').Page} page
+ */
+async function splitView(page) {
+	await page.evaluate(() => (document.cookie = 'queue_split=on; path=/admin; max-age=20'));
+	await page.reload();
+}
+
+/**
  * Every screen of the app, with the demo's data in it. The shopper's orders are those of scripts/seed/own-orders.data.ts.
  * @type {readonly Screen[]}
  */
@@ -59,6 +68,13 @@ export const SCREENS = [
 	{ name: 'queue-refund-due',            who: 'agent', path: `${CASES}?tab=refund_due` },
 	{ name: 'queue-canceled',              who: 'agent', path: `${CASES}?tab=canceled` },
 	{ name: 'queue-none',                  who: 'agent', path: `${CASES}?q=nobody-has-this` },
+	{ name: 'queue-filtered',              who: 'agent', path: `${CASES}?tab=all&by=customer&reason=changed_mind&tender=card&sort=amount` },
+	{ name: 'queue-filters-open',          who: 'agent', path: `${CASES}?tab=all&reason=delay`, act: (page) => page.locator('form details').nth(1).locator('summary').click() },
+	{ name: 'queue-none-fit',              who: 'agent', path: `${CASES}?tab=all&age=30&by=supplier` },
+	{ name: 'queue-assign',                who: 'agent', path: CASES, act: (page) => page.locator('.give').nth(1).click() },
+	{ name: 'queue-split',                 who: 'agent', path: CASES, follow: [CASE], act: splitView },
+	{ name: 'queue-views',                 who: 'manager', path: `${CASES}/views` },
+	{ name: 'queue-turns',                 who: 'manager', path: `${CASES}/turns` },
 	{ name: 'admin-case-requested',        who: 'agent', path: CASES, follow: [CASE] },
 	{ name: 'admin-case-in-progress',      who: 'finance', path: `${CASES}?tab=in_progress`, follow: [CASE] },
 	{ name: 'admin-case-refund-due',       who: 'finance', path: `${CASES}?tab=refund_due`, follow: [CASE] },

@@ -172,6 +172,17 @@ describe('the search', () => {
 	});
 });
 
+describe('a search for goods of many lines', () => {
+	it('goes along the orders, and finds them all the same', async () => {
+		const line = { sku: 'BOLT', title: 'Hexagon bolt', quantity: 1, unit_price: 1 };
+		const line_items = Array.from({ length: 2001 }, () => line);
+		const tenders = [{ kind: 'card' as const, gateway: 'sandbox' as const, captured: 2001 }];
+		const { number } = await shop.place({ line_items, tenders, discounts: [], charges: [] });
+		const { items } = await listOrders(shop.db, SYSTEM, { search: 'hexagon bolt', limit: 5 });
+		expect(items.map((order) => order.number)).toEqual([number]);
+	});
+});
+
 describe('every order of every tab', () => {
 	const cases = QUEUE_SORTS.flatMap((sort) => [sort, `-${sort}` as const]);
 	it.each(cases)('%s visits each row once, there and back', async (sort) => {

@@ -21,12 +21,11 @@ export type Wanted = Partial<QueueFilter> & {
 /** What has to hold of a case and of what it is found by; undefined when everything will do. */
 export function wantedOnly({ search, me, now, timeZone = 'UTC', ...filter }: Wanted): SQL | undefined {
 	const found = search ? matches(findableCases.search, search) : undefined;
-	const chosen = CHOICES.map((name) => anyOf((filter[name] ?? []).map((value) => `${name}:${value}`)));
 	const dueWhen =
 		filter.due && now ? inArray(cancellations.id, dueCases(filter.due, cutsAt(now, timeZone))) : undefined;
 	const all = and(
 		found,
-		...chosen,
+		...chosen(filter).map(anyOf),
 		givenTo(filter.assignee, me),
 		olderThan(filter.age, now),
 		dueWhen,
@@ -35,8 +34,31 @@ export function wantedOnly({ search, me, now, timeZone = 'UTC', ...filter }: Wan
 	return all && sql`${sql.raw(BY_VALUE)} ${all}`;
 }
 
+/**
+ * The facets of every choice that was made. Who asked and why go together: the shop's own reasons are hardly ever a
+ * customer's, so the pair is looked up as one, and is known to be rare where it is.
+ */
+function chosen({ by = [], reason = [], ...filter }: Partial<QueueFilter>): string[][] {
+	const rest = CHOICES.flatMap((name) => (name === 'by' || name === 'reason' ? [] : [facets(name, filter[name])]));
+	return by.length > 0 && reason.length > 0
+		? [
+				by.flatMap((one) =>
+					facets(
+						'asked',
+						reason.map((why) => `${one}:${why}`)
+					)
+				),
+				...rest
+			]
+		: [facets('by', by), facets('reason', reason), ...rest];
+}
+
+const facets = (name: string, values: readonly string[] = []) => values.map((value) => `${name}:${value}`);
+
 function anyOf(facets: readonly string[]): SQL | undefined {
-	if (facets.length === 0) return undefined;
+	const [first, ...others] = facets;
+	if (first === undefined) return undefined;
+	if (others.length === 0) return sql`${findableCases.facets} @> array[${first}]::text[]`;
 	const list = sql.join(
 		facets.map((facet) => sql`${facet}`),
 		sql`, `

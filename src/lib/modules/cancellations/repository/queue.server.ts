@@ -33,11 +33,16 @@ export async function listQueue(tx: Tx, { tab, sort = 'due', cursor, limit, ...w
 		.$dynamic();
 	const found = only || needsFindable ? rows.innerJoin(findableCases, ITS_OWN) : rows;
 	const read = await found
-		.where(and(inTab[tab], only, beyond))
+		.where(and(inTab[tab], needsFindable && WAITING.includes(tab) ? oneOfThese(tab) : undefined, only, beyond))
 		.orderBy(...order)
 		.limit(limit + 1);
 	return sheetOf(read, from, limit, placeOf);
 }
+
+/** Tabs of which nobody wants many rows: sorted by what stands elsewhere, all of them are looked up and then sorted. */
+const WAITING: readonly QueueTab[] = ['requested', 'refund_due', 'on_hold'];
+const oneOfThese = (tab: QueueTab) =>
+	sql`${findableCases.cancellationId} = any(array(select ${cancellations.id} from ${cancellations} where ${inTab[tab]}))`;
 
 /** One row of the queue. */
 export type QueueRow = Awaited<ReturnType<typeof listQueue>>['items'][number];
@@ -60,11 +65,14 @@ export async function countAllCases(tx: Tx, tab: QueueTab, wanted: Wanted): Prom
 	return row?.count ?? 0;
 }
 
-/** In the order of an index, so that no walk begins at the end where nothing fits. */
-const counted = (tab: QueueTab, only: SQL | undefined) => sql`select count(*)::int from (
-	select 1 from ${cancellations} ${only ? sql`join ${findableCases} on ${ITS_OWN}` : sql``}
-	where ${and(inTab[tab] ?? sql`true`, only)} order by ${cancellations.deadlineAt}, ${cancellations.id}
-	limit ${sql.raw(String(COUNTED_UP_TO + 1))}) found`;
+/** In the order of an index, so that no walk begins at the end where nothing fits; a filter's own rows stand together. */
+const counted = (tab: QueueTab, only: SQL | undefined) =>
+	sql`select count(*)::int from (select 1 from ${
+		only
+			? sql`${findableCases} join ${cancellations} on ${ITS_OWN} where ${and(only, inTab[tab])}
+			order by ${findableCases.cancellationId} desc`
+			: sql`${cancellations} where ${inTab[tab] ?? sql`true`} order by ${cancellations.deadlineAt}, ${cancellations.id}`
+	} limit ${sql.raw(String(COUNTED_UP_TO + 1))}) found`;
 
 const moneyIn = (...states: RefundState[]) => sql`exists (select 1 from refunds r
 	where r.cancellation_id = ${cancellations.id} and r.state in ${states})`;

@@ -9,7 +9,7 @@ import { lineItems, orders, tenders } from '../tables.server';
 import { NO_UNITS } from '../units';
 import { summaryColumns, tenderColumns, withRemaining } from './columns.server';
 import { wantedOrders, type OrdersWanted } from './filter.server';
-import { foundAnywhere, foundIn, skusNamed } from './search.server';
+import { foundAnywhere, foundIn, goodsNamed } from './search.server';
 import { visibleTo } from './visible.server';
 
 /** One page of a list; `next` and `back` are the cursors of the pages after and before it, absent at the ends. */
@@ -31,7 +31,7 @@ export const listOrders = (tx: Tx, actor: Actor, asked: ListInput & OrdersWanted
 
 /** How many there are, counted to the end: for a file, not for a page. */
 export async function countOrders(tx: Tx, { search, ...wanted }: OrdersWanted & { search?: string | undefined }) {
-	const found = search ? foundAnywhere(search, await skusNamed(tx, search)) : undefined;
+	const found = search ? foundAnywhere(search, await goodsNamed(tx, search)) : undefined;
 	return tx.$count(orders, and(wantedOrders(wanted), found));
 }
 
@@ -43,7 +43,7 @@ async function pageOf(tx: Tx, mine: SQL | undefined, { search, cursor, limit }: 
 	const from = keysetOf(cursor);
 	const way = from?.way === 'newer' ? 'asc' : 'desc';
 	const which = and(mine, cursor === undefined ? undefined : beyond(from));
-	const found = search ? foundIn({ which, way, rows: limit + 1 }, search, await skusNamed(tx, search)) : which;
+	const found = search ? foundIn({ which, way, rows: limit + 1 }, search, await goodsNamed(tx, search)) : which;
 	const order = way === 'asc' ? asc : desc;
 	const read = await tx
 		.select({ ...summaryColumns, state: orders.state })

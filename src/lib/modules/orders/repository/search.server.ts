@@ -29,16 +29,24 @@ function holds(column: PgColumn, word: string): SQL[] {
 	return letters.length > LOOKED_UP ? [start, sql`strpos(${column}, trim(findable(${word}))) > 0`] : [start];
 }
 
-/** The SKUs of goods that are called so, in their order; their number is bounded. */
-export async function skusNamed(tx: Tx, search: string): Promise<string[]> {
-	const rows = await tx
+/** Goods that are called so: their SKUs, and whether only a few lines are of them. */
+export type Goods = { readonly skus: readonly string[]; readonly few: boolean };
+
+/** What a search for goods means. However many there are, no more is looked at than says whether they are few. */
+export async function goodsNamed(tx: Tx, search: string): Promise<Goods> {
+	const named = tx
 		.selectDistinct({ sku: itemNames.sku })
 		.from(itemNames)
 		.where(matches(itemNames.search, search))
 		.orderBy(asc(itemNames.sku))
 		.limit(MOST_SKUS);
-	return rows.map(({ sku }) => sku);
+	const [row] = await tx.execute<{ skus: string[] | null; lines: number }>(sql`with named as materialized (${named})
+		select (select json_agg(sku) from named) as skus, (select count(*)::int from (select 1 from ${lineItems}
+			where ${lineItems.sku} = any(array(select sku from named)) limit ${sql.raw(String(FEW_LINES + 1))}) found) as lines`);
+	return { skus: row?.skus ?? [], few: (row?.lines ?? 0) <= FEW_LINES };
 }
+
+const FEW_LINES = 2000;
 
 /** A piece of a list of orders, cut out by its own order: which rows may come, in which direction, how many. */
 export type Cut = { readonly which: SQL | undefined; readonly way: 'asc' | 'desc'; readonly rows: number };
@@ -47,23 +55,28 @@ export type Cut = { readonly which: SQL | undefined; readonly way: 'asc' | 'desc
  * Which orders of this cut are found: by number, e-mail and name, or by goods of these SKUs. Each way finds at most one
  * cut's worth by its own index, so that neither has to walk for the other; the list's own order decides between them.
  */
-export function foundIn({ which, way, rows }: Cut, search: string, skus: readonly string[]): SQL {
+export function foundIn({ which, way, rows }: Cut, search: string, goods: Goods): SQL {
 	const place = sql.raw(`placed_at ${way}, id ${way} limit ${rows}`);
 	const cut = (found: SQL) =>
 		sql`(select ${orders.id} as id, ${orders.placedAt} as placed_at from ${orders} where ${and(which, found)}
 			order by ${place})`;
-	const ways = waysTo(search, skus).map(cut);
+	const ways = waysTo(search, goods).map(cut);
 	return sql`${orders.id} = any(array(select id from (${sql.join(ways, sql` union `)}) found order by ${place}))`;
 }
 
 /** Whether an order is found at all, wherever in the list. */
-export const foundAnywhere = (search: string, skus: readonly string[]): SQL | undefined => or(...waysTo(search, skus));
+export const foundAnywhere = (search: string, goods: Goods): SQL | undefined => or(...waysTo(search, goods));
 
 /** By number, e-mail and name, or by goods of these SKUs. */
-const waysTo = (search: string, skus: readonly string[]): SQL[] => [
+const waysTo = (search: string, goods: Goods): SQL[] => [
 	matches(orders.search, search),
-	...(skus.length > 0 ? [byGoods(skus)] : [])
+	...(goods.skus.length > 0 ? [ofGoods(goods)] : [])
 ];
 
-const byGoods = (skus: readonly string[]) =>
-	inArray(orders.id, sql`(select ${lineItems.orderId} from ${lineItems} where ${inArray(lineItems.sku, [...skus])})`);
+/** From a few lines to their orders; where lines are many, along the orders, of which some will have one soon. */
+function ofGoods({ skus, few }: Goods): SQL {
+	const wanted = inArray(lineItems.sku, [...skus]);
+	return few
+		? sql`${orders.id} = any(array(select ${lineItems.orderId} from ${lineItems} where ${wanted}))`
+		: sql`(select true from ${lineItems} where ${lineItems.orderId} = ${orders.id} and ${wanted} limit 1)`;
+}
