@@ -53,6 +53,7 @@ for (const screen of SCREENS) {
 		expect(await visit(page, screen, ADDRESS)).toBeUndefined();
 		expect(await obstacles(page), 'in light').toEqual([]);
 		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))); // drawn
 		expect(await obstacles(page, ['color-contrast', 'link-in-text-block']), 'in dark').toEqual([]);
 		for (const width of WIDTHS) {
 			await page.setViewportSize({ width, height: 844 });
