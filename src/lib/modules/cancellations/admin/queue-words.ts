@@ -1,6 +1,6 @@
-import { formatMoney, formatNumber } from '$lib/core/format';
-import { minorFromDecimal } from '$lib/core/currency';
+import { formatNumber } from '$lib/core/format';
 import { m } from '$lib/paraglide/messages';
+import { amountsWord } from '../filter-words';
 import { CHOICES, FILTERS, isSet, without, type DueWhen, type FilterName, type QueueAsk } from '../queue-ask';
 import type { QueueOptions } from '../queue-options';
 import { originWord } from '../label-words';
@@ -60,16 +60,5 @@ type Telling = { readonly options: QueueOptions; readonly locale: string };
 function singleWord(ask: QueueAsk, name: 'age' | 'due' | 'assignee' | 'amount', { options, locale }: Telling): string {
 	if (name === 'age') return ageWord(ask.age ?? '', locale);
 	if (name === 'due') return ask.due ? dueWord(ask.due) : '';
-	return name === 'assignee' ? assigneeWord(ask.assignee ?? '', options) : rangeWord(ask, locale);
-}
-
-function rangeWord({ currency = '', least, most }: QueueAsk, locale: string): string {
-	const money = (text: string) => {
-		const read = minorFromDecimal(text, currency);
-		return read.ok ? formatMoney(read.value.minor, currency, locale) : `${text} ${currency}`;
-	};
-	if (least === undefined) return m.queue_filter_at_most({ most: money(most ?? '') });
-	return most === undefined
-		? m.queue_filter_at_least({ least: money(least) })
-		: m.queue_filter_between({ least: money(least), most: money(most) });
+	return name === 'assignee' ? assigneeWord(ask.assignee ?? '', options) : amountsWord(ask, locale);
 }
