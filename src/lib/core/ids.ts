@@ -7,7 +7,7 @@ export const PREFIXES = {
 	shp: 'shopper', stf: 'staff', key: 'API key', led: 'ledger transaction', can: 'cancellation', cni: 'cancellation item', blk: 'bulk run',
 	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', sor: 'supplier order',
 	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', vew: 'saved view', trk: 'tracking link',
-	exp: 'export',
+	exp: 'export', dsp: 'dispute',
 	fil: 'file', imp: 'import',
 	inv: 'invitation', lnk: 'link from a mail', plc: 'known place'
 } as const;

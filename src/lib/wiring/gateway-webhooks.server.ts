@@ -14,7 +14,7 @@ type Heard = { readonly gateway: GatewayName; readonly rawBody: string; readonly
  * @throws Refused `webhook.signature_wrong`
  */
 export async function hear(ctx: Ctx, { gateway, rawBody, headers }: Heard): Promise<boolean> {
-	const { key } = demand(GATEWAYS[gateway](ctx).verifyWebhook(rawBody, headers));
-	const refund = await find(ctx.db, key);
+	const notice = demand(GATEWAYS[gateway](ctx).verifyWebhook(rawBody, headers));
+	const refund = notice?.key ? await find(ctx.db, notice.key) : undefined;
 	return refund ? catchUp(ctx, refund) : false;
 }

@@ -7,37 +7,115 @@ export type Retry = 'later' | 'never' | 'person';
 /** Why a gateway said no: its own code and words, kept as they came. */
 export type Failure = { readonly code: string; readonly words: string; readonly retry: Retry };
 
-/** What a gateway answered. `reference`: its own id of the movement; `trace`: what the shopper's bank finds it by. */
+/** What sort of number a bank looks a refund up by: acquirer or retrieval reference, or system trace audit number. */
+export const TRACE_KINDS = ['arn', 'rrn', 'stan'] as const;
+export type TraceKind = (typeof TRACE_KINDS)[number];
+
+/** Money goes back as a refund; what was only authorized is released. */
+export type MovementKind = 'refund' | 'void';
+
+/**
+ * What a gateway answered. `reference`: its own id of the movement; `trace`: what the shopper's bank finds it by, often
+ * known days later; `arrivesAt`: when the gateway says it is there; `needsShopper`: it waits for something they must do;
+ * `kind`: what was done in the end, where that is not what was asked (the payment was captured meanwhile).
+ */
 export type Receipt =
-	| { readonly state: 'succeeded' | 'pending'; readonly reference: string; readonly trace: string | null }
+	| {
+			readonly state: 'succeeded' | 'pending';
+			readonly reference: string;
+			readonly trace: string | null;
+			readonly traceKind?: TraceKind | null;
+			readonly arrivesAt?: Date | null;
+			readonly needsShopper?: boolean;
+			readonly kind?: MovementKind;
+	  }
 	| { readonly state: 'failed'; readonly reference: string | null; readonly failure: Failure }
 	| { readonly state: 'blocked_by_dispute'; readonly reference: string | null };
 
-/** One movement asked for. `reference` names the payment; the same `key` twice moves money once. */
+/** What helps people recognize our order in the provider's console. */
+export type AskFacts = { readonly order: string; readonly cancellation: string };
+
+/** One movement asked for. `reference` names the payment; the same `key` twice moves money once, for ever. */
 export type Ask = {
 	readonly reference: string;
 	readonly amount: Minor;
 	readonly currency: string;
 	readonly key: string;
-	/** What helps people recognize it in the provider's console. */
-	readonly facts: { readonly order: string; readonly cancellation: string };
+	readonly facts: AskFacts;
+};
+
+/** A movement that may have been made: `kind` is what was asked for. */
+export type Sought = Pick<Ask, 'reference' | 'key'> & { readonly kind: MovementKind };
+
+/** A movement in the gateway's own books; `key` is ours, where it was made by us. */
+export type Movement = {
+	readonly key: string | null;
+	readonly kind: MovementKind;
+	readonly amount: Minor;
+	readonly currency: string;
+	readonly at: Date;
+	readonly receipt: Receipt & { readonly reference: string };
 };
 
 /** Money a payment holds at its gateway. */
 export type Secured = { readonly authorized: Minor; readonly captured: Minor };
 
-/** What a webhook is about. Its content is never believed: the movement with that key is read again. */
-export type Notice = { readonly id: string; readonly reference: string; readonly key: string };
+/** A payment somebody is asked for on a pay page. The same `key` twice opens one payment. */
+export type PaymentAsk = {
+	readonly amount: Minor;
+	readonly currency: string;
+	readonly key: string;
+	readonly email: string | null;
+	readonly facts: { readonly order: string };
+};
+
+/** An open payment. `reference` is what `secures` is asked by; `secret` lets the payer's own browser pay it. */
+export type OpenedPayment = { readonly reference: string; readonly secret: string | null };
+
+export const DISPUTE_STATES = ['open', 'won', 'lost'] as const;
+export type DisputeState = (typeof DISPUTE_STATES)[number];
+
+/** The shopper's bank took money back, or may. While it is open nothing can be refunded on the payment. */
+export type Dispute = {
+	readonly reference: string;
+	readonly amount: Minor;
+	readonly currency: string;
+	readonly state: DisputeState;
+	readonly reason: string;
+};
+
+/**
+ * What a webhook is about. `id`: the same when it is told again; `references`: the names of the payment; `key`: our refund
+ * it is about, where it says so. Of a movement its content is never believed, the payment is read again; a dispute, which
+ * only moves on, is taken as it was signed.
+ */
+export type Notice = {
+	readonly id: string;
+	readonly kind: string;
+	readonly references: readonly string[];
+	readonly key: string | null;
+	readonly dispute: Dispute | null;
+};
 
 /**
  * What a payment provider must do for us. Whatever it throws means *unknown outcome*: nobody may say failed, and the
  * next try asks `find` before anything else.
  */
 export interface Gateway {
+	/** Gives back part or all of what was captured. */
 	refund(ask: Ask): Promise<Receipt>;
+	/** Releases part or all of what was only authorized. What was captured meanwhile is refunded, and the receipt says so. */
 	void(ask: Ask): Promise<Receipt>;
-	find(what: Pick<Ask, 'reference' | 'key'>): Promise<Receipt | undefined>;
+	/** What became of the movement with that key; nothing where the gateway never made it. */
+	find(sought: Sought): Promise<Receipt | undefined>;
+	/** Every movement on the payment, oldest first; nothing where the gateway does not know the payment. */
+	movements(reference: string): Promise<readonly Movement[] | undefined>;
 	/** What the payment holds by now; nothing where the gateway does not know it. Asked before an unpaid order is closed. */
 	secures(reference: string): Promise<Secured | undefined>;
-	verifyWebhook(rawBody: string, headers: Headers): Verdict<Notice>;
+	/** Opens a payment for a pay page; nothing where payments can't be asked for by code. */
+	openPayment(ask: PaymentAsk): Promise<OpenedPayment | undefined>;
+	/** Sees to it that nobody pays it any more. Answers what it holds all the same: money may have been faster. */
+	closePayment(reference: string): Promise<Secured | undefined>;
+	/** Nothing for what does not concern us. */
+	verifyWebhook(rawBody: string, headers: Headers): Verdict<Notice | undefined>;
 }

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { METHOD_NAMES } from './method-names';
 import type { Quote } from './quote-facts';
 import { REFUND_STATES } from './status';
 import { cancellations } from '../cancellations/tables.server';
 import { orders, tenders } from '../orders/tables.server';
+import { TRACE_KINDS } from '../payments/gateway';
 import { minor, moment } from '../settings/tables.server';
 
 /** The money of a cancellation as it was shown. Never changed; `hash` is over its content. */
@@ -26,7 +27,8 @@ export const quotes = pgTable(
 
 /**
  * One movement of money back. Committed before anybody outside is called; `id` is the idempotency key for ever. A new
- * try after a failure is a new row. `reversedMinor`: what an undo took back of it.
+ * try after a failure is a new row. `reversedMinor`: what an undo took back of it; `needsShopper`: it waits for something
+ * the shopper must do.
  */
 export const refunds = pgTable(
 	'refunds',
@@ -49,7 +51,11 @@ export const refunds = pgTable(
 		reversedMinor: minor('reversed_minor').notNull().default(0),
 		reference: text('reference'),
 		trace: text('trace'),
+		traceKind: text('trace_kind', { enum: TRACE_KINDS }),
+		arrivesAt: moment('arrives_at'),
+		needsShopper: boolean('needs_shopper').notNull().default(false),
 		failure: text('failure'),
+		failureCode: text('failure_code'),
 		dueAt: moment('due_at'),
 		attempts: integer('attempts').notNull().default(0),
 		createdAt: moment('created_at').notNull(),
@@ -73,6 +79,7 @@ export const refunds = pgTable(
 			.on(t.settledAt)
 			.where(sql`${t.state} = 'succeeded'`),
 		index('refunds_reference').on(t.reference),
+		check('refunds_trace_kind', sql`${t.traceKind} in ('arn', 'rrn', 'stan')`),
 		check('refunds_kind', sql`${t.kind} in ('refund', 'void')`),
 		check(
 			'refunds_method',

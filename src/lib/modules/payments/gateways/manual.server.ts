@@ -12,6 +12,9 @@ export const manual = (): Gateway => ({
 	refund: async () => BY_HAND,
 	void: async () => BY_HAND,
 	find: async () => undefined,
+	movements: async () => undefined,
 	secures: async () => undefined,
+	openPayment: async () => undefined,
+	closePayment: async () => undefined,
 	verifyWebhook: () => no('webhook.signature_wrong')
 });

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { sandboxPayments, sandboxRefunds } from '../tables.server';
@@ -22,6 +22,30 @@ export async function openPayments(tx: Tx, { now }: Pick<Ctx, 'now'>, paid: read
 		openedAt: now
 	}));
 	await tx.insert(sandboxPayments).values(rows).onConflictDoNothing();
+}
+
+type Asked = { readonly reference: string; readonly currency: string; readonly asked: number };
+
+/** Opens a payment that somebody is asked for; it holds nothing until it is paid. */
+export async function openAsked(tx: Tx, { now }: Pick<Ctx, 'now'>, { reference, currency, asked }: Asked) {
+	const row = { reference, currency, authorizedMinor: 0, capturedMinor: 0, askedMinor: asked, openedAt: now };
+	await tx.insert(sandboxPayments).values(row).onConflictDoNothing();
+}
+
+/** Nobody can pay it any more; what was paid stays. */
+export async function closeAsked(tx: Tx, reference: string): Promise<void> {
+	await tx.update(sandboxPayments).set({ askedMinor: 0 }).where(eq(sandboxPayments.reference, reference));
+}
+
+/** Pays an open payment, as its payer would at a provider's page. Answers what it holds; nothing where it is closed. */
+export async function payAsked(tx: Tx, reference: string): Promise<number | undefined> {
+	const { askedMinor, capturedMinor } = sandboxPayments;
+	const [paid] = await tx
+		.update(sandboxPayments)
+		.set({ capturedMinor: askedMinor, authorizedMinor: askedMinor })
+		.where(and(eq(sandboxPayments.reference, reference), gt(askedMinor, 0)))
+		.returning({ captured: capturedMinor });
+	return paid?.captured;
 }
 
 const MOST = 1000;

@@ -19,10 +19,10 @@ export async function lockPayment(tx: Tx, reference: string): Promise<Payment | 
 }
 
 /** What a payment holds, if there is one. */
-export async function findSecured(tx: Tx, reference: string): Promise<Secured | undefined> {
-	const { authorizedMinor: authorized, capturedMinor: captured } = sandboxPayments;
+export async function findSecured(tx: Tx, reference: string): Promise<(Secured & { currency: string }) | undefined> {
+	const { authorizedMinor: authorized, capturedMinor: captured, currency } = sandboxPayments;
 	const [payment] = await tx
-		.select({ authorized, captured })
+		.select({ authorized, captured, currency })
 		.from(sandboxPayments)
 		.where(eq(sandboxPayments.reference, reference));
 	return payment;
@@ -33,6 +33,14 @@ export async function findMovement(tx: Tx, key: string): Promise<Movement | unde
 	const [movement] = await tx.select().from(sandboxRefunds).where(eq(sandboxRefunds.key, key));
 	return movement;
 }
+
+/** All movements on a payment, oldest first. */
+export const movementsOf = (tx: Tx, reference: string): Promise<Movement[]> =>
+	tx
+		.select()
+		.from(sandboxRefunds)
+		.where(eq(sandboxRefunds.reference, reference))
+		.orderBy(sandboxRefunds.movedAt, sandboxRefunds.id);
 
 /** What already left this payment, or is on its way. */
 export async function movedOn(tx: Tx, reference: string): Promise<number> {
@@ -63,7 +71,7 @@ export async function setScript(tx: Tx, script: Script): Promise<void> {
 }
 
 /** What is written of a new movement; `settlesInMs`: when it changes by itself, by the database's clock. */
-export type NewMovement = Omit<Movement, 'settlesAt' | 'toldAt'> & { readonly settlesInMs: number | null };
+export type NewMovement = Omit<Movement, 'settlesAt' | 'toldAt' | 'movedAt'> & { readonly settlesInMs: number | null };
 
 export async function insertMovement(tx: Tx, { settlesInMs, ...movement }: NewMovement): Promise<Movement> {
 	const settlesAt = settlesInMs === null ? null : sql`now() + make_interval(secs => ${settlesInMs / 1000})`;

@@ -11,7 +11,7 @@ export const originalPayment: Method = {
 		const gateway = GATEWAYS[gatewayNameOf(refund.tender.gateway)](ctx);
 		const ask = askFor(refund, key);
 		if (!ask) return NO_REFERENCE;
-		const known = refund.attempts > 1 ? await gateway.find(ask) : undefined;
+		const known = refund.attempts > 1 ? await gateway.find({ ...ask, kind: refund.kind }) : undefined;
 		return known ?? gateway[refund.kind](ask);
 	}
 };
@@ -19,7 +19,7 @@ export const originalPayment: Method = {
 /** What the gateway knows of this refund now. */
 export async function readAtGateway(ctx: Ctx, refund: Payable): Promise<Receipt | undefined> {
 	const ask = askFor(refund, refund.id);
-	return ask && GATEWAYS[gatewayNameOf(refund.tender.gateway)](ctx).find(ask);
+	return ask && GATEWAYS[gatewayNameOf(refund.tender.gateway)](ctx).find({ ...ask, kind: refund.kind });
 }
 
 function askFor({ tender, amountMinor, currency, order, cancellationId }: Payable, key: string): Ask | undefined {

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
 import { derive, type Secrets } from '$lib/server/secrets';
-import type { Gateway, Notice, Receipt } from '../../gateway';
-import { findMovement, findSecured } from '../../repository/sandbox.server';
+import type { Gateway, Notice, Receipt, Secured } from '../../gateway';
+import { closeAsked, openAsked } from '../../repository/sandbox-payments.server';
+import { findMovement, findSecured, movementsOf } from '../../repository/sandbox.server';
 import { move, type Answer } from './movement.server';
-import { receiptOf } from './receipt';
+import { movementIn, receiptOf } from './receipt';
 import { isSigned, SIGNATURE_HEADER } from './signature';
 
 /**
@@ -19,7 +22,20 @@ export const sandbox = ({ db, secrets, now }: Pick<Ctx, 'db' | 'secrets' | 'now'
 		const movement = await findMovement(db, key);
 		return movement && receiptOf(movement);
 	},
-	secures: (reference) => findSecured(db, reference),
+	async movements(reference) {
+		const [payment, moved] = await Promise.all([findSecured(db, reference), movementsOf(db, reference)]);
+		return payment && moved.map((movement) => movementIn(payment.currency, movement));
+	},
+	secures: (reference) => securedOn(db, reference),
+	async openPayment({ key, amount, currency }) {
+		const reference = `sbp_${createHash('sha256').update(key).digest('hex').slice(0, 20)}`;
+		await openAsked(db, { now }, { reference, currency, asked: amount });
+		return { reference, secret: null };
+	},
+	async closePayment(reference) {
+		await closeAsked(db, reference);
+		return securedOn(db, reference);
+	},
 	verifyWebhook: (rawBody, headers) => verify({ secrets, now }, rawBody, headers)
 });
 
@@ -33,14 +49,27 @@ async function answer(moving: () => Promise<Answer>): Promise<Receipt> {
 	return said.receipt;
 }
 
-const notice = z.object({ id: z.string(), reference: z.string(), key: z.string() });
+async function securedOn(tx: Tx, reference: string): Promise<Secured | undefined> {
+	const payment = await findSecured(tx, reference);
+	return payment && { authorized: payment.authorized, captured: payment.captured };
+}
+
+const told = z.object({ id: z.string(), reference: z.string(), key: z.string(), status: z.string() });
 
 function verify({ secrets, now }: Pick<Ctx, 'secrets' | 'now'>, rawBody: string, headers: Headers): Verdict<Notice> {
 	const header = headers.get(SIGNATURE_HEADER) ?? '';
 	if (!isSigned(webhookSecret(secrets), rawBody, { header, now: now.getTime() })) return no('webhook.signature_wrong');
-	const parsed = notice.safeParse(jsonIn(rawBody));
-	return parsed.success ? yes(parsed.data) : no('request.malformed');
+	const parsed = told.safeParse(jsonIn(rawBody));
+	return parsed.success ? yes(noticeOf(parsed.data)) : no('request.malformed');
 }
+
+const noticeOf = ({ id, reference, key, status }: z.infer<typeof told>): Notice => ({
+	id: `${id}.${status}`,
+	kind: `movement.${status}`,
+	references: [reference],
+	key,
+	dispute: null
+});
 
 function jsonIn(text: string): unknown {
 	try {
