@@ -36,7 +36,7 @@ try {
 }
 
 async function explainAll({ sql: client, db }: Database) {
-	await db.execute(sql`analyze`); // plans are made from what is known of the rows
+	await db.execute(sql`vacuum analyze`); // plans are made from what is known of the rows, as autovacuum leaves them
 	const sent: Sent[] = [];
 	const listening = drizzle(client, { logger: { logQuery: (text, params) => void sent.push({ text, params }) } });
 	const lists = listsOf(listening, await somethingKnown(database));

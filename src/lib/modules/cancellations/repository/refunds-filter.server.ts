@@ -28,9 +28,9 @@ export function wantedRefunds({
 }: RefundsWanted): SQL | undefined {
 	const all = and(
 		search ? ofCases(search) : undefined,
-		tender?.length ? inArray(tenders.kind, [...tender]) : undefined,
+		tender?.length ? paidBy(inArray(tenders.kind, [...tender])) : undefined,
 		method?.length ? inArray(refunds.method, [...method]) : undefined,
-		gateway?.length ? cameBy(gateway) : undefined,
+		gateway?.length ? paidBy(cameBy(gateway)) : undefined,
 		amountIn(amount),
 		since && gte(refunds.dueAt, since),
 		until && lt(refunds.dueAt, until)
@@ -43,6 +43,10 @@ const ofCases = (search: string): SQL =>
 		refunds.cancellationId,
 		sql`(select ${findableCases.cancellationId} from ${findableCases} where ${matches(findableCases.search, search)})`
 	);
+
+/** Asked of one tender at a time, by its key: whoever joins the tenders reads all of them to find a few. */
+const paidBy = (holds: SQL | undefined): SQL =>
+	sql`(select ${holds} from ${tenders} where ${tenders.id} = ${refunds.tenderId})`;
 
 function cameBy(gateways: readonly GatewayChoice[]): SQL | undefined {
 	const named = gateways.flatMap((one) => (one === 'none' ? [] : [one]));

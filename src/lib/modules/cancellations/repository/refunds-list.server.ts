@@ -70,7 +70,7 @@ export async function countAllRefunds(tx: Tx, tab: RefundTab, wanted: RefundsWan
 const MOST = sql.raw(String(COUNTED_UP_TO + 1));
 
 const matching = (tab: RefundTab, wanted: RefundsWanted, columns: SQL): SQL => sql`select ${columns} from ${refunds}
-	join ${tenders} on ${tenders.id} = ${refunds.tenderId} where ${and(inTab[tab] ?? sql`true`, wantedRefunds(wanted))}`;
+	where ${and(inTab[tab] ?? sql`true`, wantedRefunds(wanted))}`;
 
 /** In the order of an index, so that no walk begins at the end where nothing fits. */
 const inOrder = (tab: RefundTab, wanted: RefundsWanted, columns: SQL): SQL =>
