@@ -38,7 +38,8 @@ const narrowed = (db: Db, { supplierId }: Known): List[] => [
 		{ gateway: ['stripe' as const] },
 		{ currency: 'KWD' },
 		{ currency: 'GBP', least: '100' },
-		{ since: new Date('2011-03-01'), until: new Date('2011-03-02') }
+		{ since: new Date('2011-03-01'), until: new Date('2011-03-02') },
+		{ before: new Date('2011-03-02') }
 	].flatMap((wanted) => [
 		...sheets(`refunds: ${JSON.stringify(wanted)}`, (cursor) =>
 			listRefunds(db, { ...wanted, tab: 'all', cursor, limit: LIMIT })

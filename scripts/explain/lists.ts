@@ -17,6 +17,8 @@ import { listCases } from '$lib/modules/cancellations/repository/list.server';
 import { graceOf, nextRows, rowsOfRun } from '$lib/modules/cancellations/repository/bulk/rows.server';
 import { progressOf, recentRuns } from '$lib/modules/cancellations/repository/bulk/runs.server';
 import { recordOf } from '$lib/modules/cancellations/repository/queue.server';
+import { dueUntil } from '$lib/modules/cancellations/refund-due';
+import { claimDigest, countDue, listDue, untold } from '$lib/modules/cancellations/repository/due-refunds.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
@@ -46,6 +48,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 		name: `refunds: search ${search}`,
 		open: () => listRefunds(db, { tab: 'all', search, limit: LIMIT })
 	})),
+	...dueLists(db, known),
 	{ name: 'refunds: counts', open: () => countRefunds(db) },
 	{ name: 'refunds: counts of a search', open: () => countRefunds(db, { search: known.email }) },
 	...ordersLists(db, known),
@@ -63,6 +66,25 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	{ name: 'events: from the first', open: () => feedAfter({ db, now: new Date() }, 0, LIMIT) },
 	{ name: 'events: the newest', open: () => feedAfter({ db, now: new Date() }, known.lastEvent - LIMIT, LIMIT) }
 ];
+
+/** What is due by when, and what reminds of it. */
+const dueLists = (db: Db, { now }: Known): List[] => {
+	const until = dueUntil(now, 'UTC');
+	return [
+		{ name: 'refunds: counts by due date', open: () => countDue(db, until) },
+		...(['due', 'deposits'] as const).flatMap((tab) =>
+			sheets(`refunds: ${tab} by tonight`, (cursor) =>
+				listRefunds(db, { tab, before: until.today, cursor, limit: LIMIT })
+			)
+		),
+		{ name: 'refunds: the next due', open: () => listDue(db, until.week, LIMIT) },
+		{ name: 'refunds: overdue and untold', open: () => untold(db, now, LIMIT) },
+		{
+			name: 'refunds: whether there is a letter to write',
+			open: () => claimDigest(db, { day: 'never', now, before: new Date(0) })
+		}
+	];
+};
 
 const dashboardOf = (db: Db, { staffId, now }: Known): List[] => {
 	const cuts = cutsAt(now, 'UTC');

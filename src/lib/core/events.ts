@@ -11,7 +11,7 @@ export const EVENTS = [
 	'turns.changed', 'turns.paused', 'turns.resumed', 'view.saved', 'view.changed', 'view.removed',
 	'refund.planned', 'refund.queued', 'refund.submitted', 'refund.pending', 'refund.succeeded', 'refund.failed',
 	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',
-	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again',
+	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again', 'refund.overdue',
 	'bulk.started', 'bulk.stopped', 'bulk.resumed', 'bulk.finished', 'bulk.undone',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
 	'import.check_started', 'import.started', 'import.finished', 'import.canceled', 'import.failed',
@@ -25,7 +25,7 @@ export const EVENTS = [
 	'staff.signed_in', 'staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.totp_required',
 	'staff.recovery_code_used', 'staff.recovery_codes_renewed', 'staff.role_changed', 'staff.deactivated',
 	'staff.reactivated', 'staff.signed_out', 'staff.invited', 'staff.invitation_resent', 'staff.invitation_revoked',
-	'staff.joined', 'staff.profile_changed'
+	'staff.joined', 'staff.profile_changed', 'staff.reminded_of_refunds'
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -1,6 +1,7 @@
 import { closeDue } from '$lib/modules/accounts/actions/close.server';
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
 import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-begun.server';
+import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/remind-refunds.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { takeUpImports } from '$lib/modules/imports/jobs.server';
@@ -16,6 +17,8 @@ import type { Due } from '$lib/server/poller';
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [
 	releaseDue,
+	markOverdue,
+	remindOfRefunds,
 	wakeRuns,
 	forgetDrafts,
 	chase,

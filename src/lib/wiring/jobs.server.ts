@@ -6,6 +6,7 @@ import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
+import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
 	giveCaseInTurn,
 	passOnCases,
 	prepareMessage,
+	prepareRefundsDue,
 	prepareAccountMail,
 	sendMail,
 	mailWay,

@@ -6,6 +6,7 @@ import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
+import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Reaction } from '$lib/server/outbox';
@@ -82,6 +83,7 @@ export const REACTIONS = {
 	'refund.lost_to_dispute': [settle],
 	'refund.canceled': [],
 	'refund.taken_again': [],
+	'refund.overdue': [],
 	'supplier.asked': [sendMessage('supplier-letter')],
 	'supplier.answered': [settle],
 	'supplier.asked_to_go_on': [],
@@ -134,5 +136,6 @@ export const REACTIONS = {
 	'staff.invitation_resent': [sendAccountMail('join-team')],
 	'staff.invitation_revoked': [],
 	'staff.joined': [],
-	'staff.profile_changed': []
+	'staff.profile_changed': [],
+	'staff.reminded_of_refunds': [mailRefundsDue]
 } satisfies Record<EventName, readonly Reaction[]>;

@@ -58,7 +58,7 @@ export const bulkRuns = pgTable(
 		index('bulk_runs_drafts')
 			.on(t.createdAt)
 			.where(sql`${t.state} = 'draft'`),
-		check('bulk_runs_kind', sql`${t.kind} in ('accept', 'reject', 'assign', 'undo')`),
+		check('bulk_runs_kind', sql`${t.kind} in ('accept', 'reject', 'assign', 'refund', 'undo')`),
 		check('bulk_runs_state', sql`${t.state} in ('draft', 'running', 'stopped', 'finished')`),
 		check('bulk_runs_undo', sql`(${t.kind} = 'undo') = (${t.undoes} is not null)`),
 		check('bulk_runs_started', sql`(${t.state} = 'draft') = (${t.startedAt} is null)`),

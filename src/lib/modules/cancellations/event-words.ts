@@ -67,6 +67,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'refund.lost_to_dispute': m.event_refund_lost_to_dispute,
 	'refund.canceled': m.event_refund_canceled,
 	'refund.taken_again': m.event_refund_taken_again,
+	'refund.overdue': m.event_refund_overdue,
 	'supplier.asked': m.event_supplier_asked,
 	'supplier.answered': m.event_supplier_answered,
 	'supplier.asked_to_go_on': m.event_supplier_asked_to_go_on,
@@ -108,7 +109,8 @@ const BAD: readonly string[] = [
 	'cancellation.shipped_first',
 	'cancellation.not_stopped',
 	'refund.failed',
-	'refund.failed_late'
+	'refund.failed_late',
+	'refund.overdue'
 ];
 const STEPS: readonly string[] = [
 	'cancellation.requested',

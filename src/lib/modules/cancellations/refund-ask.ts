@@ -6,6 +6,10 @@ export type { RefundAsk };
 export const GATEWAYS = ['sandbox', 'stripe', 'toss', 'manual', 'none'] as const;
 export type GatewayChoice = (typeof GATEWAYS)[number];
 
+/** By when a refund is to be made: before now, before the reader's midnight, within seven days. Each holds the ones before it. */
+export const REFUND_DUE = ['overdue', 'today', 'week'] as const;
+export type RefundDue = (typeof REFUND_DUE)[number];
+
 /** Filters of which several values may be chosen: any one of them will do. */
 export const REFUND_CHOICES = ['tender', 'method', 'gateway'] as const;
 export type RefundChoice = (typeof REFUND_CHOICES)[number];
@@ -17,5 +21,5 @@ export const unfilteredRefunds = ({ tab, q }: Pick<RefundAsk, 'tab' | 'q'>): Ref
 	q
 });
 
-export const isRefundFiltered = ({ currency, from, to, ...ask }: RefundAsk): boolean =>
-	REFUND_CHOICES.some((name) => ask[name].length > 0) || [currency, from, to].some((one) => one !== undefined);
+export const isRefundFiltered = ({ currency, from, to, due, ...ask }: RefundAsk): boolean =>
+	REFUND_CHOICES.some((name) => ask[name].length > 0) || [currency, from, to, due].some((one) => one !== undefined);

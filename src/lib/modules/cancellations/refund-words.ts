@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import type { GatewayChoice } from './refund-ask';
+import type { GatewayChoice, RefundDue } from './refund-ask';
 import type { MethodName } from '../refunds/method-names';
 import type { RefundState } from '../refunds/status';
 import { say, type WordTone } from './words';
@@ -43,3 +43,9 @@ const GATEWAY_WORDS = {
 	none: m.lists_gateway_none
 };
 export const gatewayWord = say<GatewayChoice>(GATEWAY_WORDS);
+
+export const dueWord = say<RefundDue>({
+	overdue: m.later_due_overdue,
+	today: m.later_due_today,
+	week: m.later_due_week
+});

@@ -2,7 +2,7 @@ import { formatDateTime } from '$lib/core/format';
 import { m } from '$lib/paraglide/messages';
 import type { AccountPayload } from './account-payload';
 import type { Block } from './block';
-import type { Writing } from './message';
+import type { Follow, Writing } from './message';
 import { text } from './phrases';
 
 /** A mail about an account: what is said before its one button, and after it. */
@@ -29,9 +29,9 @@ export function accountBlocks({ title, before, button, after = [] }: Parts, payl
 	return blocks;
 }
 
-function untilWords(follow: NonNullable<Writing['follow']>, { timeZone }: AccountPayload, { locale }: Writing): string {
-	const until = formatDateTime(follow.until, locale, timeZone, 'long');
-	return (follow.once ? m.mail_account_once : m.mail_account_until)({ until }, { locale });
+function untilWords({ until: end, once }: Follow, { timeZone }: AccountPayload, { locale }: Writing): string {
+	const until = end ? formatDateTime(end, locale, timeZone, 'long') : '';
+	return (once ? m.mail_account_once : m.mail_account_until)({ until }, { locale });
 }
 
 /** When it happened, as its reader's clock shows it. */

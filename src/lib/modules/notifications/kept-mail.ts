@@ -5,14 +5,15 @@ import { NAMES, type Name } from './names';
 
 /**
  * What is kept of a mail until it is sent: its content, the shop as it introduced itself then, the id of the tracking link
- * or account link it carries (never the token), and which asking of a supplier it is.
+ * or account link it carries (never the token), which asking of a supplier it is, and the page of ours it leads to.
  */
 export const keptMail = z.object({
 	content: z.unknown(),
 	shop: shopSchema,
 	link: z.string().nullable(),
 	accountLink: z.string().nullable().default(null),
-	ask: z.string().nullable()
+	ask: z.string().nullable(),
+	page: z.string().nullable().default(null)
 });
 export type KeptMail = z.infer<typeof keptMail>;
 

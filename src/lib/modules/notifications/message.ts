@@ -3,8 +3,11 @@ import type { Locale } from '$lib/paraglide/runtime';
 import type { Shop } from '../settings/shop';
 import type { Block, Letter } from './block';
 
-/** The link this mail carries: the tracking link of the case, or one for its reader's account. `once`: it works once. */
-export type Follow = { readonly href: string; readonly until: Date; readonly once?: boolean };
+/**
+ * The link this mail carries: the tracking link of the case, one for its reader's account, or the address of a page behind
+ * the sign-in, which has no end. `once`: it works once.
+ */
+export type Follow = { readonly href: string; readonly until?: Date; readonly once?: boolean };
 
 /** To whom and from whom a mail is written: all that is not in its payload. */
 export type Writing = {

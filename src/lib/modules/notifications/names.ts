@@ -29,5 +29,11 @@ export const ACCOUNT_MESSAGES = [
 export type AccountMessage = (typeof ACCOUNT_MESSAGES)[number];
 
 /** Every message there is. Each has a file in `messages/` and a line in its registry. */
-export const NAMES = [...CASE_MESSAGES, 'message-from-shop', 'supplier-letter', ...ACCOUNT_MESSAGES] as const;
+export const NAMES = [
+	...CASE_MESSAGES,
+	'message-from-shop',
+	'supplier-letter',
+	'refunds-due',
+	...ACCOUNT_MESSAGES
+] as const;
 export type Name = (typeof NAMES)[number];

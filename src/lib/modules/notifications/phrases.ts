@@ -30,7 +30,7 @@ export function closing(
 	timeZone = 'UTC'
 ) {
 	const { locale, shop, follow, label = m.mail_follow({}, { locale }) } = to;
-	const date = follow ? formatDate(follow.until, locale, timeZone, 'long') : '';
+	const date = follow?.until ? formatDate(follow.until, locale, timeZone, 'long') : '';
 	const blocks: Block[] = [
 		...(follow ? [{ kind: 'button', label, href: follow.href } as const] : []),
 		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),

@@ -4,6 +4,7 @@ export const TASK_KINDS = [
 	'supplier_declined',
 	'refund_failed',
 	'refund_failed_late',
+	'refund_overdue',
 	'order_again_from_supplier',
 	'back_order'
 ] as const;
@@ -12,11 +13,14 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 /** About a refund that did not get through: moot as soon as it is tried again or nothing is owed any more. */
 export const REFUND_TASKS = ['refund_failed', 'refund_failed_late'] as const satisfies readonly TaskKind[];
 
+/** About a refund whose day has passed: moot as soon as it is sent, held or let go. */
+export const OVERDUE_TASKS = ['refund_overdue'] as const satisfies readonly TaskKind[];
+
 /** About asking a supplier to stop: moot once it answered. */
 export const SUPPLIER_TASKS = ['ask_supplier', 'supplier_declined'] as const satisfies readonly TaskKind[];
 
 /** Nobody need do these for a case that is over. */
-export const MOOT_AT_THE_END: readonly TaskKind[] = [...REFUND_TASKS, ...SUPPLIER_TASKS];
+export const MOOT_AT_THE_END: readonly TaskKind[] = [...REFUND_TASKS, ...OVERDUE_TASKS, ...SUPPLIER_TASKS];
 
 /** One that is still to be done; `facts` fill its words. */
 export type OpenTask = {

@@ -16,7 +16,15 @@ export type NewRefund = typeof refunds.$inferInsert;
 export type RefundChange = Partial<
 	Pick<
 		NewRefund,
-		'state' | 'reference' | 'trace' | 'failure' | 'attempts' | 'submittedAt' | 'settledAt' | 'reversedMinor'
+		| 'state'
+		| 'reference'
+		| 'trace'
+		| 'failure'
+		| 'attempts'
+		| 'submittedAt'
+		| 'settledAt'
+		| 'reversedMinor'
+		| 'overdueToldAt'
 	>
 >;
 

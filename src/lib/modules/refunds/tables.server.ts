@@ -60,7 +60,9 @@ export const refunds = pgTable(
 		attempts: integer('attempts').notNull().default(0),
 		createdAt: moment('created_at').notNull(),
 		submittedAt: moment('submitted_at'),
-		settledAt: moment('settled_at')
+		settledAt: moment('settled_at'),
+		/** When staff were told that it is overdue. */
+		overdueToldAt: moment('overdue_told_at')
 	},
 	(t) => [
 		uniqueIndex('refunds_one_live')
@@ -73,8 +75,11 @@ export const refunds = pgTable(
 		index('refunds_method').on(t.method, t.createdAt, t.id),
 		index('refunds_currency').on(t.currency, t.createdAt, t.id),
 		index('refunds_due')
-			.on(t.dueAt)
+			.on(sql`coalesce(${t.dueAt}, ${t.createdAt})`, t.id)
 			.where(sql`${t.state} = 'planned'`),
+		index('refunds_untold')
+			.on(t.dueAt)
+			.where(sql`${t.state} = 'planned' and ${t.overdueToldAt} is null`),
 		index('refunds_settled')
 			.on(t.settledAt)
 			.where(sql`${t.state} = 'succeeded'`),
@@ -93,3 +98,9 @@ export const refunds = pgTable(
 		check('refunds_settled', sql`(${t.state} not in ('succeeded', 'failed')) or ${t.settledAt} is not null`)
 	]
 );
+
+/** The days on which staff were written to about refunds that are due: once a day, whichever process is first. */
+export const refundDigests = pgTable('refund_digests', {
+	day: text('day').primaryKey(),
+	at: moment('at').notNull()
+});

@@ -89,5 +89,10 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ author: HOSTILE, body: `${HOSTILE}\nsecond line` }
 	},
 	...ACCOUNT_SAMPLES,
+	'refunds-due': {
+		...{ name: HOSTILE, timeZone: 'Asia/Seoul', at: '2026-03-09T09:00:00.000Z' },
+		...{ overdue: 1, today: 2, soon: 3, more: 5 },
+		rows: [{ number: 'C-1001', order: HOSTILE, amount: 24000, currency: 'KRW', at: '2026-03-09T09:00:00.000Z' }]
+	},
 	'supplier-letter': { supplier: HOSTILE, customer: HOSTILE, order: HOSTILE, items: [{ title: HOSTILE, quantity: 2 }] }
 };

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { Role } from '$lib/core/actor';
+import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { rightsOf, ROLES, type Role } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
@@ -74,6 +74,16 @@ export const askForApp = (tx: Tx, role: Role, totpRequired: boolean) =>
 		.insert(staffRoles)
 		.values({ role, totpRequired })
 		.onConflictDoUpdate({ target: staffRoles.role, set: { totpRequired } });
+
+/** Who works here and may move money. */
+export const payers = (tx: Tx): Promise<{ id: string }[]> =>
+	tx
+		.select({ id: staff.id })
+		.from(staff)
+		.where(and(eq(staff.active, true), inArray(staff.role, PAYING)))
+		.orderBy(staff.id);
+
+const PAYING: Role[] = ROLES.filter((role) => rightsOf(role).has('pay'));
 
 /** Who owns the shop, held until the transaction ends: two owners who leave at once do so one after the other. */
 export async function lockOwners(tx: Tx): Promise<readonly string[]> {

@@ -20,5 +20,6 @@ export const TEAM_EVENT_WORDS: Readonly<Record<TeamEvent, () => string>> = {
 	'staff.invitation_resent': m.event_staff_invitation_resent,
 	'staff.invitation_revoked': m.event_staff_invitation_revoked,
 	'staff.joined': m.event_staff_joined,
-	'staff.profile_changed': m.event_staff_profile_changed
+	'staff.profile_changed': m.event_staff_profile_changed,
+	'staff.reminded_of_refunds': m.event_staff_reminded_of_refunds
 };

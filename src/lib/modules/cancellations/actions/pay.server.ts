@@ -9,20 +9,21 @@ import type { TenderAmount } from '../../refunds/quote-facts';
 import { checkTenderAmounts, spreadTotal } from '../../refunds/spread-edit';
 import { IN_FLIGHT } from '../../refunds/status';
 import { withMethods } from '../acceptance';
-import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
+import { refundsOf, type Case, type Desk } from '../case';
 import { waivable } from '../completion';
 import { completionFactsOf, isExternal } from '../facts';
 import { leftByTender } from '../rest';
 import { updateCase } from '../repository/write.server';
 import type { payInput, waiveInput } from '../schema';
 import { stepFor } from '../status';
+import { mayPayOn } from './judge-pay.server';
 import { onCase } from './on-desk.server';
 import { complete } from './settle.server';
 
 /** Part or all of what is still due goes back now, as often as needed until everything is. */
 export const payMore = (ctx: Ctx, { amount, refunds, ...target }: z.infer<typeof payInput>): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
-		demandMayPay(ctx, desk, it);
+		demand(mayPayOn(ctx, desk, it));
 		if (refunds?.some(({ route }) => route !== undefined)) throw new Refused('refund.route_not_allowed');
 		const left = leftByTender(desk, it);
 		const typed = refunds?.map(({ tender, amount }) => ({ tenderId: tender, amount }));
@@ -40,17 +41,6 @@ export const payMore = (ctx: Ctx, { amount, refunds, ...target }: z.infer<typeof
 		});
 		await queue(tx, ctx, { cancellationId: it.id, only: rows.map(({ id }) => id) });
 	});
-
-/** Finance pays; money a supplier has not agreed to give up (⚑) is a manager's. */
-function demandMayPay({ actor }: Ctx, desk: Desk, it: Case): void {
-	if (it.state !== 'in_progress') throw new Refused('cancellation.wrong_status', { state: it.state, possible: [] });
-	if (!actor.rights.has('pay')) throw new Refused('refund.amount_needs_finance');
-	if (!it.releasedAt) throw new Refused('refund.in_grace', { number: it.number });
-	const { refund_after } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
-	const agreed = suppliersOf(desk, it.id).every(({ state }) => state === 'approved' || state === 'not_needed');
-	if (!agreed && refund_after === 'supplier_answer' && !actor.rights.has('manage'))
-		throw new Refused('supplier.declined', { guard: 'supplier' });
-}
 
 const roomOf = (left: TenderAmount[]) => ({ due: sum(left.map(({ amount }) => amount)), remaining: left });
 

@@ -54,6 +54,7 @@ export const supplierForm = caseForm.extend({
 });
 export const messageForm = z.object({ id: idOf('can'), body: said(5000), internal: z.boolean() });
 export const refundForm = z.object({ refund: idOf('rfd'), reason: words(500).default('') });
+export const sendForm = z.object({ id: idOf('can'), refund: idOf('rfd') });
 export const taskForm = z.object({ task: idOf('tsk'), outcome: said(500) });
 export const depositForm = caseForm.extend({ refund: idOf('rfd'), date: z.iso.date(), reference: said(200) });
 

@@ -2,10 +2,10 @@ import type { Minor } from '$lib/core/money';
 import type { TenderName } from '../../orders/tender-names';
 
 /** What can be done to many cases at once. `undo` takes another run back. */
-export const RUN_KINDS = ['accept', 'reject', 'assign', 'undo'] as const;
+export const RUN_KINDS = ['accept', 'reject', 'assign', 'refund', 'undo'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 /** Those that people choose cases for. */
-export const CHOSEN_KINDS = ['accept', 'reject', 'assign'] as const satisfies readonly RunKind[];
+export const CHOSEN_KINDS = ['accept', 'reject', 'assign', 'refund'] as const satisfies readonly RunKind[];
 export type ChosenKind = (typeof CHOSEN_KINDS)[number];
 
 export const RUN_STATES = ['draft', 'running', 'stopped', 'finished'] as const;

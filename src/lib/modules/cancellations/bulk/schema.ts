@@ -12,6 +12,9 @@ export const chooseForm = z.object({
 	query: words(2000).default('')
 });
 
+/** The same from the list of refunds: the cases of what was ticked there, or of all that its address finds. */
+export const chooseRefundsForm = chooseForm.omit({ kind: true });
+
 const run = z.object({ id: idOf('blk') });
 export const runForm = run;
 

@@ -35,6 +35,8 @@ export type Waiting = {
 	readonly unassigned: number;
 	readonly dueToday: number;
 	readonly overdue: number;
+	/** Refunds to be made before the reader's midnight, late ones among them. */
+	readonly refundsDue: number;
 	readonly failed: number;
 	readonly tasks: number;
 };
@@ -94,6 +96,7 @@ export const LISTS = {
 	unassigned: `${CASES}?tab=requested&assignee=none`,
 	dueToday: `${CASES}?tab=all&due=today`,
 	overdue: `${CASES}?tab=all&due=overdue`,
+	refundsDue: '/admin/refunds?tab=due&due=today',
 	failed: '/admin/refunds?tab=failed',
 	tasks: '#tasks',
 	requested: `${CASES}?tab=all`,

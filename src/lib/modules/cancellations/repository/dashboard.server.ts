@@ -11,6 +11,7 @@ import type { Cuts, DeskTask, MenuCounts, NextCase, Today, Waiting } from '../da
 import { COUNTED_UP_TO } from '../queue';
 import { cancellations } from '../tables.server';
 import { dueCases } from './due-cases.server';
+import { dueRefunds } from './due-refunds.server';
 import { openFailures } from './refunds-list.server';
 
 const waiting = z.object({
@@ -18,6 +19,7 @@ const waiting = z.object({
 	unassigned: z.number(),
 	dueToday: z.number(),
 	overdue: z.number(),
+	refundsDue: z.number(),
 	failed: z.number(),
 	tasks: z.number()
 });
@@ -29,6 +31,7 @@ export async function countWaiting(tx: Tx, staffId: string, cuts: Cuts): Promise
 		${counted(requests(isNull(cancellations.assigneeId)))} as unassigned,
 		${counted(dueCases('today', cuts))} as "dueToday",
 		${counted(dueCases('overdue', cuts))} as overdue,
+		${counted(dueRefunds(cuts.dayEnd))} as "refundsDue",
 		${counted(openFailures)} as failed,
 		${counted(sql`select 1 from ${tasks} where ${tasks.state} = 'open'`)} as tasks`);
 	return waiting.parse(row);

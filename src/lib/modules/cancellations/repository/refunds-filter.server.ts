@@ -4,16 +4,19 @@ import { BY_VALUE } from '$lib/server/prepare';
 import { matches } from '../../orders/repository/search.server';
 import { tenders } from '../../orders/tables.server';
 import { refunds } from '../../refunds/tables.server';
+import { dueBefore } from './due-refunds.server';
 import { findableCases } from '../queue.tables.server';
 import type { GatewayChoice, RefundAsk } from '../refund-ask';
 
 /** Which refunds are wanted; what is left out or empty wants any. */
-export type RefundsWanted = Partial<Omit<RefundAsk, 'tab' | 'at' | 'q' | 'from' | 'to'>> & {
+export type RefundsWanted = Partial<Omit<RefundAsk, 'tab' | 'at' | 'q' | 'due' | 'from' | 'to'>> & {
 	/** Any part of what the case is known by: numbers, e-mail, name, goods. */
 	readonly search?: string | undefined;
 	/** Due from, until before. */
 	readonly since?: Date | undefined;
 	readonly until?: Date | undefined;
+	/** For somebody to make before this. */
+	readonly before?: Date | undefined;
 };
 
 /** What has to hold of a refund and its tender; undefined when every refund will do. */
@@ -24,6 +27,7 @@ export function wantedRefunds({
 	gateway,
 	since,
 	until,
+	before,
 	...amount
 }: RefundsWanted): SQL | undefined {
 	const all = and(
@@ -33,7 +37,8 @@ export function wantedRefunds({
 		gateway?.length ? paidBy(cameBy(gateway)) : undefined,
 		amountIn(amount),
 		since && gte(refunds.dueAt, since),
-		until && lt(refunds.dueAt, until)
+		until && lt(refunds.dueAt, until),
+		before && dueBefore(before)
 	);
 	return all && sql`${sql.raw(BY_VALUE)} ${all}`;
 }

@@ -6,6 +6,7 @@ import { BY_HAND } from '../../refunds/method-names';
 import { refunds } from '../../refunds/tables.server';
 import { COUNTED_UP_TO, REFUND_TABS, type RefundTab } from '../queue';
 import { cancellations } from '../tables.server';
+import { dueMoment } from './due-refunds.server';
 import { wantedRefunds, type RefundsWanted } from './refunds-filter.server';
 
 /** Which refunds of which tab, from where on. */
@@ -15,26 +16,28 @@ export type RefundsInput = RefundsWanted & {
 	readonly limit: number;
 };
 
-/** One page of refunds, newest first. One statement, whatever its size. */
+/** One page of refunds: what is to be made by its day, the next first; else the newest first. One statement, whatever its size. */
 export async function listRefunds(tx: Tx, input: RefundsInput): Promise<Sheet<RefundRow>> {
 	const from = keysetOf(input.cursor);
 	const read = await rowsOf(tx, input, from);
-	return sheetOf(read, from, input.limit, ({ createdAt }) => createdAt);
+	return sheetOf(read, from, input.limit, (row) => (isByDay(input.tab) ? (row.dueAt ?? row.createdAt) : row.createdAt));
 }
 
 /** One row of the list. */
 export type RefundRow = Awaited<ReturnType<typeof rowsOf>>[number];
 
 function rowsOf(tx: Tx, { tab, limit, cursor: _, ...wanted }: RefundsInput, from: Keyset | undefined) {
-	const order = from?.way === 'newer' ? asc : desc;
+	const back = from?.way === 'newer';
+	const order = back === isByDay(tab) ? desc : asc;
+	const sorted = isByDay(tab) ? dueMoment : refunds.createdAt;
 	return tx
 		.select(columns)
 		.from(refunds)
 		.innerJoin(cancellations, eq(cancellations.id, refunds.cancellationId))
 		.innerJoin(orders, eq(orders.id, refunds.orderId))
 		.innerJoin(tenders, eq(tenders.id, refunds.tenderId))
-		.where(and(inTab[tab], wantedRefunds(wanted), from ? beyond(from) : undefined))
-		.orderBy(order(refunds.createdAt), order(refunds.id))
+		.where(and(inTab[tab], wantedRefunds(wanted), from ? beyond(tab, from) : undefined))
+		.orderBy(order(sorted), order(refunds.id))
 		.limit(limit + 1);
 }
 
@@ -74,7 +77,9 @@ const matching = (tab: RefundTab, wanted: RefundsWanted, columns: SQL): SQL => s
 
 /** In the order of an index, so that no walk begins at the end where nothing fits. */
 const inOrder = (tab: RefundTab, wanted: RefundsWanted, columns: SQL): SQL =>
-	sql`${matching(tab, wanted, columns)} order by ${refunds.createdAt} desc, ${refunds.id} desc`;
+	isByDay(tab)
+		? sql`${matching(tab, wanted, columns)} order by ${dueMoment}, ${refunds.id}`
+		: sql`${matching(tab, wanted, columns)} order by ${refunds.createdAt} desc, ${refunds.id} desc`;
 
 /** The last try of its tender, in a case that still owes it. */
 const isOpenFailure = sql`exists (select 1 from cancellations n
@@ -94,11 +99,18 @@ const inTab: Record<RefundTab, SQL | undefined> = {
 	all: undefined
 };
 
-const beyond = ({ way, at, id }: Keyset): SQL =>
-	sql`(${refunds.createdAt}, ${refunds.id}) ${sql.raw(way === 'newer' ? '>' : '<')} (${at.toISOString()}::timestamptz, ${id})`;
+/** What waits to be made is sorted by the day it is due. */
+const isByDay = (tab: RefundTab): boolean => tab === 'due' || tab === 'deposits';
+
+function beyond(tab: RefundTab, { way, at, id }: Keyset): SQL {
+	const sorted = isByDay(tab) ? dueMoment : refunds.createdAt;
+	const sign = sql.raw((way === 'newer') === isByDay(tab) ? '<' : '>');
+	return sql`(${sorted}, ${refunds.id}) ${sign} (${at.toISOString()}::timestamptz, ${id})`;
+}
 
 const columns = {
 	id: refunds.id,
+	caseId: refunds.cancellationId,
 	number: cancellations.number,
 	orderNumber: orders.number,
 	customer: orders.name,

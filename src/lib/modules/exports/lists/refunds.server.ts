@@ -1,21 +1,22 @@
 import { money } from '$lib/core/money';
-import type { Tx } from '$lib/server/db';
 import { m } from '$lib/paraglide/messages';
 import { refundAskIn } from '../../cancellations/refund-asked';
+import { dueUntil } from '../../cancellations/refund-due';
 import { countAllRefunds, listRefunds, type RefundRow } from '../../cancellations/repository/refunds-list.server';
+import { shopProfile } from '../../settings/repository.server';
 import { spanOf } from '../../settings/span.server';
-import { defineList } from '../list.server';
+import { defineList, type Look } from '../list.server';
 
 /** Refunds of a tab. */
 export const refundsList = defineList<RefundRow>({
 	title: m.refunds_title,
 	path: '/admin/refunds',
 	right: 'see_all',
-	count: async ({ tx }, params) => {
-		const wanted = await asked(tx, params);
-		return countAllRefunds(tx, wanted.tab, wanted);
+	count: async (look, params) => {
+		const wanted = await asked(look, params);
+		return countAllRefunds(look.tx, wanted.tab, wanted);
 	},
-	read: async ({ tx }, params, reach) => listRefunds(tx, { ...(await asked(tx, params)), ...reach }),
+	read: async (look, params, reach) => listRefunds(look.tx, { ...(await asked(look, params)), ...reach }),
 	columns: {
 		refund: ({ id }) => id,
 		cancellation: ({ number }) => number,
@@ -38,7 +39,9 @@ export const refundsList = defineList<RefundRow>({
 	}
 });
 
-async function asked(tx: Tx, params: URLSearchParams) {
+async function asked({ tx, now }: Look, params: URLSearchParams) {
 	const ask = refundAskIn(params);
-	return { ...ask, search: ask.q, ...(await spanOf(tx, ask)) };
+	const { time_zone } = await shopProfile(tx);
+	const before = ask.due && dueUntil(now, time_zone)[ask.due];
+	return { ...ask, search: ask.q, before, ...(await spanOf(tx, ask)) };
 }

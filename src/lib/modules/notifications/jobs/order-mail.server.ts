@@ -24,6 +24,8 @@ export type MailOrder = {
 	readonly withLink: boolean;
 	readonly ask?: string;
 	readonly accountLink?: string | null;
+	/** The page behind the sign-in that it leads to. */
+	readonly page?: string;
 };
 
 /**
@@ -31,11 +33,12 @@ export type MailOrder = {
  * is nobody's it is written down as suppressed.
  */
 export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
-	const { occasion, message, cancellationId, recipient, locale, content, withLink, ask, accountLink } = order;
+	const { occasion, message, cancellationId, recipient, locale, content, withLink, ask, accountLink, page } = order;
 	const suppressed = isNobody(recipient);
 	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
 	const shop = await shopProfile(tx);
-	const kept: KeptMail = { content, shop, link: link?.id ?? null, accountLink: accountLink ?? null, ask: ask ?? null };
+	const links = { link: link?.id ?? null, accountLink: accountLink ?? null, page: page ?? null };
+	const kept: KeptMail = { content, shop, ...links, ask: ask ?? null };
 	const id = ctx.newId('msg');
 	const isNew = await insertMail(tx, {
 		id,

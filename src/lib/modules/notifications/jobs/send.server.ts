@@ -7,7 +7,7 @@ import { giveLink } from '../../accounts/links/links.server';
 import { findAsk, markAsked } from '../../suppliers/repository.server';
 import { trackPath } from '../../tracking/link';
 import { giveAgain } from '../../tracking/links.server';
-import { keptMail, nameOf } from '../kept-mail';
+import { keptMail, nameOf, type KeptMail } from '../kept-mail';
 import type { Follow } from '../message';
 import { MESSAGES } from '../messages';
 import { localeFor } from '../recipient';
@@ -36,9 +36,9 @@ export const sendMail = defineJob({
 
 /** Rendered at the last moment: a link's token is nowhere but in the mail itself. */
 async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
-	const { content, shop, link, accountLink } = keptMail.parse(mail.payload);
+	const { content, shop, ...links } = keptMail.parse(mail.payload);
 	const locale = localeFor(mail.locale);
-	const follow = link ? await followOf(ctx, link) : accountLink ? await wayOf(ctx, accountLink) : undefined;
+	const follow = await leadOf(ctx, links);
 	const message = MESSAGES[nameOf(mail.template)];
 	const letter = message.compose(content, { locale, shop, ...(follow ? { follow } : {}) });
 	return {
@@ -49,6 +49,14 @@ async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
 		html: renderHtml(letter, locale),
 		text: renderText(letter)
 	};
+}
+
+type Links = Pick<KeptMail, 'link' | 'accountLink' | 'page'>;
+
+async function leadOf(ctx: Ctx, { link, accountLink, page }: Links): Promise<Follow | undefined> {
+	if (link) return followOf(ctx, link);
+	if (accountLink) return wayOf(ctx, accountLink);
+	return page ? { href: `${getMailing().origin}${page}` } : undefined;
 }
 
 async function followOf(ctx: Ctx, link: string): Promise<Follow | undefined> {

@@ -5,6 +5,7 @@ import { ACCOUNT_LETTERS } from './account';
 import { canceled } from './canceled';
 import { messageFromShop } from './message-from-shop';
 import { refundSent } from './refund-sent';
+import { refundsDue } from './refunds-due';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
 import { supplierLetter } from './supplier-letter';
@@ -22,5 +23,6 @@ export const MESSAGES = {
 	undone,
 	'message-from-shop': messageFromShop,
 	'supplier-letter': supplierLetter,
+	'refunds-due': refundsDue,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

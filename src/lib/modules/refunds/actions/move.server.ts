@@ -1,11 +1,13 @@
 import { SYSTEM, type Actor } from '$lib/core/actor';
-import type { NewEvent } from '$lib/core/events';
+import type { EventName, NewEvent } from '$lib/core/events';
 import { demand, type Facts } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
+import { closeTasks } from '../../orders/repository/tasks.server';
+import { OVERDUE_TASKS } from '../../orders/tasks';
 import { change, type Refund, type RefundChange } from '../repository.server';
-import { refundStepFor, type RefundIntent, type RefundStep } from '../status';
+import { refundStepFor, type RefundIntent, type RefundState } from '../status';
 
 /** `rights`: those of whoever decides; left out, the step is a consequence and needs nobody's leave. */
 type Move = {
@@ -29,7 +31,9 @@ export async function move(
 	const [first] = steps;
 	if (!first) return;
 	const ids = rows.map(({ id }) => id);
+	const overdue = rows.filter(({ overdueToldAt }) => overdueToldAt !== null);
 	await Promise.all([
+		...overdue.map((row) => closeTasks(tx, { ...row, kinds: OVERDUE_TASKS, refund: row.id }, first.step.event)),
 		change(tx, ids, { ...set, state: first.step.to }),
 		record(
 			tx,
@@ -45,8 +49,10 @@ type Told = Pick<
 	'id' | 'orderId' | 'cancellationId' | 'state' | 'amountMinor' | 'currency' | 'tenderId' | 'kind' | 'method'
 >;
 
+type Said = { readonly event: Extract<EventName, `refund.${string}`>; readonly to: RefundState };
+
 /** The event of a refund that was, or is being, written. */
-export const eventOf = (row: Told, { event, to }: Pick<RefundStep, 'event' | 'to'>, data: Facts = {}): NewEvent => ({
+export const eventOf = (row: Told, { event, to }: Said, data: Facts = {}): NewEvent => ({
 	name: event,
 	subject: row.id,
 	orderId: row.orderId,

@@ -1,3 +1,4 @@
+import { sum } from '$lib/core/money';
 import { no, yes, type Facts, type RefusalCode, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Quote } from '../../../refunds/quote-facts';
@@ -6,6 +7,7 @@ import type { ChosenKind, RunOptions, TenderSum } from '../../bulk/run';
 import { byKind, type Summed } from '../../bulk/summary';
 import type { Case, Desk } from '../../case';
 import { readDesks } from '../../repository/desk.server';
+import { judgeSend } from '../judge-pay.server';
 import { judgeAcceptance, judgeRejection } from '../judge.server';
 
 /** What a dry run found about one case: whether it would be done, what it comes to, and the version it looked at. */
@@ -18,7 +20,8 @@ export type Finding = Summed & {
 
 type Asked = { readonly kind: ChosenKind; readonly options: RunOptions; readonly ids: readonly string[] };
 /** The money it comes to, and how the order stands after it. */
-type Judged = { readonly quote: Quote; readonly desk: Desk };
+type Judged = { readonly money: Money; readonly desk: Desk };
+type Money = Pick<Quote, 'due' | 'tenders'>;
 
 /** How many orders are read at once: what is read stays in memory until it is judged. */
 const AT_ONCE = 200;
@@ -49,14 +52,20 @@ const JUDGES: Readonly<Record<ChosenKind, (ctx: Ctx, judging: Judging) => Verdic
 		if (!judged.ok) return judged;
 		const { quote, acceptance } = judged.value;
 		const next = afterAcceptance(desk, { id: it.id, quote: quote.content, acceptance, now: ctx.now });
-		return yes({ quote: quote.content, desk: next });
+		return yes({ money: quote.content, desk: next });
 	},
 	reject: (ctx, { desk, it }) => {
 		const judged = judgeRejection(ctx, it);
-		return judged.ok ? yes({ quote: it.quote, desk }) : judged;
+		return judged.ok ? yes({ money: it.quote, desk }) : judged;
 	},
 	assign: ({ actor }, { desk, it }) =>
-		actor.rights.has('decide') ? yes({ quote: it.quote, desk }) : no('auth.forbidden')
+		actor.rights.has('decide') ? yes({ money: it.quote, desk }) : no('auth.forbidden'),
+	refund: (ctx, { desk, it }) => {
+		const judged = judgeSend(ctx, desk, it);
+		if (!judged.ok) return judged;
+		const due = sum(judged.value.map(({ amount }) => amount));
+		return yes({ money: { due, tenders: judged.value }, desk });
+	}
 };
 
 /** What an acceptance of several decides; amounts and routes stay what each quote says. */
@@ -68,21 +77,21 @@ export const decisionOf = ({ when, restock, notify, note }: RunOptions) => ({
 });
 
 function findingOf(it: Case, { order }: Desk, verdict: Verdict<Judged>): Finding {
-	const quote = verdict.ok ? verdict.value.quote : it.quote;
+	const money = verdict.ok ? verdict.value.money : it.quote;
 	return {
 		cancellationId: it.id,
 		seenVersion: it.version,
 		currency: order.currency,
-		due: verdict.ok ? quote.due : it.due,
-		tenders: tendersOf(quote, order),
+		due: verdict.ok ? money.due : it.due,
+		tenders: tendersOf(money, order),
 		code: verdict.ok ? null : verdict.code,
 		facts: verdict.ok ? {} : verdict.facts
 	};
 }
 
-const tendersOf = (quote: Quote, { tenders }: Desk['order']): TenderSum[] =>
+const tendersOf = (money: Money, { tenders }: Desk['order']): TenderSum[] =>
 	byKind(
-		quote.tenders.flatMap(({ tenderId, amount }) => {
+		money.tenders.flatMap(({ tenderId, amount }) => {
 			const tender = tenders.find(({ id }) => id === tenderId);
 			return tender ? [{ kind: tender.kind, amount }] : [];
 		})

@@ -11,6 +11,7 @@ import { getState } from '../../repository/bulk/case-state.server';
 import { acceptIn } from '../accept.server';
 import { assignIn } from '../assign.server';
 import { rejectIn } from '../end-request.server';
+import { sendPlannedIn } from '../send-planned.server';
 import { unacceptIn, undoIn } from '../undo.server';
 import { decisionOf } from './findings.server';
 import { stopForWant } from './run.server';
@@ -76,6 +77,7 @@ const CARRY_OUT: Readonly<Record<RunKind, (tx: Tx, ctx: Ctx, turn: Turn) => Prom
 	assign: async (tx, ctx, { row, options: { assignee = null } }) => {
 		await assignIn(tx, ctx, { ids: [row.cancellationId], assignee });
 	},
+	refund: (tx, ctx, { row }) => sendPlannedIn(tx, ctx, targetOf(row), { due: row.dueMinor }),
 	/** T16 where the case waits, else the free T13: what was completed with its acceptance can't be asked for again. */
 	undo: async (tx, ctx, { row }) =>
 		(await getState(tx, row.cancellationId)) === 'in_progress'

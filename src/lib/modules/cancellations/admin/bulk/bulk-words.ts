@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<RunKind, Counted>> = {
 	accept: m.bulk_title_accept,
 	reject: m.bulk_title_reject,
 	assign: m.bulk_title_assign,
+	refund: m.later_bulk_title,
 	undo: m.bulk_title_undo
 };
 /** What the run is about: “Accept 50 cancellations”. */
@@ -31,6 +32,7 @@ const DONE: Readonly<Record<RunKind, () => string>> = {
 	accept: m.bulk_done_accept,
 	reject: m.bulk_done_reject,
 	assign: m.bulk_done_assign,
+	refund: m.later_bulk_done,
 	undo: m.bulk_done_undo
 };
 const RESULTS = {

@@ -39,6 +39,7 @@ export const actions = {
 	assign: act(forms.assignAllForm, m.bulk_started, (ctx, { id, assignee }) =>
 		begin(ctx, { id, assignee: assignee === '' ? null : assignee })
 	),
+	refund: act(forms.runForm, m.bulk_started, begin),
 	stop: act(forms.runForm, m.bulk_stop_done, stopRun),
 	resume: act(forms.runForm, m.bulk_resume_done, resumeRun),
 	undo: act(forms.runForm, m.bulk_started, async (ctx, { id }) =>
