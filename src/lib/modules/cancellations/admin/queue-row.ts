@@ -33,9 +33,9 @@ export type QueueItem = {
 /** How pressing something is: past its time, due before this day ends, or within two days. */
 export type Urgency = 'none' | 'soon' | 'today' | 'late';
 
-/** When something is to be done about a case, and how pressing that is. `since`: asked then, and nothing else is due. */
+/** When something is to be done about a case, and how pressing that is. `since`: asked then, and nothing is due of us. */
 export type Due = {
-	readonly kind: 'since' | 'grace' | 'by' | 'over';
+	readonly kind: 'answer' | 'since' | 'grace' | 'by' | 'over';
 	readonly at: Date;
 	readonly urgency: Urgency;
 };
@@ -51,14 +51,17 @@ export function dueOf(
 	timeZone: string
 ): Due {
 	const pressing = (due: Date) => urgencyOf(due, now, timeZone);
-	if (state === 'requested')
-		return { kind: 'since', at: deadlineAt, urgency: pressing(later(deadlineAt, ANSWER_WITHIN)) };
+	if (state === 'requested') {
+		const at = later(deadlineAt, ANSWER_WITHIN);
+		return { kind: 'answer', at, urgency: pressing(at) };
+	}
 	if (state !== 'in_progress') return { kind: 'over', at: deadlineAt, urgency: 'none' };
 	if (graceUntil && !releasedAt) return { kind: 'grace', at: graceUntil, urgency: 'none' };
 	const failed =
 		refundStates?.includes('failed') && !refundStates.some((one) => one === 'pending' || one === 'submitted');
 	const waits = refundStates?.some((one) => one === 'planned' || one === 'on_hold');
-	return { kind: waits ? 'by' : 'since', at: deadlineAt, urgency: failed ? 'late' : pressing(deadlineAt) };
+	if (waits) return { kind: 'by', at: deadlineAt, urgency: failed ? 'late' : pressing(deadlineAt) };
+	return { kind: 'since', at: deadlineAt, urgency: failed ? 'late' : 'none' };
 }
 
 export function urgencyOf(due: Date, now: Date, timeZone: string): Urgency {

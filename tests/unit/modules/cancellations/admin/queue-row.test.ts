@@ -8,6 +8,7 @@ import {
 	type QueueItem
 } from '../../../../../src/lib/modules/cancellations/admin/queue-row';
 import { askedIn } from '../../../../../src/lib/modules/cancellations/queue-asked';
+import type { RefundState } from '../../../../../src/lib/modules/refunds/status';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
@@ -36,9 +37,24 @@ describe('a deadline', () => {
 			...{ assigneeId: null, assignee: null, graceUntil: null, releasedAt: null, orderNumber: '1' },
 			...{ customer: 'Ada', currency: 'USD', asked: 1, ordered: 1, reasons: null, paidBy: null, refundStates: null }
 		};
-		expect(dueOf({ ...item, deadlineAt: hours(-25) }, NOW, 'UTC')).toMatchObject({ kind: 'since', urgency: 'late' });
+		const late = { kind: 'answer', at: hours(-1), urgency: 'late' };
+		expect(dueOf({ ...item, deadlineAt: hours(-25) }, NOW, 'UTC')).toEqual(late);
 		expect(dueOf({ ...item, deadlineAt: hours(-20) }, NOW, 'UTC').urgency).toBe('today');
 		expect(dueOf({ ...item, state: 'canceled', deadlineAt: hours(-90) }, NOW, 'UTC').urgency).toBe('none');
+	});
+
+	it('is nobody’s here while only a gateway is waited for, and has passed once it said no', () => {
+		const item: Omit<QueueItem, 'refundStates'> = {
+			...{ id: 'can_1', number: 'C-1', createdAt: NOW, deadlineAt: hours(-90), due: 1 },
+			state: 'in_progress',
+			origin: 'customer',
+			...{ assigneeId: null, assignee: null, graceUntil: null, releasedAt: NOW, orderNumber: '1' },
+			...{ customer: 'Ada', currency: 'USD', asked: 1, ordered: 1, reasons: null, paidBy: null }
+		};
+		const urgency = (states: readonly RefundState[]) => dueOf({ ...item, refundStates: states }, NOW, 'UTC').urgency;
+		expect(urgency(['pending'])).toBe('none');
+		expect(urgency(['succeeded', 'failed'])).toBe('late');
+		expect(urgency(['succeeded', 'planned'])).toBe('late');
 	});
 });
 
