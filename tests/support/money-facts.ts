@@ -13,8 +13,11 @@ export const lineOf = (given: LineGiven, at = 0): LineFacts => {
 		position: at + 1,
 		priced: given.paid > 0,
 		net: given.paid,
+		discount: 0,
 		tax: 0,
 		supplier: null,
+		personalized: false,
+		supplierState: null,
 		units: newUnits(quantity),
 		...given,
 		quantity
@@ -51,6 +54,8 @@ export function orderOf(
 		lines: made,
 		charges: shipping > 0 ? [{ id: 'chg_1', kind: 'shipping', amount: shipping, tax: 0, supplier: null }] : [],
 		discounts: [],
+		pointsEarned: 0,
+		hoursOld: 1,
 		benefits: null,
 		tenders: [tenderOf('card', total)],
 		...rest

@@ -65,6 +65,7 @@ const NO_QUOTE = {
 	tenders: [],
 	shortfall: 0,
 	sweep: false,
+	...{ fees: [], feeTax: 0, tax: 0, discount: 0, skipped: [], pointsTaken: 0, coupons: [] },
 	offers: []
 } as const;
 

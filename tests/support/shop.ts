@@ -9,6 +9,7 @@ import { decideDue } from '../../src/lib/modules/payments/repository/sandbox.ser
 import { catchUp } from '../../src/lib/modules/refunds/methods/chase.server';
 import { find } from '../../src/lib/modules/refunds/repository.server';
 import { products } from '../../src/lib/modules/orders/tables.server';
+import type { WalletKind } from '../../src/lib/modules/wallets/posting';
 import { balance, post } from '../../src/lib/modules/wallets/repository.server';
 import { getOrder } from '../../src/lib/modules/orders/repository/read.server';
 import type { orderInput } from '../../src/lib/modules/orders/schema';
@@ -95,7 +96,7 @@ export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'>
 				.insert(products)
 				.values({ id: newId('prd'), sku, title: sku, stock })
 				.onConflictDoUpdate({ target: products.sku, set: { stock } }),
-		wallet: (shopperId: string, walletKind: 'points' | 'store_credit', currency = 'USD') =>
+		wallet: (shopperId: string, walletKind: WalletKind, currency = 'USD') =>
 			balance(db, { shopperId, walletKind, currency }),
 		spend: (shopperId: string, amount: number, walletKind: 'points' | 'store_credit' = 'points', currency = 'USD') =>
 			db.transaction((tx) =>

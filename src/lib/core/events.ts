@@ -13,6 +13,8 @@ export const EVENTS = [
 	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',
 	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again', 'refund.overdue',
 	'bulk.started', 'bulk.stopped', 'bulk.resumed', 'bulk.finished', 'bulk.undone',
+	'wallet.points_taken_back', 'wallet.points_given_again', 'wallet.coupon_restored', 'wallet.coupon_taken_again',
+	'wallet.card_issued', 'wallet.card_disabled', 'wallet.card_enabled',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
 	'import.check_started', 'import.started', 'import.finished', 'import.canceled', 'import.failed',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed',

@@ -9,6 +9,7 @@ export const PREFIXES = {
 	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', vew: 'saved view', trk: 'tracking link',
 	exp: 'export', dsp: 'dispute',
 	fil: 'file', imp: 'import',
+	gcd: 'gift card', cpn: 'coupon',
 	inv: 'invitation', lnk: 'link from a mail', plc: 'known place'
 } as const;
 

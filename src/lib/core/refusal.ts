@@ -48,6 +48,7 @@ export const REFUSALS = {
 	'cancellation.in_fulfillment': { status: 409 },
 	'cancellation.personalized': { status: 409 },
 	'cancellation.excluded': { status: 409 },
+	'cancellation.gift_card_used': { status: 409 },
 	'cancellation.window_closed': { status: 409 },
 	'cancellation.direct_requests_off': { status: 403 },
 	'cancellation.reason_required': { status: 422 },

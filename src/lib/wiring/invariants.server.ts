@@ -64,6 +64,13 @@ const RULES: Readonly<Record<string, SQL>> = {
 	ledger_transactions_balance: sql`select transaction_id as id from ledger_postings group by 1 having sum(amount_minor) <> 0`,
 	stored_value_posted_once: sql`select r.id from refunds r left join ledger_transactions t on t.key = r.id
 		where r.method in ('points', 'store_credit', 'gift_card') and (r.state = 'succeeded') <> (t.id is not null)`,
+	disabled_card_is_empty: sql`select c.id from gift_cards c join ledger_accounts a on a.card_id = c.id
+		where c.state = 'disabled' and a.balance_minor <> 0`,
+	points_taken_within_earned: sql`select o.id from orders o
+		join ledger_transactions t on t.order_id = o.id and t.kind in ('take_back', 'restore')
+		join ledger_postings p on p.transaction_id = t.id
+		join ledger_accounts a on a.id = p.account_id and a.shopper_id is not null and a.kind = 'points'
+		group by o.id, o.points_earned having -sum(p.amount_minor) not between 0 and o.points_earned`,
 	sandbox_agrees: sql`select r.id from refunds r join tenders t on t.id = r.tender_id
 		left join sandbox_refunds s on s.key = r.id
 		where r.method = 'original_payment' and t.gateway = 'sandbox' and r.state in ('succeeded', 'failed')

@@ -7,11 +7,11 @@ import {
 	type RecordPaymentInput
 } from '../modules/orders/actions/record-payment.server';
 import type { OrderInput } from '../modules/orders/schema';
-import { openPayments } from '../modules/payments/repository/sandbox-payments.server';
+import { OPENINGS } from '../modules/imports/openings.server';
 
-/** Takes in one order; what it says was paid at the sandbox gateway is in that gateway's books from then on. */
+/** Takes in one order; what it says was paid at the sandbox, or gave its shopper, is in those books from then on. */
 export const takeInOrder = (ctx: Ctx, input: OrderInput, source: Source): Promise<string> =>
-	placeOrder(ctx, input, source, openPayments);
+	placeOrder(ctx, input, source, OPENINGS);
 
 /** Books what the warehouse did; an order that is owed for is held. */
 export const fulfill = (ctx: Ctx, input: FulfillInput): Promise<void> => fulfillWith(ctx, input, acceptedOf);

@@ -99,12 +99,17 @@ export type SupplierCase = {
 	readonly note: string | null;
 };
 
+/** A gift card sold with a line. `unused`: all its money is on it, so the purchase can be canceled. */
+export type SoldCard = { readonly id: string; readonly lineItemId: string; readonly unused: boolean };
+
 /** All that a decision about one order needs, read under its row lock. */
 export type Desk = {
 	readonly order: OrderFacts;
 	readonly cases: readonly Case[];
 	readonly refunds: readonly RefundFacts[];
 	readonly suppliers: readonly SupplierCase[];
+	/** Gift cards sold with the order. */
+	readonly cards: readonly SoldCard[];
 	/** In force now. */
 	readonly policy: { readonly version: number; readonly policy: Policy };
 	/** By version: those its cases were quoted under too. */

@@ -16,6 +16,8 @@ export type LineAsked = {
 	readonly personalized: boolean;
 	/** Its supplier order is in production, or later. */
 	readonly inProduction: boolean;
+	/** Of gift cards sold: how many are unused. Null for other goods. */
+	readonly unusedCards: number | null;
 };
 export type EligibilityFacts = {
 	readonly asker: Asker;
@@ -41,6 +43,7 @@ const INSTEAD: Partial<Record<RefusalCode, Instead>> = {
 	'cancellation.in_fulfillment': 'revert_fulfillment',
 	'cancellation.personalized': 'contact',
 	'cancellation.excluded': 'contact',
+	'cancellation.gift_card_used': 'fewer',
 	'cancellation.window_closed': 'contact',
 	'cancellation.direct_requests_off': 'contact',
 	'cancellation.whole_order_only': 'cancel_everything',
@@ -71,6 +74,8 @@ export function mayCancelLine(facts: EligibilityFacts, line: LineAsked, item: As
 	if (line.personalized && line.inProduction && policy.personalized === 'refuse_change_of_mind' && !atFault) {
 		return noWith('cancellation.personalized', where);
 	}
+	if (line.unusedCards !== null && item.quantity > line.unusedCards)
+		return noWith('cancellation.gift_card_used', { ...where, available: line.unusedCards });
 	if (asker === 'customer' && policy.excluded_products.includes(line.sku))
 		return noWith('cancellation.excluded', where);
 	return yes(undefined);

@@ -28,10 +28,17 @@ export function eligibilityFactsOf(
 			sku,
 			units,
 			personalized,
-			inProduction: MADE.includes(supplierOrderState ?? 'not_placed')
+			inProduction: MADE.includes(supplierOrderState ?? 'not_placed'),
+			unusedCards: unusedCards(desk, id)
 		})),
 		now
 	};
+}
+
+/** How many of the gift cards sold with a line are unused; null where it is none. */
+function unusedCards({ cards }: Desk, lineItemId: string): number | null {
+	const sold = cards.filter((card) => card.lineItemId === lineItemId);
+	return sold.length === 0 ? null : sold.filter(({ unused }) => unused).length;
 }
 
 /** A seller cancels what it delivers, not what others do; the buyer who posted the order, all of it. */

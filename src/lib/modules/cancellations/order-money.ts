@@ -1,5 +1,7 @@
 import { sum, type Minor } from '$lib/core/money';
 import { isOneOf } from '$lib/core/one-of';
+import { HOUR } from '$lib/core/time';
+import type { LineFacts } from '../orders/order';
 import { owedOf } from '../orders/owed';
 import { orderState, type OrderState } from '../orders/state';
 import type { CaseFacts, QuoteInput, SelectedItem } from '../refunds/quote-facts';
@@ -40,10 +42,12 @@ type Asked = {
 	readonly policy: Policy;
 	/** The case that is quoted again: it does not count beside itself. */
 	readonly except?: string;
+	/** When the case was asked for: fees by time go by it, not by when somebody decides. */
+	readonly askedAt: Date;
 };
 
 /** The order as the quote engine wants it. */
-export function quoteInputOf(desk: Desk, { selection, origin, policy, except }: Asked): QuoteInput {
+export function quoteInputOf(desk: Desk, { selection, origin, policy, except, askedAt }: Asked): QuoteInput {
 	const { order } = desk;
 	const own = desk.refunds.filter(({ cancellationId, state }) => cancellationId === except && LIVE.includes(state));
 	const reserved = (id: string) => sum(own.filter(({ tenderId }) => tenderId === id).map(({ amount }) => amount));
@@ -54,8 +58,10 @@ export function quoteInputOf(desk: Desk, { selection, origin, policy, except }: 
 			total: order.total,
 			owed: owedOn(desk, except ?? ''),
 			unpaid: stateOf(desk) === 'awaiting_payment',
-			step: Math.max(1, ...order.tenders.map(({ kind }) => TENDER_KINDS[kind].step)),
-			lines: order.lines.map((line) => ({ ...line, supplier: line.supplierId, priced: line.unitPrice > 0 })),
+			step: Math.max(1, ...order.tenders.map(({ kind, step }) => Math.max(step, TENDER_KINDS[kind].step))),
+			pointsEarned: order.pointsEarned,
+			hoursOld: Math.max(0, (askedAt.getTime() - order.placedAt.getTime()) / HOUR),
+			lines: order.lines.map(lineFacts),
 			charges: order.charges.map((charge) => ({ ...charge, supplier: charge.supplierId })),
 			discounts: order.discounts,
 			benefits: order.benefitRules,
@@ -64,7 +70,7 @@ export function quoteInputOf(desk: Desk, { selection, origin, policy, except }: 
 				position: tender.position,
 				kind: tender.kind,
 				remaining: tender.remaining + reserved(tender.id),
-				canPartial: TENDER_KINDS[tender.kind].partial
+				canPartial: tender.partial && TENDER_KINDS[tender.kind].partial
 			}))
 		},
 		others: othersOf(desk.cases, except),
@@ -73,6 +79,13 @@ export function quoteInputOf(desk: Desk, { selection, origin, policy, except }: 
 		policy
 	};
 }
+
+const lineFacts = ({ supplierId, supplierOrderState, unitPrice, ...line }: LineFacts) => ({
+	...line,
+	supplier: supplierId,
+	supplierState: supplierOrderState,
+	priced: unitPrice > 0
+});
 
 const othersOf = (cases: readonly Case[], except: string | undefined): CaseFacts[] =>
 	cases.flatMap(({ id, state, quote }) =>

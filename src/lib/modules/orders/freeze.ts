@@ -2,6 +2,7 @@ import { splitByLargestRemainder } from '$lib/core/allocate';
 import { exponentOf } from '$lib/core/currency';
 import { sum, type Minor } from '$lib/core/money';
 import { no, yes, type Verdict } from '$lib/core/refusal';
+import type { Discount } from './order';
 import { securedBy } from './tender-names';
 
 type PlacedLine = {
@@ -10,7 +11,12 @@ type PlacedLine = {
 	readonly discount?: Minor | undefined;
 	readonly tax?: Minor | undefined;
 };
-type PlacedDiscount = { readonly label: string; readonly amount: Minor; readonly coupon?: string | undefined };
+type PlacedDiscount = {
+	readonly label: string;
+	readonly amount: Minor;
+	readonly coupon?: string | undefined;
+	readonly single_use?: boolean | undefined;
+};
 
 /** The money of an order as `POST /api/v1/orders` takes it; its body fits as it is. `step`: see `TENDER_KINDS`. */
 export type PlacedOrder = {
@@ -38,7 +44,7 @@ export type FrozenOrder = {
 	readonly total: Minor;
 	readonly lines: readonly FrozenLine[];
 	/** Order discounts, with those that came as negative lines. */
-	readonly discounts: readonly { readonly label: string; readonly amount: Minor; readonly coupon: string | null }[];
+	readonly discounts: readonly Discount[];
 	readonly charges: readonly { readonly amount: Minor; readonly tax: Minor }[];
 };
 
@@ -66,8 +72,14 @@ export function freezeOrder(order: PlacedOrder): Verdict<FrozenOrder> {
 }
 
 const orderDiscounts = ({ discounts, line_items }: PlacedOrder) => [
-	...discounts.map(({ label, amount, coupon }) => ({ label, amount, coupon: coupon ?? null })),
-	...line_items.filter(isDiscount).map((line) => ({ label: '', amount: -grossOf(line), coupon: null }))
+	...discounts.map(({ label, amount, coupon, single_use: singleUse = false }) => ({
+		...{ label, amount, singleUse },
+		coupon: coupon ?? null
+	})),
+	...line_items.filter(isDiscount).map((line) => ({
+		...{ label: '', coupon: null, singleUse: false },
+		amount: -grossOf(line)
+	}))
 ];
 
 const isDiscount = ({ unit_price }: PlacedLine) => unit_price < 0;

@@ -47,6 +47,14 @@ export type ChargeFacts = {
 	readonly supplierId: string | null;
 };
 
+/** A discount as it was named at placement. `singleUse`: its coupon counts once. */
+export type Discount = {
+	readonly label: string;
+	readonly amount: Minor;
+	readonly coupon: string | null;
+	readonly singleUse: boolean;
+};
+
 /** One means of payment; `remaining` is what can still be given back on it. */
 export type TenderFacts = {
 	readonly id: string;
@@ -63,6 +71,9 @@ export type TenderFacts = {
 	readonly chargedBack: Minor;
 	readonly overReturned: Minor;
 	readonly disputed: boolean;
+	/** Whether a part of it can come back, and the smallest step it moves in. */
+	readonly partial: boolean;
+	readonly step: Minor;
 	readonly remaining: Minor;
 };
 
@@ -88,7 +99,7 @@ export type OrderFacts = OrderHead & {
 	readonly pointsEarned: number;
 	/** Debt given up by a manager: an undo with an accepted loss. */
 	readonly writtenOff: Minor;
-	readonly discounts: readonly { readonly label: string; readonly amount: Minor; readonly coupon: string | null }[];
+	readonly discounts: readonly Discount[];
 	readonly lines: readonly LineFacts[];
 	readonly charges: readonly ChargeFacts[];
 	readonly tenders: readonly TenderFacts[];

@@ -20,9 +20,14 @@ const lineInput = z
 		personalized: z.boolean().default(false),
 		supplier: name.optional(),
 		supplier_order: z.enum(SUPPLIER_ORDER_STATES).default('not_placed'),
-		shipped: z.int().nonnegative().default(0)
+		shipped: z.int().nonnegative().default(0),
+		gift_cards: z.array(name).max(500).default([]) // numbers of the gift cards sold with it
 	})
 	.refine(({ shipped, quantity }) => shipped <= quantity, { error: 'more than were ordered', path: ['shipped'] })
+	.refine(({ gift_cards, quantity }) => gift_cards.length === 0 || gift_cards.length === quantity, {
+		error: 'one number for each unit',
+		path: ['gift_cards']
+	})
 	.meta({ title: 'LineItemInput' });
 
 const coupon = z
@@ -54,7 +59,10 @@ const tenderInput = z
 		reference: name.optional(),
 		label: z.string().trim().max(200).default(''),
 		authorized: amount.optional(),
-		captured: amount
+		captured: amount,
+		partial: z.boolean().default(true), // whether a part of it can be given back
+		step: z.int().positive().max(MOST_UNITS).optional(), // the smallest amount its provider moves, where it is above one
+		expires_at: z.iso.datetime({ offset: true }).optional() // points and credit: until when they were good
 	})
 	.meta({ title: 'TenderInput' });
 
@@ -72,7 +80,17 @@ export const orderInput = z
 			.regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/)
 			.default('en'),
 		line_items: z.array(lineInput).min(1).max(5000),
-		discounts: z.array(z.object({ label: name, amount, coupon: name.optional() })).default([]),
+		discounts: z
+			.array(
+				z.object({
+					label: name,
+					amount,
+					coupon: name.optional(),
+					single_use: z.boolean().default(false), // the coupon counts once, so it comes back with a cancellation
+					expires_at: z.iso.datetime({ offset: true }).optional()
+				})
+			)
+			.default([]),
 		charges: z
 			.array(z.object({ kind: z.enum(['shipping', 'fee']), amount, tax: amount.default(0), supplier: name.optional() }))
 			.default([]),

@@ -15,8 +15,7 @@ const among = (names: readonly string[]) => sql.raw(`('${names.join("', '")}')`)
 // prettier-ignore
 export const products = pgTable('products', {
 	id: text('id').primaryKey(),
-	sku: text('sku').notNull().unique(),
-	title: text('title').notNull(),
+	sku: text('sku').notNull().unique(), title: text('title').notNull(),
 	stock: integer('stock').notNull()
 }, (t) => [check('products_stock', sql`${t.stock} >= 0`)]);
 
@@ -104,8 +103,7 @@ export const charges = pgTable('charges', {
 	orderId: orderId(),
 	position: integer('position').notNull(),
 	kind: text('kind', { enum: ['shipping', 'fee'] }).notNull(),
-	amountMinor: minor('amount_minor').notNull(),
-	taxMinor: minor('tax_minor').notNull(),
+	amountMinor: minor('amount_minor').notNull(), taxMinor: minor('tax_minor').notNull(),
 	supplierId: text('supplier_id').references(() => suppliers.id)
 }, (t) => [
 	unique('charges_position').on(t.orderId, t.position),
@@ -120,7 +118,7 @@ export const discounts = pgTable('discounts', {
 	orderId: orderId(),
 	label: text('label').notNull(),
 	amountMinor: minor('amount_minor').notNull(),
-	coupon: text('coupon')
+	coupon: text('coupon'), singleUse: boolean('single_use').notNull().default(false)
 }, (t) => [index('discounts_order').on(t.orderId), check('discounts_amount', sql`${t.amountMinor} >= 0`)]);
 
 /**
@@ -144,12 +142,16 @@ export const tenders = pgTable(
 		reservedMinor: minor('reserved_minor').notNull().default(0),
 		chargedBackMinor: minor('charged_back_minor').notNull().default(0),
 		overReturnedMinor: minor('over_returned_minor').notNull().default(0),
-		disputed: boolean('disputed').notNull().default(false)
+		disputed: boolean('disputed').notNull().default(false),
+		partial: boolean('partial').notNull().default(true),
+		stepMinor: minor('step_minor').notNull().default(1),
+		expiresAt: moment('expires_at')
 	},
 	(t) => [
 		unique('tenders_position').on(t.orderId, t.position),
 		index('tenders_reference').on(t.reference),
 		index('tenders_kind').on(t.kind, t.gateway),
+		check('tenders_step', sql`${t.stepMinor} > 0`),
 		check('tenders_kind', sql`${t.kind} in ${among(TENDER_NAMES)}`),
 		check(
 			'tenders_positive',

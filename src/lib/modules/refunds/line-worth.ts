@@ -21,5 +21,7 @@ export function lineWorth(line: LineFacts, others: readonly CaseFacts[], quantit
 	const k = sum(taken.map((item) => item.quantity)) + quantity;
 	const amount = unitsWorth(line.paid, line.quantity, k, step) - sum(taken.map((item) => item.amount));
 	const tax = unitsWorth(line.tax, line.quantity, k) - sum(taken.map((item) => item.tax));
-	return { lineItemId: line.id, quantity, amount: Math.max(0, amount), tax: Math.max(0, tax) };
+	const discount = unitsWorth(line.discount, line.quantity, k) - sum(taken.map((item) => item.discount));
+	const most = (share: Minor) => Math.max(0, share);
+	return { lineItemId: line.id, quantity, amount: most(amount), tax: most(tax), discount: most(discount) };
 }

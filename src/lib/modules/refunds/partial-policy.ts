@@ -5,8 +5,8 @@ import { unitsWorth } from './line-worth';
 import type { BenefitRules, CouponRule, OrderFacts } from './quote-facts';
 import { linesOf } from './shipping';
 
-/** `recharge`: what its shipping costs above what was charged for it. */
-export type CostOfRest = { readonly total: Minor; readonly recharge: Minor };
+/** `recharge`: what its shipping costs above what was charged for it. `lost`: coupons it no longer qualifies for. */
+export type CostOfRest = { readonly total: Minor; readonly recharge: Minor; readonly lost: readonly string[] };
 
 /**
  * What the goods that stay would have cost by themselves, by the benefit rules kept with the order. With `keepRate` a flat
@@ -15,17 +15,19 @@ export type CostOfRest = { readonly total: Minor; readonly recharge: Minor };
  */
 export function costOfRest(order: OrderFacts, rules: BenefitRules, gone: Gone, keepRate: boolean): CostOfRest {
 	const nets = order.lines.map(({ net }) => net);
+	const keepsRate = ({ percent }: CouponRule) => keepRate && percent === undefined;
 	const rest = restOf(order, nets, gone);
 	const known = order.discounts.map((discount) => ({ ...discount, rule: ruleOf(rules, discount.coupon) }));
 	const plain = sum(known.filter(({ rule }) => !rule).map(({ amount }) => amount));
 	const frozen = restOf(order, sum(nets) > 0 ? splitByLargestRemainder(plain, nets) : nets, gone);
 	const coupons = known.map(({ amount, rule }) => {
 		if (!rule) return 0;
-		return keepRate && rule.percent === undefined ? mulDiv(amount, rest, sum(nets)) : couponOn(rest, amount, rule);
+		return keepsRate(rule) ? mulDiv(amount, rest, sum(nets)) : couponOn(rest, amount, rule);
 	});
+	const lost = known.flatMap(({ rule }) => (rule && !keepsRate(rule) && rest < rule.minimum ? rule.code : []));
 	const goods = onStep(Math.max(0, rest - frozen - sum(coupons)), order.step);
 	const recharge = shippingAbove(order, rules, goods);
-	return { total: goods + recharge + chargesKept(order, gone), recharge };
+	return { total: goods + recharge + chargesKept(order, gone), recharge, lost };
 }
 
 const restOf = (order: OrderFacts, amounts: readonly Minor[], gone: Gone): Minor =>

@@ -1,5 +1,6 @@
 import type { Minor } from '$lib/core/money';
 import type { RefusalCode } from '$lib/core/refusal';
+import type { Discount, SupplierOrderState } from '$lib/modules/orders/order';
 import type { TenderName } from '$lib/modules/orders/tender-names';
 import type { Units } from '$lib/modules/orders/units';
 import type { Origin } from '$lib/modules/settings/origins';
@@ -14,9 +15,14 @@ export type LineFacts = {
 	/** A line with a price of 0 is a free gift, not goods. */
 	readonly priced: boolean;
 	readonly net: Minor;
+	/** Of all its units: its own and its share of the order's. */
+	readonly discount: Minor;
 	readonly paid: Minor;
 	readonly tax: Minor;
 	readonly supplier: string | null;
+	readonly personalized: boolean;
+	/** How far its supplier's order is; null for goods from our shelf. */
+	readonly supplierState: SupplierOrderState | null;
 	readonly units: Units;
 };
 export type ChargeFacts = {
@@ -58,20 +64,35 @@ export type OrderFacts = {
 	readonly step: number;
 	readonly lines: readonly LineFacts[];
 	readonly charges: readonly ChargeFacts[];
-	readonly discounts: readonly { readonly amount: Minor; readonly coupon: string | null }[];
+	readonly discounts: readonly Pick<Discount, 'amount' | 'coupon' | 'singleUse'>[];
+	readonly pointsEarned: number;
+	/** From its placement to when the case was asked for. */
+	readonly hoursOld: number;
 	readonly benefits: BenefitRules | null;
 	readonly tenders: readonly TenderFacts[];
 };
 
 export type AdjustmentKind = 'benefit_reversal' | 'shipping_recharge';
 export type Adjustment = { readonly kind: AdjustmentKind; readonly amount: Minor; readonly tax: Minor };
+/** `tax` is inside `amount`; `discount`: what these units had been cheaper by. */
 export type QuoteLine = {
 	readonly lineItemId: string;
 	readonly quantity: number;
 	readonly amount: Minor;
 	readonly tax: Minor;
+	readonly discount: Minor;
 };
 export type QuoteCharge = { readonly chargeId: string; readonly amount: Minor; readonly tax: Minor };
+/**
+ * What the shop keeps: for a change of mind, or of goods already being made. With `percent` it is that of `base`, rounded
+ * down; without, a flat amount.
+ */
+export type QuoteFee = {
+	readonly kind: 'cancellation' | 'production';
+	readonly amount: Minor;
+	readonly percent: number | null;
+	readonly base: Minor;
+};
 export type TenderAmount = { readonly tenderId: string; readonly amount: Minor };
 
 /** Another live case of the order. Make it with `caseFacts(id, state, quote)` from the quote frozen in that case. */
@@ -83,6 +104,8 @@ export type CaseFacts = {
 	readonly adjustments: readonly Adjustment[];
 	readonly fee: Minor;
 	readonly worth: Minor;
+	readonly pointsTaken: number;
+	readonly coupons: readonly string[];
 };
 
 export type SelectedItem = {
@@ -96,7 +119,7 @@ export type QuoteInput = {
 	readonly others: readonly CaseFacts[];
 	readonly selection: readonly SelectedItem[];
 	readonly origin: Origin;
-	readonly policy: Pick<Policy, 'partial' | 'shipping_partial' | 'tenders' | 'fee'>;
+	readonly policy: Pick<Policy, 'partial' | 'shipping_partial' | 'tenders' | 'fee' | 'fee_rules' | 'personalized_keep'>;
 };
 
 export const OFFERS = ['keep', 'cancel_everything', 'other_route'] as const;
@@ -105,7 +128,9 @@ export type Offer = (typeof OFFERS)[number];
 /**
  * The exact money of a case. `lines` names every unit that goes: free gifts go with the last goods, though not selected.
  * `worth = Σ lines + shipping + Σ adjustments − fee`; `due = worth − lowersDebt` within what remains on the tenders;
- * `Σ tenders = due − shortfall`. `refused`: the shopper can't send it; staff may accept it knowingly.
+ * `Σ tenders = due − shortfall`. `refused`: the shopper can't send it; staff may accept it knowingly. `tax` and `discount`:
+ * what is in it of either, the fee's tax taken off. `skipped`: tenders that can't give back a part. `pointsTaken` of those
+ * the order earned, and `coupons` set free, follow when the case is done.
  */
 export type Quote = {
 	readonly currency: string;
@@ -114,14 +139,28 @@ export type Quote = {
 	readonly shipping: Minor;
 	readonly shippingTax: Minor;
 	readonly fee: Minor;
+	readonly fees: readonly QuoteFee[];
+	readonly feeTax: Minor;
 	readonly adjustments: readonly Adjustment[];
+	readonly tax: Minor;
+	readonly discount: Minor;
 	readonly worth: Minor;
 	readonly lowersDebt: Minor;
 	readonly due: Minor;
 	readonly tenders: readonly TenderAmount[];
 	readonly shortfall: Minor;
+	readonly skipped: readonly string[];
+	readonly pointsTaken: number;
+	readonly coupons: readonly string[];
 	/** The order's last goods, before anything shipped. */
 	readonly sweep: boolean;
 	readonly offers: readonly Offer[];
 	readonly refused?: { readonly code: RefusalCode };
 };
+
+/** A quote kept by an older version, with what came later at nothing. */
+export const wholeQuote = (kept: Quote): Quote => ({
+	...{ fees: [], feeTax: 0, tax: 0, discount: 0, skipped: [], pointsTaken: 0, coupons: [] },
+	...kept,
+	lines: kept.lines.map((line) => ({ ...line, discount: line.discount ?? 0 }))
+});

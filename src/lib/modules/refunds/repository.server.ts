@@ -30,7 +30,7 @@ export type RefundChange = Partial<
 
 /** A refund with what is needed to pay it. */
 export type Payable = Refund & {
-	readonly tender: Pick<typeof tenders.$inferSelect, 'kind' | 'gateway' | 'reference' | 'disputed'>;
+	readonly tender: Pick<typeof tenders.$inferSelect, 'kind' | 'gateway' | 'reference' | 'disputed' | 'expiresAt'>;
 	readonly order: Pick<typeof orders.$inferSelect, 'number' | 'shopperId'>;
 };
 
@@ -112,6 +112,24 @@ export async function roomIn(tx: Tx, cancellationId: string): Promise<Minor> {
 			and r.state in ${[...LIVE]}) as room
 		from cancellations c where id = ${cancellationId} and state = 'in_progress'`);
 	return Number(row?.room ?? 0);
+}
+
+/** The policy a case was made under. */
+export async function policyVersionOf(tx: Tx, cancellationId: string): Promise<number> {
+	const [row] = await tx.execute<{ version: number }>(
+		sql`select policy_version as version from cancellations where id = ${cancellationId}`
+	);
+	return row?.version ?? 1;
+}
+
+/** Whose order it is, in which currency. */
+export async function holderOf(tx: Tx, orderId: string): Promise<{ shopperId: string; currency: string }> {
+	const [row] = await tx
+		.select({ shopperId: orders.shopperId, currency: orders.currency })
+		.from(orders)
+		.where(eq(orders.id, orderId));
+	if (!row) throw new Error(`There is no order ${orderId}`);
+	return row;
 }
 
 /** Writes new refunds. The database refuses more than their tenders hold, and a second live one per tender and case. */

@@ -5,7 +5,12 @@ import type { TenderStrategy } from '$lib/modules/settings/policy';
 import type { TenderAmount, TenderFacts } from './quote-facts';
 
 export type SpreadBy = { readonly strategy: TenderStrategy; readonly step: number; readonly sweep: boolean };
-export type Spread = { readonly tenders: readonly TenderAmount[]; readonly shortfall: Minor };
+/** `skipped`: tenders that could carry more, but only whole. */
+export type Spread = {
+	readonly tenders: readonly TenderAmount[];
+	readonly shortfall: Minor;
+	readonly skipped: readonly string[];
+};
 
 /**
  * Splits what is due over the tenders within what remains on each. A tender that can't do a part is passed over, unless
@@ -19,7 +24,12 @@ export function spreadOverTenders(due: Minor, tenders: readonly TenderFacts[], b
 	const parts = splitParts(rest, others, by);
 	const amounts = new Map([...whole.map(({ id, remaining }) => [id, remaining] as const), ...parts]);
 	const placed = tenders.map(({ id }) => ({ tenderId: id, amount: amounts.get(id) ?? 0 }));
-	return { tenders: placed.filter(({ amount }) => amount > 0), shortfall: due - sum([...amounts.values()]) };
+	const skipped = tenders.filter((tender) => !tender.canPartial && tender.remaining > 0 && !whole.includes(tender));
+	return {
+		tenders: placed.filter(({ amount }) => amount > 0),
+		shortfall: due - sum([...amounts.values()]),
+		skipped: due > 0 ? skipped.map(({ id }) => id) : []
+	};
 }
 
 /** Those that come back whole or not at all, as far as the due reaches. */

@@ -14,6 +14,30 @@ export type TenderStrategy = (typeof TENDER_STRATEGIES)[number];
 
 const minorByCurrency = z.record(z.string().regex(/^[A-Z]{3}$/), z.int().nonnegative());
 
+const feeAmount = z.union([
+	z.strictObject({ percent: z.number().min(0).max(100).multipleOf(0.01) }),
+	z.strictObject({ flat: minorByCurrency })
+]);
+
+/** How far along the goods are when they are canceled: only received, ordered at a supplier, being made, or on their way. */
+export const FEE_STAGES = ['received', 'ordered', 'in_production', 'shipped'] as const;
+export type FeeStage = (typeof FEE_STAGES)[number];
+
+/**
+ * What is kept of lines that match every named part of the rule; hours count from the order to the request. `take: null`
+ * keeps nothing. The first rule that fits a line counts, and where none does, `fee`.
+ */
+export const feeRule = z.strictObject({
+	after_hours: z.number().nonnegative().optional(),
+	until_hours: z.number().positive().optional(),
+	stages: z.array(z.enum(FEE_STAGES)).min(1).optional(),
+	reasons: z.array(z.enum(REASONS)).min(1).optional(),
+	take: feeAmount.nullable()
+});
+export type FeeRule = z.infer<typeof feeRule>;
+
+const percentage = z.number().min(0).max(100).multipleOf(0.01);
+
 /** A case that matches every named part of a rule is accepted by itself. */
 export const autoAcceptRule = z.strictObject({
 	origins: z.array(z.enum(ORIGINS)).optional(),
@@ -31,12 +55,8 @@ export const policySchema = z
 		partial: z.enum(PARTIAL_POLICIES),
 		shipping_partial: z.enum(['none', 'proportional']),
 		tenders: z.enum(TENDER_STRATEGIES),
-		fee: z
-			.union([
-				z.strictObject({ percent: z.number().min(0).max(100).multipleOf(0.01) }),
-				z.strictObject({ flat: minorByCurrency })
-			])
-			.nullable(),
+		fee: feeAmount.nullable(),
+		fee_rules: z.array(feeRule).max(50),
 		refund: z.enum(['now', 'later']),
 		refund_due_business_days: z.int().positive(),
 		refund_after: z.enum(['supplier_answer', 'immediately']),
@@ -45,7 +65,10 @@ export const policySchema = z
 		auto_accept: z.array(autoAcceptRule),
 		excluded_products: z.array(z.string()),
 		excluded_tenders: z.array(z.string()),
-		personalized: z.enum(['refuse_change_of_mind', 'allow'])
+		personalized: z.enum(['refuse_change_of_mind', 'allow']),
+		/** Hundredths of its price that are kept of something made to order, by how far along it is. */
+		personalized_keep: z.strictObject({ placed: percentage, in_production: percentage, shipped: percentage }),
+		restored_value_days: z.int().nonnegative()
 	})
 	.meta({ title: 'Policy' });
 export type Policy = z.infer<typeof policySchema>;
@@ -63,6 +86,7 @@ export const DEFAULT_POLICY: Policy = {
 	shipping_partial: 'none',
 	tenders: 'proportional',
 	fee: null,
+	fee_rules: [],
 	refund: 'now',
 	refund_due_business_days: 3,
 	refund_after: 'supplier_answer',
@@ -71,5 +95,7 @@ export const DEFAULT_POLICY: Policy = {
 	auto_accept: [],
 	excluded_products: [],
 	excluded_tenders: [],
-	personalized: 'refuse_change_of_mind'
+	personalized: 'refuse_change_of_mind',
+	personalized_keep: { placed: 0, in_production: 50, shipped: 100 },
+	restored_value_days: 30
 };

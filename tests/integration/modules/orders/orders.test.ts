@@ -35,7 +35,7 @@ describe('an order', () => {
 			{ sku: 'LAMP', net: 2000, discount: 200, paid: 1800, tax: 200 }
 		]);
 		expect(order.lines[0]?.units).toMatchObject({ open: 3, held: 0 });
-		expect(order.discounts).toEqual([{ label: 'Spring', amount: 560, coupon: null }]);
+		expect(order.discounts).toEqual([{ label: 'Spring', amount: 560, coupon: null, singleUse: false }]);
 		expect(order.tenders[0]).toMatchObject({ captured: 5840, remaining: 5840, gateway: 'sandbox' });
 		expect(order.placedAt).toEqual(new Date('2026-03-01T09:00:00Z'));
 		const books = await database.sql`select captured_minor from sandbox_payments

@@ -14,6 +14,7 @@ const line = (id: string, units: Units, given: Partial<LineAsked> = {}): LineAsk
 	units,
 	personalized: false,
 	inProduction: false,
+	unusedCards: null,
 	...given
 });
 const placedAt = new Date('2026-02-01T00:00:00Z');

@@ -24,7 +24,9 @@ const caseOf = (at: number, given: QuoteLine): CaseFacts => ({
 	charges: [],
 	adjustments: [],
 	fee: 0,
-	worth: given.amount
+	worth: given.amount,
+	pointsTaken: 0,
+	coupons: []
 });
 
 function play(start: LineFacts, steps: readonly { undo: boolean; pick: number }[]): CaseFacts[] {

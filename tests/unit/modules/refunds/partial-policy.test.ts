@@ -9,7 +9,7 @@ const keepRate = { partial: 'keep_rate' } as const;
 
 /** 100.00 and 100.00 with a coupon of 30.00 that wants 150.00. */
 const withCoupon = (rule: Omit<CouponRule, 'code'>, given: Partial<OrderFacts> = {}) =>
-	orderOf([{ net: 10_000, paid: 8500 }, { net: 10_000, paid: 8500 }], { discounts: [{ amount: 3000, coupon: 'TEN' }], benefits: { coupons: [{ code: 'TEN', ...rule }] }, ...given }); // prettier-ignore
+	orderOf([{ net: 10_000, paid: 8500 }, { net: 10_000, paid: 8500 }], { discounts: [{ amount: 3000, coupon: 'TEN', singleUse: false }], benefits: { coupons: [{ code: 'TEN', ...rule }] }, ...given }); // prettier-ignore
 const second = (order: OrderFacts, policy: typeof reEvaluate | typeof keepRate | undefined = reEvaluate) =>
 	makeQuote(inputOf(order, [[2, 1]], policy ? { policy } : {}));
 

@@ -5,6 +5,7 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { moveUnits, type UnitMove } from '../../orders/repository/units.server';
 import { plan } from '../../refunds/actions/plan.server';
+import { disableSoldCards } from '../../refunds/actions/sold-cards.server';
 import type { QuoteLine } from '../../refunds/quote-facts';
 import { acceptanceOf, type Acceptance } from '../acceptance';
 import type { Case, CaseItem, Desk, SupplierCase } from '../case';
@@ -81,7 +82,8 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 		record(tx, ctx, caseEvent(it, event, dataOf(quote, decision)))
 	]);
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
-	if (acceptance.completes) await complete(tx, ctx, { ...it, dueMinor: quote.content.due });
+	await disableSoldCards(tx, ctx, it, soldCards(desk, quote.content.lines));
+	if (acceptance.completes) await complete(tx, ctx, { ...it, quote: quote.content, dueMinor: quote.content.due });
 	if (policy.grace_minutes > 0) return;
 	const written = {
 		...it,
@@ -93,6 +95,10 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 	} as const;
 	await release(tx, ctx, { ...desk, refunds, suppliers }, written);
 }
+
+/** Those of these units that are gift cards. */
+export const soldCards = <Units extends { readonly lineItemId: string }>({ cards }: Desk, units: readonly Units[]) =>
+	units.filter(({ lineItemId }) => cards.some((card) => card.lineItemId === lineItemId));
 
 function movesOf({ lineItemId, quantity }: QuoteLine, held: Accepting['held']): UnitMove[] {
 	const fromHeld = Math.min(quantity, held.find((item) => item.lineItemId === lineItemId)?.quantity ?? 0);

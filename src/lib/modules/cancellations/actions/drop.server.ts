@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { changeStock, moveUnits } from '../../orders/repository/units.server';
 import { cancelOpen } from '../../refunds/actions/cancel-open.server';
 import { plan } from '../../refunds/actions/plan.server';
+import { enableSoldCards } from '../../refunds/actions/sold-cards.server';
 import { queue } from '../../refunds/actions/queue.server';
 import { externalDueOf, withMethods } from '../acceptance';
 import { refundsOf, type Case, type Desk } from '../case';
@@ -30,6 +31,7 @@ export const drop = (ctx: Ctx, { items, reason, ...target }: z.infer<typeof drop
 		const step = demand(stepFor(it.state, kept.length > 0 ? 'drop' : 'drop_all', ctx.actor.rights));
 		if (refundsOf(desk, it.id).some(({ state }) => state === 'succeeded')) throw new Refused('refund.already_paid');
 		await cancelOpen(tx, ctx, it.id);
+		if (desk.cards.length > 0) await enableSoldCards(tx, ctx, it, dropped);
 		await Promise.all([
 			moveUnits(
 				tx,
@@ -70,7 +72,13 @@ async function quoteRest(tx: Tx, ctx: Ctx, it: Case, kept: Case['items']): Promi
 	await Promise.all(removed.map(({ id }) => deleteItem(tx, id)));
 	const desk = await lockDesk(tx, ctx.actor, { order: it.orderId });
 	const policy = { version: it.policyVersion, policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy };
-	const quote = freshQuote(ctx, desk, { selection: kept, origin: it.origin, policy, except: it.id });
+	const quote = freshQuote(ctx, desk, {
+		selection: kept,
+		origin: it.origin,
+		policy,
+		except: it.id,
+		askedAt: it.createdAt
+	});
 	await insertQuote(tx, quote);
 	await Promise.all([
 		...kept.map((item) => updateItem(tx, item.id, worthOf(quote, item))),

@@ -35,7 +35,13 @@ export function judgeAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Judged> {
 function quoteAtAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Omit<Judged, 'acceptance'>> {
 	const { desk, it } = deciding;
 	const policy = { version: it.policyVersion, policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy };
-	const fresh = freshQuote(ctx, desk, { selection: asSelection(it.items), origin: it.origin, policy, except: it.id });
+	const fresh = freshQuote(ctx, desk, {
+		selection: asSelection(it.items),
+		origin: it.origin,
+		policy,
+		except: it.id,
+		askedAt: it.createdAt
+	});
 	const passed = passGuards(ctx, deciding, fresh);
 	if (!passed.ok) return passed;
 	const kept = { ...fresh, id: it.quoteId, content: it.quote };

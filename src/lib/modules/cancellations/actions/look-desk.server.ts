@@ -57,7 +57,13 @@ const policyOf = (desk: Desk, it: Case) => ({
 function moneyNow(ctx: Ctx, desk: Desk, it: Case) {
 	if (it.state !== 'requested') return { guards: [], quote: it.quote };
 	const policy = policyOf(desk, it);
-	const fresh = freshQuote(ctx, desk, { selection: asSelection(it.items), origin: it.origin, policy, except: it.id });
+	const fresh = freshQuote(ctx, desk, {
+		selection: asSelection(it.items),
+		origin: it.origin,
+		policy,
+		except: it.id,
+		askedAt: it.createdAt
+	});
 	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
 	return { guards, quote: fresh.content.due < it.due ? it.quote : fresh.content };
 }

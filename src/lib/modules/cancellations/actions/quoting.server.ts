@@ -35,11 +35,17 @@ export type Asked = {
 	readonly origin: Origin;
 	readonly policy: { readonly version: number; readonly policy: Policy };
 	readonly except?: string;
+	/** When it was asked for; now, where it is only about to be. */
+	readonly askedAt?: Date;
 };
 
 /** The money of a selection at this moment. Shopper's preview, staff's dialog and the acceptance all come through here. */
-export function freshQuote(ctx: Ctx, desk: Desk, { selection, origin, policy, except }: Asked): KeptQuote {
-	const named = { selection, origin, policy: policy.policy, ...(except === undefined ? {} : { except }) };
+export function freshQuote(
+	ctx: Ctx,
+	desk: Desk,
+	{ selection, origin, policy, except, askedAt = ctx.now }: Asked
+): KeptQuote {
+	const named = { selection, origin, policy: policy.policy, askedAt, ...(except === undefined ? {} : { except }) };
 	const content = makeQuote(quoteInputOf(desk, named));
 	return {
 		id: ctx.newId('qte'),

@@ -5,7 +5,7 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { closeTasks } from '../../orders/repository/tasks.server';
 import { MOOT_AT_THE_END } from '../../orders/tasks';
-import { giveBackStoredValue } from '../../refunds/actions/give-back.server';
+import { settleStoredValue } from '../../refunds/actions/benefits.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { refundsOf, type Case, type Desk } from '../case';
 import { completionOf } from '../completion';
@@ -48,14 +48,14 @@ const planRest = (tx: Tx, ctx: Ctx, desk: Desk, it: Case) =>
 		parts: restToPlan(desk, it)
 	});
 
-type Completing = Pick<Case, 'id' | 'orderId'> & { readonly dueMinor: Minor };
+type Completing = Pick<Case, 'id' | 'orderId' | 'quote'> & { readonly dueMinor: Minor };
 
 type End = { readonly event: CancellationEvent; readonly data?: Facts };
 const CANCELED: End = { event: 'cancellation.canceled' };
 
-/** Stored value goes back, then the case is canceled: its money adds up, or the database refuses. */
+/** Stored value goes back and benefits settle, then the case is canceled: its money adds up, or the database refuses. */
 export async function complete(tx: Tx, ctx: Ctx, it: Completing, end: End = CANCELED): Promise<void> {
-	await giveBackStoredValue(tx, ctx, it.id);
+	await settleStoredValue(tx, ctx, it);
 	await Promise.all([
 		updateCase(tx, it.id, { state: 'canceled', endedAt: ctx.now }),
 		closeTasks(tx, { cancellationId: it.id, kinds: MOOT_AT_THE_END }, end.event),

@@ -6,7 +6,9 @@ import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import { changeStock, moveUnits } from '../../orders/repository/units.server';
 import { writeOff } from '../../orders/repository/write-off.server';
 import { MOOT_AT_THE_END } from '../../orders/tasks';
+import { undoBenefits } from '../../refunds/actions/benefits.server';
 import { cancelOpen } from '../../refunds/actions/cancel-open.server';
+import { enableSoldCards } from '../../refunds/actions/sold-cards.server';
 import { takeAgain } from '../../refunds/actions/take-again.server';
 import { caseOn, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
@@ -48,6 +50,8 @@ export const undoIn = (
 		if (onlyFree && plan.rows.some(({ color }) => color !== 'free')) throw new Refused('bulk.not_free');
 		await cancelOpen(tx, ctx, it.id);
 		await takeMoneyAgain(tx, ctx, plan);
+		await undoBenefits(tx, ctx, it);
+		if (desk.cards.length > 0) await enableSoldCards(tx, ctx, it);
 		await Promise.all([
 			moveUnits(tx, movesTo('open', it)),
 			changeStock(
@@ -68,9 +72,10 @@ export const unaccept = (ctx: Ctx, target: Target): Promise<void> =>
 
 /** The same as a part of a transaction that is open. */
 export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
-	caseIn(tx, ctx, target, async (tx, _desk, it) => {
+	caseIn(tx, ctx, target, async (tx, desk, it) => {
 		demand(judgeUnaccept(ctx, it));
 		await cancelOpen(tx, ctx, it.id);
+		if (desk.cards.length > 0) await enableSoldCards(tx, ctx, it);
 		const undecided = { decidedAt: null, decidedBy: null, graceUntil: null, refundWhen: null, refundDueAt: null };
 		await Promise.all([
 			moveUnits(tx, movesTo('held', it)),

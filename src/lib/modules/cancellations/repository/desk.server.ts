@@ -9,9 +9,11 @@ import { among } from '../../orders/repository/rows.server';
 import { visibleTo } from '../../orders/repository/visible.server';
 import type { AcceptedCase } from '../../orders/owed';
 import { orders } from '../../orders/tables.server';
+import { wholeQuote } from '../../refunds/quote-facts';
 import { refunds } from '../../refunds/tables.server';
 import { currentPolicy, policiesIn } from '../../settings/repository.server';
 import { supplierCancellations, suppliers } from '../../suppliers/tables.server';
+import { cardsSoldIn } from '../../wallets/repository/cards.server';
 import { ACCEPTED_STATUSES } from '../status';
 import type { Case, Desk, RefundFacts, SupplierCase } from '../case';
 import { cancellationItems, cancellations } from '../tables.server';
@@ -84,18 +86,20 @@ async function deskOf(tx: Tx, actor: Actor, orderId: string): Promise<Desk> {
 
 /** Statements go out together: they need only the orders' ids. */
 async function desksOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Desk[]> {
-	const [found, cases, items, paid, asked, policies] = await Promise.all([
+	const [found, cases, items, paid, asked, policies, cards] = await Promise.all([
 		getOrders(tx, actor, ids),
 		casesOf(tx, ids),
 		itemsOf(tx, ids),
 		refundsOfOrders(tx, ids),
 		suppliersOfOrders(tx, ids),
-		policiesOf(tx, ids)
+		policiesOf(tx, ids),
+		cardsSoldIn(tx, ids)
 	]);
 	const itemsBy = groupBy(items, ({ cancellationId }) => cancellationId);
-	const whole = cases.map((one) => ({ ...one, items: itemsBy.get(one.id) ?? [] }));
+	const whole = cases.map((one) => ({ ...one, quote: wholeQuote(one.quote), items: itemsBy.get(one.id) ?? [] }));
 	const casesBy = groupBy(whole, ({ orderId }) => orderId);
 	const refundsBy = groupBy(paid, ({ cancellationId }) => cancellationId);
+	const cardsBy = groupBy(cards, ({ orderId }) => orderId);
 	const suppliersBy = groupBy(asked, ({ cancellationId }) => cancellationId);
 	return found.map((order) => {
 		const own = casesBy.get(order.id) ?? [];
@@ -104,6 +108,7 @@ async function desksOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<De
 			cases: own,
 			refunds: own.flatMap(({ id }) => refundsBy.get(id) ?? []),
 			suppliers: own.flatMap(({ id }) => suppliersBy.get(id) ?? []),
+			cards: cardsBy.get(order.id) ?? [],
 			...policies
 		};
 	});

@@ -3,7 +3,8 @@ import type { Tx } from '$lib/server/db';
 import { isAwaitingPayment } from '../../orders/state';
 import { lockStock } from '../../orders/repository/units.server';
 import { walletOf } from '../../refunds/method-names';
-import { balances } from '../../wallets/repository.server';
+import { balancesAfter } from '../../wallets/repository.server';
+import { couponState } from '../../wallets/repository/coupons.server';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { owedOn } from '../order-money';
 import { isOneOf } from '$lib/core/one-of';
@@ -13,15 +14,18 @@ import type { UndoFacts, UndoRefund } from '../undo-rows';
 /** Everything an undo of this case touches, as it is now. Stock is locked when `tx` is a transaction. */
 export async function undoFactsOf(tx: Tx, actor: Actor, desk: Desk, it: Case): Promise<UndoFacts> {
 	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
-	const [wallets, stock] = await Promise.all([
-		balances(tx, desk.order.shopperId),
+	const stored = refundsOf(desk, it.id).filter(({ method, state }) => walletOf(method) && state === 'succeeded');
+	const [wallets, coupon, stock] = await Promise.all([
+		balancesAfter(
+			tx,
+			stored.map(({ id }) => id)
+		),
+		couponState(tx, it.id),
 		lockStock(
 			tx,
 			shelved.map(({ productId }) => productId)
 		)
 	]);
-	const walletBalance = (kind: string | undefined) =>
-		wallets.find((wallet) => wallet.kind === kind && wallet.currency === desk.order.currency)?.balance ?? 0;
 	return {
 		unpaid: wasUnpaid(desk, it),
 		refunds: refundsOf(desk, it.id).map(({ id, kind, method, state, amount, reversed }): UndoRefund => ({
@@ -30,12 +34,12 @@ export async function undoFactsOf(tx: Tx, actor: Actor, desk: Desk, it: Case): P
 			method,
 			state,
 			amount: amount - reversed,
-			walletBalance: walletBalance(walletOf(method))
+			walletBalance: wallets.get(id) ?? 0
 		})),
 		stock: shelved.map(({ sku, productId, quantity }) => ({ sku, quantity, available: stock.get(productId) ?? 0 })),
 		suppliers: suppliersOf(desk, it.id).map(({ id, state }) => ({ id, state, atStake: it.worth })),
 		laterCases: pricedAsIfGone(desk, it),
-		coupon: 'none',
+		coupon,
 		fee: it.quote.fee,
 		channelTold: false,
 		manager: actor.rights.has('manage')

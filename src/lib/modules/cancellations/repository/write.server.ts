@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { wholeQuote } from '../../refunds/quote-facts';
 import { quotes } from '../../refunds/tables.server';
 import { supplierCancellations } from '../../suppliers/tables.server';
 import { cancellationItems, cancellations, messages } from '../tables.server';
@@ -32,7 +33,7 @@ export const insertQuote = (tx: Tx, row: typeof quotes.$inferInsert) => tx.inser
 /** The quote of that id, as it was made. */
 export async function findQuote(tx: Tx, id: string) {
 	const [found] = await tx.select().from(quotes).where(eq(quotes.id, id));
-	return found;
+	return found && { ...found, content: wholeQuote(found.content) };
 }
 
 /** The quote a case points at. */

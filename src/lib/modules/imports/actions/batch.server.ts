@@ -3,7 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { takenNumbers } from '../../orders/repository/read.server';
 import { insertOrders } from '../../orders/repository/write.server';
-import { openPayments } from '../../payments/repository/sandbox-payments.server';
+import { OPENINGS } from '../openings.server';
 import type { OpenRun } from '../import';
 import type { Batch } from '../reading/batches.server';
 import {
@@ -58,7 +58,7 @@ type Written = ReadonlyMap<string, string>;
 async function writeOrders(ctx: Ctx & { tx: Tx }, phase: Phase, groups: readonly ReadableGroup[]): Promise<Written> {
 	if (groups.length === 0) return new Map();
 	if (phase === 'import') {
-		const { orders } = await insertOrders(ctx.tx, ctx, groups.map(newOrderOf), openPayments);
+		const { orders } = await insertOrders(ctx.tx, ctx, groups.map(newOrderOf), OPENINGS);
 		return new Map(orders.map(({ id, number }) => [number, id]));
 	}
 	const numbers = groups.map(({ number }) => number);

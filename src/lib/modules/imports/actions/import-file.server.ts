@@ -2,7 +2,7 @@ import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { takenNumbers } from '../../orders/repository/read.server';
 import { insertOrders } from '../../orders/repository/write.server';
-import { openPayments } from '../../payments/repository/sandbox-payments.server';
+import { OPENINGS } from '../openings.server';
 import { mappingBy } from '../columns/layout';
 import { PRESENT } from '../formats/kinds';
 import { mappingFor } from '../formats/names';
@@ -50,7 +50,7 @@ const numbersOf = (groups: readonly ReadableGroup[]) => groups.map(({ number }) 
 
 async function write(ctx: Ctx, groups: readonly ReadableGroup[]): Promise<readonly string[]> {
 	if (groups.length === 0) return [];
-	const { taken } = await ctx.db.transaction((tx) => insertOrders(tx, ctx, groups.map(newOrderOf), openPayments));
+	const { taken } = await ctx.db.transaction((tx) => insertOrders(tx, ctx, groups.map(newOrderOf), OPENINGS));
 	return taken;
 }
 

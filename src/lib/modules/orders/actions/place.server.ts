@@ -1,8 +1,9 @@
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { freezeOrder } from '../freeze';
-import { insertOrders, type NewOrder, type OpenPayments } from '../repository/write.server';
+import { insertOrders, type NewOrder, type Openings } from '../repository/write.server';
 import type { OrderInput } from '../schema';
+import { stepOfAll } from '../tender-steps';
 
 /** Where an order came in. `partner`: the buyer whose key posted it. */
 export type Source = { readonly channel: string; readonly partner: string | null };
@@ -12,7 +13,7 @@ export const toNewOrder = (input: OrderInput, { channel, partner }: Source): New
 	channel,
 	partner,
 	input,
-	frozen: demand(freezeOrder(input))
+	frozen: demand(freezeOrder({ ...input, step: stepOfAll(input.currency, input.tenders) }))
 });
 
 /**
@@ -20,15 +21,10 @@ export const toNewOrder = (input: OrderInput, { channel, partner }: Source): New
  * @returns its id
  * @throws Refused `order.number_taken` when another order has the number
  */
-export async function placeOrder(
-	ctx: Ctx,
-	input: OrderInput,
-	source: Source,
-	openPayments: OpenPayments
-): Promise<string> {
+export async function placeOrder(ctx: Ctx, input: OrderInput, source: Source, openings: Openings): Promise<string> {
 	const order = toNewOrder(input, source);
 	return ctx.db.transaction(async (tx) => {
-		const { orders } = await insertOrders(tx, ctx, [order], openPayments);
+		const { orders } = await insertOrders(tx, ctx, [order], openings);
 		const [placed] = orders;
 		if (!placed) throw new Refused('order.number_taken', { number: input.number });
 		return placed.id;

@@ -30,7 +30,12 @@ export const headColumns = {
 	writtenOff: orders.writtenOffMinor
 };
 
-export const discountColumns = { label: discounts.label, amount: discounts.amountMinor, coupon: discounts.coupon };
+export const discountColumns = {
+	label: discounts.label,
+	amount: discounts.amountMinor,
+	coupon: discounts.coupon,
+	singleUse: discounts.singleUse
+};
 
 /** The snapshot as it was checked at placement. */
 export const readRules = (rules: unknown): BenefitRules | null => (rules === null ? null : benefitRules.parse(rules));
@@ -58,7 +63,9 @@ export const tenderColumns = {
 	reserved: tenders.reservedMinor,
 	chargedBack: tenders.chargedBackMinor,
 	overReturned: tenders.overReturnedMinor,
-	disputed: tenders.disputed
+	disputed: tenders.disputed,
+	partial: tenders.partial,
+	step: tenders.stepMinor
 };
 
 export const withRemaining = (tender: Omit<TenderFacts, 'remaining'>): TenderFacts => ({

@@ -1,23 +1,26 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Gateway } from '../order';
 import type { OrderInput } from '../schema';
+import { stepOf } from '../tender-steps';
 import type { Parties } from './parties.server';
-import type { NewOrder } from './write.server';
+import type { NewBenefits, NewOrder } from './write.server';
 
-type Written = NewOrder & { readonly row: { readonly id: string } };
+type Written = NewOrder & { readonly row: { readonly id: string; readonly shopperId: string } };
 
 /** Everything that hangs on these orders, as rows. */
 export function detailRows(ctx: Ctx, orders: readonly Written[], parties: Parties) {
 	const tenders = orders.map((order) =>
 		order.input.tenders.map((tender, position) => tenderRow(ctx, order, tender, position))
 	);
+	const lines = orders.map((order) => lineRows(ctx, order, parties));
 	return {
-		lines: orders.flatMap((order) => lineRows(ctx, order, parties)),
+		lines: lines.flat(),
 		charges: orders.flatMap((order) => chargeRows(ctx, order, parties)),
 		discounts: orders.flatMap((order) => discountRows(ctx, order)),
 		tenders: tenders.flat(),
 		supplierOrders: orders.flatMap((order) => supplierOrderRows(ctx, order, parties)),
-		payments: orders.flatMap((order, at) => (tenders[at] ?? []).flatMap((tender) => paymentOf(order, tender)))
+		payments: orders.flatMap((order, at) => (tenders[at] ?? []).flatMap((tender) => paymentOf(order, tender))),
+		benefits: orders.flatMap((order, at) => benefitsOf(order, lines[at] ?? [], tenders[at] ?? []))
 	};
 }
 
@@ -61,17 +64,18 @@ const chargeRows = ({ newId }: Ctx, { row, input, frozen }: Written, parties: Pa
 	}));
 
 const discountRows = ({ newId }: Ctx, { row, frozen }: Written) =>
-	frozen.discounts.map(({ label, amount, coupon }) => ({
+	frozen.discounts.map(({ label, amount, coupon, singleUse }) => ({
 		id: newId('dsc'),
 		orderId: row.id,
 		label,
 		amountMinor: amount,
-		coupon
+		coupon,
+		singleUse
 	}));
 
 type TenderInput = OrderInput['tenders'][number];
 
-function tenderRow({ newId }: Ctx, { row }: Written, tender: TenderInput, position: number) {
+function tenderRow({ newId }: Ctx, { row, input }: Written, tender: TenderInput, position: number) {
 	const id = newId('ten');
 	const gateway = tender.gateway ?? usualGateway(tender);
 	return {
@@ -83,7 +87,10 @@ function tenderRow({ newId }: Ctx, { row }: Written, tender: TenderInput, positi
 		reference: tender.reference ?? (gateway === 'sandbox' ? id.replace('ten_', 'sbx_') : null),
 		label: tender.label,
 		authorizedMinor: tender.authorized ?? tender.captured,
-		capturedMinor: tender.captured
+		capturedMinor: tender.captured,
+		partial: tender.partial,
+		stepMinor: stepOf(input.currency, { ...tender, gateway }),
+		expiresAt: tender.expires_at === undefined ? null : new Date(tender.expires_at)
 	};
 }
 
@@ -114,3 +121,33 @@ function supplierOrderRows({ newId }: Ctx, { row, input }: Written, parties: Par
 		state
 	}));
 }
+
+type LineRow = ReturnType<typeof lineRows>[number];
+type TenderRow = ReturnType<typeof tenderRow>;
+
+/** What the order gave its shopper or used up of theirs; nothing for most orders. */
+function benefitsOf({ row, input, frozen }: Written, lines: readonly LineRow[], tenders: readonly TenderRow[]) {
+	const given: NewBenefits = {
+		orderId: row.id,
+		shopperId: row.shopperId,
+		currency: input.currency,
+		pointsEarned: input.points_earned,
+		coupons: input.discounts.flatMap(({ coupon, single_use, expires_at }) =>
+			coupon !== undefined && single_use ? { code: coupon, expiresAt: dateOr(expires_at) } : []
+		),
+		cardsSold: frozen.lines.flatMap(({ index, unitPrice }, at) =>
+			(input.line_items[index]?.gift_cards ?? []).map((number) => ({
+				number,
+				lineItemId: lines[at]?.id ?? '',
+				amount: unitPrice
+			}))
+		),
+		cardsSpent: tenders.flatMap(({ id, kind, reference, capturedMinor: amount }) =>
+			kind === 'gift_card' && reference !== null && amount > 0 ? { tenderId: id, number: reference, amount } : []
+		)
+	};
+	const { pointsEarned, coupons, cardsSold, cardsSpent } = given;
+	return pointsEarned + coupons.length + cardsSold.length + cardsSpent.length > 0 ? given : [];
+}
+
+const dateOr = (text: string | undefined) => (text === undefined ? null : new Date(text));

@@ -29,8 +29,22 @@ export type NewPayment = {
 	readonly captured: Minor;
 };
 
-/** Opens payments at the sandbox. Handed in by wiring: payments stand to the right of orders. */
-export type OpenPayments = (tx: Tx, ctx: Ctx, payments: readonly NewPayment[]) => Promise<void>;
+/** What an order gave its shopper (points, gift cards sold) or used up of theirs (coupons and cards that are ours). */
+export type NewBenefits = {
+	readonly orderId: string;
+	readonly shopperId: string;
+	readonly currency: string;
+	readonly pointsEarned: number;
+	readonly coupons: readonly { readonly code: string; readonly expiresAt: Date | null }[];
+	readonly cardsSold: readonly { readonly number: string; readonly lineItemId: string; readonly amount: Minor }[];
+	readonly cardsSpent: readonly { readonly tenderId: string; readonly number: string; readonly amount: Minor }[];
+};
+
+/** What follows from new orders in other books: at the sandbox, and in our ledgers. They stand to the right of orders. */
+export type Openings = {
+	readonly payments: (tx: Tx, ctx: Ctx, payments: readonly NewPayment[]) => Promise<void>;
+	readonly benefits: (tx: Tx, ctx: Ctx, benefits: readonly NewBenefits[]) => Promise<void>;
+};
 
 /** `taken`: numbers another order has already; nothing of those was written. */
 export type Inserted = {
@@ -40,14 +54,14 @@ export type Inserted = {
 
 /**
  * Writes new orders with all that hangs on them, however many, in three round trips. Shoppers and suppliers nobody knew
- * yet are made; a product of the same SKU is linked. Stock is as the shop tells it and is not taken here; points, credit
- * and gift cards were spent at checkout and are not taken again.
+ * yet are made; a product of the same SKU is linked. Stock is as the shop tells it and is not taken here; points and credit
+ * were spent at checkout and are not taken again.
  */
 export async function insertOrders(
 	tx: Tx,
 	ctx: Ctx,
 	incoming: readonly NewOrder[],
-	openPayments: OpenPayments
+	openings: Openings
 ): Promise<Inserted> {
 	const parties = await knownParties(tx, ctx, incoming);
 	const rows = incoming.map((order) => ({ ...order, row: orderRow(ctx, order, parties) }));
@@ -62,9 +76,10 @@ export async function insertOrders(
 		insertRows(tx, discounts, details.discounts),
 		insertRows(tx, tenders, details.tenders),
 		insertRows(tx, supplierOrders, details.supplierOrders),
-		openPayments(tx, ctx, details.payments),
+		openings.payments(tx, ctx, details.payments),
 		record(tx, ctx, fresh.map(placed))
 	]);
+	await openings.benefits(tx, ctx, details.benefits);
 	const taken = heads.filter(({ id }) => !written.has(id)).map(({ number }) => number);
 	return { orders: fresh.map(({ row: { id, number } }) => ({ id, number })), taken };
 }

@@ -1,6 +1,6 @@
 import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
-import { takeAsFarAsPossible } from '$lib/modules/wallets/repository.server';
+import { cardOf, takeAsFarAsPossible } from '$lib/modules/wallets/repository.server';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
@@ -46,6 +46,7 @@ async function takeFromWallet(tx: Tx, ctx: Ctx, refund: Payable, amount: Minor):
 	if (!walletKind) throw new Refused('refund.wrong_status', { state: refund.state, possible: [] });
 	const { id: refundId, orderId, currency, reversedMinor, order } = refund;
 	const key = `take_again:${refundId}:${reversedMinor}`;
+	const cardId = walletKind === 'gift_card' ? await cardOf(tx, refundId) : undefined;
 	return takeAsFarAsPossible(tx, ctx, {
 		key,
 		shopperId: order.shopperId,
@@ -53,6 +54,7 @@ async function takeFromWallet(tx: Tx, ctx: Ctx, refund: Payable, amount: Minor):
 		currency,
 		amount,
 		orderId,
-		refundId
+		refundId,
+		...(cardId === undefined ? {} : { cardId })
 	});
 }
