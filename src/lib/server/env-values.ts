@@ -28,3 +28,14 @@ export const secretKeys = z
 function is32Bytes(key: string): boolean {
 	return /^[A-Za-z0-9+/]{43}=$/.test(key);
 }
+
+/** A web address without anything behind the host. */
+export const bareAddress = webAddress.refine(
+	(address) => new URL(address).pathname === '/',
+	'must be a web address without a path'
+);
+
+/** What may move money at Stripe; the key its pages work with may not. */
+export const secretKeyOfStripe = z
+	.string()
+	.refine((key) => !key.startsWith('pk_'), 'must be a secret key, not a public one');

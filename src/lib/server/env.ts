@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { EXAMPLES } from './env-examples';
-import { isLoopback, maybe, secretKeys, switchedOn, webAddress } from './env-values';
+import { bareAddress, isLoopback, maybe, secretKeyOfStripe, secretKeys, switchedOn, webAddress } from './env-values';
 
 const NO_KEYS: readonly string[] = [];
 const database = z.url({ protocol: /^postgres(ql)?$/, error: 'must be the address of a PostgreSQL database' });
@@ -22,8 +22,8 @@ const schema = z.object({
 	RESEND_API_KEY: maybe(z.string()),
 	RESEND_BASE_URL: maybe(webAddress),
 	RESEND_WEBHOOK_SECRET: maybe(z.string()),
-	STRIPE_API_KEY: maybe(z.string()),
-	STRIPE_API_URL: maybe(webAddress),
+	STRIPE_API_KEY: maybe(secretKeyOfStripe),
+	STRIPE_API_URL: maybe(bareAddress),
 	STRIPE_WEBHOOK_SECRET: maybe(z.string()),
 	TOSS_SECRET_KEY: maybe(z.string()),
 	TOSS_API_URL: maybe(webAddress),
@@ -61,7 +61,8 @@ export const originOf = ({ ORIGIN, PORT }: Env) => ORIGIN ?? `http://localhost:$
 
 type Problem = [variable: string, what: string];
 
-function conflicts({ DEMO, NODE_ENV, HOST, ORIGIN, RESEND_API_KEY, SECRET_KEY }: Given): Problem[] {
+function conflicts(given: Given): Problem[] {
+	const { DEMO, NODE_ENV, HOST, ORIGIN, RESEND_API_KEY, SECRET_KEY, STRIPE_API_KEY, STRIPE_WEBHOOK_SECRET } = given;
 	const open = !isLoopback(HOST);
 	const problems: Problem[] = [];
 	if (DEMO && NODE_ENV === 'production' && open)
@@ -71,6 +72,8 @@ function conflicts({ DEMO, NODE_ENV, HOST, ORIGIN, RESEND_API_KEY, SECRET_KEY }:
 		problems.push(['RESEND_API_KEY', 'is missing, so no mail could go out (the demo needs none)']);
 	if (!DEMO && SECRET_KEY.length === 0)
 		problems.push(['SECRET_KEY', 'is missing, so bank details and authenticator apps could not be kept']);
+	if (!DEMO && STRIPE_API_KEY && !STRIPE_WEBHOOK_SECRET)
+		problems.push(['STRIPE_WEBHOOK_SECRET', 'is missing, so Stripe could not tell of disputes and late failures']);
 	return problems;
 }
 

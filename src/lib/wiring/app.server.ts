@@ -15,6 +15,7 @@ import { startPoller } from '$lib/server/poller';
 import { report, setLog } from '$lib/server/report';
 import { secretKeysOf } from '$lib/server/secret-key';
 import { dueWith } from './due.server';
+import { connectGateways } from './gateways.server';
 import { startLive, type Live } from './live.server';
 import { JOBS } from './jobs.server';
 import { REACTIONS } from './reactions.server';
@@ -40,6 +41,7 @@ export async function startApp(env: Env): Promise<App> {
 	setLog(createLog(env));
 	setReactions(REACTIONS);
 	setMailing({ post: postOf(env), origin: originOf(env) });
+	connectGateways(env);
 	const secrets = secretKeysOf(env);
 	const database = await openDatabase(env);
 	const { db } = database;

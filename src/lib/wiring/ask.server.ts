@@ -2,7 +2,7 @@ import { SECOND } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import type { OrderFacts, TenderFacts } from '../modules/orders/order';
 import { securedBy } from '../modules/orders/tender-names';
-import { gatewayNameOf, isAutomatic } from '../modules/payments/gateway-names';
+import { gatewayNameOf } from '../modules/payments/gateway-names';
 import { GATEWAYS } from '../modules/payments/gateways/index.server';
 
 const ANSWER_WITHIN = 5 * SECOND;
@@ -12,7 +12,7 @@ const ANSWER_WITHIN = 5 * SECOND;
  * a transaction. A gateway that has money, fails or is silent for 5 seconds makes it a no.
  */
 export async function isUnpaidForSure(ctx: Ctx, { tenders }: OrderFacts): Promise<boolean> {
-	const asked = tenders.filter((tender) => isAutomatic(tender.gateway) && securedBy(tender) === 0);
+	const asked = tenders.filter((tender) => tender.automatic && securedBy(tender) === 0);
 	const answers = await Promise.all(asked.map((tender) => hasNothing(ctx, tender)));
 	return answers.every(Boolean);
 }

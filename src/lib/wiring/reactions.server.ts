@@ -91,6 +91,7 @@ export const REACTIONS = {
 	'wallet.card_issued': [],
 	'wallet.card_disabled': [],
 	'wallet.card_enabled': [],
+	'refund.traced': [],
 	'supplier.asked': [sendMessage('supplier-letter')],
 	'supplier.answered': [settle],
 	'supplier.asked_to_go_on': [],

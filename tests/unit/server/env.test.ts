@@ -74,3 +74,20 @@ it('is listed whole in .env.example', () => {
 	const listed = readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm);
 	expect(Array.from(listed, ([, name]) => name).sort()).toEqual([...EXAMPLES.keys()].sort());
 });
+
+describe('Stripe', () => {
+	const stripe = { ...SERVING, STRIPE_API_KEY: 'sk_test_1' };
+
+	it('needs what its webhooks are signed with, except in the demo', () => {
+		expect(() => readEnv(stripe, 'serve')).toThrow(/STRIPE_WEBHOOK_SECRET: is missing/);
+		expect(() => readEnv({ ...stripe, DEMO: 'true' }, 'serve')).not.toThrow();
+		expect(() => readEnv({ ...stripe, STRIPE_WEBHOOK_SECRET: 'whsec_1' }, 'serve')).not.toThrow();
+	});
+
+	it.each([
+		['STRIPE_API_KEY', 'pk_test_1', /secret key/],
+		['STRIPE_API_URL', 'http://127.0.0.1:12111/v1', /without a path/]
+	])('takes no wrong %s', (name, value, what) => {
+		expect(() => readEnv({ [name]: value }, 'command')).toThrow(what);
+	});
+});

@@ -75,6 +75,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'wallet.card_issued': m.event_wallet_card_issued,
 	'wallet.card_disabled': m.event_wallet_card_disabled,
 	'wallet.card_enabled': m.event_wallet_card_enabled,
+	'refund.traced': m.event_refund_traced,
 	'supplier.asked': m.event_supplier_asked,
 	'supplier.answered': m.event_supplier_answered,
 	'supplier.asked_to_go_on': m.event_supplier_asked_to_go_on,

@@ -55,7 +55,7 @@ export type Discount = {
 	readonly singleUse: boolean;
 };
 
-/** One means of payment; `remaining` is what can still be given back on it. */
+/** One means of payment. `automatic`: its gateway is one we can call; `remaining`: what can still be given back on it. */
 export type TenderFacts = {
 	readonly id: string;
 	readonly position: number;
@@ -74,6 +74,7 @@ export type TenderFacts = {
 	/** Whether a part of it can come back, and the smallest step it moves in. */
 	readonly partial: boolean;
 	readonly step: Minor;
+	readonly automatic: boolean;
 	readonly remaining: Minor;
 };
 

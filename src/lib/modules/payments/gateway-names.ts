@@ -1,5 +1,5 @@
 /** The gateways there is code for. */
-export const GATEWAY_NAMES = ['sandbox', 'manual'] as const;
+export const GATEWAY_NAMES = ['sandbox', 'stripe', 'manual'] as const;
 export type GatewayName = (typeof GATEWAY_NAMES)[number];
 
 /**
@@ -8,6 +8,3 @@ export type GatewayName = (typeof GATEWAY_NAMES)[number];
  */
 export const gatewayNameOf = (stored: string | null): GatewayName =>
 	GATEWAY_NAMES.find((name) => name === stored) ?? 'manual';
-
-/** Whether money goes back by a call, without a person. */
-export const isAutomatic = (stored: string | null): boolean => gatewayNameOf(stored) !== 'manual';

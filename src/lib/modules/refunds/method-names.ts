@@ -1,5 +1,4 @@
 import { isStoredValue, type TenderName } from '$lib/modules/orders/tender-names';
-import { isAutomatic } from '$lib/modules/payments/gateway-names';
 
 /** By what way money comes back. */
 export const METHOD_NAMES = [
@@ -25,10 +24,10 @@ export const walletOf = (method: MethodName): StoredValueMethod | undefined =>
 
 /**
  * The way back on the tender itself: stored value to its ledger, a gateway's payment by its gateway, bank money by deposit,
- * and `manual` where no gateway of ours can be called (one we have no code for, cash).
+ * and `manual` where no gateway of ours can be called (one we have no code or no key for, cash).
  */
-export function methodFor(tender: { readonly kind: TenderName; readonly gateway: string | null }): MethodName {
+export function methodFor(tender: { readonly kind: TenderName; readonly automatic: boolean }): MethodName {
 	if (isStoredValue(tender.kind)) return METHOD_NAMES.find((name) => name === tender.kind) ?? 'manual';
-	if (isAutomatic(tender.gateway)) return 'original_payment';
+	if (tender.automatic) return 'original_payment';
 	return tender.kind === 'card' ? 'manual' : 'bank_deposit';
 }

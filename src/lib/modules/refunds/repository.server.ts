@@ -17,9 +17,14 @@ export type RefundChange = Partial<
 	Pick<
 		NewRefund,
 		| 'state'
+		| 'kind'
 		| 'reference'
 		| 'trace'
+		| 'traceKind'
+		| 'arrivesAt'
+		| 'needsShopper'
 		| 'failure'
+		| 'failureCode'
 		| 'attempts'
 		| 'submittedAt'
 		| 'settledAt'

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { GATEWAY_NAMES } from '../../../../src/lib/modules/payments/gateway-names';
-import { GATEWAYS } from '../../../../src/lib/modules/payments/gateways/index.server';
 import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import { sandbox } from '../../../../src/lib/modules/payments/gateways/sandbox/gateway.server';
 import type { Outcome } from '../../../../src/lib/modules/payments/gateways/sandbox/outcomes';
@@ -121,21 +119,4 @@ it('lets nobody pay what was closed', async () => {
 	expect(await payAsked(ctx.db, reference)).toBeUndefined();
 	expect(await opened('req_2')).toBe(reference);
 	expect(await payAsked(ctx.db, reference)).toBeUndefined();
-});
-
-it.each(GATEWAY_NAMES)('%s says no, not nothing, to a payment it does not know', async (name) => {
-	const gateway = GATEWAYS[name](ctx);
-	const ask = {
-		reference: 'pay_unknown',
-		amount: 1,
-		currency: 'USD',
-		key: 'k',
-		facts: { order: '1', cancellation: 'c' }
-	};
-	expect(await gateway.refund(ask)).toMatchObject({ state: 'failed' });
-	expect(await gateway.find({ ...ask, kind: 'refund' })).toBeUndefined();
-	expect(await gateway.movements('pay_unknown')).toBeUndefined();
-	expect(await gateway.secures('pay_unknown')).toBeUndefined();
-	expect(await gateway.closePayment('pay_unknown')).toBeUndefined();
-	expect(gateway.verifyWebhook('{}', new Headers())).toMatchObject({ ok: false, code: 'webhook.signature_wrong' });
 });

@@ -2,16 +2,15 @@ import { expect, it } from 'vitest';
 import { methodFor } from '../../../../src/lib/modules/refunds/method-names';
 
 it.each([
-	['card', 'sandbox', 'original_payment'],
-	['virtual_account', 'sandbox', 'original_payment'],
-	['card', 'stripe', 'manual'],
-	['card', null, 'manual'],
-	['bank_deposit', null, 'bank_deposit'],
-	['virtual_account', 'toss', 'bank_deposit'],
-	['cash_on_delivery', null, 'bank_deposit'],
-	['points', null, 'points'],
-	['store_credit', null, 'store_credit'],
-	['gift_card', null, 'gift_card']
-] as const)('%s at %s comes back by %s', (kind, gateway, method) => {
-	expect(methodFor({ kind, gateway })).toBe(method);
+	['card', 'we can call', 'original_payment'],
+	['virtual_account', 'we can call', 'original_payment'],
+	['card', 'nobody can call', 'manual'],
+	['bank_deposit', 'nobody can call', 'bank_deposit'],
+	['virtual_account', 'nobody can call', 'bank_deposit'],
+	['cash_on_delivery', 'nobody can call', 'bank_deposit'],
+	['points', 'nobody can call', 'points'],
+	['store_credit', 'nobody can call', 'store_credit'],
+	['gift_card', 'nobody can call', 'gift_card']
+] as const)('%s at a gateway %s comes back by %s', (kind, gateway, method) => {
+	expect(methodFor({ kind, automatic: gateway === 'we can call' })).toBe(method);
 });

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { canCall } from '$lib/server/providers';
 import { supplierOrders, suppliers } from '../../suppliers/tables.server';
 import type { LineFacts, TenderFacts } from '../order';
 import { benefitRules, type BenefitRules } from '../schema';
@@ -68,8 +69,9 @@ export const tenderColumns = {
 	step: tenders.stepMinor
 };
 
-export const withRemaining = (tender: Omit<TenderFacts, 'remaining'>): TenderFacts => ({
+export const withRemaining = (tender: Omit<TenderFacts, 'automatic' | 'remaining'>): TenderFacts => ({
 	...tender,
+	automatic: canCall(tender.gateway),
 	remaining: remainingOn(tender)
 });
 

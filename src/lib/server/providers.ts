@@ -1,0 +1,18 @@
+import type { Env } from './env';
+
+/** The payment providers this installation can call. */
+type Provider = 'sandbox' | 'stripe';
+
+let callable: ReadonlySet<string> = new Set(['sandbox'] satisfies Provider[]);
+
+/** Said once, at start. */
+export function setProviders(providers: readonly Provider[]): void {
+	callable = new Set(providers);
+}
+
+/** Whether money at this gateway moves by a call. Without its key a gateway is worked by hand, as one without code is. */
+export const canCall = (gateway: string | null): boolean => gateway !== null && callable.has(gateway);
+
+/** Those that are configured; the sandbox needs nothing. */
+export const providersIn = ({ STRIPE_API_KEY }: Pick<Env, 'STRIPE_API_KEY'>): Provider[] =>
+	STRIPE_API_KEY === undefined ? ['sandbox'] : ['sandbox', 'stripe'];

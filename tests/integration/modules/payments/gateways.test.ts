@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { GATEWAY_NAMES } from '../../../../src/lib/modules/payments/gateway-names';
+import { GATEWAYS } from '../../../../src/lib/modules/payments/gateways/index.server';
+import { setStripe } from '../../../../src/lib/modules/payments/gateways/stripe/client.server';
+import type { Ctx } from '../../../../src/lib/server/ctx';
+import type { Database } from '../../../../src/lib/server/database';
+import { testDatabase } from '../../../support/database';
+import { testCtx } from '../../../support/rows';
+import { startStripeDouble } from '../../../support/stripe-double';
+
+let database: Database;
+let double: Awaited<ReturnType<typeof startStripeDouble>>;
+let ctx: Ctx;
+beforeAll(async () => {
+	database = await testDatabase();
+	ctx = testCtx(database.db);
+	double = await startStripeDouble();
+	setStripe({ key: 'sk_test_123', url: double.url });
+});
+afterAll(async () => {
+	await double.close();
+	await database.close();
+});
+
+it.each(GATEWAY_NAMES)('%s says no, not nothing, to a payment it does not know', async (name) => {
+	const gateway = GATEWAYS[name](ctx);
+	const ask = {
+		reference: 'pay_unknown',
+		amount: 1,
+		currency: 'USD',
+		key: 'k',
+		facts: { order: '1', cancellation: 'c' }
+	};
+	expect(await gateway.refund(ask)).toMatchObject({ state: 'failed' });
+	expect(await gateway.find({ ...ask, kind: 'refund' })).toBeUndefined();
+	expect(await gateway.movements('pay_unknown')).toBeUndefined();
+	expect(await gateway.secures('pay_unknown')).toBeUndefined();
+	expect(await gateway.closePayment('pay_unknown')).toBeUndefined();
+	expect(gateway.verifyWebhook('{}', new Headers())).toMatchObject({ ok: false, code: 'webhook.signature_wrong' });
+});
