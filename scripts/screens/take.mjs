@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { MOODS, SIZES } from './screens.data.mjs';
 import { isTooWide, visit } from './visit.mjs';
 
+const PICTURE_MS = 60_000; // a page of a hundred rows is a tall picture
+
 /** @typedef {import('./screens.data.mjs').Screen} Screen */
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -32,8 +34,15 @@ export async function take(page, screen, { address, folder, language }) {
 		for (const mood of MOODS) {
 			await page.emulateMedia({ colorScheme: mood, reducedMotion: 'reduce' });
 			const file = `${screen.name}-${size}-${mood}-${language}.png`;
-			await page.screenshot({ path: join(folder, file), fullPage: true, animations: 'disabled' });
-			taken.push(file);
+			const picture = page.screenshot({
+				path: join(folder, file),
+				fullPage: true,
+				animations: 'disabled',
+				timeout: PICTURE_MS
+			});
+			const why = await picture.then(() => undefined, String);
+			if (why) wrong.push(why);
+			else taken.push(file);
 		}
 	}
 	page.off('pageerror', note);
