@@ -7,9 +7,9 @@ import type { Plugin } from 'vite';
 // prettier-ignore
 const TOGETHER = [
 	{ name: 'start', test: /node_modules\/(svelte|@sveltejs|devalue|clsx|esm-env)\/|vite\/preload-helper|paraglide\/runtime/ },
-	{ name: 'frame', test: /src\/routes\/(frame\/(Shop|Preferences)|\+layout\.svelte)|shopper\/ContactWays|lib\/ui\/status\/[Tt]oast/ },
+	{ name: 'frame', test: /src\/routes\/(frame\/(Shop|Preferences|Unreached)|\+layout\.svelte)|shopper\/ContactWays|lib\/ui\/status\/[Tt]oast|messages\/error_(again|offline)/ },
 	{ name: 'ui',    test: /lib\/ui\/(base\/LucideIcon|actions\/(Button|LinkButton)|data\/(Amount|Time)\b|layout\/(Card|PageHeader)|status\/(Notice|StatusBadge)|forms\/(Field|TextField|Select|ErrorSummary|FieldError)|tone|reading)|lib\/core\/(format|currency|money|one-of|time)|icons\/(x|check|chevron-\w+|circle-\w+|info)\.svelte/ },
-	{ name: 'order', test: /cancellations\/(words|adjustment-words|QuoteSums)|orders\/(ProductTile|initials|tender-names)|settings\/reasons|lib\/ui\/data\/AmountList/ },
+	{ name: 'order', test: /cancellations\/(words|adjustment-words|QuoteSums)|orders\/(ProductTile|initials|tender-names)|settings\/reasons|lib\/ui\/data\/AmountList|messages\/(cancel_(back|please_fix|reason_choose)|mine_units|word_offer)/ },
 	{ name: 'case',  test: /cancellations\/shopper\/YourStatus|lib\/ui\/(status\/Steps|data\/Timeline|actions\/CopyButton)/ }
 ];
 
