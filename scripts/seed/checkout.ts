@@ -1,5 +1,6 @@
 import { orderInput, type OrderInput } from '$lib/modules/orders/schema';
 import type { SupplierOrderState } from '$lib/modules/orders/order';
+import { ODD_GOODS } from './extremes.data';
 import { GOODS, type Good } from './goods.data';
 import { MARKETS, type Market, type Person } from './people.data';
 
@@ -45,7 +46,8 @@ const PRICES = {
 	US: { per: 13, step: 50, freeFrom: 5000, shipping: 695, tax: 0 },
 	DE: { per: 14, step: 50, freeFrom: 5900, shipping: 590, tax: 19 },
 	IE: { per: 14, step: 50, freeFrom: 5900, shipping: 790, tax: 23 },
-	JP: { per: 9, step: 10, freeFrom: 5500, shipping: 550, tax: 10 }
+	JP: { per: 9, step: 10, freeFrom: 5500, shipping: 550, tax: 10 },
+	KW: { per: 4.4, step: 50, freeFrom: 20_000, shipping: 1500, tax: 0 }
 } as const satisfies Record<Market, Prices>;
 
 const CARDS = {
@@ -53,7 +55,8 @@ const CARDS = {
 	US: ['Visa ••4242', 'Mastercard ••5454', 'Amex ••1005'],
 	DE: ['Visa ••4242', 'Mastercard ••5454'],
 	IE: ['Visa ••4242', 'Mastercard ••5454'],
-	JP: ['JCB ••3566', 'Visa ••4242']
+	JP: ['JCB ••3566', 'Visa ••4242'],
+	KW: ['K-Net ••7001']
 } as const satisfies Record<Market, readonly string[]>;
 
 /** An order as the shop's checkout would have sent it. */
@@ -63,7 +66,7 @@ export function checkout({ number, person, placedAt, picked, mix, ...more }: Pur
 	const lines = picked.map((one) => lineOf(one, person, tax));
 	const goods = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
 	const off = Math.floor((goods * (more.discountPercent ?? 0)) / 100);
-	const sent = goods - off >= freeFrom ? 0 : shipping;
+	const sent = goods - off >= freeFrom || off === goods ? 0 : shipping;
 	const total = goods - off + sent;
 	const discount = { label: more.coupon ?? '10 %', amount: off, ...(more.coupon ? { coupon: more.coupon } : {}) };
 	return orderInput.parse({
@@ -99,7 +102,7 @@ function lineOf({ sku, quantity, supplierOrder }: Picked, { market, speaks }: Pe
 }
 
 function goodOf(sku: string): Good {
-	const good = GOODS.find((one) => one.sku === sku);
+	const good = [...GOODS, ...ODD_GOODS].find((one) => one.sku === sku);
 	if (!good) throw new Error(`The shop sells no ${sku}`);
 	return good;
 }

@@ -4,7 +4,8 @@ export const MARKETS = {
 	US: { currency: 'USD', locale: 'en', words: 'en' },
 	DE: { currency: 'EUR', locale: 'de', words: 'de' },
 	IE: { currency: 'EUR', locale: 'en', words: 'en' },
-	JP: { currency: 'JPY', locale: 'ja', words: 'ja' }
+	JP: { currency: 'JPY', locale: 'ja', words: 'ja' },
+	KW: { currency: 'KWD', locale: 'en', words: 'en' }
 } as const;
 export type Market = keyof typeof MARKETS;
 
