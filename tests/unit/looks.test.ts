@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'svelte/compiler';
 import { expect, it } from 'vitest';
 import { GROUNDS } from '$lib/server/preferences';
@@ -53,6 +53,22 @@ it('has every duration and layer from the tokens', () => {
 
 it('paints the browser in the ground of the theme', () => {
 	expect(readFileSync(TOKENS, 'utf8')).toContain(`--bg: light-dark(${GROUNDS.light}, ${GROUNDS.dark})`);
+});
+
+it('shows every component, and says what it takes', () => {
+	const parts = files.filter((file) => file.startsWith(join('src', 'lib', 'ui')) && file.endsWith('.svelte'));
+	const demo = components
+		.filter(forUs)
+		.map((file) => readFileSync(file, 'utf8'))
+		.join('\n');
+	const names = parts.map((file) => basename(file, '.svelte'));
+	const within = parts.map((file) => readFileSync(file, 'utf8')).join('\n');
+	// What only another component uses is shown by it.
+	const hidden = names.filter((name) => !demo.includes(`/${name}.svelte`) && !within.includes(`/${name}.svelte`));
+	expect(hidden).toEqual(['LucideIcon', 'Narrow', 'Toasts']);
+	const readme = readFileSync(join('src', 'lib', 'ui', 'README.md'), 'utf8');
+	const own = names.filter((name) => demo.includes(`/${name}.svelte`));
+	expect(own.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
 const SAID_ALOUD = new Set([
