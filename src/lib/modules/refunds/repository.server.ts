@@ -3,6 +3,7 @@ import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
 import { MINUTE, SECOND } from '$lib/core/time';
 import type { Tx } from '$lib/server/db';
+import { events } from '$lib/server/tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { isStoredValue } from '../orders/tender-names';
 import { walletOf } from './method-names';
@@ -106,6 +107,15 @@ export async function listUnanswered(tx: Tx, now: Date, limit: number): Promise<
 	const patience = sql`${FIRST_WAIT / SECOND} * interval '1 second' * power(2, least(${refunds.attempts} - 1, ${MOST_DOUBLINGS}))`;
 	const overdue = sql`${refunds.submittedAt} + ${patience} < ${now.toISOString()}::timestamptz`;
 	const rows = await payable(tx, and(inArray(refunds.state, [...OUTSIDE]), overdue)).limit(limit);
+	return rows.map(flat);
+}
+
+/** Refunds that wait for a job nobody may have any more: it was ordered minutes ago, and a job takes seconds. */
+export async function listUnsent(tx: Tx, now: Date, limit: number): Promise<Payable[]> {
+	const ordered = sql`(select max(e.at) from ${events} e where e.cancellation_id = ${refunds.cancellationId}
+		and e.subject = ${refunds.id} and e.name = 'refund.queued')`;
+	const overdue = sql`${ordered} + ${FIRST_WAIT / SECOND} * interval '1 second' < ${now.toISOString()}::timestamptz`;
+	const rows = await payable(tx, and(eq(refunds.state, 'queued'), overdue)).limit(limit);
 	return rows.map(flat);
 }
 

@@ -5,8 +5,9 @@ import { record } from '$lib/server/outbox';
 import { closeTasks } from '../../orders/repository/tasks.server';
 import { REFUND_TASKS } from '../../orders/tasks';
 import { BY_HAND } from '../method-names';
-import { mustLock, roomIn, type Payable, type Refund } from '../repository.server';
+import { mustLock, roomIn, type Refund } from '../repository.server';
 import { refundStepFor } from '../status';
+import { askAgain } from './ask-again.server';
 import { mayPay } from './hold.server';
 import { eventOf, move } from './move.server';
 import { plan } from './plan.server';
@@ -21,7 +22,10 @@ export const retry = (ctx: Ctx, { id, reason }: RetryInput): Promise<string> =>
 	ctx.db.transaction(async (tx) => {
 		mayPay(ctx);
 		const refund = await mustLock(tx, id);
-		if (refund.state === 'submitted') return askAgain(tx, ctx, refund);
+		if (refund.state === 'submitted') {
+			await askAgain(tx, ctx, refund);
+			return id;
+		}
 		demand(refundStepFor(refund.state, 'retry', ctx.actor.rights));
 		await demandRoom(tx, refund);
 		const [again] = await plan(tx, ctx, { ...refund, when: 'grace', dueAt: ctx.now, parts: [partOf(refund)] });
@@ -33,11 +37,6 @@ export const retry = (ctx: Ctx, { id, reason }: RetryInput): Promise<string> =>
 	});
 
 const partOf = ({ tenderId, kind, method, amountMinor }: Refund) => ({ tenderId, kind, method, amount: amountMinor });
-
-async function askAgain(tx: Tx, ctx: Ctx, refund: Payable): Promise<string> {
-	await record(tx, ctx, eventOf(refund, { event: 'refund.queued', to: 'submitted' }, { again: true }));
-	return refund.id;
-}
 
 /** Its money must still be owed: not paid or on its way by another refund, not waived, the case not undone. */
 async function demandRoom(tx: Tx, { cancellationId, amountMinor: amount }: Refund): Promise<void> {

@@ -1,15 +1,20 @@
 import type { Ctx } from '$lib/server/ctx';
+import { sendAgain } from '../actions/ask-again.server';
 import { settle } from '../actions/settle.server';
-import { change, listUnanswered, type Payable } from '../repository.server';
+import { change, listUnanswered, listUnsent, type Payable } from '../repository.server';
 import { readAtGateway } from './original-payment.server';
 
 const AT_ONCE = 50;
 
-/** Asks gateways about refunds they have had for minutes, in case their webhook or our job was lost. */
+/**
+ * Asks gateways about refunds they have had for minutes, in case their webhook was lost. One that never came to its
+ * gateway, or was not even sent, has lost its job: it gets another.
+ */
 export async function chase(ctx: Ctx): Promise<void> {
+	for (const refund of await listUnsent(ctx.db, ctx.now, AT_ONCE)) await sendAgain(ctx, refund);
 	for (const refund of await listUnanswered(ctx.db, ctx.now, AT_ONCE)) {
 		await change(ctx.db, [refund.id], { attempts: refund.attempts + 1 }); // first, so that one that throws stands back
-		await catchUp(ctx, refund);
+		if (!(await catchUp(ctx, refund))) await sendAgain(ctx, refund);
 	}
 }
 
