@@ -27,7 +27,8 @@ export async function followed(ctx: Ctx, wanted: Named): Promise<CasePage> {
 		messagesOf(ctx.db, it.id, false),
 		maskedBankDetails(ctx.db, it.id)
 	]);
-	return casePage(desk, it, { history, messages, account, now: ctx.now });
+	const { now, locale, timeZone } = ctx;
+	return casePage(desk, it, { history, messages, account, reading: { now, locale, timeZone } });
 }
 
 /** What a shopper can do on a case's page; `who` says on whose behalf, and refuses who may not. */

@@ -1,5 +1,6 @@
 import type { Minor } from '$lib/core/money';
 import type { OrderFacts } from '../orders/order';
+import type { TraceKind } from '../payments/gateway';
 import type { Quote } from '../refunds/quote-facts';
 import type { RefundState } from '../refunds/status';
 import type { Origin } from '../settings/origins';
@@ -69,6 +70,11 @@ export type RefundFacts = {
 	readonly reversed: Minor;
 	readonly reference: string | null;
 	readonly trace: string | null;
+	readonly traceKind: TraceKind | null;
+	/** When its gateway says that it is there. */
+	readonly arrivesAt: Date | null;
+	/** It waits for something the shopper must do. */
+	readonly needsShopper: boolean;
 	readonly failure: string | null;
 	readonly dueAt: Date | null;
 	readonly createdAt: Date;

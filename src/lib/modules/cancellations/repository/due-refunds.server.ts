@@ -12,11 +12,14 @@ export const dueMoment = sql`coalesce(${refunds.dueAt}, ${refunds.createdAt})`;
 
 /**
  * Refunds that somebody has to make before that moment: planned ones of cases whose grace is over, on their way out of the
- * shop. Points and credit go with the last of the rest, by themselves.
+ * shop. Points and credit go with the last of the rest, by themselves; what waits for a supplier's answer is due when the
+ * shopper was promised it at the latest.
  */
 export const dueBefore = (before: Date): SQL => sql`${refunds.state} = 'planned' and ${dueMoment} < ${at(before)}
 	and ${refunds.method} not in ${STORED_VALUE_METHODS}
-	and exists (select 1 from cancellations n where n.id = ${refunds.cancellationId} and n.released_at is not null)`;
+	and exists (select 1 from cancellations n where n.id = ${refunds.cancellationId} and n.released_at is not null
+		and (n.refund_due_at < ${at(before)} or not exists (select 1 from supplier_cancellations s
+			where s.cancellation_id = n.id and s.state in ('to_send', 'sent'))))`;
 
 const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`;
 

@@ -4,7 +4,7 @@ import type { Reason } from '../../settings/reasons';
 import { refundsOf, type Case, type Desk } from '../case';
 import type { Recorded } from '../event-words';
 import { reasonWord } from '../words';
-import { moneyTold, stepsOf, storyOf, type Moved } from './case-words';
+import { moneyTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
 import { moneyLines, type MoneyLine } from './money-lines';
 import { progressOf } from './progress';
 
@@ -20,14 +20,15 @@ type Around = {
 	readonly messages: readonly CaseMessage[];
 	/** The account the shopper gave, as it may be shown. */
 	readonly account: string | undefined;
-	readonly now: Date;
+	readonly reading: Omit<MoneyReading, 'currency'>;
 };
 
 /** A cancellation as its shopper sees it, signed in or by link. */
 export type CasePage = ReturnType<typeof casePage>;
 
 /** Nothing of the order but this case's own units and money. */
-export function casePage(desk: Desk, it: Case, { history, messages, account, now }: Around) {
+export function casePage(desk: Desk, it: Case, { history, messages, account, reading }: Around) {
+	const { now } = reading;
 	const asked = asksForAccount(desk, it);
 	const money = moneyLines(desk, it, now).map((line) => (asked && !account ? waiting(line) : line));
 	const grace = it.graceUntil && !it.releasedAt && it.state === 'in_progress' ? it.graceUntil : null;
@@ -44,7 +45,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, now
 		sums: sumsOf(it),
 		due: it.due,
 		waived: it.waived,
-		money: money.map(moneyTold),
+		money: money.map((line) => moneyTold(line, { ...reading, currency: desk.order.currency })),
 		stuck: money.some(({ state }) => state === 'failed'),
 		progress: stepsOf(
 			progressOf({ it, money, now }),

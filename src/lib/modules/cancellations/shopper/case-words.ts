@@ -3,7 +3,9 @@ import { isOneOf } from '$lib/core/one-of';
 import type { Minor } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
 import { isStoredValue, type TenderName } from '../../orders/tender-names';
+import { walletOf } from '../../refunds/method-names';
 import { eventTone, type Recorded } from '../event-words';
+import { journeyTold, notThereWords } from '../journey/journey-words';
 import { moneyWords } from '../money-words';
 import { methodWord } from '../refund-words';
 import { tenderName, type Say } from '../words';
@@ -69,14 +71,36 @@ export const storyOf = (history: readonly Told[]) =>
 		.toReversed();
 
 /** One part of the money: on what, where it is, and by when it is told to arrive. */
-export const moneyTold = (line: MoneyLine) => ({
-	id: line.id,
+export const moneyPlace = (line: MoneyLine) => ({
 	name: nameOf(line),
 	where: whereIs(line),
 	trace: line.trace,
 	amount: line.amount,
 	arrives: line.state === 'promised' || isStoredValue(line.tender) ? null : line.arrives
 });
+
+/** The same with its way there, and what to do where it does not come. */
+export const moneyTold = (line: MoneyLine, { currency, ...reading }: MoneyReading) => ({
+	id: line.id,
+	...moneyPlace(line),
+	journey: hasLeft(line) ? journeyTold(line.journey) : [],
+	help: helpFor(line, { currency, ...reading })
+});
+
+export type MoneyReading = {
+	readonly currency: string;
+	readonly locale: string;
+	readonly timeZone: string;
+	readonly now: Date;
+};
+
+/** Points and credit are there at once; their one line says all there is. */
+const hasLeft = ({ state, method }: MoneyLine) => LEAVING.includes(state) && walletOf(method) === undefined;
+const LEAVING: readonly MoneyLine['state'][] = ['submitted', 'pending', 'succeeded', 'failed'];
+
+function helpFor({ state, arrives: by, ...line }: MoneyLine, { currency, ...reading }: MoneyReading): string[] {
+	return state === 'promised' ? [] : notThereWords({ ...line, state, by, currency }, reading);
+}
 
 const nameOf = ({ method, tender, label }: MoneyLine): string =>
 	method === 'bank_deposit' && tender !== 'bank_deposit' ? methodWord(method) : tenderName({ kind: tender, label });

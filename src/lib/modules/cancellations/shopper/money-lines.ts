@@ -1,6 +1,8 @@
 import type { Minor } from '$lib/core/money';
 import { later } from '$lib/core/time';
 import { isStoredValue, type TenderName } from '../../orders/tender-names';
+import type { TraceKind } from '../../payments/gateway';
+import { arrivalBy, journeyOf, type JourneyStep } from '../../refunds/journey';
 import { methodFor, walletOf, type MethodName } from '../../refunds/method-names';
 import type { RefundState } from '../../refunds/status';
 import { refundsOf, type Case, type Desk, type RefundFacts } from '../case';
@@ -16,10 +18,14 @@ export type MoneyLine = {
 	readonly amount: Minor;
 	readonly state: RefundState | 'promised';
 	readonly trace: string | null;
+	readonly traceKind: TraceKind | null;
+	readonly sentAt: Date | null;
 	/** When the shopper should have it; null where that can't be said. */
 	readonly arrives: Date | null;
 	/** Stored value that comes back with the last of the rest. */
 	readonly afterRest: boolean;
+	/** How far it has come; empty before anything was accepted. */
+	readonly journey: readonly JourneyStep[];
 	/** It can't leave before the shopper has said which account. */
 	readonly waitsForAccount?: boolean;
 };
@@ -32,9 +38,7 @@ export function moneyLines(desk: Desk, it: Case, now: Date): MoneyLine[] {
 		return promised(desk, it, now).toSorted(asItCame);
 	}
 	const mixed = shown.some(({ method }) => !walletOf(method));
-	return shown
-		.map((refund) => ({ ...lineOf(desk, refund), ...whenOf(desk, { it, refund, now, mixed }) }))
-		.toSorted(asItCame);
+	return shown.map((refund) => movedLine(desk, { it, refund, now, mixed })).toSorted(asItCame);
 }
 
 /** What leaves us first, then points and credit, which follow it. */
@@ -53,7 +57,8 @@ function promised(desk: Desk, { quote }: Case, now: Date): MoneyLine[] {
 		const afterRest = mixed && isStoredValue(tender.kind);
 		const arrives = afterRest ? null : arrivalOf(tenderId, desk.order.tenders, now);
 		const method = methodFor(tender);
-		const fixed = { kind: 'refund', state: 'promised', trace: null } as const;
+		const untold = { trace: null, traceKind: null, sentAt: null, journey: [] };
+		const fixed = { kind: 'refund', state: 'promised', ...untold } as const;
 		return { id: tenderId, tender: tender.kind, label: tender.label, method, amount, ...fixed, arrives, afterRest };
 	});
 }
@@ -61,21 +66,27 @@ function promised(desk: Desk, { quote }: Case, now: Date): MoneyLine[] {
 const isStored = ({ order }: Desk, tenderId: string) =>
 	order.tenders.some(({ id, kind }) => id === tenderId && isStoredValue(kind));
 
-function lineOf({ order }: Desk, { id, tenderId, method, kind, amount, state, trace }: RefundFacts) {
-	const tender = order.tenders.find((one) => one.id === tenderId);
-	return { id, tender: tender?.kind ?? 'card', label: tender?.label ?? '', method, kind, amount, state, trace };
-}
-
 type Moving = { readonly it: Case; readonly refund: RefundFacts; readonly now: Date; readonly mixed: boolean };
 
-function whenOf({ order }: Desk, { it, refund, now, mixed }: Moving): Pick<MoneyLine, 'arrives' | 'afterRest'> {
-	const { state, tenderId, method, kind } = refund;
-	const stored = walletOf(method) !== undefined;
-	if (stored && state !== 'succeeded' && mixed) return { arrives: null, afterRest: true };
-	if (kind === 'void' || STUCK.includes(state)) return { arrives: null, afterRest: false };
-	const from = refund.settledAt ?? refund.submittedAt ?? latest(now, it.releasedAt ? refund.dueAt : it.graceUntil);
-	return { arrives: arrivalOf(tenderId, order.tenders, from), afterRest: false };
+function movedLine(desk: Desk, moving: Moving): MoneyLine {
+	const { it, refund, now } = moving;
+	const { id, tenderId, method, kind, amount, state, trace, traceKind } = refund;
+	const tender = desk.order.tenders.find((one) => one.id === tenderId);
+	const [tenderKind, label] = [tender?.kind ?? 'card', tender?.label ?? ''];
+	const when = whenOf(moving, tenderKind);
+	return {
+		...{ id, tender: tenderKind, label, method, kind, amount, state, trace, traceKind, ...when },
+		sentAt: refund.submittedAt ?? refund.settledAt,
+		journey: journeyOf(refund, { acceptedAt: it.decidedAt ?? it.createdAt, by: when.arrives, now })
+	};
 }
 
-const STUCK: readonly RefundState[] = ['failed', 'on_hold', 'blocked_by_dispute'];
+function whenOf({ it, refund, now, mixed }: Moving, tender: TenderName): Pick<MoneyLine, 'arrives' | 'afterRest'> {
+	const stored = walletOf(refund.method) !== undefined;
+	if (stored && refund.state !== 'succeeded' && mixed) return { arrives: null, afterRest: true };
+	const planned = latest(now, it.releasedAt ? refund.dueAt : it.graceUntil);
+	const from = refund.settledAt ?? refund.submittedAt ?? planned;
+	return { arrives: arrivalBy(refund, tender, from), afterRest: false };
+}
+
 const latest = (now: Date, at: Date | null) => (at && at > now ? at : later(now, 0));

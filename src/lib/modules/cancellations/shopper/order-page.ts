@@ -7,17 +7,19 @@ import type { Case, Desk } from '../case';
 import type { EligibilityFacts } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { owedOn, stateOf } from '../order-money';
+import { moneyPlace, type MoneyReading } from './case-words';
+import { moneyLines, type MoneyLine } from './money-lines';
 import { whyNotLine, whyNotOrder, type WhyNot } from './why-not';
 import { whyNotWord } from './why-words';
 
-type Asking = { readonly actor: Actor; readonly now: Date };
+type Asking = { readonly actor: Actor; readonly now: Date; readonly locale: string; readonly timeZone: string };
 
 /** An order as its shopper sees it. */
 export type OrderPage = ReturnType<typeof orderPage>;
 export type OrderLine = OrderPage['lines'][number];
 
 /** Everything the order's page and its cancel page show, from one reading of the desk. */
-export function orderPage(desk: Desk, { actor, now }: Asking) {
+export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) {
 	const { order, policy } = desk;
 	const facts = eligibilityFactsOf(desk, actor, now);
 	const hours = policy.policy.window_hours;
@@ -44,7 +46,7 @@ export function orderPage(desk: Desk, { actor, now }: Asking) {
 			label,
 			amount: Math.max(captured, authorized)
 		})),
-		cases: desk.cases.map(caseRow).toReversed()
+		cases: desk.cases.map((it) => caseRow(desk, it, { now, locale, timeZone, currency: order.currency })).toReversed()
 	};
 }
 
@@ -69,13 +71,17 @@ const sumsOf = ({ order }: Desk) => ({
 	fees: sum(order.charges.filter(({ kind }) => kind === 'fee').map(({ amount }) => amount))
 });
 
-const caseRow = ({ number, state, createdAt, due, items }: Case) => ({
-	number,
-	state,
-	createdAt,
-	due,
-	units: items.reduce((all, { quantity }) => all + quantity, 0)
+/** A case, and where its money is as far as it has been accepted. */
+const caseRow = (desk: Desk, it: Case, reading: MoneyReading) => ({
+	number: it.number,
+	state: it.state,
+	createdAt: it.createdAt,
+	due: it.due,
+	units: it.items.reduce((all, { quantity }) => all + quantity, 0),
+	money: it.state === 'in_progress' || it.state === 'canceled' ? moneyLines(desk, it, reading.now).map(placeOf) : []
 });
+
+const placeOf = (line: MoneyLine) => ({ id: line.id, ...moneyPlace(line) });
 
 /** Why not, and that in words, which the page then need not bring. */
 const withWhy = (whyNot: WhyNot | null) => ({ whyNot, why: whyNot && whyNotWord(whyNot) });

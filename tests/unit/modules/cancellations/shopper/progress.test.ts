@@ -12,6 +12,9 @@ const money = (over: Partial<MoneyLine>): MoneyLine => ({
 	amount: 1000,
 	state: 'pending',
 	trace: null,
+	traceKind: null,
+	sentAt: null,
+	journey: [],
 	arrives: at(9),
 	afterRest: false,
 	...over
