@@ -52,6 +52,18 @@ const RULES: Readonly<Record<string, SQL>> = {
 		left join (select cancellation_id, sum(amount_minor) as back from refunds where state = 'succeeded' group by 1) as r
 			on r.cancellation_id = c.id
 		where c.refunded_minor <> coalesce(r.back, 0)`,
+	never_planned_above_due: sql`select c.id from cancellations c
+		join (select cancellation_id, sum(amount_minor) as live from refunds where state in ${LIVE} group by 1) as r
+			on r.cancellation_id = c.id
+		where r.live > c.due_minor - c.refunded_minor - c.waived_minor - c.lost_minor`,
+	order_money_adds_up: sql`select o.id from orders o
+		left join (select order_id, sum(reserved_minor) as reserved,
+				sum(refunded_minor + voided_minor + over_returned_minor) as returned from tenders group by 1) as t on t.order_id = o.id
+		left join (select order_id, sum(refunded_minor) as refunded from cancellations group by 1) as c on c.order_id = o.id
+		left join (select order_id, sum(amount_minor) filter (where state in ${LIVE}) as live,
+				sum(reversed_minor) filter (where state = 'succeeded') as reversed from refunds group by 1) as r on r.order_id = o.id
+		where coalesce(t.reserved, 0) <> coalesce(r.live, 0)
+			or coalesce(t.returned, 0) <> coalesce(c.refunded, 0) - coalesce(r.reversed, 0)`,
 	canceled_is_settled: sql`select id from cancellations
 		where state = 'canceled' and refunded_minor + waived_minor + lost_minor <> due_minor`,
 	ended_has_no_live_refund: sql`select distinct c.id from cancellations c join refunds r on r.cancellation_id = c.id

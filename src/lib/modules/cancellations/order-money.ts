@@ -11,6 +11,7 @@ import { TENDER_KINDS } from '../refunds/tender-kinds.data';
 import type { Origin } from '../settings/origins';
 import type { Policy } from '../settings/policy';
 import type { Case, Desk } from './case';
+import { moneyPanel, type MoneyPanel } from './money-panel';
 import { ACCEPTED_STATUSES, LIVE_STATUSES } from './status';
 
 /** What the shopper owes for the order, with the case `except` thought away. */
@@ -25,6 +26,16 @@ export function owedOn({ order, cases }: Pick<Desk, 'order' | 'cases'>, except?:
 		nothingLeft: nothingLeft && except === undefined
 	});
 }
+
+/** All of the order's money, in sums that add up. */
+export const panelOf = ({ order, cases }: Pick<Desk, 'order' | 'cases'>): MoneyPanel =>
+	moneyPanel({
+		total: order.total,
+		writtenOff: order.writtenOff,
+		tenders: order.tenders,
+		cases,
+		nothingLeft: order.lines.every(({ units, quantity }) => units.canceled === quantity)
+	});
 
 /** Derived from units and money, never stored. */
 export const stateOf = (desk: Pick<Desk, 'order' | 'cases'>): OrderState =>

@@ -9,7 +9,7 @@ import type { Desk } from '../case';
 import type { OrderDesk, CancelView } from '../admin/order-view';
 import { mayAsk, maySelect } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
-import { owedOn, stateOf } from '../order-money';
+import { owedOn, panelOf, stateOf } from '../order-money';
 import { readDesk } from '../repository/desk.server';
 import { orderIdOf } from '../repository/order-id.server';
 import { insertQuote } from '../repository/write.server';
@@ -22,6 +22,7 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 	return {
 		order: orderOf(desk),
 		cases: desk.cases,
+		money: panelOf(desk),
 		rights: [...ctx.actor.rights],
 		whyNot: whyNothing(ctx, desk),
 		scans: scans.map(({ items, ...scan }) => ({

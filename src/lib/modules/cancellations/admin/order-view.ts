@@ -1,12 +1,14 @@
 import type { Right } from '$lib/core/actor';
 import type { FulfillmentInput } from '../../orders/schema';
 import type { Quote } from '../../refunds/quote-facts';
+import type { MoneyPanel } from '../money-panel';
 import type { DeskView, OtherCase } from './desk-view';
 
 /** One order as its page gets it. */
 export type OrderDesk = {
 	readonly order: DeskView['order'];
 	readonly cases: readonly OtherCase[];
+	readonly money: MoneyPanel;
 	readonly rights: readonly Right[];
 	/** Why nothing of it can be canceled. */
 	readonly whyNot: string | undefined;

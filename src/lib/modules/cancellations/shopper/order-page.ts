@@ -6,7 +6,7 @@ import { lineStatus, shopperWord } from '../../orders/state';
 import type { Case, Desk } from '../case';
 import type { EligibilityFacts } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
-import { owedOn, stateOf } from '../order-money';
+import { owedOn, panelOf, stateOf } from '../order-money';
 import { moneyPlace, type MoneyReading } from './case-words';
 import { moneyLines, type MoneyLine } from './money-lines';
 import { whyNotLine, whyNotOrder, type WhyNot } from './why-not';
@@ -40,6 +40,7 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		sums: sumsOf(desk),
+		money: panelOf(desk),
 		tenders: order.tenders.map(({ id, kind, label, captured, authorized }) => ({
 			id,
 			kind,
