@@ -37,7 +37,9 @@ export function withoutReactions(): { recorded: EventName[] } {
 type PaidBy = {
 	readonly kind: TenderName;
 	readonly amount: number;
-	readonly gateway?: 'sandbox' | 'stripe' | 'manual';
+	readonly gateway?: 'sandbox' | 'stripe' | 'toss' | 'manual';
+	/** The gateway's own name of the payment. */
+	readonly reference?: string;
 	readonly disputed?: boolean;
 	/** Only authorized, nothing captured. */
 	readonly uncaptured?: boolean;
@@ -96,7 +98,11 @@ export async function insertCase(ctx: Ctx, paid: readonly PaidBy[]): Promise<Tes
 	return { orderId, cancellationId, shopperId, tenders: rows };
 }
 
-function tenderRow(orderId: string, position: number, { kind, amount, gateway, disputed, uncaptured }: PaidBy) {
+function tenderRow(
+	orderId: string,
+	position: number,
+	{ kind, amount, gateway, disputed, uncaptured, ...known }: PaidBy
+) {
 	const id = newId('ten');
 	return {
 		id,
@@ -104,7 +110,7 @@ function tenderRow(orderId: string, position: number, { kind, amount, gateway, d
 		position,
 		kind,
 		gateway: gateway ?? null,
-		reference: gateway ? `pay_${id}` : null,
+		reference: known.reference ?? (gateway ? `pay_${id}` : null),
 		authorizedMinor: amount,
 		capturedMinor: uncaptured ? 0 : amount,
 		disputed: disputed ?? false

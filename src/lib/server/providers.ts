@@ -1,7 +1,7 @@
 import type { Env } from './env';
 
 /** The payment providers this installation can call. */
-type Provider = 'sandbox' | 'stripe';
+type Provider = 'sandbox' | 'stripe' | 'toss';
 
 let callable: ReadonlySet<string> = new Set(['sandbox'] satisfies Provider[]);
 
@@ -14,5 +14,11 @@ export function setProviders(providers: readonly Provider[]): void {
 export const canCall = (gateway: string | null): boolean => gateway !== null && callable.has(gateway);
 
 /** Those that are configured; the sandbox needs nothing. */
-export const providersIn = ({ STRIPE_API_KEY }: Pick<Env, 'STRIPE_API_KEY'>): Provider[] =>
-	STRIPE_API_KEY === undefined ? ['sandbox'] : ['sandbox', 'stripe'];
+export const providersIn = ({
+	STRIPE_API_KEY,
+	TOSS_SECRET_KEY
+}: Pick<Env, 'STRIPE_API_KEY' | 'TOSS_SECRET_KEY'>): Provider[] => [
+	'sandbox',
+	...(STRIPE_API_KEY === undefined ? [] : (['stripe'] as const)),
+	...(TOSS_SECRET_KEY === undefined ? [] : (['toss'] as const))
+];

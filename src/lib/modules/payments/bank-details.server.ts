@@ -33,10 +33,15 @@ export async function maskedBankDetails(tx: Tx, cancellationId: string): Promise
 
 type Shown = { readonly cancellationId: string; readonly orderId: string };
 
-/** The account in full, for whoever pays it out. Every look is recorded. */
-export const revealBankDetails = (ctx: Ctx, { cancellationId, orderId }: Shown): Promise<BankDetails> =>
+/** The account in full, for a person who pays it out. @throws Refused `auth.forbidden` or `bank_details.not_found` */
+export async function revealBankDetails(ctx: Ctx, shown: Shown): Promise<BankDetails> {
+	if (!ctx.actor.rights.has('pay')) throw new Refused('auth.forbidden');
+	return openBankDetails(ctx, shown);
+}
+
+/** The account in full, for the job that pays it out too. Every look is recorded. @throws Refused `bank_details.not_found` */
+export const openBankDetails = (ctx: Ctx, { cancellationId, orderId }: Shown): Promise<BankDetails> =>
 	ctx.db.transaction(async (tx) => {
-		if (!ctx.actor.rights.has('pay')) throw new Refused('auth.forbidden');
 		const row = await findBankDetails(tx, cancellationId);
 		if (!row) throw new Refused('bank_details.not_found');
 		await record(tx, ctx, { name: 'bank_details.revealed', subject: row.id, orderId, cancellationId });

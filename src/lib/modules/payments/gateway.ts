@@ -1,5 +1,6 @@
 import type { Minor } from '$lib/core/money';
 import type { Verdict } from '$lib/core/refusal';
+import type { BankDetails } from './bank-details';
 
 /** Whether trying again can help: by itself after a while, never, or once a person has done something. */
 export type Retry = 'later' | 'never' | 'person';
@@ -35,13 +36,17 @@ export type Receipt =
 /** What helps people recognize our order in the provider's console. */
 export type AskFacts = { readonly order: string; readonly cancellation: string };
 
-/** One movement asked for. `reference` names the payment; the same `key` twice moves money once, for ever. */
+/**
+ * One movement asked for. `reference` names the payment; the same `key` twice moves money once, for ever. `account`: where
+ * to, of a payment that came from no account or card the gateway could send it back to.
+ */
 export type Ask = {
 	readonly reference: string;
 	readonly amount: Minor;
 	readonly currency: string;
 	readonly key: string;
 	readonly facts: AskFacts;
+	readonly account?: BankDetails | undefined;
 };
 
 /** A movement that may have been made: `kind` is what was asked for. */

@@ -23,11 +23,12 @@ export const walletOf = (method: MethodName): StoredValueMethod | undefined =>
 	STORED_VALUE_METHODS.find((name) => name === method);
 
 /**
- * The way back on the tender itself: stored value to its ledger, a gateway's payment by its gateway, bank money by deposit,
+ * The way back on the tender itself: stored value to its ledger, a gateway's payment by its gateway, bank money by deposit
+ * (also what was paid into a virtual account, which takes nothing back: the shopper says where to),
  * and `manual` where no gateway of ours can be called (one we have no code or no key for, cash).
  */
 export function methodFor(tender: { readonly kind: TenderName; readonly automatic: boolean }): MethodName {
 	if (isStoredValue(tender.kind)) return METHOD_NAMES.find((name) => name === tender.kind) ?? 'manual';
-	if (tender.automatic) return 'original_payment';
+	if (tender.automatic && tender.kind !== 'virtual_account') return 'original_payment';
 	return tender.kind === 'card' ? 'manual' : 'bank_deposit';
 }

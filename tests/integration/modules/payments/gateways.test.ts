@@ -2,23 +2,28 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { GATEWAY_NAMES } from '../../../../src/lib/modules/payments/gateway-names';
 import { GATEWAYS } from '../../../../src/lib/modules/payments/gateways/index.server';
 import { setStripe } from '../../../../src/lib/modules/payments/gateways/stripe/client.server';
+import { setToss } from '../../../../src/lib/modules/payments/gateways/toss/client.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import type { Database } from '../../../../src/lib/server/database';
 import { testDatabase } from '../../../support/database';
 import { testCtx } from '../../../support/rows';
 import { startStripeDouble } from '../../../support/stripe-double';
+import { startTossDouble } from '../../../support/toss-double';
 
 let database: Database;
 let double: Awaited<ReturnType<typeof startStripeDouble>>;
+let tossDouble: Awaited<ReturnType<typeof startTossDouble>>;
 let ctx: Ctx;
 beforeAll(async () => {
 	database = await testDatabase();
 	ctx = testCtx(database.db);
 	double = await startStripeDouble();
 	setStripe({ key: 'sk_test_123', url: double.url });
+	tossDouble = await startTossDouble();
+	setToss({ key: 'test_sk_123', url: tossDouble.url });
 });
 afterAll(async () => {
-	await double.close();
+	await Promise.all([double.close(), tossDouble.close()]);
 	await database.close();
 });
 

@@ -3,7 +3,7 @@ import { methodFor } from '../../../../src/lib/modules/refunds/method-names';
 
 it.each([
 	['card', 'we can call', 'original_payment'],
-	['virtual_account', 'we can call', 'original_payment'],
+	['virtual_account', 'we can call', 'bank_deposit'],
 	['card', 'nobody can call', 'manual'],
 	['bank_deposit', 'nobody can call', 'bank_deposit'],
 	['virtual_account', 'nobody can call', 'bank_deposit'],

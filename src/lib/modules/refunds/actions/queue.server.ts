@@ -1,5 +1,7 @@
+import { maskedBankDetails } from '$lib/modules/payments/bank-details.server';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
+import { isCarried } from '../carried.server';
 import { BY_HAND } from '../method-names';
 import { isStoredValueBack, lockLive, makeHeldDue, type Payable } from '../repository.server';
 import { move } from './move.server';
@@ -20,7 +22,8 @@ export type Queued = {
 export async function queue(tx: Tx, ctx: Ctx, { cancellationId, only }: QueueInput): Promise<Queued> {
 	const named = (await lockLive(tx, cancellationId)).filter(({ id }) => !only || only.includes(id));
 	const planned = named.filter((refund) => refund.state === 'planned' && !isStoredValueBack(refund));
-	const waiting = planned.filter(({ method }) => BY_HAND.includes(method));
+	const told = planned.some(isCarried) && (await maskedBankDetails(tx, cancellationId)) !== undefined;
+	const waiting = planned.filter((refund) => BY_HAND.includes(refund.method) && !(told && isCarried(refund)));
 	const called = planned.filter((refund) => !waiting.includes(refund));
 	const blocked = called.filter(({ tender }) => tender.disputed);
 	const queued = called.filter(({ tender }) => !tender.disputed);

@@ -1,6 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import { sendAgain } from '../actions/ask-again.server';
 import { settle } from '../actions/settle.server';
+import { isCarried } from '../carried.server';
 import { change, listUnanswered, listUnsent, type Payable } from '../repository.server';
 import { readAtGateway } from './original-payment.server';
 
@@ -20,7 +21,8 @@ export async function chase(ctx: Ctx): Promise<void> {
 
 /** Reads a refund at its gateway and books what is new. Answers whether the gateway knows it. */
 export async function catchUp(ctx: Ctx, refund: Payable): Promise<boolean> {
-	const receipt = refund.method === 'original_payment' ? await readAtGateway(ctx, refund) : undefined;
+	const byGateway = refund.method === 'original_payment' || isCarried(refund);
+	const receipt = byGateway ? await readAtGateway(ctx, refund) : undefined;
 	if (receipt) await settle(ctx, { id: refund.id, receipt });
 	return receipt !== undefined;
 }

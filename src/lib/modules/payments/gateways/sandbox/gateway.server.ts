@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { jsonIn } from '$lib/core/json';
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -70,11 +71,3 @@ const noticeOf = ({ id, reference, key, status }: z.infer<typeof told>): Notice 
 	key,
 	dispute: null
 });
-
-function jsonIn(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
