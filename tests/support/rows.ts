@@ -77,6 +77,8 @@ export async function insertCase(ctx: Ctx, paid: readonly PaidBy[]): Promise<Tes
 	const [orderId, cancellationId, shopperId, quoteId] = [newId('ord'), newId('can'), newId('shp'), newId('qte')];
 	const total = paid.reduce((sum, { amount }) => sum + amount, 0);
 	const rows = paid.map((tender, position) => tenderRow(orderId, position, tender));
+	const parts = rows.map(({ id, authorizedMinor: amount }) => ({ tenderId: id, amount }));
+	const quote = { ...NO_QUOTE, worth: total, due: total, tenders: parts };
 	await db.transaction(async (tx) => {
 		await tx.insert(shoppers).values({ id: shopperId, email: `${shopperId}@example.com`, name: 'Ada', createdAt: now });
 		await tx.insert(orders).values({
@@ -89,7 +91,7 @@ export async function insertCase(ctx: Ctx, paid: readonly PaidBy[]): Promise<Tes
 			...{ policyVersion: 1, createdAt: now, expiresAt: now }
 		});
 		await tx.insert(cancellations).values({
-			...{ id: cancellationId, orderId, quoteId, quote: NO_QUOTE, state: 'in_progress', origin: 'customer' },
+			...{ id: cancellationId, orderId, quoteId, quote, state: 'in_progress', origin: 'customer' },
 			...{ wasRequested: true, createdAt: now, createdBy: 'Ada', deadlineAt: now, policyVersion: 1 },
 			...{ worthMinor: total, dueMinor: total, externalDueMinor: total }
 		});

@@ -54,8 +54,7 @@ export async function startStripeDouble() {
 	const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
 
 	/** A payment of this much, captured unless told. */
-	const pay = (amount: number, over: Record<string, unknown> = {}): string => {
-		const id = `pi_${intents.size + 1}`;
+	const pay = (amount: number, over: Record<string, unknown> = {}, id = `pi_${intents.size + 1}`): string => {
 		const taken = { status: 'succeeded', amount_received: amount, amount_capturable: 0 };
 		intents.set(id, { id, ...PAYMENT, amount, ...taken, latest_charge: `ch_${id}`, ...over });
 		return id;

@@ -4,6 +4,7 @@ import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-be
 import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/remind-refunds.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
+import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
 import { takeUpImports } from '$lib/modules/imports/jobs.server';
 import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
 import { tendExports } from '$lib/modules/exports/jobs/tend.server';
@@ -23,6 +24,7 @@ export const DUE: readonly Due[] = [
 	forgetDrafts,
 	chase,
 	deleteBankDetails,
+	forgetNotices,
 	takeUpImports,
 	forgetAbandoned,
 	deleteExpiredFiles,

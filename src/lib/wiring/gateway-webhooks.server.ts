@@ -1,20 +1,28 @@
 import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import { enqueue } from '$lib/server/jobs/queue';
+import { workNotice } from '../modules/cancellations/jobs/notices.server';
+import { tendersPaidBy } from '../modules/orders/repository/tenders.server';
 import type { GatewayName } from '../modules/payments/gateway-names';
 import { GATEWAYS } from '../modules/payments/gateways/index.server';
-import { catchUp } from '../modules/refunds/methods/chase.server';
-import { find } from '../modules/refunds/repository.server';
+import { keepNotice } from '../modules/payments/repository/notices.server';
 
 /** A webhook as it arrived. The signature is over the raw body. */
 type Heard = { readonly gateway: GatewayName; readonly rawBody: string; readonly headers: Headers };
 
 /**
- * Takes a gateway's webhook: only as a hint that something changed. The refund is read again at the gateway, so repeated,
- * late and unknown ones do no harm. Answers whether it was about a refund of ours.
+ * Takes a gateway's webhook: it is kept, once, and a job reads the payment at the gateway, so repeated, late and overtaken
+ * ones do no harm. Answers whether it is about a payment of ours.
  * @throws Refused `webhook.signature_wrong`
  */
 export async function hear(ctx: Ctx, { gateway, rawBody, headers }: Heard): Promise<boolean> {
 	const notice = demand(GATEWAYS[gateway](ctx).verifyWebhook(rawBody, headers));
-	const refund = notice?.key ? await find(ctx.db, notice.key) : undefined;
-	return refund ? catchUp(ctx, refund) : false;
+	if (!notice) return false;
+	return ctx.db.transaction(async (tx) => {
+		const paid = await tendersPaidBy(tx, gateway, notice.references);
+		if (paid.length === 0) return false;
+		const isNews = await keepNotice(tx, { gateway, ...notice, receivedAt: ctx.now });
+		if (isNews) await enqueue(tx, [workNotice.with({ gateway, notice: notice.id })]);
+		return true;
+	});
 }

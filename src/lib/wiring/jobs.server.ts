@@ -1,6 +1,7 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
@@ -16,6 +17,7 @@ import type { Job } from '$lib/server/jobs';
 export const JOBS: readonly Job[] = [
 	payRefund,
 	settleCancellation,
+	workNotice,
 	autoAcceptCancellation,
 	stepBulk,
 	giveCaseInTurn,

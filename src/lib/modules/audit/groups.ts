@@ -8,6 +8,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	cancellation: m.audit_group_cancellation,
 	bulk: m.audit_group_bulk,
 	refund: m.audit_group_refund,
+	dispute: m.audit_group_dispute,
 	wallet: m.audit_group_wallet,
 	supplier: m.audit_group_supplier,
 	bank_details: m.audit_group_bank_details,

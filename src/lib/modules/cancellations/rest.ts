@@ -5,14 +5,28 @@ import { LIVE, OUTSIDE } from '../refunds/status';
 import { withMethods, type RefundPart } from './acceptance';
 import { refundsOf, type Case, type Desk, type RefundFacts } from './case';
 
-/** What the quote gives each external tender, less what came back there or is with a gateway already. */
+/**
+ * What the quote gives each external tender, less what came back there, is with a gateway already, or was paid by a lost
+ * dispute.
+ */
 export function leftByTender(desk: Desk, it: Case): TenderAmount[] {
 	const gone = refundsOf(desk, it.id).filter(({ state }) => state === 'succeeded' || OUTSIDE.includes(state));
 	const goneOn = (id: string) => sum(gone.filter(({ tenderId }) => tenderId === id).map(({ amount }) => amount));
-	return withMethods(it.quote.tenders, desk.order.tenders)
+	const left = withMethods(it.quote.tenders, desk.order.tenders)
 		.filter(({ method }) => walletOf(method) === undefined)
-		.map(({ tenderId, amount }) => ({ tenderId, amount: amount - goneOn(tenderId) }))
-		.filter(({ amount }) => amount > 0);
+		.map(({ tenderId, amount }) => ({ tenderId, amount: amount - goneOn(tenderId) }));
+	return withoutLost(desk, it, left).filter(({ amount }) => amount > 0);
+}
+
+/** Only a tender that was charged back can have lost anything. */
+function withoutLost({ order }: Desk, it: Case, left: readonly TenderAmount[]): TenderAmount[] {
+	let lost = it.lost;
+	return left.map(({ tenderId, amount }) => {
+		const chargedBack = order.tenders.some(({ id, chargedBack }) => id === tenderId && chargedBack > 0);
+		const gone = chargedBack ? Math.min(lost, Math.max(0, amount)) : 0;
+		lost -= gone;
+		return { tenderId, amount: amount - gone };
+	});
 }
 
 /**

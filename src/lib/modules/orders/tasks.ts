@@ -5,6 +5,8 @@ export const TASK_KINDS = [
 	'refund_failed',
 	'refund_failed_late',
 	'refund_overdue',
+	'answer_dispute',
+	'authorization_gone',
 	'order_again_from_supplier',
 	'back_order'
 ] as const;
@@ -15,6 +17,9 @@ export const REFUND_TASKS = ['refund_failed', 'refund_failed_late'] as const sat
 
 /** About a refund whose day has passed: moot as soon as it is sent, held or let go. */
 export const OVERDUE_TASKS = ['refund_overdue'] as const satisfies readonly TaskKind[];
+
+/** About a dispute: moot once it is closed. */
+export const DISPUTE_TASKS = ['answer_dispute'] as const satisfies readonly TaskKind[];
 
 /** About asking a supplier to stop: moot once it answered. */
 export const SUPPLIER_TASKS = ['ask_supplier', 'supplier_declined'] as const satisfies readonly TaskKind[];

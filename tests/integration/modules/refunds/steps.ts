@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { orders } from '../../../../src/lib/modules/orders/tables.server';
+import { workNotice } from '../../../../src/lib/modules/cancellations/jobs/notices.server';
+import { drainJobs } from '../../../../src/lib/server/jobs/drain';
+import { hear } from '../../../../src/lib/wiring/gateway-webhooks.server';
 import type { Tx } from '../../../../src/lib/server/db';
 import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import type { Outcome } from '../../../../src/lib/modules/payments/gateways/sandbox/outcomes';
@@ -38,9 +41,11 @@ export const planAll = (ctx: Ctx, { orderId, cancellationId }: TestCase, parts: 
 /** The same, on its way: its job would run now. */
 export async function queuedCard(ctx: Ctx, amount?: number): Promise<Planned> {
 	const planned = await plannedCard(ctx, amount);
-	await ctx.db.transaction((tx) => queue(tx, ctx, planned));
+	await queuePlanned(ctx, planned);
 	return planned;
 }
+
+export const queuePlanned = (ctx: Ctx, found: TestCase) => ctx.db.transaction((tx) => queue(tx, ctx, found));
 
 export const script = (ctx: Ctx, ...outcomes: Outcome[]) =>
 	ctx.db.transaction((tx) =>
@@ -68,3 +73,10 @@ export async function books(ctx: Ctx, reference: string) {
 /** As every action does first. */
 export const lockOrder = (tx: Tx, orderId: string) =>
 	tx.select({ id: orders.id }).from(orders).where(eq(orders.id, orderId)).for('update');
+
+/** Takes a webhook and does the job that follows from it. */
+export async function hearAndWork(ctx: Ctx, heard: Parameters<typeof hear>[1]): Promise<boolean> {
+	const known = await hear(ctx, heard);
+	await drainJobs(ctx, [workNotice], () => ctx);
+	return known;
+}

@@ -9,14 +9,13 @@ import { settleSandbox, webhookFor } from '../../../../src/lib/modules/payments/
 import { markSubmitted } from '../../../../src/lib/modules/refunds/actions/submit.server';
 import { settle } from '../../../../src/lib/modules/refunds/actions/settle.server';
 import { chase } from '../../../../src/lib/modules/refunds/methods/chase.server';
-import { hear } from '../../../../src/lib/wiring/gateway-webhooks.server';
 import { METHODS } from '../../../../src/lib/modules/refunds/methods/index.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import type { Database } from '../../../../src/lib/server/database';
 import { HOUR, later, MINUTE } from '../../../../src/lib/core/time';
 import { testDatabase } from '../../../support/database';
 import { sumsOf, testCtx, withoutReactions } from '../../../support/rows';
-import { pay, queuedCard, read, script } from './steps';
+import { hearAndWork as hear, pay, queuedCard, read, script } from './steps';
 
 let database: Database;
 let ctx: Ctx;

@@ -9,11 +9,11 @@ type NewCase = typeof cancellations.$inferInsert;
 export type CasePatch = Partial<Omit<NewCase, 'id' | 'number' | 'orderId' | 'version'>>;
 type NewItem = typeof cancellationItems.$inferInsert;
 
-/** The case and its items; gives back the number people call it by. */
+/** The case and its items, if it has any; gives back the number people call it by. */
 export async function insertCase(tx: Tx, row: NewCase, items: readonly NewItem[]): Promise<string> {
 	const [[inserted]] = await Promise.all([
 		tx.insert(cancellations).values(row).returning({ number: cancellations.number }),
-		tx.insert(cancellationItems).values([...items])
+		items.length > 0 ? tx.insert(cancellationItems).values([...items]) : undefined
 	]);
 	if (!inserted) throw new Error(`case ${row.id} was not written`);
 	return inserted.number;

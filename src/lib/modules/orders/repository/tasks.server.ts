@@ -72,3 +72,31 @@ export const closeTasks = (tx: Tx, { cancellationId, kinds, refund, supplier }: 
 				supplier === undefined ? undefined : sql`${tasks.facts} ->> 'supplier' = ${supplier}`
 			)
 		);
+
+type About = { readonly orderId: string; readonly kind: TaskKind; readonly about: string };
+
+/** Closes an order's task about a dispute; `outcome` is the event that ended it. */
+export const closeOrderTasks = (tx: Tx, { orderId, kind, about }: About, outcome: string) =>
+	tx
+		.update(tasks)
+		.set({ state: 'done', outcome })
+		.where(
+			and(
+				eq(tasks.orderId, orderId),
+				eq(tasks.state, 'open'),
+				eq(tasks.kind, kind),
+				sql`${tasks.facts} ->> 'dispute' = ${about}`
+			)
+		);
+
+type Telling = { readonly orderId: string; readonly kind: TaskKind; readonly reference: string };
+
+/** Whether somebody was asked about this movement of a gateway's before, done or not. */
+export async function wasTold(tx: Tx, { orderId, kind, reference }: Telling): Promise<boolean> {
+	const same = sql`${tasks.facts} ->> 'reference' = ${reference}`;
+	const found = await tx
+		.select({ id: tasks.id })
+		.from(tasks)
+		.where(and(eq(tasks.orderId, orderId), eq(tasks.kind, kind), same));
+	return found.length > 0;
+}

@@ -25,7 +25,8 @@ export async function settleLocked(tx: Tx, ctx: Ctx, refund: Refund, receipt: Re
 	if (refund.method === 'bank_deposit' && intent === 'succeed') await forgetAfterPayout(tx, ctx, refund.cancellationId);
 }
 
-function changeBy(receipt: Receipt, now: Date): RefundChange {
+/** What an answer writes into the refund it is about. */
+export function changeBy(receipt: Receipt, now: Date): RefundChange {
 	const reference = receipt.reference === null ? {} : { reference: receipt.reference };
 	if (receipt.state === 'failed') {
 		const { code, words } = receipt.failure;
