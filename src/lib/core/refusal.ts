@@ -70,6 +70,8 @@ export const REFUSALS = {
 	'quote.not_found': { status: 404 },
 	'quote.expired': { status: 409 },
 	'quote.changed': { status: 409 },
+	'quote.not_agreed': { status: 409 },
+	'quote.not_lower': { status: 409 },
 	'quote.zero_by_clamp': { status: 409 },
 	'refund.not_found': { status: 404 },
 	'refund.wrong_status': { status: 409 },

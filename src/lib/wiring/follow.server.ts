@@ -2,9 +2,11 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { REFUSALS, Refused } from '$lib/core/refusal';
 import { giveDetails, writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
 import { withdraw } from '$lib/modules/cancellations/actions/end-request.server';
+import { agreeToPrice } from '$lib/modules/cancellations/actions/offer-price.server';
 import { named } from '$lib/modules/cancellations/actions/look.server';
 import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
+import { findQuote } from '$lib/modules/cancellations/repository/write.server';
 import { messageInput } from '$lib/modules/cancellations/schema';
 import { readBank } from '$lib/modules/cancellations/shopper/read-bank';
 import { casePage, type CasePage } from '$lib/modules/cancellations/shopper/case-page';
@@ -22,13 +24,14 @@ type Following = { readonly ctx: Ctx; readonly id: string };
 export async function followed(ctx: Ctx, wanted: Named): Promise<CasePage> {
 	const desk = await readDesk(ctx.db, ctx.actor, wanted);
 	const it = named(desk, wanted);
-	const [history, messages, account] = await Promise.all([
+	const [history, messages, account, offered] = await Promise.all([
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, false),
-		maskedBankDetails(ctx.db, it.id)
+		maskedBankDetails(ctx.db, it.id),
+		it.offeredQuoteId === null ? undefined : findQuote(ctx.db, it.offeredQuoteId)
 	]);
 	const { now, locale, timeZone } = ctx;
-	return casePage(desk, it, { history, messages, account, reading: { now, locale, timeZone } });
+	return casePage(desk, it, { history, messages, account, offered, reading: { now, locale, timeZone } });
 }
 
 /** What a shopper can do on a case's page; `who` says on whose behalf, and refuses who may not. */
@@ -39,6 +42,7 @@ export const followActions = <Event extends RequestEvent>(who: (event: Event) =>
 			await withdraw(ctx, { id });
 			return m.case_withdrawn_notice();
 		}),
+	agree: agreeing(who),
 	message: async (event: Event) => {
 		const body = textOf(await event.request.formData(), 'body');
 		const draft = { draft: body };
@@ -66,6 +70,17 @@ export const followActions = <Event extends RequestEvent>(who: (event: Event) =>
 		});
 	}
 });
+
+const agreeing =
+	<Event extends RequestEvent>(who: (event: Event) => Promise<Following>) =>
+	async (event: Event) => {
+		const quote = textOf(await event.request.formData(), 'quote');
+		return act(async () => {
+			const { ctx, id } = await who(event);
+			await agreeToPrice(ctx, { id, quote });
+			return m.quote_agreed_notice();
+		});
+	};
 
 /** The answer to one form; a refusal stays on the page, beside what was typed. */
 async function act(work: () => Promise<string>, kept: Pick<FollowAnswer, 'draft'> = {}) {

@@ -45,6 +45,8 @@ export const REACTIONS = {
 	'cancellation.late_money': [],
 	'cancellation.rejected': [sendMessage('rejected')],
 	'cancellation.shipped_first': [sendMessage('rejected')],
+	'cancellation.price_offered': [sendMessage('price-changed')],
+	'cancellation.price_agreed': [],
 	'cancellation.withdrawn': [sendMessage('withdrawn')],
 	'cancellation.shrunk': [],
 	'cancellation.released': [sendMessage('accepted')],

@@ -41,6 +41,8 @@ export type Case = {
 	readonly policyVersion: number;
 	readonly quoteId: string;
 	readonly quote: Quote;
+	/** A lower one that the shopper was asked to agree to. */
+	readonly offeredQuoteId: string | null;
 	readonly worth: Minor;
 	readonly due: Minor;
 	readonly externalDue: Minor;

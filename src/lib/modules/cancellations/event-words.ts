@@ -29,6 +29,8 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'cancellation.late_money': m.event_cancellation_late_money,
 	'cancellation.rejected': m.event_cancellation_rejected,
 	'cancellation.shipped_first': m.event_cancellation_shipped_first,
+	'cancellation.price_offered': m.event_cancellation_price_offered,
+	'cancellation.price_agreed': m.event_cancellation_price_agreed,
 	'cancellation.withdrawn': m.event_cancellation_withdrawn,
 	'cancellation.shrunk': m.event_cancellation_shrunk,
 	'cancellation.released': m.event_cancellation_released,

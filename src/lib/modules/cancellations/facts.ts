@@ -54,7 +54,9 @@ function askerOf({ kind }: Actor): Asker {
 	return kind === 'staff' || kind === 'system' ? 'staff' : 'customer';
 }
 
-export function guardFactsOf(desk: Desk, it: Pick<Case, 'id' | 'items' | 'due'>, now: Quote): GuardFacts {
+type Guarded = Pick<Case, 'id' | 'items' | 'due' | 'policyVersion'>;
+
+export function guardFactsOf(desk: Desk, it: Guarded, now: Quote): GuardFacts {
 	const lines = it.items.flatMap((item) => {
 		const line = desk.order.lines.find(({ id }) => id === item.lineItemId);
 		return line ? [{ line, missing: Math.max(0, item.quantity - line.units.held) }] : [];
@@ -82,8 +84,10 @@ const disputedOf = ({ order }: Desk, quote: Quote) =>
 		0
 	);
 
-function supplierFactsOf(desk: Desk, it: Pick<Case, 'id' | 'items'>): SupplierGuardFacts[] {
+/** Where the policy lets made-to-order goods be canceled, the fee of their making covers it. */
+function supplierFactsOf(desk: Desk, it: Guarded): SupplierGuardFacts[] {
 	const asked = suppliersOf(desk, it.id);
+	const { personalized } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
 	const bySupplier = new Map<string, SupplierGuardFacts>();
 	for (const { lineItemId, worth } of it.items) {
 		const line = desk.order.lines.find(({ id }) => id === lineItemId);
@@ -94,7 +98,7 @@ function supplierFactsOf(desk: Desk, it: Pick<Case, 'id' | 'items'>): SupplierGu
 			order: line.supplierOrderState,
 			answer: asked.find(({ supplierOrderId }) => supplierOrderId === line.supplierOrderId)?.state ?? 'none',
 			atStake: (known?.atStake ?? 0) + worth,
-			personalized: (known?.personalized ?? false) || line.personalized
+			personalized: (known?.personalized ?? false) || (line.personalized && personalized !== 'allow')
 		});
 	}
 	return [...bySupplier.values()];

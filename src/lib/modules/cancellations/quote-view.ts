@@ -7,22 +7,38 @@ import { TENDER_KINDS } from '../refunds/tender-kinds.data';
 
 const minor = z.int();
 
-/** A quote as outsiders see it. `expected_by`: when the money should be there if it were accepted now. */
+/**
+ * A quote as outsiders see it. `tax` and `discount`: what is in `worth` of either; `expected_by`: when the money should be
+ * there if it were accepted now; `whole_only`: payments that can't give back a part.
+ */
 export const quote = z
 	.object({
 		id: idOf('qte'),
 		hash: z.string(),
 		expires_at: z.iso.datetime(),
 		currency: z.string(),
-		lines: z.array(z.object({ line_item: idOf('lin'), quantity: z.int(), amount: minor, tax: minor })),
+		lines: z.array(z.object({ line_item: idOf('lin'), quantity: z.int(), amount: minor, tax: minor, discount: minor })),
 		shipping: minor,
 		shipping_tax: minor,
 		fee: minor,
+		fees: z.array(
+			z.object({
+				kind: z.enum(['cancellation', 'production']),
+				amount: minor,
+				percent: z.number().nullable(),
+				base: minor
+			})
+		),
 		adjustments: z.array(z.object({ kind: z.enum(['benefit_reversal', 'shipping_recharge']), amount: minor })),
+		tax: minor,
+		discount: minor,
 		worth: minor,
 		lowers_debt: minor,
 		due: minor,
 		tenders: z.array(z.object({ tender: idOf('ten'), amount: minor, expected_by: z.iso.datetime() })),
+		whole_only: z.array(idOf('ten')),
+		points_taken: z.int(),
+		coupons: z.array(z.string()),
 		refused: z.object({ code: z.string() }).optional(),
 		offers: z.array(z.enum(OFFERS))
 	})
@@ -49,7 +65,10 @@ export const quoteView = (kept: KeptQuote, tenders: readonly Arriving[]): QuoteV
 		shipping: content.shipping,
 		shipping_tax: content.shippingTax,
 		fee: content.fee,
+		fees: content.fees.map((fee) => ({ ...fee })),
 		adjustments: content.adjustments.map(({ kind, amount }) => ({ kind, amount })),
+		tax: content.tax,
+		discount: content.discount,
 		worth: content.worth,
 		lowers_debt: content.lowersDebt,
 		due: content.due,
@@ -58,6 +77,9 @@ export const quoteView = (kept: KeptQuote, tenders: readonly Arriving[]): QuoteV
 			amount,
 			expected_by: arrivalOf(tenderId, tenders, kept.createdAt).toISOString()
 		})),
+		whole_only: [...content.skipped],
+		points_taken: content.pointsTaken,
+		coupons: [...content.coupons],
 		...(content.refused ? { refused: content.refused } : {}),
 		offers: [...content.offers]
 	};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { REASONS } from '../settings/reasons';
+import { PRICES } from './price';
 
 const note = z.string().trim().max(2000);
 const minor = z.int().nonnegative();
@@ -27,6 +28,9 @@ const selection = z
 export const quoteInput = z.object({ order: idOf('ord'), items: selection }).meta({ title: 'QuoteRequest' });
 export type QuoteRequest = z.infer<typeof quoteInput>;
 
+export const agreeInput = z.object({ id: idOf('can'), quote: idOf('qte') }).meta({ title: 'Agreement' });
+export type AgreeInput = z.infer<typeof agreeInput>;
+
 export const ROUTES = ['bank_deposit', 'store_credit', 'manual'] as const;
 
 const tenderAmount = z.object({ tender: idOf('ten'), amount: minor, route: z.enum(ROUTES).optional() });
@@ -37,6 +41,8 @@ export const decision = z.object({
 	refunds: z.array(tenderAmount).max(50).optional(),
 	restock: z.boolean().optional(),
 	notify: z.boolean().optional(),
+	/** Where the money changed against the shopper: what was quoted, or what it is now. */
+	price: z.enum(PRICES).optional(),
 	reason: reason.optional(),
 	note: note.optional(),
 	overrides: z.array(z.object({ guard: z.string(), reason: z.string().trim().min(1).max(500) })).optional()

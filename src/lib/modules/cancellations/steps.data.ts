@@ -25,6 +25,8 @@ export const STEPS = [
 	{ rule: 'T3',  intent: 'cancel',            from: 'none',        to: 'in_progress', rights: ['decide', 'trade', 'system'], event: 'cancellation.started' },
 	{ rule: 'T4',  intent: 'withdraw_contract', from: 'none',        to: 'in_progress', rights: ['system'],                    event: 'cancellation.withdrawal_received' },
 	{ rule: 'T5',  intent: 'accept',            from: 'requested',   to: 'in_progress', rights: ['decide', 'system'],          event: 'cancellation.accepted' },
+	{ rule: 'T5',  intent: 'offer',             from: 'requested',   to: 'requested',   rights: ['decide'],                    event: 'cancellation.price_offered' },
+	{ rule: 'T5',  intent: 'agree',             from: 'requested',   to: 'requested',   rights: ['ask'],                       event: 'cancellation.price_agreed' },
 	{ rule: 'T10', intent: 'complete',          from: 'in_progress', to: 'canceled',    rights: ['system'],                    event: 'cancellation.canceled' },
 	{ rule: 'T7',  intent: 'reject',            from: 'requested',   to: 'rejected',    rights: ['decide'],                    event: 'cancellation.rejected' },
 	{ rule: 'T8',  intent: 'withdraw',          from: 'requested',   to: 'withdrawn',   rights: ['ask', 'trade'],              also: 'asked_for_customer', event: 'cancellation.withdrawn' },

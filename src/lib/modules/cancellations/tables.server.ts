@@ -14,7 +14,7 @@ export const cancellationNumbers = pgSequence('cancellation_numbers', { startWit
 /**
  * A case. `quote` is its frozen money; `dueMinor` what is to come back in all, `externalDueMinor` the part that leaves us
  * by a bank or gateway. `graceUntil` is set by the acceptance, `releasedAt` when its effects were let go; `deadlineAt` is
- * what the queue sorts by. `version` counts every change.
+ * what the queue sorts by. `offeredQuoteId`: what the shopper was asked to agree to. `version` counts every change.
  */
 export const cancellations = pgTable(
 	'cancellations',
@@ -46,6 +46,7 @@ export const cancellations = pgTable(
 			.notNull()
 			.references(() => quotes.id),
 		quote: jsonb('quote').$type<Quote>().notNull(),
+		offeredQuoteId: text('offered_quote_id').references(() => quotes.id),
 		worthMinor: minor('worth_minor').notNull(),
 		dueMinor: minor('due_minor').notNull(),
 		externalDueMinor: minor('external_due_minor').notNull(),

@@ -1,6 +1,7 @@
 /** What a customer is told about a case, one message per thing that happened. */
 export const CASE_MESSAGES = [
 	'request-received',
+	'price-changed',
 	'accepted',
 	'rejected',
 	'withdrawn',

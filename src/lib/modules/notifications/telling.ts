@@ -4,11 +4,19 @@ import { isOutstanding, refundsOf, suppliersOf, type RefundFacts } from '../canc
 import { completionOf } from '../cancellations/completion';
 import { completionFactsOf, isExternal } from '../cancellations/facts';
 import { owedOn } from '../cancellations/order-money';
+import { changeOf } from '../refunds/quote-change';
+import type { Quote } from '../refunds/quote-facts';
 import { casePayloadOf, quotedRefunds, refundLine, type About } from './case-payload';
 import type { CaseMessage } from './names';
 
 /** A reason to write: what happened, to what, and whether the customer heard of this case before. */
-export type Telling = About & { readonly on: EventName; readonly subject: string; readonly toldBefore: boolean };
+export type Telling = About & {
+	readonly on: EventName;
+	readonly subject: string;
+	readonly toldBefore: boolean;
+	/** The lower quote the shopper is asked to agree to. */
+	readonly offered?: Quote | undefined;
+};
 
 /** The payload of that message, or nothing where this case has nothing (more) to tell by it. */
 export function contentOf(message: CaseMessage, telling: Telling): Readonly<Record<string, unknown>> | undefined {
@@ -26,6 +34,8 @@ function isWanted({ desk, it }: Telling, message: CaseMessage): boolean {
 
 const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
 	'request-received': (about) => ({ ...casePayloadOf(about, quotedRefunds(about)), onBehalf: about.it.onBehalf }),
+	'price-changed': (about) =>
+		about.it.state === 'requested' && about.offered ? offeredOf(about, about.offered) : undefined,
 	accepted: (about) => (wasDoneAtOnce(about) || !wasReleased(about) ? undefined : acceptedOf(about)),
 	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about) }),
 	withdrawn: (about) => casePayloadOf(about),
@@ -56,6 +66,12 @@ function acceptedOf(about: Telling) {
 		supplierAwaited,
 		refundBy: later?.toISOString() ?? null
 	};
+}
+
+function offeredOf(about: Telling, offered: Quote) {
+	const { due: before } = about.it;
+	const changes = changeOf(about.it.quote, offered)?.parts ?? [];
+	return { ...casePayloadOf(about), before, after: offered.due, changes };
 }
 
 function whyOf({ it, on }: Telling) {

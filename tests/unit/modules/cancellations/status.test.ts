@@ -37,6 +37,8 @@ const ALLOWED: Readonly<Record<From, Partial<Record<Intent, string>>>> = {
 	requested: {
 		accept: 'agent finance manager owner system',
 		reject: 'agent finance manager owner',
+		offer: 'agent finance manager owner',
+		agree: 'shopper link',
 		withdraw: 'shopper link partner',
 		shrink: 'system',
 		overtake: 'system'
@@ -78,7 +80,7 @@ it('says the state and the way out when refused', () => {
 	const refused = stepFor('requested', 'undo', ACTORS.agent.rights);
 	expect(refused).toMatchObject({
 		code: 'cancellation.wrong_status',
-		facts: { state: 'requested', possible: ['accept', 'reject'] }
+		facts: { state: 'requested', possible: ['accept', 'offer', 'reject'] }
 	});
 });
 

@@ -78,6 +78,11 @@ const ACCOUNT_SAMPLES: Readonly<Record<AccountMessage, Readonly<Record<string, u
 /** What each message could be given, at its fullest. */
 export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> = {
 	'request-received': { ...base, onBehalf: false },
+	'price-changed': {
+		...base,
+		...{ before: 40000, after: 36000 },
+		changes: [{ part: 'fee', before: 0, after: -4000 }]
+	},
 	accepted: { ...base, requested: false, supplierAwaited: true, refundBy: '2026-03-20T09:00:00.000Z' },
 	rejected: { ...base, why: 'shipped_first', reason: HOSTILE },
 	withdrawn: base,

@@ -6,6 +6,7 @@ import { record } from '$lib/server/outbox';
 import { moveUnits, type UnitMove } from '../../orders/repository/units.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { disableSoldCards } from '../../refunds/actions/sold-cards.server';
+import type { QuoteChange } from '../../refunds/quote-change';
 import type { QuoteLine } from '../../refunds/quote-facts';
 import { acceptanceOf, type Acceptance } from '../acceptance';
 import type { Case, CaseItem, Desk, SupplierCase } from '../case';
@@ -37,15 +38,16 @@ export const acceptIn = (
 	{ due }: Shown = {}
 ): Promise<void> =>
 	caseIn(tx, ctx, { id, version }, async (tx, desk, it) => {
-		const { quote, isNew } = demand(judgeAcceptance(ctx, { desk, it, decision }));
+		const { quote, isNew, change } = demand(judgeAcceptance(ctx, { desk, it, decision }));
 		if (due !== undefined && due !== quote.content.due)
 			throw new Refused('quote.changed', { before: due, after: quote.content.due });
 		if (isNew) await Promise.all([insertQuote(tx, quote), followItems(tx, ctx, it, quote)]);
-		await applyAcceptance(tx, ctx, { desk, it, quote, decision, held: it.items, event: 'cancellation.accepted' });
+		const event = 'cancellation.accepted';
+		await applyAcceptance(tx, ctx, { desk, it, quote, decision, held: it.items, event, change });
 	});
 
 /** The items are worth what the new quote says; free gifts that now go along with the last goods join them. */
-const followItems = (tx: Tx, ctx: Ctx, it: Case, { content }: KeptQuote) =>
+export const followItems = (tx: Tx, ctx: Ctx, it: Case, { content }: KeptQuote) =>
 	Promise.all(
 		content.lines.map(({ lineItemId, quantity, amount, tax }) => {
 			const item = it.items.find((one) => one.lineItemId === lineItemId);
@@ -63,6 +65,8 @@ type Accepting = {
 	/** Units that a request holds already; the rest is open. */
 	readonly held: readonly Pick<CaseItem, 'lineItemId' | 'quantity'>[];
 	readonly event: CancellationEvent;
+	/** How it differs from what was quoted before; it went by that where its quote did. */
+	readonly change?: QuoteChange | null;
 };
 
 /** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
@@ -79,7 +83,7 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 			quote.content.lines.flatMap((line) => movesOf(line, held))
 		),
 		updateCase(tx, it.id, patchOf(ctx, quote, acceptance, decision)),
-		record(tx, ctx, caseEvent(it, event, dataOf(quote, decision)))
+		record(tx, ctx, caseEvent(it, event, dataOf(quote, decision, accepting.change)))
 	]);
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
 	await disableSoldCards(tx, ctx, it, soldCards(desk, quote.content.lines));
@@ -157,11 +161,17 @@ const patchOf = ({ now, actor }: Ctx, quote: KeptQuote, acceptance: Acceptance, 
 	...(note === undefined ? {} : { staffNote: note })
 });
 
-const dataOf = ({ content, id }: KeptQuote, { reason, note, overrides }: Decision) => ({
+/** `changed`: the newer money it goes by; `granted`: the older, though it would be less now. */
+const dataOf = (
+	{ content, id }: KeptQuote,
+	{ reason, note, overrides }: Decision,
+	change: QuoteChange | null = null
+) => ({
 	quote: id,
 	due: content.due,
 	currency: content.currency,
 	reason: reason ?? null,
 	note: note ?? null,
-	overrides: overrides ?? []
+	overrides: overrides ?? [],
+	...(change && { [change.after === content.due ? 'changed' : 'granted']: change })
 });

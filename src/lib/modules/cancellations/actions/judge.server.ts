@@ -1,21 +1,30 @@
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { sha256 } from '$lib/server/secrets';
+import { changeOf, type QuoteChange } from '../../refunds/quote-change';
 import { quoteHash } from '../../refunds/quote-hash';
 import { acceptanceOf, type Acceptance } from '../acceptance';
 import type { Case, Desk } from '../case';
 import { claimsOf } from '../claims';
-import { asSelection, GUARD_REFUSALS, guardFactsOf } from '../facts';
+import { GUARD_REFUSALS, guardFactsOf } from '../facts';
 import { blocking, guardsOf } from '../guards';
+import { goesByNew, settlesPrice } from '../price';
 import type { Decision } from '../schema';
 import { stepFor } from '../status';
-import { freshQuote, type KeptQuote } from './quoting.server';
+import { quoteNow } from './quote-now.server';
+import type { KeptQuote } from './quoting.server';
 
 /** Whether something would be done, and what: read by whoever does it and by whoever only wants to know. */
 
 type Deciding = { readonly desk: Desk; readonly it: Case; readonly decision: Decision };
 /** `isNew`: the quote is another than the case's own and has to be kept. */
-type Judged = { readonly quote: KeptQuote; readonly isNew: boolean; readonly acceptance: Acceptance };
+type Judged = {
+	readonly quote: KeptQuote;
+	readonly isNew: boolean;
+	/** What is different now from what was quoted. */
+	readonly change: QuoteChange | null;
+	readonly acceptance: Acceptance;
+};
 
 /** T5 as it would be now, for this person: the state, the guards, the money. */
 export function judgeAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Judged> {
@@ -31,30 +40,29 @@ export function judgeAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Judged> {
 	return acceptance.ok ? yes({ ...priced.value, acceptance: acceptance.value }) : acceptance;
 }
 
-/** Guards first, then the money as it stands now: in the shopper's favor it is applied, against them only by a manager. */
+/** Guards first, then the money as it stands now: in the shopper's favor it is applied, against them only as was chosen. */
 function quoteAtAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Omit<Judged, 'acceptance'>> {
-	const { desk, it } = deciding;
-	const policy = { version: it.policyVersion, policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy };
-	const fresh = freshQuote(ctx, desk, {
-		selection: asSelection(it.items),
-		origin: it.origin,
-		policy,
-		except: it.id,
-		askedAt: it.createdAt
-	});
+	const { it, decision } = deciding;
+	const fresh = quoteNow(ctx, deciding.desk, it);
 	const passed = passGuards(ctx, deciding, fresh);
 	if (!passed.ok) return passed;
 	const kept = { ...fresh, id: it.quoteId, content: it.quote };
-	const isNew = fresh.content.due >= it.due && fresh.hash !== quoteHash(it.quote, sha256);
-	return yes({ quote: isNew ? fresh : kept, isNew });
+	const change = changeOf(it.quote, fresh.content);
+	const isNew = goesByNew(change, decision.price) && fresh.hash !== quoteHash(it.quote, sha256);
+	return yes({ quote: isNew ? fresh : kept, isNew, change });
 }
 
 /** A no by the first guard that stops it; a manager may override the overridable ones with a reason. */
 function passGuards({ actor }: Ctx, { desk, it, decision }: Deciding, fresh: KeptQuote): Verdict {
 	const overridden = actor.rights.has('manage') ? (decision.overrides ?? []) : [];
+	const isOverridden = (code: string) => overridden.some(({ guard }) => guard === code);
 	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
+	const priced = settlesPrice(decision.price, it);
+	if (!priced.ok && guards.some(({ code, ok }) => code === 'order_changed' && !ok)) return priced;
 	const codes = new Set(
-		guards.map(({ code }) => code).filter((code) => overridden.some(({ guard }) => guard === code))
+		guards
+			.map(({ code }) => code)
+			.filter((code) => (code === 'order_changed' && priced.ok && priced.value) || isOverridden(code))
 	);
 	const [failed] = blocking(guards, codes);
 	if (!failed) return yes(undefined);

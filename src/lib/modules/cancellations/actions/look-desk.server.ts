@@ -5,19 +5,21 @@ import type { DeskView } from '../admin/desk-view';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
 import { waivable } from '../completion';
-import { asSelection, completionFactsOf, guardFactsOf } from '../facts';
+import { completionFactsOf, guardFactsOf } from '../facts';
 import { guardsOf } from '../guards';
 import { owedOn, stateOf } from '../order-money';
+import { goesByNew, needsAgreement, type Price } from '../price';
+import { changeOf } from '../../refunds/quote-change';
 import { readDesk } from '../repository/desk.server';
 import { historyOf, messagesOf } from '../repository/history.server';
 import { recordOf } from '../repository/queue.server';
 import { leftByTender } from '../rest';
 import { intentsFrom } from '../status';
 import { named } from './look.server';
-import { freshQuote } from './quoting.server';
+import { quoteNow } from './quote-now.server';
 
 /** One case as staff work on it: everything that is known, and what may be done about it by whoever looks. */
-export async function lookAtDesk(ctx: Ctx, number: string): Promise<DeskView> {
+export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
 	const [tasks, history, messages, bank, shopper] = await Promise.all([
@@ -39,7 +41,7 @@ export async function lookAtDesk(ctx: Ctx, number: string): Promise<DeskView> {
 		left: leftByTender(desk, it),
 		waivable: waivable(completionFactsOf(desk, it)),
 		others: desk.cases.filter(({ id }) => id !== it.id),
-		...moneyNow(ctx, desk, it),
+		...moneyNow(ctx, desk, it, price),
 		tasks,
 		history,
 		messages,
@@ -53,17 +55,15 @@ const policyOf = (desk: Desk, it: Case) => ({
 	policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy
 });
 
-/** Before the decision: what stands in its way, and the quote it would go by. The newer one unless it is against the shopper. */
-function moneyNow(ctx: Ctx, desk: Desk, it: Case) {
-	if (it.state !== 'requested') return { guards: [], quote: it.quote };
-	const policy = policyOf(desk, it);
-	const fresh = freshQuote(ctx, desk, {
-		selection: asSelection(it.items),
-		origin: it.origin,
-		policy,
-		except: it.id,
-		askedAt: it.createdAt
-	});
-	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
-	return { guards, quote: fresh.content.due < it.due ? it.quote : fresh.content };
+/**
+ * Before the decision: what stands in its way, and the quote it would go by. The newer one, unless it is against the
+ * shopper and whoever looks did not choose it.
+ */
+function moneyNow(ctx: Ctx, desk: Desk, it: Case, price?: Price) {
+	if (it.state !== 'requested') return { guards: [], quote: it.quote, change: null };
+	const { content } = quoteNow(ctx, desk, it);
+	const guards = guardsOf(guardFactsOf(desk, it, content));
+	const change = changeOf(it.quote, content);
+	const chosen = needsAgreement(it) ? undefined : price;
+	return { guards, quote: goesByNew(change, chosen) ? content : it.quote, change };
 }

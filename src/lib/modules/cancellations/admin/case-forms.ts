@@ -51,6 +51,7 @@ export function formsOf(data: DeskView): string[] {
 	const { it, refunds, suppliers, bank, tasks } = data;
 	return [
 		...(it.state === 'requested' ? ['accept', 'reject'] : []),
+		...(data.change && data.change.after < data.change.before ? ['offer'] : []),
 		...(isInGrace(data) ? ['sendNow', 'unaccept'] : []),
 		...(canPayMore(data) ? ['pay'] : []),
 		...(it.state === 'in_progress' && it.releasedAt && data.waivable > 0 ? ['waive'] : []),

@@ -3,6 +3,7 @@ import type { Minor } from '$lib/core/money';
 import type { OrderFacts } from '../../orders/order';
 import type { OrderState } from '../../orders/state';
 import type { OpenTask } from '../../orders/tasks';
+import type { QuoteChange } from '../../refunds/quote-change';
 import type { Quote, TenderAmount } from '../../refunds/quote-facts';
 import type { Policy } from '../../settings/policy';
 import type { Case, RefundFacts, SupplierCase } from '../case';
@@ -41,6 +42,8 @@ export type DeskView = {
 	readonly guards: readonly Guard[];
 	/** The money an acceptance would go by; after it, the frozen one. */
 	readonly quote: Quote;
+	/** How the money stands now against what was quoted. */
+	readonly change: QuoteChange | null;
 	/** What is to be done about it by a person. */
 	readonly tasks: readonly OpenTask[];
 	readonly history: readonly Recorded[];

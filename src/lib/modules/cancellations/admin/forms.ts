@@ -4,6 +4,7 @@ import { idOf } from '$lib/core/ids';
 import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import { REASONS } from '../../settings/reasons';
+import { PRICES } from '../price';
 import type { Decision } from '../schema';
 
 /** What the back office's forms say. Amounts are as a person types them, in the currency's major unit. */
@@ -19,6 +20,7 @@ export const caseForm = z.object({ id: idOf('can'), version: z.int().positive() 
 export const decisionForm = z.object({
 	currency,
 	when: z.enum(['', 'now', 'later']).default(''),
+	price: z.enum(['', ...PRICES]).default(''),
 	refunds: z.array(z.object({ tender: idOf('ten'), amount: typedAmount })).default([]),
 	restock: z.boolean(),
 	notify: z.boolean(),
@@ -100,6 +102,7 @@ export const amountsIn = (typed: readonly { tender: string; amount: string }[], 
 /** The decision a form stands for. Without amounts the quote's own split counts. */
 export const decisionOf = (form: DecisionForm): Decision => ({
 	...(form.when === '' ? {} : { when: form.when }),
+	...(form.price === '' ? {} : { price: form.price }),
 	...(form.refunds.length === 0 ? {} : { refunds: amountsIn(form.refunds, form.currency) }),
 	...(form.reason === '' ? {} : { reason: form.reason }),
 	restock: form.restock,

@@ -1,3 +1,6 @@
+import { changeOf, recordedChange } from '../../refunds/quote-change';
+import type { Quote } from '../../refunds/quote-facts';
+import { changeTold } from '../change-words';
 import { KOREAN_BANKS } from '../../payments/korean-banks.data';
 import { methodFor } from '../../refunds/method-names';
 import type { Reason } from '../../settings/reasons';
@@ -21,13 +24,15 @@ type Around = {
 	/** The account the shopper gave, as it may be shown. */
 	readonly account: string | undefined;
 	readonly reading: Omit<MoneyReading, 'currency'>;
+	/** A lower quote the shopper is asked to agree to. */
+	readonly offered?: { readonly id: string; readonly content: Quote } | undefined;
 };
 
 /** A cancellation as its shopper sees it, signed in or by link. */
 export type CasePage = ReturnType<typeof casePage>;
 
 /** Nothing of the order but this case's own units and money. */
-export function casePage(desk: Desk, it: Case, { history, messages, account, reading }: Around) {
+export function casePage(desk: Desk, it: Case, { history, messages, account, reading, offered }: Around) {
 	const { now } = reading;
 	const asked = asksForAccount(desk, it);
 	const money = moneyLines(desk, it, now).map((line) => (asked && !account ? waiting(line) : line));
@@ -52,6 +57,8 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, rea
 			money.some(({ state }) => UNDERWAY.includes(state))
 		),
 		graceUntil: grace,
+		offered: offered && it.state === 'requested' ? offeredOf(it, offered) : null,
+		changed: changedIn(history),
 		mayWithdraw: it.state === 'requested' && it.origin === 'customer',
 		answer: it.state === 'rejected' && it.reasonShown ? it.reason : null,
 		shopperNote: it.shopperNote,
@@ -61,18 +68,32 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, rea
 	};
 }
 
+/** Old → new, with why, and the quote that agreeing is about. */
+function offeredOf(it: Case, { id, content }: NonNullable<Around['offered']>) {
+	const change = changeOf(it.quote, content);
+	return change && { quote: id, ...changeTold(change) };
+}
+
+/** The last change of the money that the case went by, as it was recorded. */
+function changedIn(history: Around['history']) {
+	const told = history.map(({ data }) => recordedChange.safeParse(data)).findLast(({ success }) => success)?.data;
+	return told?.changed ? changeTold(told.changed) : null;
+}
+
 const waiting = (line: MoneyLine): MoneyLine =>
 	line.method === 'bank_deposit' && line.state !== 'succeeded'
 		? { ...line, arrives: null, waitsForAccount: true }
 		: line;
 
-const itemsOf = ({ order }: Desk, { items }: Case) =>
-	items.map(({ lineItemId, quantity, reason, reasonText, worth }) => ({
+const itemsOf = ({ order }: Desk, { items, quote }: Case) =>
+	items.map(({ lineItemId, quantity, reason, reasonText, worth, tax }) => ({
 		id: lineItemId,
 		title: order.lines.find(({ id }) => id === lineItemId)?.title ?? '',
 		quantity,
 		why: whyOf(reason, reasonText),
-		amount: worth
+		amount: worth,
+		tax,
+		discount: quote.lines.find((line) => line.lineItemId === lineItemId)?.discount ?? 0
 	}));
 
 const whyOf = (reason: Reason | null, text: string | null): string =>
@@ -81,6 +102,10 @@ const whyOf = (reason: Reason | null, text: string | null): string =>
 const sumsOf = ({ quote }: Case) => ({
 	shipping: quote.shipping,
 	fee: quote.fee,
+	fees: quote.fees,
+	tax: quote.tax,
+	pointsTaken: quote.pointsTaken,
+	coupons: quote.coupons,
 	adjustments: quote.adjustments.map(({ kind, amount }) => ({ kind, amount })),
 	lowersDebt: quote.lowersDebt
 });

@@ -27,6 +27,8 @@ const FOR_SHOPPERS: Readonly<Partial<Record<EventName, Say>>> = {
 	'cancellation.late_money': m.story_late_money,
 	'cancellation.rejected': m.story_rejected,
 	'cancellation.shipped_first': m.story_shipped_first,
+	'cancellation.price_offered': m.story_price_offered,
+	'cancellation.price_agreed': m.story_price_agreed,
 	'cancellation.withdrawn': m.story_withdrawn,
 	'cancellation.shrunk': m.story_shrunk,
 	'cancellation.canceled': m.story_canceled,

@@ -9,6 +9,7 @@ import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { caseOn, type Desk } from '../../cancellations/case';
 import { lockDesk } from '../../cancellations/repository/desk.server';
+import { findQuote } from '../../cancellations/repository/write.server';
 import { CASE_MESSAGES, NAMES, type CaseMessage, type Name } from '../names';
 import { localeFor } from '../recipient';
 import { findShopMessage, readingOf, wasTold } from '../repository/mails.server';
@@ -69,13 +70,17 @@ async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly m
 	const recipient = desk.order.email;
 	const toldBefore = await wasTold(tx, cancellation, recipient);
 	const about = { desk, it: caseOn(desk, cancellation), now: ctx.now, timeZone: reader.timeZone };
-	const content = contentOf(message, { ...about, on, subject, toldBefore });
+	const offered = message === 'price-changed' ? await offeredQuote(tx, about.it.offeredQuoteId) : undefined;
+	const content = contentOf(message, { ...about, on, subject, toldBefore, offered });
 	if (!content) return;
 	// A refund is told once, though it may be told as pending and as arrived.
 	const occasion = message === 'refund-sent' ? subject : event;
 	const order = { occasion, message, cancellationId: cancellation, recipient, locale: reader.locale, content };
 	await orderMail(tx, ctx, { ...order, withLink: true });
 }
+
+const offeredQuote = async (tx: Tx, id: string | null) =>
+	id === null ? undefined : (await findQuote(tx, id))?.content;
 
 /** Staff meant the shopper to read it, so it is sent whatever was chosen about the case's own news. */
 async function prepareShopMessage(tx: Tx, ctx: Ctx, { desk, reader, message, cancellation, subject }: Customers) {

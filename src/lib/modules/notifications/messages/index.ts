@@ -4,6 +4,7 @@ import { accepted } from './accepted';
 import { ACCOUNT_LETTERS } from './account';
 import { canceled } from './canceled';
 import { messageFromShop } from './message-from-shop';
+import { priceChanged } from './price-changed';
 import { refundSent } from './refund-sent';
 import { refundsDue } from './refunds-due';
 import { rejected } from './rejected';
@@ -15,6 +16,7 @@ import { withdrawn } from './withdrawn';
 /** Every mail we write. */
 export const MESSAGES = {
 	'request-received': requestReceived,
+	'price-changed': priceChanged,
 	accepted,
 	rejected,
 	withdrawn,

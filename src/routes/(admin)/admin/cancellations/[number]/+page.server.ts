@@ -8,11 +8,13 @@ import { writeMessage } from '$lib/modules/cancellations/actions/correspond.serv
 import { drop } from '$lib/modules/cancellations/actions/drop.server';
 import { reject } from '$lib/modules/cancellations/actions/end-request.server';
 import { lookAtDesk } from '$lib/modules/cancellations/actions/look-desk.server';
+import { offerPrice } from '$lib/modules/cancellations/actions/offer-price.server';
 import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
 import { askedIn } from '$lib/modules/cancellations/queue-asked';
+import { PRICES } from '$lib/modules/cancellations/price';
 import { activeStaff } from '$lib/modules/cancellations/repository/assignment.server';
 import { neighborsOf, NO_NEIGHBORS } from '$lib/modules/cancellations/repository/neighbors.server';
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';
@@ -28,7 +30,11 @@ export const load = page({ number: z.string().regex(/^C-\d+$/) }, async (ctx, { 
 	const ask = askedIn(url.searchParams);
 	const list = { ...ask, search: ask.q, me: actor.id, now };
 	const [desk, beside, people] = await Promise.all([
-		lookAtDesk(ctx, number),
+		lookAtDesk(
+			ctx,
+			number,
+			PRICES.find((price) => price === url.searchParams.get('price'))
+		),
 		url.searchParams.has('tab') ? neighborsOf(db, number, list) : NO_NEIGHBORS,
 		activeStaff(db)
 	]);
@@ -44,6 +50,7 @@ export const actions = {
 	accept: act(forms.acceptForm, m.desk_done_accepted, (ctx, { id, version, ...decision }) =>
 		accept(ctx, { id, version, ...decisionOf(decision) })
 	),
+	offer: act(forms.caseForm, m.desk_done_offered, offerPrice),
 	reject: act(forms.rejectForm, m.desk_done_rejected, reject),
 	sendNow: act(forms.caseForm, m.desk_done_sent, sendNow),
 	unaccept: act(forms.caseForm, m.desk_done_unaccepted, unaccept),

@@ -1,0 +1,2 @@
+ALTER TABLE "cancellations" ADD COLUMN "offered_quote_id" text;--> statement-breakpoint
+ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_offered_quote_id_quotes_id_fk" FOREIGN KEY ("offered_quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action;
