@@ -6,8 +6,8 @@ import { withMethods, type RefundPart } from './acceptance';
 import { refundsOf, type Case, type Desk, type RefundFacts } from './case';
 
 /**
- * What the quote gives each external tender, less what came back there, is with a gateway already, or was paid by a lost
- * dispute.
+ * What the quote gives each external tender, less what came back there, is with a gateway already, was paid by a lost
+ * dispute, or was waived.
  */
 export function leftByTender(desk: Desk, it: Case): TenderAmount[] {
 	const gone = refundsOf(desk, it.id).filter(({ state }) => state === 'succeeded' || OUTSIDE.includes(state));
@@ -15,7 +15,7 @@ export function leftByTender(desk: Desk, it: Case): TenderAmount[] {
 	const left = withMethods(it.quote.tenders, desk.order.tenders)
 		.filter(({ method }) => walletOf(method) === undefined)
 		.map(({ tenderId, amount }) => ({ tenderId, amount: amount - goneOn(tenderId) }));
-	return withoutLost(desk, it, left).filter(({ amount }) => amount > 0);
+	return withoutWaived(it, withoutLost(desk, it, left)).filter(({ amount }) => amount > 0);
 }
 
 /** Only a tender that was charged back can have lost anything. */
@@ -29,14 +29,24 @@ function withoutLost({ order }: Desk, it: Case, left: readonly TenderAmount[]): 
 	});
 }
 
+/** What was waived was waived of the whole: it is taken off the last tenders first. */
+function withoutWaived({ waived }: Pick<Case, 'waived'>, left: readonly TenderAmount[]): TenderAmount[] {
+	let room = sum(left.map(({ amount }) => amount)) - waived;
+	return left.map(({ tenderId, amount }) => {
+		const stays = Math.max(0, Math.min(amount, room));
+		room -= stays;
+		return { tenderId, amount: stays };
+	});
+}
+
 /**
- * What staff pay by hand in parts: once one part is through, the rest is planned again so that it stays in the lists.
- * Nothing while something is planned or under way, or a failed one waits for its retry.
+ * Once one part is through, the rest is planned again so that it stays in the lists, also where less was sent at once
+ * than was due. Nothing while something is planned or under way, or a failed one waits for its retry.
  */
 export function restToPlan(desk: Desk, it: Case): RefundPart[] {
 	const own = refundsOf(desk, it.id);
 	const waits = own.some((refund) => LIVE.includes(refund.state) || isLastTry(refund, own));
-	return it.refundWhen !== 'later' || waits ? [] : withMethods(leftByTender(desk, it), desk.order.tenders);
+	return waits ? [] : withMethods(leftByTender(desk, it), desk.order.tenders);
 }
 
 /** Refunds that failed and were not tried again. */
