@@ -4,6 +4,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY project.inlang ./project.inlang
 COPY messages ./messages
 COPY svelte.config.js ./
+COPY scripts/steps/mend-postgres.mjs ./scripts/steps/mend-postgres.mjs
 RUN npm ci --no-audit --no-fund
 
 FROM packages AS build

@@ -1,5 +1,6 @@
 // Nothing but what comes with Node may be imported here: it runs before anything is installed.
 import { existsSync, readFileSync } from 'node:fs';
+import { mendPostgres } from './mend-postgres.mjs';
 import { must } from './run.mjs';
 
 const MADE_BY_PREPARE = ['.svelte-kit/tsconfig.json', 'src/lib/paraglide/messages.js'];
@@ -11,6 +12,7 @@ export async function install() {
 	if (!wanted.every(([name, version]) => installedVersion(name) === version)) {
 		await must('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
 	}
+	mendPostgres();
 	if (!MADE_BY_PREPARE.every((file) => existsSync(file))) await must('npm', ['run', '--silent', 'prepare']);
 }
 
