@@ -3,6 +3,7 @@ import { listInvitations } from '$lib/modules/accounts/repository/invitations.se
 import { listTeam } from '$lib/modules/accounts/repository/team.server';
 import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
 import { partnerActor, SYSTEM } from '$lib/core/actor';
+import { DAY, later } from '$lib/core/time';
 import { REFUND_TABS } from '$lib/modules/cancellations/queue';
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
 import {
@@ -19,6 +20,7 @@ import { progressOf, recentRuns } from '$lib/modules/cancellations/repository/bu
 import { recordOf } from '$lib/modules/cancellations/repository/queue.server';
 import { dueUntil } from '$lib/modules/cancellations/refund-due';
 import { claimDigest, countDue, listDue, untold } from '$lib/modules/cancellations/repository/due-refunds.server';
+import { dueByDay, keptPromises, reportFacts } from '$lib/modules/cancellations/repository/refund-report.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
@@ -70,6 +72,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 /** What is due by when, and what reminds of it. */
 const dueLists = (db: Db, { now }: Known): List[] => {
 	const until = dueUntil(now, 'UTC');
+	const span = { since: later(now, -7 * DAY), until: now, timeZone: 'UTC' };
 	return [
 		{ name: 'refunds: counts by due date', open: () => countDue(db, until) },
 		...(['due', 'deposits'] as const).flatMap((tab) =>
@@ -78,6 +81,9 @@ const dueLists = (db: Db, { now }: Known): List[] => {
 			)
 		),
 		{ name: 'refunds: the next due', open: () => listDue(db, until.week, LIMIT) },
+		{ name: 'refund report: what was made', open: () => reportFacts(db, span) },
+		{ name: 'refund report: what was promised', open: () => keptPromises(db, span) },
+		{ name: 'refund report: what is due', open: () => dueByDay(db, span) },
 		{ name: 'refunds: overdue and untold', open: () => untold(db, now, LIMIT) },
 		{
 			name: 'refunds: whether there is a letter to write',

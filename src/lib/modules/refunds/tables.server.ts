@@ -77,6 +77,9 @@ export const refunds = pgTable(
 		index('refunds_due')
 			.on(sql`coalesce(${t.dueAt}, ${t.createdAt})`, t.id)
 			.where(sql`${t.state} = 'planned'`),
+		index('refunds_expected')
+			.on(t.dueAt)
+			.where(sql`${t.state} not in ('canceled', 'failed')`),
 		index('refunds_untold')
 			.on(t.dueAt)
 			.where(sql`${t.state} = 'planned' and ${t.overdueToldAt} is null`),

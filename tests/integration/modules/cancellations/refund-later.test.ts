@@ -163,4 +163,12 @@ describe('in parts', () => {
 				.toSorted()
 		).toEqual([487, 514]);
 	});
+
+	it('never reserves more than is due, not even by a direct write', async () => {
+		const { id } = await planned();
+		await payMore(shop.staff('finance'), { id, amount: 500 });
+		await shop.settle();
+		const waived = shop.db.execute(sql`update cancellations set waived_minor = 1 where id = ${id}`);
+		await expect(waived).rejects.toMatchObject({ cause: { constraint_name: 'plans_within_due' } });
+	});
 });

@@ -2,6 +2,7 @@ import type { ExportList } from '../list.server';
 import { auditList } from './audit.server';
 import { cancellationsList } from './cancellations.server';
 import { ordersList } from './orders.server';
+import { refundReportList } from './refund-report.server';
 import { refundsList } from './refunds.server';
 
 /** Every list that can be taken out as a file, by the name it is asked for. */
@@ -9,5 +10,6 @@ export const EXPORT_LISTS: Readonly<Record<string, ExportList>> = {
 	audit: auditList,
 	cancellations: cancellationsList,
 	orders: ordersList,
+	refund_report: refundReportList,
 	refunds: refundsList
 };

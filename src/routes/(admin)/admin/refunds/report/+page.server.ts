@@ -1,0 +1,4 @@
+import { lookAtReport } from '$lib/modules/cancellations/actions/look-report.server';
+import { page } from '$lib/server/page';
+
+export const load = page({}, (ctx, _params, { url }) => lookAtReport(ctx, url.searchParams));
