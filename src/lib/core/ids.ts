@@ -7,6 +7,7 @@ export const PREFIXES = {
 	shp: 'shopper', stf: 'staff', key: 'API key', led: 'ledger transaction', can: 'cancellation', cni: 'cancellation item', blk: 'bulk run',
 	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', sor: 'supplier order',
 	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', vew: 'saved view', trk: 'tracking link',
+	rcn: 'consent to another route',
 	exp: 'export', dsp: 'dispute',
 	fil: 'file', imp: 'import',
 	gcd: 'gift card', cpn: 'coupon',

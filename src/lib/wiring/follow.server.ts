@@ -1,9 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { REFUSALS, Refused } from '$lib/core/refusal';
 import { giveDetails, writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
+import { agreeToCredit } from '$lib/modules/cancellations/actions/route/agree-route.server';
 import { withdraw } from '$lib/modules/cancellations/actions/end-request.server';
 import { agreeToPrice } from '$lib/modules/cancellations/actions/offer-price.server';
 import { named } from '$lib/modules/cancellations/actions/look.server';
+import { consentsOf } from '$lib/modules/cancellations/repository/consents.server';
 import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
 import { findQuote } from '$lib/modules/cancellations/repository/write.server';
@@ -24,14 +26,15 @@ type Following = { readonly ctx: Ctx; readonly id: string };
 export async function followed(ctx: Ctx, wanted: Named): Promise<CasePage> {
 	const desk = await readDesk(ctx.db, ctx.actor, wanted);
 	const it = named(desk, wanted);
-	const [history, messages, account, offered] = await Promise.all([
+	const [history, messages, account, consents, offered] = await Promise.all([
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, false),
 		maskedBankDetails(ctx.db, it.id),
+		consentsOf(ctx.db, it.id),
 		it.offeredQuoteId === null ? undefined : findQuote(ctx.db, it.offeredQuoteId)
 	]);
 	const { now, locale, timeZone } = ctx;
-	return casePage(desk, it, { history, messages, account, offered, reading: { now, locale, timeZone } });
+	return casePage(desk, it, { history, messages, account, consents, offered, reading: { now, locale, timeZone } });
 }
 
 /** What a shopper can do on a case's page; `who` says on whose behalf, and refuses who may not. */
@@ -57,6 +60,7 @@ export const followActions = <Event extends RequestEvent>(who: (event: Event) =>
 			return m.case_message_notice();
 		}, draft);
 	},
+	credit: (event: Event) => act(async () => credited(await who(event))),
 	bank: async (event: Event) => {
 		const posted = await event.request.formData();
 		const read = readBank((name) => textOf(posted, name));
@@ -81,6 +85,12 @@ const agreeing =
 			return m.quote_agreed_notice();
 		});
 	};
+
+/** Another way was asked for, and it is to be credit here. */
+async function credited({ ctx, id }: Following): Promise<string> {
+	await agreeToCredit(ctx, { id });
+	return m.route_credit_notice();
+}
 
 /** The answer to one form; a refusal stays on the page, beside what was typed. */
 async function act(work: () => Promise<string>, kept: Pick<FollowAnswer, 'draft'> = {}) {

@@ -1,5 +1,6 @@
 import type { Actor } from '$lib/core/actor';
 import type { RefusalCode } from '$lib/core/refusal';
+import { isStoredValue } from '../orders/tender-names';
 import type { Quote, SelectedItem } from '../refunds/quote-facts';
 import { walletOf } from '../refunds/method-names';
 import type { Policy } from '../settings/policy';
@@ -117,11 +118,15 @@ export const GUARD_REFUSALS: Readonly<Record<GuardCode, RefusalCode>> = {
 export const completionFactsOf = (desk: Desk, it: Case): CompletionFacts => ({
 	due: it.due,
 	externalDue: it.externalDue,
-	refunds: refundsOf(desk, it.id).map((refund) => ({ ...refund, external: isExternal(refund) })),
+	refunds: refundsOf(desk, it.id).map((refund) => ({ ...refund, external: cameFromOutside(desk, refund) })),
 	waived: it.waived,
 	lost: it.lost,
 	supplierAwaited: suppliersOf(desk, it.id).some(isOutstanding)
 });
+
+/** The money came by a gateway or a bank, even where it goes back as credit: it counts for the external due. */
+const cameFromOutside = ({ order }: Desk, { tenderId }: RefundFacts) =>
+	!order.tenders.some(({ id, kind }) => id === tenderId && isStoredValue(kind));
 
 /** Leaves us by a gateway, a bank or a person. */
 export const isExternal = ({ method }: Pick<RefundFacts, 'method'>) => walletOf(method) === undefined;

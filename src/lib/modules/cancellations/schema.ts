@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { REASONS } from '../settings/reasons';
 import { PRICES } from './price';
+import { ROUTES } from './route/route';
 
 const note = z.string().trim().max(2000);
 const minor = z.int().nonnegative();
@@ -30,8 +31,6 @@ export type QuoteRequest = z.infer<typeof quoteInput>;
 
 export const agreeInput = z.object({ id: idOf('can'), quote: idOf('qte') }).meta({ title: 'Agreement' });
 export type AgreeInput = z.infer<typeof agreeInput>;
-
-export const ROUTES = ['bank_deposit', 'store_credit', 'manual'] as const;
 
 const tenderAmount = z.object({ tender: idOf('ten'), amount: minor, route: z.enum(ROUTES).optional() });
 
@@ -81,7 +80,8 @@ export const dropInput = target
 
 const payment = z.object({
 	amount: z.int().positive().optional(),
-	refunds: z.array(tenderAmount).min(1).max(50).optional()
+	refunds: z.array(tenderAmount).min(1).max(50).optional(),
+	reason: z.string().trim().max(500).optional()
 });
 const isEither = ({ amount, refunds }: z.infer<typeof payment>) => (amount === undefined) !== (refunds === undefined);
 const EITHER = { error: 'give either amount or refunds' };

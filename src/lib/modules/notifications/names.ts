@@ -6,6 +6,7 @@ export const CASE_MESSAGES = [
 	'rejected',
 	'withdrawn',
 	'refund-sent',
+	'route-asked',
 	'canceled',
 	'undone'
 ] as const;

@@ -25,11 +25,11 @@ export function contentOf(message: CaseMessage, telling: Telling): Readonly<Reco
 
 /**
  * Staff may have chosen, with their decision, not to notify. Told all the same: that a request came in, which was before
- * any decision; a withdrawal from the contract, by law; and a payment that is due again.
+ * any decision; a withdrawal from the contract, by law; a payment that is due again; and what only they can answer.
  */
 function isWanted({ desk, it }: Telling, message: CaseMessage): boolean {
 	if (it.notify || it.origin === 'withdrawal' || message === 'request-received') return true;
-	return message === 'undone' && owedOn(desk) > 0;
+	return message === 'route-asked' || (message === 'undone' && owedOn(desk) > 0);
 }
 
 const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
@@ -40,6 +40,7 @@ const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Recor
 	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about) }),
 	withdrawn: (about) => casePayloadOf(about),
 	'refund-sent': refundSentOf,
+	'route-asked': routeAskedOf,
 	canceled: (about) => (about.it.state === 'canceled' ? casePayloadOf(about) : undefined),
 	undone: (about) => {
 		const heard = about.it.wasRequested || about.toldBefore;
@@ -96,6 +97,14 @@ function refundSentOf(about: Telling) {
 	);
 	const rest = Math.max(0, it.due - left - it.waived - it.lost);
 	return { ...casePayloadOf(about, [refundLine(about, refund)]), amount: refund.amount, rest };
+}
+
+/** Asked as long as nobody answered for them: the refund still waits. */
+function routeAskedOf(about: Telling) {
+	const { desk, it, subject } = about;
+	const refund = refundsOf(desk, it.id).find(({ id }) => id === subject);
+	if (!refund || it.state !== 'in_progress') return undefined;
+	return { ...casePayloadOf(about, []), amount: refund.amount, failed: refund.state === 'failed' };
 }
 
 const isOnItsWay = ({ state }: RefundFacts) => state === 'pending' || state === 'succeeded';

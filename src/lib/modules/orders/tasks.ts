@@ -7,13 +7,18 @@ export const TASK_KINDS = [
 	'refund_overdue',
 	'answer_dispute',
 	'authorization_gone',
+	'reroute_refund',
 	'order_again_from_supplier',
 	'back_order'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** About a refund that did not get through: moot as soon as it is tried again or nothing is owed any more. */
-export const REFUND_TASKS = ['refund_failed', 'refund_failed_late'] as const satisfies readonly TaskKind[];
+export const REFUND_TASKS = [
+	'refund_failed',
+	'refund_failed_late',
+	'reroute_refund'
+] as const satisfies readonly TaskKind[];
 
 /** About a refund whose day has passed: moot as soon as it is sent, held or let go. */
 export const OVERDUE_TASKS = ['refund_overdue'] as const satisfies readonly TaskKind[];

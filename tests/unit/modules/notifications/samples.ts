@@ -87,6 +87,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	rejected: { ...base, why: 'shipped_first', reason: HOSTILE },
 	withdrawn: base,
 	'refund-sent': { ...base, amount: 40000, rest: 14000 },
+	'route-asked': { ...base, amount: 40000, failed: true },
 	canceled: base,
 	undone: { ...base, owed: 40000 },
 	'message-from-shop': {

@@ -8,6 +8,7 @@ import { refundsOf } from '../case';
 import { insertMessage } from '../repository/write.server';
 import type { messageInput } from '../schema';
 import { caseEvent, onCase } from './on-desk.server';
+import { agreeIn } from './route/agree-route.server';
 
 /** A message between shopper and shop on a case; `internal` ones stay with staff. */
 export const writeMessage = (ctx: Ctx, { id, body, internal }: z.infer<typeof messageInput>): Promise<void> =>
@@ -36,6 +37,8 @@ export const giveDetails = (
 		const asked = refundsOf(desk, it.id).some(
 			({ method, state }) => method === 'bank_deposit' && state !== 'succeeded'
 		);
-		if (!asked && it.state !== 'requested') throw new Refused('bank_details.paid_already');
+		// An account given when asked for another way agrees to a transfer to it.
+		const agreed = ctx.actor.rights.has('ask') && (await agreeIn(tx, ctx, it, 'bank_deposit'));
+		if (!asked && !agreed && it.state !== 'requested') throw new Refused('bank_details.paid_already');
 		return giveBankDetails(tx, ctx, { cancellationId: it.id, orderId: it.orderId, details });
 	});

@@ -10,6 +10,7 @@ import { guardsOf } from '../guards';
 import { owedOn, stateOf } from '../order-money';
 import { goesByNew, needsAgreement, type Price } from '../price';
 import { changeOf } from '../../refunds/quote-change';
+import { consentsOf } from '../repository/consents.server';
 import { readDesk } from '../repository/desk.server';
 import { historyOf, messagesOf } from '../repository/history.server';
 import { recordOf } from '../repository/queue.server';
@@ -22,12 +23,13 @@ import { quoteNow } from './quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, history, messages, bank, shopper] = await Promise.all([
+	const [tasks, history, messages, bank, shopper, consents] = await Promise.all([
 		openTasks(ctx.db, it.id),
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, true),
 		maskedBankDetails(ctx.db, it.id),
-		recordOf(ctx.db, desk.order.shopperId)
+		recordOf(ctx.db, desk.order.shopperId),
+		consentsOf(ctx.db, it.id)
 	]);
 	const { policy } = policyOf(desk, it);
 	return {
@@ -46,7 +48,8 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		history,
 		messages,
 		bank,
-		shopper
+		shopper,
+		consents
 	};
 }
 

@@ -16,15 +16,16 @@ import { leftByTender } from '../rest';
 import { updateCase } from '../repository/write.server';
 import type { payInput, waiveInput } from '../schema';
 import { stepFor } from '../status';
+import { alongRoutes, demandRoutes, noteRoutes } from './route/along-routes.server';
 import { mayPayOn } from './judge-pay.server';
 import { onCase } from './on-desk.server';
 import { complete } from './settle.server';
 
 /** Part or all of what is still due goes back now, as often as needed until everything is. */
-export const payMore = (ctx: Ctx, { amount, refunds, ...target }: z.infer<typeof payInput>): Promise<void> =>
+export const payMore = (ctx: Ctx, { amount, refunds, reason, ...target }: z.infer<typeof payInput>): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		demand(mayPayOn(ctx, desk, it));
-		if (refunds?.some(({ route }) => route !== undefined)) throw new Refused('refund.route_not_allowed');
+		const routes = await demandRoutes(tx, ctx, { desk, it, asked: refunds ?? [] });
 		const left = leftByTender(desk, it);
 		const typed = refunds?.map(({ tender, amount }) => ({ tenderId: tender, amount }));
 		const parts = demand(typed ? checkTenderAmounts(typed, roomOf(left)) : spreadTotal(amount ?? 0, left));
@@ -37,8 +38,9 @@ export const payMore = (ctx: Ctx, { amount, refunds, ...target }: z.infer<typeof
 			currency: desk.order.currency,
 			when: 'later',
 			dueAt: ctx.now,
-			parts: withMethods(parts, desk.order.tenders)
+			parts: alongRoutes(withMethods(parts, desk.order.tenders), routes)
 		});
+		await noteRoutes(tx, ctx, { rows, routes, reason });
 		await queue(tx, ctx, { cancellationId: it.id, only: rows.map(({ id }) => id) });
 	});
 

@@ -9,6 +9,7 @@ import type { Policy } from '../../settings/policy';
 import type { Case, RefundFacts, SupplierCase } from '../case';
 import type { Recorded } from '../event-words';
 import type { Guard } from '../guards';
+import type { Consent } from '../route/route';
 import type { Intent, Label } from '../status';
 
 export type OtherCase = Label & {
@@ -38,6 +39,8 @@ export type DeskView = {
 	/** What is still to come back on each external tender. */
 	readonly left: readonly TenderAmount[];
 	readonly waivable: Minor;
+	/** What the customer was asked about other ways, payment by payment. */
+	readonly consents: readonly Consent[];
 	readonly others: readonly OtherCase[];
 	readonly guards: readonly Guard[];
 	/** The money an acceptance would go by; after it, the frozen one. */

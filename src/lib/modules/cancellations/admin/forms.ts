@@ -5,6 +5,7 @@ import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import { REASONS } from '../../settings/reasons';
 import { PRICES } from '../price';
+import { ROUTES } from '../route/route';
 import type { Decision } from '../schema';
 
 /** What the back office's forms say. Amounts are as a person types them, in the currency's major unit. */
@@ -57,6 +58,14 @@ export const supplierForm = caseForm.extend({
 export const messageForm = z.object({ id: idOf('can'), body: said(5000), internal: z.boolean() });
 export const refundForm = z.object({ refund: idOf('rfd'), reason: words(500).default('') });
 export const sendForm = z.object({ id: idOf('can'), refund: idOf('rfd') });
+export const routeForm = caseForm.extend({
+	refund: idOf('rfd'),
+	tender: idOf('ten'),
+	amount: z.int().positive(),
+	route: z.enum(ROUTES),
+	reason: said(500)
+});
+export const askRouteForm = caseForm.extend({ refund: idOf('rfd') });
 export const taskForm = z.object({ task: idOf('tsk'), outcome: said(500) });
 export const depositForm = caseForm.extend({ refund: idOf('rfd'), date: z.iso.date(), reference: said(200) });
 

@@ -1,10 +1,12 @@
 import { changeOf, recordedChange } from '../../refunds/quote-change';
 import type { Quote } from '../../refunds/quote-facts';
 import { changeTold } from '../change-words';
+import { sum } from '$lib/core/money';
 import { KOREAN_BANKS } from '../../payments/korean-banks.data';
 import { methodFor } from '../../refunds/method-names';
 import type { Reason } from '../../settings/reasons';
 import { refundsOf, type Case, type Desk } from '../case';
+import type { Consent } from '../route/route';
 import type { Recorded } from '../event-words';
 import { reasonWord } from '../words';
 import { moneyTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
@@ -23,6 +25,8 @@ type Around = {
 	readonly messages: readonly CaseMessage[];
 	/** The account the shopper gave, as it may be shown. */
 	readonly account: string | undefined;
+	/** What they were asked about other ways for their money. */
+	readonly consents: readonly Consent[];
 	readonly reading: Omit<MoneyReading, 'currency'>;
 	/** A lower quote the shopper is asked to agree to. */
 	readonly offered?: { readonly id: string; readonly content: Quote } | undefined;
@@ -32,9 +36,10 @@ type Around = {
 export type CasePage = ReturnType<typeof casePage>;
 
 /** Nothing of the order but this case's own units and money. */
-export function casePage(desk: Desk, it: Case, { history, messages, account, reading, offered }: Around) {
+export function casePage(desk: Desk, it: Case, { history, messages, account, consents, reading, offered }: Around) {
 	const { now } = reading;
-	const asked = asksForAccount(desk, it);
+	const questions = it.state === 'in_progress' ? consents.filter(({ route }) => route === null) : [];
+	const asked = questions.length > 0 || asksForAccount(desk, it);
 	const money = moneyLines(desk, it, now).map((line) => (asked && !account ? waiting(line) : line));
 	const grace = it.graceUntil && !it.releasedAt && it.state === 'in_progress' ? it.graceUntil : null;
 	return {
@@ -52,6 +57,8 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, rea
 		waived: it.waived,
 		money: money.map((line) => moneyTold(line, { ...reading, currency: desk.order.currency })),
 		stuck: money.some(({ state }) => state === 'failed'),
+		/** An answer is waited for: which other way this much may go. */
+		otherWay: questions.length > 0 ? { amount: sum(questions.map(({ amount }) => amount)) } : null,
 		progress: stepsOf(
 			progressOf({ it, money, now }),
 			money.some(({ state }) => UNDERWAY.includes(state))

@@ -9,6 +9,7 @@ import { refundSent } from './refund-sent';
 import { refundsDue } from './refunds-due';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
+import { routeAsked } from './route-asked';
 import { supplierLetter } from './supplier-letter';
 import { undone } from './undone';
 import { withdrawn } from './withdrawn';
@@ -21,6 +22,7 @@ export const MESSAGES = {
 	rejected,
 	withdrawn,
 	'refund-sent': refundSent,
+	'route-asked': routeAsked,
 	canceled,
 	undone,
 	'message-from-shop': messageFromShop,

@@ -10,6 +10,7 @@ import { reject } from '$lib/modules/cancellations/actions/end-request.server';
 import { lookAtDesk } from '$lib/modules/cancellations/actions/look-desk.server';
 import { offerPrice } from '$lib/modules/cancellations/actions/offer-price.server';
 import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
+import { askForRoute } from '$lib/modules/cancellations/actions/route/ask-route.server';
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
@@ -56,6 +57,10 @@ export const actions = {
 	unaccept: act(forms.caseForm, m.desk_done_unaccepted, unaccept),
 	pay: act(forms.payForm, m.desk_done_paying, (ctx, { refunds, currency, ...target }) =>
 		payMore(ctx, { ...target, refunds: amountsIn(refunds, currency) })
+	),
+	askRoute: act(forms.askRouteForm, m.route_asked_done, askForRoute),
+	route: act(forms.routeForm, m.route_done, (ctx, { refund: _, tender, amount, route, reason, ...target }) =>
+		payMore(ctx, { ...target, refunds: [{ tender, amount, route }], reason })
 	),
 	waive: act(forms.waiveForm, m.desk_done_waived, waive),
 	drop: act(forms.dropForm, m.desk_done_dropped, (ctx, { items, ...rest }) =>
