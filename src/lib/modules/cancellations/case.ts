@@ -73,6 +73,7 @@ export type RefundFacts = {
 	readonly reference: string | null;
 	readonly trace: string | null;
 	readonly traceKind: TraceKind | null;
+	readonly failureCode: string | null;
 	/** When its gateway says that it is there. */
 	readonly arrivesAt: Date | null;
 	/** It waits for something the shopper must do. */
