@@ -77,6 +77,8 @@ export const REFUSALS = {
 	'refund.wrong_status': { status: 409 },
 	'refund.exceeds_due': { status: 422 },
 	'refund.exceeds_tender': { status: 409 },
+	'refund.whole_only': { status: 422 },
+	'refund.not_in_steps': { status: 422 },
 	'refund.route_not_allowed': { status: 403 },
 	'refund.route_not_asked': { status: 409 },
 	'refund.in_flight': { status: 409 },

@@ -6,7 +6,8 @@ import type { TenderFacts } from '../orders/order';
 import { isStoredValue } from '../orders/tender-names';
 import { methodFor, type MethodName } from '../refunds/method-names';
 import type { Quote, TenderAmount } from '../refunds/quote-facts';
-import { checkTenderAmounts } from '../refunds/spread-edit';
+import { checkTenderAmounts, type RoomOn } from '../refunds/spread-edit';
+import { TENDER_KINDS } from '../refunds/tender-kinds.data';
 import type { Policy } from '../settings/policy';
 import type { Desk } from './case';
 import type { Decision } from './schema';
@@ -84,10 +85,18 @@ function partsOf(decision: Decision, quote: Quote, desk: Desk, rights: Facts['ri
 	// Until a gateway has refused or the shopper's consent is on record, money only goes back where it came from.
 	if (decision.refunds.some(({ route }) => route !== undefined)) return no('refund.route_not_allowed');
 	if (differs(typed, quote.tenders) && !rights.has('pay')) return no('refund.amount_needs_finance');
-	const remaining = desk.order.tenders.map(({ id, remaining }) => ({ tenderId: id, amount: remaining }));
+	const remaining = desk.order.tenders.map((tender) => roomOn(tender, tender.remaining));
 	const checked = checkTenderAmounts(typed, { due: quote.due, remaining });
 	return checked.ok ? yes(withMethods(checked.value, desk.order.tenders)) : checked;
 }
+
+/** What may be typed for a tender, of that amount. */
+export const roomOn = ({ id, kind, partial, step }: TenderFacts, amount: Minor): RoomOn => ({
+	tenderId: id,
+	amount,
+	whole: !partial || !TENDER_KINDS[kind].partial,
+	step: Math.max(step, TENDER_KINDS[kind].step)
+});
 
 const differs = (typed: readonly TenderAmount[], quoted: readonly TenderAmount[]) =>
 	JSON.stringify(byTender(typed)) !== JSON.stringify(byTender(quoted));

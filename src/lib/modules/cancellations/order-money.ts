@@ -80,7 +80,7 @@ export function quoteInputOf(desk: Desk, { selection, origin, policy, except, as
 				id: tender.id,
 				position: tender.position,
 				kind: tender.kind,
-				remaining: tender.remaining + reserved(tender.id),
+				remaining: Math.max(0, tender.remaining + reserved(tender.id) - promisedOn(desk, tender.id, except)),
 				canPartial: tender.partial && TENDER_KINDS[tender.kind].partial
 			}))
 		},
@@ -90,6 +90,27 @@ export function quoteInputOf(desk: Desk, { selection, origin, policy, except, as
 		policy
 	};
 }
+
+/**
+ * What other cases in progress still owe on a tender though nothing is reserved for it now: a refund that failed and waits
+ * for its next try, or parts that are not planned yet. It is not there for anybody else.
+ */
+function promisedOn({ cases, refunds }: Desk, tenderId: string, except: string | undefined): Minor {
+	const owing = cases.filter(({ id, state }) => id !== except && state === 'in_progress');
+	return sum(
+		owing.map(({ id, quote, due, refunded, waived, lost }) => {
+			const own = refunds.filter(({ cancellationId }) => cancellationId === id);
+			const live = own.filter(({ state }) => LIVE.includes(state));
+			const moved = [...live, ...own.filter(({ state }) => state === 'succeeded')];
+			const planned = amountsOn(quote.tenders, tenderId) - amountsOn(moved, tenderId);
+			const owed = due - refunded - waived - lost - sum(live.map(({ amount }) => amount));
+			return Math.max(0, Math.min(planned, owed));
+		})
+	);
+}
+
+const amountsOn = (parts: readonly { readonly tenderId: string; readonly amount: Minor }[], tenderId: string): Minor =>
+	sum(parts.filter((part) => part.tenderId === tenderId).map(({ amount }) => amount));
 
 const lineFacts = ({ supplierId, supplierOrderState, unitPrice, ...line }: LineFacts) => ({
 	...line,

@@ -40,3 +40,22 @@ it('refuses what exceeds the due or a tender, counting a tender named twice toge
 	expect(checkTenderAmounts([one(1, 'ten_9')], room)).toMatchObject({ code: 'refund.exceeds_tender' });
 	expect(checkTenderAmounts([one(-1)], room)).toMatchObject({ code: 'refund.exceeds_due' });
 });
+
+it('takes all or nothing on a payment that goes back only whole, and whole steps where it has them', () => {
+	const room = {
+		due: 1000,
+		remaining: [{ tenderId: 'ten_1', amount: 600, whole: true }, { tenderId: 'ten_2', amount: 450, step: 100 }]
+	}; // prettier-ignore
+	const typed = (...amounts: number[]) =>
+		checkTenderAmounts(amounts.map((amount, at) => ({ tenderId: `ten_${at + 1}`, amount })), room); // prettier-ignore
+	expect(typed(600, 400)).toMatchObject({ ok: true });
+	expect(typed(0, 450)).toMatchObject({ ok: true });
+	expect(typed(599)).toMatchObject({ ok: false, code: 'refund.whole_only', facts: { remaining: 600 } });
+	expect(typed(0, 420)).toMatchObject({ ok: false, code: 'refund.not_in_steps', facts: { step: 100 } });
+});
+
+it('spreads in whole steps where each part carries them', () => {
+	const parts = [{ tenderId: 'ten_1', amount: 600 }, { tenderId: 'ten_2', amount: 300 }]; // prettier-ignore
+	expect(spreadTotal(500, parts, 100)).toMatchObject({ value: [{ amount: 300 }, { amount: 200 }] });
+	expect(spreadTotal(890, parts, 100)).toMatchObject({ value: [{ amount: 590 }, { amount: 300 }] });
+});

@@ -6,9 +6,9 @@ import { cancelOpen } from '../../refunds/actions/cancel-open.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { queue } from '../../refunds/actions/queue.server';
 import type { TenderAmount } from '../../refunds/quote-facts';
-import { checkTenderAmounts, spreadTotal } from '../../refunds/spread-edit';
+import { checkTenderAmounts, spreadTotal, type Room } from '../../refunds/spread-edit';
 import { IN_FLIGHT } from '../../refunds/status';
-import { withMethods } from '../acceptance';
+import { roomOn, withMethods } from '../acceptance';
 import { refundsOf, type Case, type Desk } from '../case';
 import { waivable } from '../completion';
 import { completionFactsOf, isExternal } from '../facts';
@@ -28,7 +28,10 @@ export const payMore = (ctx: Ctx, { amount, refunds, reason, ...target }: z.infe
 		const routes = await demandRoutes(tx, ctx, { desk, it, asked: refunds ?? [] });
 		const left = leftByTender(desk, it);
 		const typed = refunds?.map(({ tender, amount }) => ({ tenderId: tender, amount }));
-		const parts = demand(typed ? checkTenderAmounts(typed, roomOf(left)) : spreadTotal(amount ?? 0, left));
+		const room = roomOf(desk, left);
+		const spread =
+			typed ?? demand(spreadTotal(amount ?? 0, left, Math.max(1, ...room.remaining.map(({ step = 1 }) => step))));
+		const parts = demand(checkTenderAmounts(spread, room));
 		const named = new Set(parts.map(({ tenderId }) => tenderId));
 		if (isMoving(desk, it, named)) throw new Refused('refund.in_flight');
 		await cancelOpen(tx, ctx, it.id, (refund) => named.has(refund.tenderId));
@@ -44,7 +47,12 @@ export const payMore = (ctx: Ctx, { amount, refunds, reason, ...target }: z.infe
 		await queue(tx, ctx, { cancellationId: it.id, only: rows.map(({ id }) => id) });
 	});
 
-const roomOf = (left: TenderAmount[]) => ({ due: sum(left.map(({ amount }) => amount)), remaining: left });
+const roomOf = ({ order }: Desk, left: readonly TenderAmount[]): Room => ({
+	due: sum(left.map(({ amount }) => amount)),
+	remaining: left.flatMap(({ tenderId, amount }) =>
+		order.tenders.filter(({ id }) => id === tenderId).map((tender) => roomOn(tender, amount))
+	)
+});
 
 /** T11: the shop and the shopper agreed that the rest does not come back. Stored value still does. */
 export const waive = (ctx: Ctx, { reason, ...target }: z.infer<typeof waiveInput>): Promise<void> =>
