@@ -1,7 +1,7 @@
 import { HOUR, later, MINUTE } from '$lib/core/time';
 import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
 import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
-import { recordPayment } from '$lib/modules/orders/actions/record-payment.server';
+import { recordPayment } from '$lib/modules/cancellations/balance/record-payment.server';
 import { takeInOrder } from '$lib/wiring/orders.server';
 import type { Act, Scene } from './acts';
 import { checkout } from './checkout';
@@ -67,5 +67,5 @@ async function collect({ stage, orderId }: Scene): Promise<void> {
 	const ctx = stage.staff('finance');
 	const date = ctx.now.toISOString().slice(0, 10);
 	const payment = { kind: 'cash_on_delivery', amount: total, reference: `COD-${number}`, date } as const;
-	await recordPayment(ctx, { order: orderId, ...payment }, acceptedOn);
+	await recordPayment(ctx, { order: orderId, ...payment });
 }

@@ -1,7 +1,9 @@
 /** Everything that can happen, in the past tense. What follows from each stands in wiring's REACTIONS. */
 // prettier-ignore
 export const EVENTS = [
-	'order.placed', 'order.payment_recorded',
+	'order.placed', 'order.payment_recorded', 'order.payment_arrived', 'order.again_asked', 'order.placed_again',
+	'balance.asked', 'balance.reminded', 'balance.unpaid', 'balance.settled', 'balance.given_up',
+	'payment.started', 'payment.succeeded', 'payment.failed',
 	'fulfillment.packed', 'fulfillment.shipped', 'fulfillment.delivered', 'fulfillment.reverted',
 	'cancellation.requested', 'cancellation.accepted', 'cancellation.started', 'cancellation.canceled_unpaid',
 	'cancellation.withdrawal_received', 'cancellation.late_money', 'cancellation.rejected', 'cancellation.shipped_first',

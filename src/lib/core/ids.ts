@@ -11,6 +11,7 @@ export const PREFIXES = {
 	exp: 'export', dsp: 'dispute',
 	fil: 'file', imp: 'import',
 	gcd: 'gift card', cpn: 'coupon',
+	bal: 'balance due', pay: 'payment',
 	inv: 'invitation', lnk: 'link from a mail', plc: 'known place'
 } as const;
 

@@ -4,6 +4,7 @@ import type { OrderFacts, TenderFacts } from '../modules/orders/order';
 import { securedBy } from '../modules/orders/tender-names';
 import { gatewayNameOf } from '../modules/payments/gateway-names';
 import { GATEWAYS } from '../modules/payments/gateways/index.server';
+import { within } from './within.server';
 
 const ANSWER_WITHIN = 5 * SECOND;
 
@@ -19,11 +20,8 @@ export async function isUnpaidForSure(ctx: Ctx, { tenders }: OrderFacts): Promis
 
 async function hasNothing(ctx: Ctx, { gateway, reference }: TenderFacts): Promise<boolean> {
 	if (reference === null) return true; // no payment was ever started there
-	const silence = new Promise<undefined>((_, reject) =>
-		AbortSignal.timeout(ANSWER_WITHIN).addEventListener('abort', reject)
-	);
 	try {
-		const secured = await Promise.race([GATEWAYS[gatewayNameOf(gateway)](ctx).secures(reference), silence]);
+		const secured = await within(ANSWER_WITHIN, GATEWAYS[gatewayNameOf(gateway)](ctx).secures(reference));
 		return secured === undefined || (secured.captured === 0 && secured.authorized === 0);
 	} catch {
 		return false;

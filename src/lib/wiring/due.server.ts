@@ -2,6 +2,7 @@ import { closeDue } from '$lib/modules/accounts/actions/close.server';
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
 import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-begun.server';
 import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/remind-refunds.server';
+import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
@@ -14,12 +15,15 @@ import { chase } from '$lib/modules/refunds/methods/chase.server';
 import { sweepLimits } from '$lib/modules/settings/repository/rate-limits.server';
 import { deleteExpiredFiles } from '$lib/server/files';
 import type { Due } from '$lib/server/poller';
+import { chasePayments } from './payments.server';
 
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [
 	releaseDue,
 	markOverdue,
 	remindOfRefunds,
+	remindUnpaid,
+	chasePayments,
 	wakeRuns,
 	forgetDrafts,
 	chase,

@@ -17,6 +17,7 @@ import { maskedBankDetails } from '$lib/modules/payments/bank-details.server';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
+import { payAction } from './pay-page.server';
 
 type Named = { readonly number: string } | { readonly cancellation: string };
 /** Who follows which case: from the session and the address, or from the link. */
@@ -39,6 +40,10 @@ export async function followed(ctx: Ctx, wanted: Named): Promise<CasePage> {
 
 /** What a shopper can do on a case's page; `who` says on whose behalf, and refuses who may not. */
 export const followActions = <Event extends RequestEvent>(who: (event: Event) => Promise<Following>) => ({
+	pay: payAction<Event>(async (event) => {
+		const { ctx, id } = await who(event);
+		return { ctx, wanted: { cancellation: id } };
+	}),
 	withdraw: (event: Event) =>
 		act(async () => {
 			const { ctx, id } = await who(event);

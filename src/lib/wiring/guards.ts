@@ -28,6 +28,8 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/api',             guard: 'anyone' },
 	{ under: '/webhooks',        guard: 'sender',  hidden: true },
 	{ under: '/track',           guard: 'sender',  hidden: true },
+	{ under: '/pay',             guard: 'sender',  hidden: true },
+	{ under: '/again',           guard: 'sender',  hidden: true },
 	{ under: '/order',           guard: 'anyone',  hidden: true },
 	{ under: '/verify-email',    guard: 'sender',  hidden: true },
 	{ under: '/reset-password',  guard: 'anyone',  hidden: true },

@@ -6,6 +6,7 @@ import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/tur
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
+import { preparePaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
@@ -25,6 +26,7 @@ export const JOBS: readonly Job[] = [
 	prepareMessage,
 	prepareRefundsDue,
 	prepareAccountMail,
+	preparePaymentMail,
 	sendMail,
 	mailWay,
 	mailReset,

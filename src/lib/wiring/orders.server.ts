@@ -2,10 +2,6 @@ import type { Ctx } from '$lib/server/ctx';
 import { placeOrder, type Source } from '../modules/orders/actions/place.server';
 import { acceptedOf } from '../modules/cancellations/repository/desk.server';
 import { fulfill as fulfillWith, type FulfillInput } from '../modules/orders/actions/fulfill.server';
-import {
-	recordPayment as recordPaymentWith,
-	type RecordPaymentInput
-} from '../modules/orders/actions/record-payment.server';
 import type { OrderInput } from '../modules/orders/schema';
 import { OPENINGS } from '../modules/imports/openings.server';
 
@@ -15,6 +11,3 @@ export const takeInOrder = (ctx: Ctx, input: OrderInput, source: Source): Promis
 
 /** Books what the warehouse did; an order that is owed for is held. */
 export const fulfill = (ctx: Ctx, input: FulfillInput): Promise<void> => fulfillWith(ctx, input, acceptedOf);
-
-/** Books money that came another way than the checkout, up to what is owed. */
-export const recordPayment = (ctx: Ctx, input: RecordPaymentInput) => recordPaymentWith(ctx, input, acceptedOf);

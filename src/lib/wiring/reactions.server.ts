@@ -5,6 +5,7 @@ import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/tur
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
+import { sendPaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
@@ -33,6 +34,17 @@ const STORED: readonly string[] = STORED_VALUE_METHODS;
 export const REACTIONS = {
 	'order.placed': [],
 	'order.payment_recorded': [],
+	'order.payment_arrived': [],
+	'order.again_asked': [],
+	'order.placed_again': [],
+	'balance.asked': [sendPaymentMail('payment-request')],
+	'balance.reminded': [sendPaymentMail('payment-reminder')],
+	'balance.unpaid': [],
+	'balance.settled': [sendPaymentMail('payment-received')],
+	'balance.given_up': [],
+	'payment.started': [],
+	'payment.succeeded': [],
+	'payment.failed': [],
 	'fulfillment.packed': [],
 	'fulfillment.shipped': [],
 	'fulfillment.delivered': [],

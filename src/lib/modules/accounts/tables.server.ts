@@ -120,7 +120,7 @@ export const accountLinks = pgTable(
 		index('account_links_expiry').on(t.expiresAt),
 		uniqueIndex('account_links_open')
 			.on(t.kind, t.subject, t.email)
-			.where(sql`${t.usedAt} is null and ${t.revokedAt} is null and ${t.kind} <> 'open_order'`),
+			.where(sql`${t.usedAt} is null and ${t.revokedAt} is null and ${t.kind} not in ('open_order', 'pay')`),
 		check('account_links_kind', sql.raw(`kind in (${LINK_KIND_NAMES.map((kind) => `'${kind}'`).join(', ')})`)),
 		check('account_links_email_lower', sql`${t.email} = lower(${t.email})`)
 	]

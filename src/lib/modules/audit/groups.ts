@@ -4,6 +4,8 @@ import { m } from '$lib/paraglide/messages';
 /** What events are about, in words, in the order they are offered. A new noun does not compile until it has its word. */
 const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	order: m.audit_group_order,
+	balance: m.audit_group_balance,
+	payment: m.audit_group_payment,
 	fulfillment: m.audit_group_fulfillment,
 	cancellation: m.audit_group_cancellation,
 	bulk: m.audit_group_bulk,

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { isOneOf } from '$lib/core/one-of';
 import { ACCOUNT_EVENT_WORDS } from '../accounts/event-words';
 import { TEAM_EVENT_WORDS } from '../accounts/team/event-words';
+import { BALANCE_EVENT_WORDS } from './balance/event-words';
 import type { Say, WordTone } from './words';
 
 /** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
@@ -17,6 +18,7 @@ export type Recorded = {
 const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'order.placed': m.event_order_placed,
 	'order.payment_recorded': m.event_order_payment_recorded,
+	...BALANCE_EVENT_WORDS,
 	'fulfillment.packed': m.event_fulfillment_packed,
 	'fulfillment.shipped': m.event_fulfillment_shipped,
 	'fulfillment.delivered': m.event_fulfillment_delivered,
@@ -118,7 +120,9 @@ const GOOD: readonly string[] = [
 	'cancellation.canceled',
 	'cancellation.canceled_unpaid',
 	'cancellation.waived',
-	'refund.succeeded'
+	'refund.succeeded',
+	'balance.settled',
+	'payment.succeeded'
 ];
 const BAD: readonly string[] = [
 	'cancellation.rejected',
@@ -126,7 +130,9 @@ const BAD: readonly string[] = [
 	'cancellation.not_stopped',
 	'refund.failed',
 	'refund.failed_late',
-	'refund.overdue'
+	'refund.overdue',
+	'payment.failed',
+	'balance.unpaid'
 ];
 const STEPS: readonly string[] = [
 	'cancellation.requested',

@@ -89,7 +89,7 @@ export const cancellations = pgTable(
 		check(
 			'cancellations_amounts',
 			sql`least(${t.worthMinor}, ${t.dueMinor}, ${t.externalDueMinor}, ${t.refundedMinor}, ${t.waivedMinor}, ${t.lostMinor}) >= 0
-		and ${t.externalDueMinor} <= ${t.dueMinor} and ${t.dueMinor} <= ${t.worthMinor}`
+		and ${t.externalDueMinor} <= ${t.dueMinor} and (${t.dueMinor} <= ${t.worthMinor} or ${t.origin} = 'system')`
 		),
 		check('cancellations_not_overpaid', sql`${t.refundedMinor} + ${t.waivedMinor} + ${t.lostMinor} <= ${t.dueMinor}`),
 		check(

@@ -23,7 +23,9 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	answer_dispute: { title: m.task_answer_dispute, todo: m.task_answer_dispute_todo },
 	authorization_gone: { title: m.task_authorization_gone, todo: m.task_authorization_gone_todo },
 	order_again_from_supplier: { title: m.task_order_again, todo: m.task_order_again_todo },
-	back_order: { title: m.task_back_order, todo: m.task_back_order_todo }
+	back_order: { title: m.task_back_order, todo: m.task_back_order_todo },
+	balance_unpaid: { title: m.task_balance_unpaid, todo: m.task_balance_unpaid_todo },
+	late_money: { title: m.task_late_money, todo: m.task_late_money_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */

@@ -1,7 +1,8 @@
 import { sum, type Minor } from '$lib/core/money';
 import { no, yes, type Verdict } from '$lib/core/refusal';
-import type { UndoAnswer } from './undo-answers';
-import { isStillHere, undoRows, type UndoFacts, type UndoRow } from './undo-rows';
+import { checkAnswers, type UndoAnswer } from './undo-answers';
+import { isStillHere } from './undo-effects';
+import { undoRows, type UndoFacts, type UndoRow } from './undo-rows';
 
 /** `possible`: no row blocks it; rows not yet answered still need their remedy or a manager's accepted loss. */
 export type LossMeter = { readonly possible: boolean; readonly atRisk: Minor; readonly rows: readonly UndoRow[] };
@@ -16,8 +17,9 @@ export function lossMeter(facts: UndoFacts, answers: readonly UndoAnswer[] = [])
 export type UndoPlan = {
 	/** Refund rows that have not left: canceled, their reservations freed. */
 	readonly cancelRefunds: readonly string[];
-	/** Money that is back on its tender: each lowers what stands refunded there. */
+	/** Money that providers took again: each is a new payment of the order, under its own reference. */
 	readonly recaptured: readonly { readonly refundId: string; readonly amount: Minor; readonly reference: string }[];
+	/** Deposits that came back: each lowers what stands refunded on its tender. */
 	readonly paidAgain: readonly {
 		readonly refundId: string;
 		readonly amount: Minor;
@@ -43,6 +45,8 @@ export type UndoPlan = {
 /** All or nothing: every row has its remedy, or a manager typed exactly the money at risk. */
 export function planUndo(facts: UndoFacts, answers: readonly UndoAnswer[], acceptLoss?: Minor): Verdict<UndoPlan> {
 	const rows = undoRows(facts, answers);
+	const sound = checkAnswers(facts, answers);
+	if (!sound.ok) return sound;
 	if (rows.some(({ effect }) => effect === 'refund_in_flight')) return no('refund.in_flight');
 	const blocking = rows.filter(({ blocks }) => blocks).map(({ effect, about, remedy }) => ({ effect, about, remedy }));
 	if (blocking.length > 0) return no('undo.blocked', { blocking });

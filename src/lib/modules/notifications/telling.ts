@@ -3,7 +3,8 @@ import type { EventName } from '$lib/core/events';
 import { isOutstanding, refundsOf, suppliersOf, type RefundFacts } from '../cancellations/case';
 import { completionOf } from '../cancellations/completion';
 import { completionFactsOf, isExternal } from '../cancellations/facts';
-import { owedOn } from '../cancellations/order-money';
+import { stateOf } from '../cancellations/order-money';
+import { isPayable } from '../orders/balance';
 import { changeOf } from '../refunds/quote-change';
 import type { Quote } from '../refunds/quote-facts';
 import { casePayloadOf, quotedRefunds, refundLine, type About } from './case-payload';
@@ -25,12 +26,10 @@ export function contentOf(message: CaseMessage, telling: Telling): Readonly<Reco
 
 /**
  * Staff may have chosen, with their decision, not to notify. Told all the same: that a request came in, which was before
- * any decision; a withdrawal from the contract, by law; a payment that is due again; and what only they can answer.
+ * any decision; a withdrawal from the contract, by law; and what only they can answer.
  */
-function isWanted({ desk, it }: Telling, message: CaseMessage): boolean {
-	if (it.notify || it.origin === 'withdrawal' || message === 'request-received') return true;
-	return message === 'route-asked' || (message === 'undone' && owedOn(desk) > 0);
-}
+const isWanted = ({ it }: Telling, message: CaseMessage): boolean =>
+	it.notify || it.origin === 'withdrawal' || message === 'request-received' || message === 'route-asked';
 
 const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
 	'request-received': (about) => ({ ...casePayloadOf(about, quotedRefunds(about)), onBehalf: about.it.onBehalf }),
@@ -41,12 +40,16 @@ const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Recor
 	withdrawn: (about) => casePayloadOf(about),
 	'refund-sent': refundSentOf,
 	'route-asked': routeAskedOf,
-	canceled: (about) => (about.it.state === 'canceled' ? casePayloadOf(about) : undefined),
+	canceled: (about) => (about.it.state === 'canceled' && !isLateMoney(about) ? casePayloadOf(about) : undefined),
 	undone: (about) => {
 		const heard = about.it.wasRequested || about.toldBefore;
-		return about.it.state === 'undone' && heard ? { ...casePayloadOf(about), owed: owedOn(about.desk) } : undefined;
+		const asked = isPayable(stateOf(about.desk)); // the payment request tells it then
+		return about.it.state === 'undone' && heard && !asked ? casePayloadOf(about) : undefined;
 	}
 };
+
+/** T15: money that was not wanted goes back, and nothing is canceled by it. */
+const isLateMoney = ({ it }: Telling) => it.items.length === 0;
 
 /** An undo in between takes the news away with the effects. */
 const wasReleased = ({ it }: Telling) =>
@@ -89,7 +92,8 @@ function refundSentOf(about: Telling) {
 	const { desk, it, subject } = about;
 	const refund = refundsOf(desk, it.id).find(({ id }) => id === subject);
 	if (!refund || !isOnItsWay(refund) || !isExternal(refund)) return undefined;
-	if (it.state === 'canceled' || completionOf(completionFactsOf(desk, it)) !== 'wait') return undefined;
+	const isLast = it.state === 'canceled' || completionOf(completionFactsOf(desk, it)) !== 'wait';
+	if (isLast && !isLateMoney(about)) return undefined;
 	const left = sum(
 		refundsOf(desk, it.id)
 			.filter(isOnItsWay)

@@ -9,7 +9,9 @@ export const TASK_KINDS = [
 	'authorization_gone',
 	'reroute_refund',
 	'order_again_from_supplier',
-	'back_order'
+	'back_order',
+	'balance_unpaid',
+	'late_money'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -29,8 +31,16 @@ export const DISPUTE_TASKS = ['answer_dispute'] as const satisfies readonly Task
 /** About asking a supplier to stop: moot once it answered. */
 export const SUPPLIER_TASKS = ['ask_supplier', 'supplier_declined'] as const satisfies readonly TaskKind[];
 
+/** About an undone case's debt: moot once it is paid or given up. */
+export const BALANCE_TASKS = ['balance_unpaid'] as const satisfies readonly TaskKind[];
+
 /** Nobody need do these for a case that is over. */
-export const MOOT_AT_THE_END: readonly TaskKind[] = [...REFUND_TASKS, ...OVERDUE_TASKS, ...SUPPLIER_TASKS];
+export const MOOT_AT_THE_END: readonly TaskKind[] = [
+	...REFUND_TASKS,
+	...OVERDUE_TASKS,
+	...SUPPLIER_TASKS,
+	'late_money'
+];
 
 /** One that is still to be done; `facts` fill its words. */
 export type OpenTask = {

@@ -6,7 +6,8 @@ import { owedOn, stateOf } from '../../../../src/lib/modules/cancellations/order
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/desk.server';
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
-import { fulfill, recordPayment } from '../../../../src/lib/wiring/orders.server';
+import { recordPayment } from '../../../../src/lib/modules/cancellations/balance/record-payment.server';
+import { fulfill } from '../../../../src/lib/wiring/orders.server';
 import { scriptSandbox } from '../../../support/sandbox';
 import { openShop, type Shop } from '../../../support/shop';
 
@@ -84,7 +85,10 @@ describe('after money has left', () => {
 		const answers = [{ effect: 'gateway_refunded', answer: 'recaptured', reference: 'rec_77' }];
 		await undo(shop.staff('manager'), { id, answers });
 		expect(owedOn(await desk(order.id))).toBe(0);
-		expect((await shop.order(order.id)).tenders[0]).toMatchObject({ refunded: 0 });
+		expect((await shop.order(order.id)).tenders).toMatchObject([
+			{ refunded: 3240, remaining: 2600 },
+			{ kind: 'card', gateway: 'manual', reference: 'rec_77', captured: 3240, remaining: 3240 }
+		]);
 	});
 
 	it('not recapturable: the order returns with a balance due that holds the goods until it is paid', async () => {
@@ -101,7 +105,7 @@ describe('after money has left', () => {
 			kind: 'bank_deposit',
 			amount: 3240,
 			reference: 'B-1',
-			date: '2026-03-03'
+			date: '2026-03-02'
 		});
 		expect(stateOf(await desk(order.id))).toBe('open');
 		await ship();
@@ -132,7 +136,7 @@ describe('after money has left', () => {
 			code: 'undo.answer_missing'
 		});
 		const answers = [
-			{ effect: 'deposit_paid', answer: 'paid_again', amount: 40_000, date: '2026-03-03', reference: 'IN-1' }
+			{ effect: 'deposit_paid', answer: 'paid_again', amount: 40_000, date: '2026-03-02', reference: 'IN-1' }
 		];
 		await undo(shop.staff('manager'), { id: again.id, answers });
 		expect(owedOn(await desk(again.order.id))).toBe(0);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shopperActor, staffActor, SYSTEM } from '../../../../src/lib/core/actor';
 import { fulfill, type ReadAccepted } from '../../../../src/lib/modules/orders/actions/fulfill.server';
-import { recordPayment } from '../../../../src/lib/modules/orders/actions/record-payment.server';
+import { recordPayment } from '../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import { getOrder } from '../../../../src/lib/modules/orders/repository/read.server';
 import { changeStock, lockStock } from '../../../../src/lib/modules/orders/repository/units.server';
 import type { Database } from '../../../../src/lib/server/database';
@@ -95,7 +95,7 @@ describe('what is owed', () => {
 		const { id, desk } = await placed({ tenders: [] });
 		await expect(scan(id, 'pack', desk, 1)).rejects.toMatchObject({ code: 'order.on_hold_for_balance' });
 		const payment = { order: id, kind: 'bank_deposit', amount: 5840, reference: 'B-1', date: '2026-03-02' } as const;
-		await recordPayment(quietCtx(database.db, finance), payment, noCases);
+		await recordPayment(quietCtx(database.db, finance), payment);
 		await scan(id, 'pack', desk, 1);
 		expect((await getOrder(database.db, SYSTEM, id)).tenders).toMatchObject([
 			{ kind: 'bank_deposit', gateway: 'manual', captured: 5840, remaining: 5840 }
@@ -111,14 +111,14 @@ describe('what is owed', () => {
 	it('takes no more than is owed, and only from who may book money', async () => {
 		const { id } = await placed({ tenders: [] });
 		const payment = { order: id, kind: 'bank_deposit', amount: 5841, reference: 'B-1', date: '2026-03-02' } as const;
-		await expect(recordPayment(quietCtx(database.db, finance), payment, noCases)).rejects.toMatchObject({
+		await expect(recordPayment(quietCtx(database.db, finance), payment)).rejects.toMatchObject({
 			code: 'order.nothing_owed'
 		});
-		await expect(recordPayment(quietCtx(database.db, agent), { ...payment, amount: 1 }, noCases)).rejects.toMatchObject(
-			{ code: 'auth.forbidden' }
-		);
+		await expect(recordPayment(quietCtx(database.db, agent), { ...payment, amount: 1 })).rejects.toMatchObject({
+			code: 'auth.forbidden'
+		});
 		const both = await Promise.allSettled(
-			[1, 2].map(() => recordPayment(quietCtx(database.db, finance), { ...payment, amount: 5840 }, noCases))
+			[1, 2].map(() => recordPayment(quietCtx(database.db, finance), { ...payment, amount: 5840 }))
 		);
 		expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 	});

@@ -12,7 +12,8 @@ const nothing: UndoFacts = {
 	coupon: 'none',
 	fee: 0,
 	channelTold: false,
-	manager: true
+	manager: true,
+	today: '2026-03-02'
 };
 const refund = (given: Partial<UndoRefund> = {}): UndoRefund => ({
 	id: 'rfd_1',
@@ -141,7 +142,12 @@ it('takes part of a deposit that came back, the rest is owed', () => {
 	};
 	expect(plan(facts, [answer])).toMatchObject({ value: { balanceDue: 10_000, paidAgain: [{ amount: 30_000 }] } });
 	expect(plan(facts, [{ ...answer, date: '' }]).ok).toBe(false);
-	expect(plan(facts, [{ ...answer, amount: 50_000 }])).toMatchObject({ value: { paidAgain: [{ amount: 40_000 }] } });
+	expect(plan(facts, [{ ...answer, amount: 50_000 }])).toMatchObject({
+		ok: false,
+		code: 'undo.paid_too_much',
+		facts: { amount: 50_000, most: 40_000 }
+	});
+	expect(plan(facts, [{ ...answer, date: '2026-03-03' }])).toMatchObject({ ok: false, code: 'payment.date_ahead' });
 });
 
 it('keeps a living authorization, asks for a new payment of a dead one', () => {

@@ -57,6 +57,11 @@ const base: CasePayload = {
 	]
 };
 
+const payment = {
+	...{ name: HOSTILE, order: HOSTILE, currency: 'KRW', timeZone: 'Asia/Seoul', amount: 40000, undone: 'C-1001' },
+	items: [{ title: HOSTILE, quantity: 2 }]
+};
+
 const account = { name: HOSTILE, timeZone: 'Asia/Seoul', at: '2026-03-09T09:00:00.000Z' };
 
 const ACCOUNT_SAMPLES: Readonly<Record<AccountMessage, Readonly<Record<string, unknown>>>> = {
@@ -89,7 +94,10 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	'refund-sent': { ...base, amount: 40000, rest: 14000 },
 	'route-asked': { ...base, amount: 40000, failed: true },
 	canceled: base,
-	undone: { ...base, owed: 40000 },
+	undone: base,
+	'payment-request': payment,
+	'payment-reminder': { ...payment, undone: null },
+	'payment-received': payment,
 	'message-from-shop': {
 		...{ name: HOSTILE, order: HOSTILE, number: 'C-1001', timeZone: 'Asia/Seoul' },
 		...{ author: HOSTILE, body: `${HOSTILE}\nsecond line` }

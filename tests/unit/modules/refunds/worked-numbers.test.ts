@@ -183,7 +183,8 @@ const undoable: UndoFacts = {
 	coupon: 'none',
 	fee: 0,
 	channelTold: false,
-	manager: true
+	manager: true,
+	today: '2026-03-02'
 };
 
 describe('L and M undo', () => {

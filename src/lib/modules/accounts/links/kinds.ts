@@ -9,7 +9,9 @@ export const LINK_KIND_NAMES = [
 	'not_me',
 	'open_order',
 	'join_staff',
-	'reset_staff_password'
+	'reset_staff_password',
+	'pay',
+	'order_again'
 ] as const;
 export type LinkKind = (typeof LINK_KIND_NAMES)[number];
 
@@ -32,7 +34,9 @@ export const LINK_KINDS = {
 	not_me:               { lasts: 7 * DAY,     once: true,  under: '/not-me' },
 	open_order:           { lasts: 7 * DAY,     once: false, under: '/order' },
 	join_staff:           { lasts: 7 * DAY,     once: true,  under: '/admin/join' },
-	reset_staff_password: { lasts: HOUR,        once: true,  under: '/admin/reset-password' }
+	reset_staff_password: { lasts: HOUR,        once: true,  under: '/admin/reset-password' },
+	pay:                  { lasts: 30 * DAY,    once: false, under: '/pay' },
+	order_again:          { lasts: 14 * DAY,    once: true,  under: '/again' }
 } as const satisfies Record<LinkKind, Shape>;
 
 /** Where a link leads. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '$lib/server/ctx';
+import { balancesOf } from '../../orders/repository/balances.server';
 import { openTasks } from '../../orders/repository/tasks.server';
 import { maskedBankDetails } from '../../payments/bank-details.server';
 import type { DeskView } from '../admin/desk-view';
@@ -23,13 +24,14 @@ import { quoteNow } from './quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, history, messages, bank, shopper, consents] = await Promise.all([
+	const [tasks, history, messages, bank, shopper, consents, balances] = await Promise.all([
 		openTasks(ctx.db, it.id),
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, true),
 		maskedBankDetails(ctx.db, it.id),
 		recordOf(ctx.db, desk.order.shopperId),
-		consentsOf(ctx.db, it.id)
+		consentsOf(ctx.db, it.id),
+		balancesOf(ctx.db, desk.order.id)
 	]);
 	const { policy } = policyOf(desk, it);
 	return {
@@ -49,7 +51,8 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		messages,
 		bank,
 		shopper,
-		consents
+		consents,
+		balance: balances.find(({ cancellationId }) => cancellationId === it.id)
 	};
 }
 

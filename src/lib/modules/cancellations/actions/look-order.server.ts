@@ -3,7 +3,9 @@ import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import { listFulfillments } from '../../orders/repository/fulfillments.server';
+import { balancesOf } from '../../orders/repository/balances.server';
 import { fulfillmentInput } from '../../orders/schema';
+import { unsettledOf } from '../../payments/repository/payments.server';
 import type { SelectedItem } from '../../refunds/quote-facts';
 import type { Desk } from '../case';
 import type { OrderDesk, CancelView } from '../admin/order-view';
@@ -11,6 +13,7 @@ import { mayAsk, maySelect } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { owedOn, panelOf, stateOf } from '../order-money';
 import { readDesk } from '../repository/desk.server';
+import { moneyHistoryOf } from '../repository/history.server';
 import { orderIdOf } from '../repository/order-id.server';
 import { insertQuote } from '../repository/write.server';
 import { freshQuote } from './quoting.server';
@@ -18,13 +21,20 @@ import { freshQuote } from './quoting.server';
 /** One order as staff see it, with why nothing of it can be canceled where that is so. */
 export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> {
 	const id = await orderIdOf(ctx.db, number);
-	const [desk, scans] = await Promise.all([readDesk(ctx.db, ctx.actor, { order: id }), listFulfillments(ctx.db, id)]);
+	const [desk, scans, balances, paying, history] = await Promise.all([
+		readDesk(ctx.db, ctx.actor, { order: id }),
+		listFulfillments(ctx.db, id),
+		balancesOf(ctx.db, id),
+		unsettledOf(ctx.db, id),
+		moneyHistoryOf(ctx.db, id)
+	]);
 	return {
 		order: orderOf(desk),
 		cases: desk.cases,
 		money: panelOf(desk),
 		rights: [...ctx.actor.rights],
 		whyNot: whyNothing(ctx, desk),
+		debt: { balances, paying, history },
 		scans: scans.map(({ items, ...scan }) => ({
 			...scan,
 			items: fulfillmentInput.shape.items.safeParse(items).data ?? []

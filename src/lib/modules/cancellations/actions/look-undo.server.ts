@@ -12,7 +12,7 @@ export const lookAtUndo = (ctx: Ctx, number: string) =>
 		const desk = await readDesk(tx, ctx.actor, { number });
 		const it = named(desk, { number });
 		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
-		const facts = await undoFactsOf(tx, ctx.actor, desk, it);
+		const facts = await undoFactsOf(tx, ctx, desk, it);
 		return {
 			it: { id: it.id, number: it.number, version: it.version, state: it.state, origin: it.origin },
 			currency: desk.order.currency,

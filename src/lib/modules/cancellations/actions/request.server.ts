@@ -3,6 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { moveUnits } from '../../orders/repository/units.server';
+import { unsettledOf } from '../../payments/repository/payments.server';
 import { externalDueOf } from '../acceptance';
 import type { Case, Desk } from '../case';
 import { maySelect } from '../eligibility';
@@ -27,18 +28,26 @@ export type GatewayAnswer = { readonly unpaid: boolean };
  */
 export const request = (ctx: Ctx, input: RequestInput, { unpaid }: GatewayAnswer = { unpaid: true }): Promise<Filed> =>
 	onOrder(ctx, { order: input.order }, async (tx, desk) => {
-		const intent = intentOf(ctx, desk, { ...input, unpaid });
-		demand(stepFor('none', intent, ctx.actor.rights));
-		demandDecisionOfStaff(ctx, input);
-		demand(maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selectionOf(input.items)));
-		const quote = await agreedQuote(tx, ctx, desk, input);
-		if (quote.content.refused && !ctx.actor.rights.has('decide'))
-			throw new Refused(quote.content.refused.code, { offers: quote.content.offers });
-		const it = await file(tx, ctx, { desk, input, quote, intent });
-		if (intent === 'request') await hold(tx, ctx, it, quote);
-		else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, held: [], event: BEGINS[intent] });
-		return { id: it.id, number: it.number };
+		const sure = unpaid && (await unsettledOf(tx, desk.order.id)) === undefined;
+		return requestIn(tx, ctx, { desk, input, unpaid: sure });
 	});
+
+type Requesting = GatewayAnswer & { readonly desk: Desk; readonly input: RequestInput };
+
+/** The same as a part of a transaction that is open and holds the order. */
+export async function requestIn(tx: Tx, ctx: Ctx, { desk, input, unpaid }: Requesting): Promise<Filed> {
+	const intent = intentOf(ctx, desk, { ...input, unpaid });
+	demand(stepFor('none', intent, ctx.actor.rights));
+	demandDecisionOfStaff(ctx, input);
+	demand(maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selectionOf(input.items)));
+	const quote = await agreedQuote(tx, ctx, desk, input);
+	if (quote.content.refused && !ctx.actor.rights.has('decide'))
+		throw new Refused(quote.content.refused.code, { offers: quote.content.offers });
+	const it = await file(tx, ctx, { desk, input, quote, intent });
+	if (intent === 'request') await hold(tx, ctx, it, quote);
+	else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, held: [], event: BEGINS[intent] });
+	return { id: it.id, number: it.number };
+}
 
 type Begin = Extract<Intent, 'request' | 'cancel' | 'cancel_unpaid'>;
 const BEGINS: Record<Begin, CancellationEvent> = {

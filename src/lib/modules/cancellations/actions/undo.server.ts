@@ -3,6 +3,8 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
+import { isPayable } from '../../orders/balance';
+import { insertTender } from '../../orders/repository/tenders.server';
 import { changeStock, moveUnits } from '../../orders/repository/units.server';
 import { writeOff } from '../../orders/repository/write-off.server';
 import { MOOT_AT_THE_END } from '../../orders/tasks';
@@ -12,7 +14,9 @@ import { enableSoldCards } from '../../refunds/actions/sold-cards.server';
 import { takeAgain } from '../../refunds/actions/take-again.server';
 import { caseOn, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
-import { readDesk } from '../repository/desk.server';
+import { askToPay } from '../balance/ask.server';
+import { owedOn, stateOf } from '../order-money';
+import { lockDesk, readDesk } from '../repository/desk.server';
 import { undoFactsOf } from '../repository/undo-facts.server';
 import { callOffSupplierCases, updateCase } from '../repository/write.server';
 import type { Target, UndoInput } from '../schema';
@@ -28,7 +32,7 @@ export const undoPreview = (ctx: Ctx, { id }: Target, answers: readonly UndoAnsw
 		const desk = await readDesk(tx, ctx.actor, { cancellation: id });
 		const it = caseOn(desk, id);
 		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
-		return lossMeter(await undoFactsOf(tx, ctx.actor, desk, it), answers);
+		return lossMeter(await undoFactsOf(tx, ctx, desk, it), answers);
 	});
 
 /** T13, all or nothing: every effect has its remedy, or a manager typed the money at risk. */
@@ -46,10 +50,10 @@ export const undoIn = (
 ): Promise<void> =>
 	caseIn(tx, ctx, target, async (tx, desk, it) => {
 		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
-		const plan = demand(planUndo(await undoFactsOf(tx, ctx.actor, desk, it), answers, accept_loss));
+		const plan = demand(planUndo(await undoFactsOf(tx, ctx, desk, it), answers, accept_loss));
 		if (onlyFree && plan.rows.some(({ color }) => color !== 'free')) throw new Refused('bulk.not_free');
 		await cancelOpen(tx, ctx, it.id);
-		await takeMoneyAgain(tx, ctx, plan);
+		await takeMoneyAgain(tx, ctx, desk, plan);
 		await undoBenefits(tx, ctx, it);
 		if (desk.cards.length > 0) await enableSoldCards(tx, ctx, it);
 		await Promise.all([
@@ -64,7 +68,14 @@ export const undoIn = (
 			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
 			record(tx, ctx, caseEvent(it, 'cancellation.undone', undoneBy(plan, desk)))
 		]);
+		await askForRest(tx, ctx, desk, it);
 	});
+
+/** What the undo left unpaid holds the order, and the shopper is asked for it. */
+async function askForRest(tx: Tx, ctx: Ctx, before: Desk, it: Case): Promise<void> {
+	const after = await lockDesk(tx, ctx.actor, { order: it.orderId });
+	if (owedOn(after) > owedOn(before) && isPayable(stateOf(after))) await askToPay(tx, ctx, after, it.id);
+}
 
 /** T16, within the grace: as if never accepted. */
 export const unaccept = (ctx: Ctx, target: Target): Promise<void> =>
@@ -89,10 +100,30 @@ const movesTo = (to: 'open' | 'held', { items }: Case) =>
 	items.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'canceled', to, quantity }) as const);
 
 /** One after another: each takes its own locks, ledgers in the order they always come in. */
-async function takeMoneyAgain(tx: Tx, ctx: Ctx, plan: UndoPlan): Promise<void> {
+async function takeMoneyAgain(tx: Tx, ctx: Ctx, desk: Desk, plan: UndoPlan): Promise<void> {
 	for (const taken of plan.takeAgain) await takeAgain(tx, ctx, { ...taken, how: 'ledger' });
-	for (const taken of plan.recaptured) await takeAgain(tx, ctx, { ...taken, how: 'recaptured' });
+	for (const [at, taken] of plan.recaptured.entries()) await recapture(tx, ctx, desk, { ...taken, at });
 	for (const taken of plan.paidAgain) await takeAgain(tx, ctx, { ...taken, how: 'paid_again' });
+}
+
+type Recaptured = UndoPlan['recaptured'][number] & { readonly at: number };
+
+/**
+ * A provider that takes its refund again makes a new payment of it, with a reference of its own: later refunds have to find
+ * that one. We only heard of it, so they are made by hand.
+ */
+async function recapture(tx: Tx, ctx: Ctx, desk: Desk, { refundId, amount, reference, at }: Recaptured): Promise<void> {
+	const { order, refunds } = desk;
+	const refund = refunds.find(({ id }) => id === refundId);
+	const original = order.tenders.find(({ id }) => id === refund?.tenderId);
+	if (!refund || !original) throw new Refused('refund.not_found', { id: refundId });
+	const { kind, label } = original;
+	const of = { orderId: order.id, position: order.tenders.length + at, kind, label, gateway: 'manual' } as const;
+	const tender = await insertTender(tx, ctx, { ...of, reference, captured: amount });
+	const { cancellationId, method } = refund;
+	const data = { amount, how: 'recaptured', reference, tender, method, currency: order.currency };
+	const about = { subject: refundId, orderId: order.id, cancellationId };
+	await record(tx, ctx, { name: 'refund.taken_again', ...about, data });
 }
 
 const takenOff = ({ order }: Desk, { sku, quantity }: UndoPlan['takeStock'][number]) => {

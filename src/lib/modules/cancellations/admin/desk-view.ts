@@ -1,5 +1,6 @@
 import type { Right } from '$lib/core/actor';
 import type { Minor } from '$lib/core/money';
+import type { Balance } from '../../orders/balance';
 import type { OrderFacts } from '../../orders/order';
 import type { OrderState } from '../../orders/state';
 import type { OpenTask } from '../../orders/tasks';
@@ -53,5 +54,7 @@ export type DeskView = {
 	readonly messages: readonly Written[];
 	/** The masked account, where the shopper gave one. */
 	readonly bank: string | undefined;
+	/** What its undo left unpaid. */
+	readonly balance: Balance | undefined;
 	readonly shopper: { readonly orders: number; readonly cases: number };
 };

@@ -87,6 +87,8 @@ export const fulfillForm = z.object({
 	action: z.enum(['pack', 'ship', 'deliver', 'revert']),
 	items: z.array(z.object({ line_item: idOf('lin'), quantity: z.int().nonnegative().default(0) })).min(1)
 });
+/** Something about one order, without more to say. */
+export const orderForm = z.object({ order: idOf('ord') });
 export const paymentForm = z.object({
 	order: idOf('ord'),
 	currency,

@@ -2,6 +2,7 @@ import type { Right } from '$lib/core/actor';
 import type { FulfillmentInput } from '../../orders/schema';
 import type { Quote } from '../../refunds/quote-facts';
 import type { MoneyPanel } from '../money-panel';
+import type { BalanceView } from '../balance/view';
 import type { DeskView, OtherCase } from './desk-view';
 
 /** One order as its page gets it. */
@@ -10,6 +11,8 @@ export type OrderDesk = {
 	readonly cases: readonly OtherCase[];
 	readonly money: MoneyPanel;
 	readonly rights: readonly Right[];
+	/** What the shopper is or was asked to pay after all, and what came of it. */
+	readonly debt: BalanceView;
 	/** Why nothing of it can be canceled. */
 	readonly whyNot: string | undefined;
 	readonly scans: readonly (FulfillmentInput & { readonly id: string; readonly at: Date; readonly by: string })[];

@@ -1,4 +1,5 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { EventName } from '$lib/core/events';
 import type { Tx } from '$lib/server/db';
 import { events } from '$lib/server/tables.server';
 import { messages } from '../tables.server';
@@ -34,3 +35,24 @@ export const messagesOf = async (tx: Tx, cancellationId: string, staff: boolean)
 			.where(eq(messages.cancellationId, cancellationId))
 			.orderBy(desc(messages.at), desc(messages.id))
 	).filter(({ internal }) => staff || !internal);
+
+/** What happened to an order's money between an undo and the last payment, newest first. */
+export const moneyHistoryOf = (tx: Tx, orderId: string) =>
+	tx
+		.select(columns)
+		.from(events)
+		.where(and(eq(events.orderId, orderId), inArray(events.name, MONEY_EVENTS)))
+		.orderBy(desc(events.seq))
+		.limit(50);
+
+const MONEY_EVENTS = [
+	'order.payment_recorded',
+	'order.payment_arrived',
+	'balance.asked',
+	'balance.reminded',
+	'balance.unpaid',
+	'balance.settled',
+	'balance.given_up',
+	'payment.succeeded',
+	'payment.failed'
+] satisfies EventName[];

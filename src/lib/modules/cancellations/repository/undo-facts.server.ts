@@ -1,10 +1,11 @@
-import type { Actor } from '$lib/core/actor';
+import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { isAwaitingPayment } from '../../orders/state';
 import { lockStock } from '../../orders/repository/units.server';
 import { walletOf } from '../../refunds/method-names';
 import { balancesAfter } from '../../wallets/repository.server';
 import { couponState } from '../../wallets/repository/coupons.server';
+import { latestDay } from '../admin/day';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { owedOn } from '../order-money';
 import { isOneOf } from '$lib/core/one-of';
@@ -12,7 +13,7 @@ import { ACCEPTED_STATUSES } from '../status';
 import type { UndoFacts, UndoRefund } from '../undo-rows';
 
 /** Everything an undo of this case touches, as it is now. Stock is locked when `tx` is a transaction. */
-export async function undoFactsOf(tx: Tx, actor: Actor, desk: Desk, it: Case): Promise<UndoFacts> {
+export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<UndoFacts> {
 	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
 	const stored = refundsOf(desk, it.id).filter(({ method, state }) => walletOf(method) && state === 'succeeded');
 	const [wallets, coupon, stock] = await Promise.all([
@@ -42,7 +43,8 @@ export async function undoFactsOf(tx: Tx, actor: Actor, desk: Desk, it: Case): P
 		coupon,
 		fee: it.quote.fee,
 		channelTold: false,
-		manager: actor.rights.has('manage')
+		manager: ctx.actor.rights.has('manage'),
+		today: latestDay(ctx.now)
 	};
 }
 

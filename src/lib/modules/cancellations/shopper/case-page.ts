@@ -5,6 +5,8 @@ import { sum } from '$lib/core/money';
 import { KOREAN_BANKS } from '../../payments/korean-banks.data';
 import { methodFor } from '../../refunds/method-names';
 import type { Reason } from '../../settings/reasons';
+import { isPayable } from '../../orders/balance';
+import { owedOn, stateOf } from '../order-money';
 import { refundsOf, type Case, type Desk } from '../case';
 import type { Consent } from '../route/route';
 import type { Recorded } from '../event-words';
@@ -56,6 +58,8 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		due: it.due,
 		waived: it.waived,
 		money: money.map((line) => moneyTold(line, { ...reading, currency: desk.order.currency })),
+		/** What an undo left unpaid, with which the order waits. */
+		owed: it.state === 'undone' && isPayable(stateOf(desk)) ? owedOn(desk) : 0,
 		stuck: money.some(({ state }) => state === 'failed'),
 		/** An answer is waited for: which other way this much may go. */
 		otherWay: questions.length > 0 ? { amount: sum(questions.map(({ amount }) => amount)) } : null,

@@ -48,6 +48,9 @@ const FOR_SHOPPERS: Readonly<Partial<Record<EventName, Say>>> = {
 	'refund.rerouted': m.story_rerouted,
 	'supplier.asked': m.story_supplier_asked,
 	'supplier.answered': m.story_supplier_answered,
+	'balance.asked': m.story_balance_asked,
+	'balance.settled': m.story_balance_settled,
+	'balance.given_up': m.story_balance_given_up,
 	'bank_details.given': m.story_bank_details,
 	'message.sent': m.story_message_yours
 };

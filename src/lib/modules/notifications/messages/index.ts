@@ -4,6 +4,9 @@ import { accepted } from './accepted';
 import { ACCOUNT_LETTERS } from './account';
 import { canceled } from './canceled';
 import { messageFromShop } from './message-from-shop';
+import { paymentReceived } from './payment-received';
+import { paymentReminder } from './payment-reminder';
+import { paymentRequest } from './payment-request';
 import { priceChanged } from './price-changed';
 import { refundSent } from './refund-sent';
 import { refundsDue } from './refunds-due';
@@ -25,6 +28,9 @@ export const MESSAGES = {
 	'route-asked': routeAsked,
 	canceled,
 	undone,
+	'payment-request': paymentRequest,
+	'payment-reminder': paymentReminder,
+	'payment-received': paymentReceived,
 	'message-from-shop': messageFromShop,
 	'supplier-letter': supplierLetter,
 	'refunds-due': refundsDue,

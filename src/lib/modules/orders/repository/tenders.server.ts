@@ -2,27 +2,44 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
+import type { Gateway } from '../order';
 import { tenders } from '../tables.server';
 import type { TenderName } from '../tender-names';
 
-/** Money that reached us by a way we only hear of. */
-export type RecordedTender = {
+/** Money that reached us after the order was placed. `gateway`: who took it; `manual` where we only heard of it. */
+export type LaterTender = {
 	readonly orderId: string;
 	readonly position: number;
 	readonly kind: TenderName;
+	readonly gateway: Gateway;
 	readonly reference: string;
+	readonly label?: string;
 	readonly captured: Minor;
 };
 
-/** Adds a payment somebody recorded by hand; what it gives back is done by hand too. */
-export const insertTender = (tx: Tx, { newId }: Pick<Ctx, 'newId'>, { captured, ...tender }: RecordedTender) =>
-	tx.insert(tenders).values({
-		...tender,
-		id: newId('ten'),
-		gateway: 'manual',
-		authorizedMinor: captured,
-		capturedMinor: captured
-	});
+/** Adds a payment; it gives back by the way it came. @returns its id */
+export async function insertTender(
+	tx: Tx,
+	{ newId }: Pick<Ctx, 'newId'>,
+	{ captured, ...tender }: LaterTender
+): Promise<string> {
+	const id = newId('ten');
+	await tx.insert(tenders).values({ ...tender, id, authorizedMinor: captured, capturedMinor: captured });
+	return id;
+}
+
+/** The payment of some order's checkout by the gateway's name for it. */
+export async function tenderByReference(tx: Tx, gateway: Gateway, reference: string) {
+	const [tender] = await tx
+		.select({ id: tenders.id, orderId: tenders.orderId, captured: tenders.capturedMinor })
+		.from(tenders)
+		.where(and(eq(tenders.reference, reference), eq(tenders.gateway, gateway)));
+	return tender;
+}
+
+/** Books what a payment of the order's checkout holds by now. */
+export const bookCapture = (tx: Tx, id: string, captured: Minor) =>
+	tx.update(tenders).set({ capturedMinor: captured, authorizedMinor: captured }).where(eq(tenders.id, id));
 
 /** A tender as a gateway knows it. */
 export type PaidTender = Pick<typeof tenders.$inferSelect, 'id' | 'orderId' | 'reference'>;

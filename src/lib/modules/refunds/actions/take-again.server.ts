@@ -8,7 +8,7 @@ import { walletOf } from '../method-names';
 import { change, mustLock, type Payable } from '../repository.server';
 
 /** How money that was given back came to us again. What comes from a ledger is taken here; the rest is only recorded. */
-export type TakenBy = 'ledger' | 'recaptured' | 'paid_again';
+export type TakenBy = 'ledger' | 'paid_again';
 
 type TakeAgainInput = {
 	readonly refundId: string;

@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
 import { orderPage } from '$lib/modules/cancellations/shopper/order-page';
 import { page } from '$lib/server/page';
-import { guestOf } from '$lib/wiring/guest.server';
+import { guestOf, namedGuestOf } from '$lib/wiring/guest.server';
+import { payAction } from '$lib/wiring/pay-page.server';
+import type { Actions, RequestEvent } from './$types';
 
 /** The one order a link opens, with its cancellations. Mail scanners follow links, so GET only looks. */
 export const load = page({ token: z.string().max(200) }, async (asked, { token }) => {
 	const { ctx, order } = await guestOf(asked, token);
 	return { order: orderPage(await readDesk(ctx.db, ctx.actor, { order }), ctx) };
 });
+
+export const actions: Actions = {
+	pay: payAction(async ({ locals, params }: RequestEvent) => {
+		const { ctx, order } = await namedGuestOf(locals.ctx, params.token);
+		return { ctx, wanted: { order } };
+	})
+};

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { amountIn, fulfillForm, paymentForm } from '$lib/modules/cancellations/admin/forms';
+import { amountIn, fulfillForm, orderForm, paymentForm } from '$lib/modules/cancellations/admin/forms';
+import { ask } from '$lib/modules/cancellations/balance/ask.server';
+import { recordPayment } from '$lib/modules/cancellations/balance/record-payment.server';
 import { lookAtOrder } from '$lib/modules/cancellations/actions/look-order.server';
 import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
 import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
-import { recordPayment } from '$lib/modules/orders/actions/record-payment.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
+import { giveUpBalance } from '$lib/wiring/payments.server';
 import { act } from '../../act';
 
 export const load = page({ number: z.string().min(1).max(100) }, (ctx, { number }) => lookAtOrder(ctx, number));
@@ -15,6 +17,8 @@ export const actions = {
 		fulfill(ctx, { ...rest, items: items.filter(({ quantity }) => quantity > 0) }, acceptedOn)
 	),
 	payment: act(paymentForm, m.orders_done_payment, (ctx, { amount, currency, ...rest }) =>
-		recordPayment(ctx, { ...rest, amount: amountIn(amount, currency) }, acceptedOn)
-	)
+		recordPayment(ctx, { ...rest, amount: amountIn(amount, currency) })
+	),
+	ask: act(orderForm, m.balance_asked_done, ask),
+	giveUp: act(orderForm, m.balance_given_up_done, giveUpBalance)
 };

@@ -1,0 +1,84 @@
+import { SYSTEM } from '$lib/core/actor';
+import type { Minor } from '$lib/core/money';
+import { demand } from '$lib/core/refusal';
+import { businessDaysLater } from '$lib/core/time';
+import { withActor, type Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { sha256 } from '$lib/server/secrets';
+import { insertTask } from '../../orders/repository/tasks.server';
+import { plan } from '../../refunds/actions/plan.server';
+import type { Quote } from '../../refunds/quote-facts';
+import { quoteHash } from '../../refunds/quote-hash';
+import { externalDueOf, withMethods } from '../acceptance';
+import { caseEvent } from '../actions/on-desk.server';
+import type { Desk } from '../case';
+import { lockDesk } from '../repository/desk.server';
+import { insertCase, insertQuote } from '../repository/write.server';
+import { stepFor } from '../status';
+
+/** Money nobody waited for, and the tender it is booked on. */
+export type LateMoney = { readonly tenderId: string; readonly amount: Minor };
+
+/**
+ * T15: money that came for an order that owes nothing goes back by a case without items. All of it is planned at once, so
+ * that nothing else can use it, and staff are asked to look before it leaves. The caller holds the order.
+ */
+export async function catchLateMoney(tx: Tx, asked: Ctx, { order }: Pick<Desk, 'order'>, money: LateMoney) {
+	const ctx = withActor(asked, SYSTEM);
+	demand(stepFor('none', 'catch_late_money', ctx.actor.rights));
+	const desk = await lockDesk(tx, SYSTEM, { order: order.id });
+	const { version, policy } = desk.policy;
+	const content = quoteFor(desk, money);
+	const quote = { id: ctx.newId('qte'), orderId: order.id, hash: quoteHash(content, sha256), content };
+	await insertQuote(tx, { ...quote, policyVersion: version, createdAt: ctx.now, expiresAt: ctx.now });
+	const it = { id: ctx.newId('can'), orderId: order.id };
+	const refundDueAt = businessDaysLater(ctx.now, policy.refund_due_business_days);
+	const at = { createdAt: ctx.now, decidedAt: ctx.now, graceUntil: ctx.now, releasedAt: ctx.now };
+	const sums = { worthMinor: 0, dueMinor: money.amount, externalDueMinor: externalDueOf(content, desk.order.tenders) };
+	const by = { createdBy: ctx.actor.id, decidedBy: ctx.actor.id, origin: 'system', wasRequested: false } as const;
+	const refund = { refundWhen: 'later', refundDueAt, deadlineAt: refundDueAt, restock: false } as const;
+	const priced = { quoteId: quote.id, quote: content, policyVersion: version };
+	await insertCase(tx, { ...it, state: 'in_progress', ...at, ...by, ...sums, ...refund, ...priced }, []);
+	const parts = withMethods(content.tenders, desk.order.tenders);
+	const facts = { amount: money.amount, currency: desk.order.currency };
+	await Promise.all([
+		plan(tx, ctx, {
+			cancellationId: it.id,
+			orderId: it.orderId,
+			currency: desk.order.currency,
+			when: 'later',
+			dueAt: refundDueAt,
+			parts
+		}),
+		insertTask(tx, ctx, { ...TASK, orderId: order.id, cancellationId: it.id, facts, dueAt: refundDueAt }),
+		record(tx, ctx, caseEvent(it, 'cancellation.late_money', facts))
+	]);
+}
+
+const TASK = { kind: 'late_money' } as const;
+
+/** It is worth nothing of the order: what was never wanted lowers no debt. */
+const quoteFor = ({ order }: Desk, { tenderId, amount }: LateMoney): Quote => ({
+	currency: order.currency,
+	lines: [],
+	charges: [],
+	shipping: 0,
+	shippingTax: 0,
+	fee: 0,
+	fees: [],
+	feeTax: 0,
+	adjustments: [],
+	tax: 0,
+	discount: 0,
+	worth: 0,
+	lowersDebt: 0,
+	due: amount,
+	tenders: [{ tenderId, amount }],
+	shortfall: 0,
+	skipped: [],
+	pointsTaken: 0,
+	coupons: [],
+	sweep: false,
+	offers: []
+});

@@ -1,0 +1,32 @@
+import type { Minor } from '$lib/core/money';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { openBalance } from '../../orders/repository/balances.server';
+import type { Balance } from '../../orders/balance';
+import type { Desk } from '../case';
+import { owedOn } from '../order-money';
+import { balanceEvent } from './ask.server';
+import { catchLateMoney } from './late-money.server';
+
+/** Money that is on its way into the books: what is owed, and what was asked for, before it. */
+export type Before = { readonly owed: Minor; readonly asked: Balance | undefined };
+
+export const beforeMoney = async (tx: Tx, desk: Pick<Desk, 'order' | 'cases'>): Promise<Before> => ({
+	owed: owedOn(desk),
+	asked: await openBalance(tx, desk.order.id)
+});
+
+/** A payment that was just booked on a tender of the order. */
+type Came = { readonly tenderId: string; readonly amount: Minor };
+
+/**
+ * What follows for the order: with the last of its debt the goods may go, and what is beyond it goes back (T15). The caller
+ * holds the order, and read `before` of it before it booked the money.
+ */
+export async function moneyCame(tx: Tx, ctx: Ctx, desk: Desk, { before, ...came }: Came & { before: Before }) {
+	const { owed, asked } = before;
+	const beyond = came.amount - owed;
+	if (asked && beyond >= 0) await record(tx, ctx, balanceEvent(asked, 'balance.settled', { amount: asked.amount }));
+	if (beyond > 0) await catchLateMoney(tx, ctx, desk, { tenderId: came.tenderId, amount: beyond });
+}

@@ -1,0 +1,95 @@
+import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
+import { LIVE, OUTSIDE } from '$lib/modules/refunds/status';
+import { isOneOf } from '$lib/core/one-of';
+import { answerTo, type UndoAnswer } from './undo-answers';
+import type { UndoEffect, UndoFacts, UndoLine, UndoRefund } from './undo-rows';
+
+type LinesOf = (facts: UndoFacts, answers: readonly UndoAnswer[]) => readonly UndoLine[];
+
+/** Nothing helps against it now. */
+const BLOCKED = { color: 'recoverable', answered: false, blocks: true } as const;
+
+/**
+ * What each effect that was already done means for an undo: its lines, none where it was not done. A new effect is its
+ * name in `UNDO_EFFECTS` and its entry here; where staff have to find something out, also its question in `UNDO_ANSWERS`.
+ */
+export const EFFECTS = {
+	nothing_was_paid: ({ unpaid }) => (unpaid ? [{ remedy: 'payment_request' }] : []),
+	nothing_left: ({ refunds }) => (refunds.some(isStillHere) ? [{ remedy: 'refunds_canceled' }] : []),
+	refund_in_flight: ({ refunds }) =>
+		refunds
+			.filter(({ state }) => OUTSIDE.includes(state))
+			.map(({ id, amount }) => ({ ...BLOCKED, remedy: 'wait_until_settled', atRisk: amount, about: id })),
+	authorization_voided: ({ refunds }) => refunds.filter(isVoided).map(voidLine),
+	gateway_refunded: ({ refunds }, answers) =>
+		refunds.filter(isRefundedByGateway).map((refund) => paidOutLine(refund, 'gateway_refunded', answers)),
+	deposit_paid: ({ refunds }, answers) =>
+		refunds.filter(isPaidByHand).map((refund) => paidOutLine(refund, 'deposit_paid', answers)),
+	stored_value_returned: ({ refunds }) => refunds.filter(isStoredBack).map(storedLine),
+	coupon_restored: ({ coupon }) => {
+		if (coupon === 'none') return [];
+		return [{ remedy: 'take_again', ...(coupon === 'used' ? { ...BLOCKED, color: 'gone' } : {}) }];
+	},
+	stock_returned: ({ stock, manager }, answers) => stock.map((one) => stockLine(one, manager, answers)),
+	supplier_asked: ({ suppliers }, answers) =>
+		suppliers.filter(({ state }) => state === 'sent').map((supplier) => askedLine(supplier, answers)),
+	supplier_approved: ({ suppliers }) =>
+		suppliers
+			.filter(({ state }) => state === 'approved' || state === 'partly_approved')
+			.map(({ id }) => ({ remedy: 'new_supplier_order', color: 'recoverable', about: id })),
+	later_case: ({ laterCases }) => laterCases.map((about) => ({ ...BLOCKED, remedy: 'undo_later_case_first', about })),
+	channel_told: ({ channelTold }) => (channelTold ? [{ ...BLOCKED, remedy: 'order_again', color: 'gone' }] : []),
+	fee_charged: ({ fee }) => (fee > 0 ? [{ remedy: 'reverse_fee' }] : [])
+} as const satisfies Readonly<Record<UndoEffect, LinesOf>>;
+
+/** Not given out yet: the undo cancels it. */
+export const isStillHere = ({ state }: UndoRefund): boolean => LIVE.includes(state) && !OUTSIDE.includes(state);
+
+const isOut = ({ state, amount }: UndoRefund) => state === 'succeeded' && amount > 0;
+const isVoided = (refund: UndoRefund) => isOut(refund) && refund.kind === 'void';
+const isStored = ({ method }: UndoRefund) => isOneOf(STORED_VALUE_METHODS, method);
+const isStoredBack = (refund: UndoRefund) => isOut(refund) && refund.kind === 'refund' && isStored(refund);
+const isPaidOut = (refund: UndoRefund) => isOut(refund) && refund.kind === 'refund' && !isStored(refund);
+const isRefundedByGateway = (refund: UndoRefund) => isPaidOut(refund) && refund.method === 'original_payment';
+const isPaidByHand = (refund: UndoRefund) => isPaidOut(refund) && refund.method !== 'original_payment';
+
+const voidLine = ({ id: about, amount, authorizationLives }: UndoRefund): UndoLine =>
+	authorizationLives
+		? { remedy: 'none', about }
+		: { remedy: 'balance_due', color: 'recoverable', atRisk: amount, about };
+
+/** Taken again as far as the wallet goes; the short part is owed. */
+function storedLine({ id: about, amount, walletBalance = 0 }: UndoRefund): UndoLine {
+	const short = amount - Math.min(amount, Math.max(0, walletBalance));
+	return short === 0
+		? { remedy: 'take_again', about }
+		: { remedy: 'take_again_rest_balance_due', color: 'recoverable', atRisk: short, about };
+}
+
+function paidOutLine(
+	{ id: about, amount }: UndoRefund,
+	effect: 'gateway_refunded' | 'deposit_paid',
+	answers: readonly UndoAnswer[]
+): UndoLine {
+	const answer = answerTo(answers, effect, about);
+	const back = answer?.answer === 'balance_due' ? 0 : Math.min(answer?.amount ?? amount, amount);
+	const remedy = effect === 'gateway_refunded' ? 'recapture_or_balance_due' : 'paid_again_or_balance_due';
+	const atRisk = answer ? amount - back : amount;
+	return { remedy, color: 'recoverable', atRisk, answered: answer !== null, about, answer };
+}
+
+function stockLine(
+	{ sku: about, quantity, available }: UndoFacts['stock'][number],
+	manager: boolean,
+	answers: readonly UndoAnswer[]
+): UndoLine {
+	if (available >= quantity) return { remedy: 'take_again', about };
+	const answer = manager ? answerTo(answers, 'stock_returned', about) : null;
+	return { remedy: 'back_order', color: 'gone', answered: answer !== null, blocks: !manager, about, answer };
+}
+
+function askedLine({ id: about, atStake }: UndoFacts['suppliers'][number], answers: readonly UndoAnswer[]): UndoLine {
+	const answer = answerTo(answers, 'supplier_asked', about);
+	const atRisk = answer ? 0 : atStake;
+	return { remedy: 'please_go_on', color: 'recoverable', atRisk, answered: answer !== null, about, answer };
+}

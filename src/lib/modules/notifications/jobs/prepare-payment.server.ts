@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { SYSTEM } from '$lib/core/actor';
+import { EVENTS } from '$lib/core/events';
+import { idOf } from '$lib/core/ids';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { defineJob } from '$lib/server/jobs';
+import type { Reaction } from '$lib/server/outbox';
+import type { Desk } from '../../cancellations/case';
+import { lockDesk } from '../../cancellations/repository/desk.server';
+import type { Balance } from '../../orders/balance';
+import { findBalance } from '../../orders/repository/balances.server';
+import { PAYMENT_MESSAGES } from '../names';
+import type { PaymentPayload } from '../payment-phrases';
+import { localeFor } from '../recipient';
+import { readingOf } from '../repository/mails.server';
+import { orderMail } from './order-mail.server';
+
+const payload = z.object({
+	message: z.enum(PAYMENT_MESSAGES),
+	event: idOf('evt'),
+	on: z.enum(EVENTS),
+	subject: idOf('bal'),
+	link: idOf('lnk').optional()
+});
+type Preparing = z.infer<typeof payload>;
+
+/**
+ * Orders a mail about what an order waits for, from the balance as it stands then: what was paid in the meantime is not
+ * asked for. Safe to repeat: the mail's key holds the event.
+ */
+export const preparePaymentMail = defineJob({
+	name: 'notifications.prepare_payment',
+	payload,
+	attempts: 12,
+	run: (ctx, given) => ctx.db.transaction((tx) => prepare(tx, ctx, given))
+});
+
+async function prepare(tx: Tx, ctx: Ctx, { message, event, subject, link }: Preparing): Promise<void> {
+	const known = await findBalance(tx, subject);
+	if (!known) return;
+	const desk = await lockDesk(tx, SYSTEM, { order: known.orderId });
+	const balance = (await findBalance(tx, subject)) ?? known;
+	const wanted = message === 'payment-received' ? 'settled' : 'open';
+	if (balance.state !== wanted) return;
+	const reads = await readingOf(tx, desk.order.shopperId);
+	await orderMail(tx, ctx, {
+		occasion: event,
+		message,
+		cancellationId: balance.cancellationId,
+		recipient: desk.order.email,
+		locale: localeFor(reads.locale, desk.order.locale),
+		content: contentOf(desk, balance, reads.timeZone ?? ctx.timeZone),
+		withLink: false,
+		accountLink: link ?? null
+	});
+}
+
+function contentOf({ order, cases }: Desk, balance: Balance, timeZone: string): PaymentPayload {
+	const undone = cases.find(({ id }) => id === balance.cancellationId);
+	const of = (id: string) => undone?.items.find(({ lineItemId }) => lineItemId === id)?.quantity ?? 0;
+	const items = order.lines.map(({ id, title, units }) => ({
+		title,
+		quantity: undone ? Math.min(of(id), units.open) : units.open
+	}));
+	return {
+		name: order.name,
+		order: order.number,
+		currency: order.currency,
+		timeZone,
+		amount: balance.state === 'open' ? balance.left : balance.amount,
+		undone: undone?.number ?? null,
+		items: items.filter(({ quantity }) => quantity > 0)
+	};
+}
+
+const mentioned = payload.pick({ link: true });
+
+/** What an event of a balance leads to: this message, once. The event's data names the link it carries. */
+export const sendPaymentMail =
+	(message: Preparing['message']): Reaction =>
+	({ id, name, subject, data }) =>
+		preparePaymentMail.with(
+			{ message, event: id, on: name, subject, ...mentioned.parse(data ?? {}) },
+			`${id}/${message}`
+		);
