@@ -109,6 +109,7 @@ export const REFUSALS = {
 	'payment.not_online': { status: 409 },
 	'balance.settled': { status: 409 },
 	'balance.given_up': { status: 409 },
+	'again.ordered_already': { status: 409 },
 	'account.same_email': { status: 422 },
 	'account.email_taken': { status: 409 },
 	'account.another_account': { status: 403 },

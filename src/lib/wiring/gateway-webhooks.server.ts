@@ -6,21 +6,24 @@ import { tendersPaidBy } from '../modules/orders/repository/tenders.server';
 import type { GatewayName } from '../modules/payments/gateway-names';
 import { GATEWAYS } from '../modules/payments/gateways/index.server';
 import { keepNotice } from '../modules/payments/repository/notices.server';
+import { moneyAmong } from './payments.server';
 
 /** A webhook as it arrived. The signature is over the raw body. */
 type Heard = { readonly gateway: GatewayName; readonly rawBody: string; readonly headers: Headers };
 
 /**
  * Takes a gateway's webhook: it is kept, once, and a job reads the payment at the gateway, so repeated, late and overtaken
- * ones do no harm. Answers whether it is about a payment of ours.
+ * ones do no harm. Money we wait for is booked at once. Answers whether it is
+ * about a payment of ours.
  * @throws Refused `webhook.signature_wrong`
  */
 export async function hear(ctx: Ctx, { gateway, rawBody, headers }: Heard): Promise<boolean> {
 	const notice = demand(GATEWAYS[gateway](ctx).verifyWebhook(rawBody, headers));
 	if (!notice) return false;
+	const isMoney = notice.key === null && (await moneyAmong(ctx, gateway, notice.references));
 	return ctx.db.transaction(async (tx) => {
 		const paid = await tendersPaidBy(tx, gateway, notice.references);
-		if (paid.length === 0) return false;
+		if (paid.length === 0) return isMoney;
 		const isNews = await keepNotice(tx, { gateway, ...notice, receivedAt: ctx.now });
 		if (isNews) await enqueue(tx, [workNotice.with({ gateway, notice: notice.id })]);
 		return true;

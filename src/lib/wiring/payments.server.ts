@@ -126,10 +126,17 @@ export async function moneyTold(asked: Ctx, gateway: GatewayName, reference: str
 	if (payment)
 		return catchUpPayment(ctx, { ...payment, state: payment.state === 'failed' ? 'pending' : payment.state });
 	const tender = await tenderByReference(ctx.db, gateway, reference);
-	const held = tender && (await within(ANSWER_WITHIN, GATEWAYS[gateway](ctx).secures(reference)));
-	if (!tender || !held || held.captured <= tender.captured) return false;
+	if (!tender || tender.captured > 0) return false;
+	const held = await within(ANSWER_WITHIN, GATEWAYS[gateway](ctx).secures(reference));
+	if (!held || held.captured === 0) return false;
 	await bookArrival(ctx, { ...tender, captured: held.captured });
 	return true;
+}
+
+/** The same for a payment that may be told of by several names. */
+export async function moneyAmong(ctx: Ctx, gateway: GatewayName, references: readonly string[]): Promise<boolean> {
+	for (const reference of references) if (await moneyTold(ctx, gateway, reference)) return true;
+	return false;
 }
 
 /** Closes what the shopper began to pay, and cancels again what nobody waits for. @throws Refused `payment.in_flight` */

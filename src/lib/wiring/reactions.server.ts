@@ -35,7 +35,7 @@ export const REACTIONS = {
 	'order.placed': [],
 	'order.payment_recorded': [],
 	'order.payment_arrived': [],
-	'order.again_asked': [],
+	'order.again_asked': [sendPaymentMail('order-again')],
 	'order.placed_again': [],
 	'balance.asked': [sendPaymentMail('payment-request')],
 	'balance.reminded': [sendPaymentMail('payment-reminder')],

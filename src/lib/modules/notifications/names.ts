@@ -31,7 +31,7 @@ export const ACCOUNT_MESSAGES = [
 export type AccountMessage = (typeof ACCOUNT_MESSAGES)[number];
 
 /** What a customer is told about money an order still waits for. */
-export const PAYMENT_MESSAGES = ['payment-request', 'payment-reminder', 'payment-received'] as const;
+export const PAYMENT_MESSAGES = ['payment-request', 'payment-reminder', 'payment-received', 'order-again'] as const;
 export type PaymentMessage = (typeof PAYMENT_MESSAGES)[number];
 
 /** Every message there is. Each has a file in `messages/` and a line in its registry. */

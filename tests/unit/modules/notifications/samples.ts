@@ -98,6 +98,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	'payment-request': payment,
 	'payment-reminder': { ...payment, undone: null },
 	'payment-received': payment,
+	'order-again': payment,
 	'message-from-shop': {
 		...{ name: HOSTILE, order: HOSTILE, number: 'C-1001', timeZone: 'Asia/Seoul' },
 		...{ author: HOSTILE, body: `${HOSTILE}\nsecond line` }

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import { listFulfillments } from '../../orders/repository/fulfillments.server';
+import { againOf } from '../../orders/repository/again.server';
 import { balancesOf } from '../../orders/repository/balances.server';
 import { fulfillmentInput } from '../../orders/schema';
 import { unsettledOf } from '../../payments/repository/payments.server';
@@ -21,12 +22,13 @@ import { freshQuote } from './quoting.server';
 /** One order as staff see it, with why nothing of it can be canceled where that is so. */
 export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> {
 	const id = await orderIdOf(ctx.db, number);
-	const [desk, scans, balances, paying, history] = await Promise.all([
+	const [desk, scans, balances, paying, history, again] = await Promise.all([
 		readDesk(ctx.db, ctx.actor, { order: id }),
 		listFulfillments(ctx.db, id),
 		balancesOf(ctx.db, id),
 		unsettledOf(ctx.db, id),
-		moneyHistoryOf(ctx.db, id)
+		moneyHistoryOf(ctx.db, id),
+		againOf(ctx.db, id)
 	]);
 	return {
 		order: orderOf(desk),
@@ -35,6 +37,7 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 		rights: [...ctx.actor.rights],
 		whyNot: whyNothing(ctx, desk),
 		debt: { balances, paying, history },
+		again,
 		scans: scans.map(({ items, ...scan }) => ({
 			...scan,
 			items: fulfillmentInput.shape.items.safeParse(items).data ?? []

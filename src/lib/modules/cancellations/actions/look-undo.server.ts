@@ -1,5 +1,6 @@
 import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import { orderedAgain } from '../../orders/repository/again.server';
 import { claimsOf } from '../claims';
 import { readDesk } from '../repository/desk.server';
 import { undoFactsOf } from '../repository/undo-facts.server';
@@ -12,11 +13,12 @@ export const lookAtUndo = (ctx: Ctx, number: string) =>
 		const desk = await readDesk(tx, ctx.actor, { number });
 		const it = named(desk, { number });
 		demand(stepFor(it.state, 'undo', ctx.actor.rights, claimsOf(ctx.actor, it)));
-		const facts = await undoFactsOf(tx, ctx, desk, it);
+		const [facts, again] = await Promise.all([undoFactsOf(tx, ctx, desk, it), orderedAgain(tx, it.id)]);
 		return {
 			it: { id: it.id, number: it.number, version: it.version, state: it.state, origin: it.origin },
 			currency: desk.order.currency,
 			facts,
+			again,
 			refunds: desk.refunds.map(({ id, tenderId }) => ({
 				id,
 				tender: desk.order.tenders.find((one) => one.id === tenderId)

@@ -13,6 +13,8 @@ export type OrderDesk = {
 	readonly rights: readonly Right[];
 	/** What the shopper is or was asked to pay after all, and what came of it. */
 	readonly debt: BalanceView;
+	/** Orders made again of this one's cases, and the one this was made of. */
+	readonly again: readonly { readonly first: string; readonly cancellation: string; readonly again: string }[];
 	/** Why nothing of it can be canceled. */
 	readonly whyNot: string | undefined;
 	readonly scans: readonly (FulfillmentInput & { readonly id: string; readonly at: Date; readonly by: string })[];

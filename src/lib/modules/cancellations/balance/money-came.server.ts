@@ -2,6 +2,8 @@ import type { Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
+import { closeTasks } from '../../orders/repository/tasks.server';
+import { BALANCE_TASKS } from '../../orders/tasks';
 import { openBalance } from '../../orders/repository/balances.server';
 import type { Balance } from '../../orders/balance';
 import type { Desk } from '../case';
@@ -27,6 +29,12 @@ type Came = { readonly tenderId: string; readonly amount: Minor };
 export async function moneyCame(tx: Tx, ctx: Ctx, desk: Desk, { before, ...came }: Came & { before: Before }) {
 	const { owed, asked } = before;
 	const beyond = came.amount - owed;
-	if (asked && beyond >= 0) await record(tx, ctx, balanceEvent(asked, 'balance.settled', { amount: asked.amount }));
+	if (asked && beyond >= 0) await settled(tx, ctx, asked);
 	if (beyond > 0) await catchLateMoney(tx, ctx, desk, { tenderId: came.tenderId, amount: beyond });
+}
+
+async function settled(tx: Tx, ctx: Ctx, asked: Balance): Promise<void> {
+	const { cancellationId, amount } = asked;
+	if (cancellationId) await closeTasks(tx, { cancellationId, kinds: BALANCE_TASKS }, 'balance.settled');
+	await record(tx, ctx, balanceEvent(asked, 'balance.settled', { amount }));
 }

@@ -64,11 +64,15 @@ const wasUnpaid = (desk: Desk, it: Case) =>
 		paymentInFlight: false
 	});
 
-/** Later accepted cases whose price took it for granted that these units are gone. */
+/** Later accepted cases whose price took it for granted that these units are gone, where there are any. */
 const pricedAsIfGone = ({ cases }: Desk, it: Case): string[] =>
 	cases
 		.filter(({ id, state, decidedAt, quote }) => {
-			const later = id !== it.id && isOneOf(ACCEPTED_STATUSES, state) && (decidedAt ?? 0) >= (it.decidedAt ?? 0);
+			const later =
+				id !== it.id &&
+				it.items.length > 0 &&
+				isOneOf(ACCEPTED_STATUSES, state) &&
+				(decidedAt ?? 0) >= (it.decidedAt ?? 0);
 			return later && (quote.sweep || quote.adjustments.length > 0 || quote.shipping > 0);
 		})
 		.map(({ number }) => number);

@@ -4,6 +4,7 @@ import { accepted } from './accepted';
 import { ACCOUNT_LETTERS } from './account';
 import { canceled } from './canceled';
 import { messageFromShop } from './message-from-shop';
+import { orderAgain } from './order-again';
 import { paymentReceived } from './payment-received';
 import { paymentReminder } from './payment-reminder';
 import { paymentRequest } from './payment-request';
@@ -31,6 +32,7 @@ export const MESSAGES = {
 	'payment-request': paymentRequest,
 	'payment-reminder': paymentReminder,
 	'payment-received': paymentReceived,
+	'order-again': orderAgain,
 	'message-from-shop': messageFromShop,
 	'supplier-letter': supplierLetter,
 	'refunds-due': refundsDue,

@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { undoAnswersOf, undoForm } from '$lib/modules/cancellations/admin/undo-form';
+import { caseForm } from '$lib/modules/cancellations/admin/forms';
+import { askToOrderAgain } from '$lib/modules/cancellations/again/ask-again.server';
 import { lookAtUndo } from '$lib/modules/cancellations/actions/look-undo.server';
 import { undo } from '$lib/modules/cancellations/actions/undo.server';
 import { m } from '$lib/paraglide/messages';
@@ -15,5 +17,6 @@ export const actions = {
 	undo: act(undoForm, m.undo_done, async (ctx, { number, ...form }) => {
 		await undo(ctx, { id: form.id, version: form.version, ...undoAnswersOf(form) });
 		redirect(303, `/admin/cancellations/${number}`);
-	})
+	}),
+	again: act(caseForm, m.again_asked, askToOrderAgain)
 };
