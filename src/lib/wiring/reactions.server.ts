@@ -29,6 +29,8 @@ const settle: Reaction = ({ cancellationId, data }) =>
 		? settleCancellation.with({ subject: cancellationId })
 		: undefined;
 const STORED: readonly string[] = STORED_VALUE_METHODS;
+/** Where no refund will come to tell of, what is left of the case is looked at when its grace ends. */
+const settleStored: Reaction = (event) => (event.data?.['nothing_leaves'] === true ? settle(event) : undefined);
 
 /** What follows from what. Read down for the story, across for its consequences. */
 export const REACTIONS = {
@@ -61,7 +63,7 @@ export const REACTIONS = {
 	'cancellation.price_agreed': [],
 	'cancellation.withdrawn': [sendMessage('withdrawn')],
 	'cancellation.shrunk': [],
-	'cancellation.released': [sendMessage('accepted')],
+	'cancellation.released': [settleStored, sendMessage('accepted')],
 	'cancellation.canceled': [sendMessage('canceled')],
 	'cancellation.waived': [sendMessage('canceled')],
 	'cancellation.undone': [sendMessage('undone')],

@@ -22,29 +22,31 @@ export type CompletionFacts = {
 export type Completion = 'wait' | 'release_stored_value' | 'complete';
 
 /**
- * Whether a case in progress is done. External money first: none of it queued to pending, no authorization still to void,
- * and refunded + waived + lost reach it. Then stored value goes back, and when all of `due` is accounted for the case is
- * canceled. A case without external money waits for the supplier's answer (T6); one with it does not (T10): its refund
- * waited before.
+ * Whether a case in progress is done. External money first: none of it queued to pending, no authorization still to void.
+ * Once what came back, was waived or lost and the stored value that is planned reach `due`, stored value goes back and the
+ * case is canceled. A case without external money waits for the supplier's answer (T6); one with it does not (T10): its
+ * refund waited before.
  */
 export function completionOf(facts: CompletionFacts): Completion {
 	const { due, externalDue, refunds, waived, lost, supplierAwaited } = facts;
 	const external = refunds.filter((refund) => refund.external);
 	const toVoid = refunds.some(({ kind, state }) => kind === 'void' && LIVE.includes(state));
 	if (toVoid || external.some(({ state }) => IN_FLIGHT.includes(state))) return 'wait';
-	if (paidOf(external) + waived + lost < externalDue) return 'wait';
 	if (externalDue === 0 && supplierAwaited) return 'wait';
-	const stored = refunds.filter((refund) => !refund.external);
-	if (stored.some(({ state }) => LIVE.includes(state))) return 'release_stored_value';
-	return paidOf(refunds) + waived + lost >= due ? 'complete' : 'wait';
+	const stored = refunds.filter((refund) => !refund.external && LIVE.includes(refund.state));
+	const accounted = paidOf(refunds) + sum(stored.map(({ amount }) => amount)) + waived + lost;
+	if (accounted < due) return 'wait';
+	return stored.length > 0 ? 'release_stored_value' : 'complete';
 }
 
 const paidOf = (refunds: readonly SettledRefund[]): Minor =>
 	sum(refunds.filter(({ state }) => state === 'succeeded').map(({ amount }) => amount));
 
 /** T11: what of the external due is neither paid, waived nor lost yet. Waiving over money on its way is refused. */
-export function waivable({ externalDue, refunds, waived, lost }: CompletionFacts): Minor {
+export function waivable({ due, externalDue, refunds, waived, lost }: CompletionFacts): Minor {
 	const external = refunds.filter((refund) => refund.external);
 	if (external.some(({ state }) => IN_FLIGHT.includes(state))) return 0;
-	return Math.max(0, externalDue - paidOf(external) - waived - lost);
+	const stored = sum(refunds.filter((one) => !one.external && LIVE.includes(one.state)).map(({ amount }) => amount));
+	const left = Math.min(externalDue - paidOf(external), due - paidOf(refunds) - stored);
+	return Math.max(0, left - waived - lost);
 }

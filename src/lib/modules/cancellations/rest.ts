@@ -7,15 +7,25 @@ import { refundsOf, type Case, type Desk, type RefundFacts } from './case';
 
 /**
  * What the quote gives each external tender, less what came back there, is with a gateway already, was paid by a lost
- * dispute, or was waived.
+ * dispute, or was waived; all together no more than the case is still due, where staff gave another tender more.
  */
 export function leftByTender(desk: Desk, it: Case): TenderAmount[] {
 	const gone = refundsOf(desk, it.id).filter(({ state }) => state === 'succeeded' || OUTSIDE.includes(state));
 	const goneOn = (id: string) => sum(gone.filter(({ tenderId }) => tenderId === id).map(({ amount }) => amount));
 	const left = withMethods(it.quote.tenders, desk.order.tenders)
 		.filter(({ method }) => walletOf(method) === undefined)
-		.map(({ tenderId, amount }) => ({ tenderId, amount: amount - goneOn(tenderId) }));
-	return withoutWaived(it, withoutLost(desk, it, left)).filter(({ amount }) => amount > 0);
+		.map(({ tenderId, amount }) => ({ tenderId, amount: Math.max(0, amount - goneOn(tenderId)) }));
+	const open = withoutLost(desk, it, left);
+	const most = Math.min(sum(open.map(({ amount }) => amount)) - it.waived, stillDue(desk, it));
+	return within(open, most).filter(({ amount }) => amount > 0);
+}
+
+/** What of the case's due is neither back, nor on its way, nor stored value that waits for the rest, nor given up. */
+function stillDue(desk: Desk, it: Case): number {
+	const counts = ({ state, method }: RefundFacts) =>
+		state === 'succeeded' || OUTSIDE.includes(state) || (walletOf(method) !== undefined && LIVE.includes(state));
+	const counted = refundsOf(desk, it.id).filter(counts);
+	return it.due - sum(counted.map(({ amount }) => amount)) - it.waived - it.lost;
 }
 
 /** Only a tender that was charged back can have lost anything. */
@@ -29,10 +39,10 @@ function withoutLost({ order }: Desk, it: Case, left: readonly TenderAmount[]): 
 	});
 }
 
-/** What was waived was waived of the whole: it is taken off the last tenders first. */
-function withoutWaived({ waived }: Pick<Case, 'waived'>, left: readonly TenderAmount[]): TenderAmount[] {
-	let room = sum(left.map(({ amount }) => amount)) - waived;
-	return left.map(({ tenderId, amount }) => {
+/** As much of them as there is room for; the last go short. */
+function within(parts: readonly TenderAmount[], most: number): TenderAmount[] {
+	let room = most;
+	return parts.map(({ tenderId, amount }) => {
 		const stays = Math.max(0, Math.min(amount, room));
 		room -= stays;
 		return { tenderId, amount: stays };
@@ -47,6 +57,21 @@ export function restToPlan(desk: Desk, it: Case): RefundPart[] {
 	const own = refundsOf(desk, it.id);
 	const waits = own.some((refund) => LIVE.includes(refund.state) || isLastTry(refund, own));
 	return waits ? [] : withMethods(leftByTender(desk, it), desk.order.tenders);
+}
+
+/** What of the stored value nothing stands for yet: staff typed less of it. It comes back all the same, with the rest. */
+export function storedRest(desk: Desk, it: Case): RefundPart[] {
+	const own = refundsOf(desk, it.id).filter(({ state }) => state === 'succeeded' || LIVE.includes(state));
+	let room = stillDue(desk, it);
+	return withMethods(it.quote.tenders, desk.order.tenders).flatMap((part) => {
+		if (walletOf(part.method) === undefined) return [];
+		const { remaining = 0 } = desk.order.tenders.find(({ id }) => id === part.tenderId) ?? {};
+		const planned = sum(own.filter(({ tenderId }) => tenderId === part.tenderId).map(({ amount }) => amount));
+		const amount = Math.min(part.amount - planned, remaining, room);
+		if (amount <= 0) return [];
+		room -= amount;
+		return [{ ...part, amount }];
+	});
 }
 
 /** Refunds that failed and were not tried again. */

@@ -71,3 +71,57 @@ it('what was waived stays waived when the rest fails late: no more is paid than 
 	await shop.settle();
 	expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 2000, waived: 1240 });
 });
+
+/** Three desks, 36.00, of which points paid 10.80. */
+async function mixed(points = 1080) {
+	const order = await shop.place({
+		line_items: [{ sku: 'DESK', title: 'Walnut desk', quantity: 3, unit_price: 1200 }],
+		discounts: [],
+		charges: [],
+		tenders: [
+			{ kind: 'points', captured: points },
+			...(points < 3600 ? [{ kind: 'card' as const, gateway: 'sandbox' as const, captured: 3600 - points }] : [])
+		]
+	});
+	const { id } = await shop.ask(order, [['DESK', 3]]);
+	const [points_, card] = order.tenders.map(({ id }) => id);
+	return { id, points: points_ ?? '', card: card ?? '' };
+}
+
+it('stored value that was typed lower comes back whole with the last of the money', async () => {
+	const { id, points, card } = await mixed();
+	const refunds = [
+		{ tender: points, amount: 80 },
+		{ tender: card, amount: 2520 }
+	];
+	await accept(shop.staff('finance'), { id, refunds });
+	await shop.pass(11);
+	expect(await shop.see(id)).toMatchObject({ state: 'canceled', due: 3600, refunded: 3600 });
+});
+
+it('so it does when the money is waived, and where there is no other money at all', async () => {
+	const { id, points } = await mixed();
+	await accept(shop.staff('finance'), { id, refunds: [{ tender: points, amount: 80 }] });
+	await shop.pass(11);
+	await waive(shop.staff('manager'), { id, reason: 'Agreed' });
+	expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 1080, waived: 2520 });
+
+	const stored = await mixed(3600);
+	await accept(shop.staff('finance'), { id: stored.id, refunds: [{ tender: stored.points, amount: 600 }] });
+	await shop.pass(11);
+	expect(await shop.see(stored.id)).toMatchObject({ state: 'canceled', refunded: 3600 });
+});
+
+it('money that staff put on another tender is not paid a second time on its own', async () => {
+	const { id, points, card } = await mixed();
+	await shop.settle();
+	const refunds = [
+		{ tender: points, amount: 0 },
+		{ tender: card, amount: 2520 }
+	];
+	await accept(shop.staff('finance'), { id, refunds, when: 'later' });
+	await shop.pass(11);
+	await payMore(shop.staff('finance'), { id, amount: 2520 });
+	await shop.settle();
+	expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 3600 });
+});

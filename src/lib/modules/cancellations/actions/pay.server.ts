@@ -11,7 +11,7 @@ import { IN_FLIGHT } from '../../refunds/status';
 import { roomOn, withMethods } from '../acceptance';
 import { refundsOf, type Case, type Desk } from '../case';
 import { waivable } from '../completion';
-import { completionFactsOf, isExternal } from '../facts';
+import { isExternal } from '../facts';
 import { leftByTender } from '../rest';
 import { updateCase } from '../repository/write.server';
 import type { payInput, waiveInput } from '../schema';
@@ -19,7 +19,7 @@ import { stepFor } from '../status';
 import { alongRoutes, demandRoutes, noteRoutes } from './route/along-routes.server';
 import { mayPayOn } from './judge-pay.server';
 import { onCase } from './on-desk.server';
-import { complete } from './settle.server';
+import { complete, factsAtTheEnd, planStoredRest } from './settle.server';
 
 /** Part or all of what is still due goes back now, as often as needed until everything is. */
 export const payMore = (ctx: Ctx, { amount, refunds, reason, ...target }: z.infer<typeof payInput>): Promise<void> =>
@@ -58,9 +58,10 @@ const roomOf = ({ order }: Desk, left: readonly TenderAmount[]): Room => ({
 export const waive = (ctx: Ctx, { reason, ...target }: z.infer<typeof waiveInput>): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		demand(stepFor(it.state, 'waive', ctx.actor.rights));
-		const amount = waivable(completionFactsOf(desk, it));
+		const amount = waivable(factsAtTheEnd(desk, it));
 		if (amount === 0) throw new Refused(isMoving(desk, it) ? 'refund.in_flight' : 'refund.nothing_to_waive');
 		await cancelOpen(tx, ctx, it.id, isExternal);
+		await planStoredRest(tx, ctx, { desk, it });
 		await updateCase(tx, it.id, { waivedMinor: it.waived + amount });
 		await complete(tx, ctx, { ...it, dueMinor: it.due }, { event: 'cancellation.waived', data: { amount, reason } });
 	});

@@ -6,8 +6,10 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { changeStock } from '../../orders/repository/units.server';
 import { queue } from '../../refunds/actions/queue.server';
+import { LIVE } from '../../refunds/status';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { deadlineOf } from '../deadline';
+import { isExternal } from '../facts';
 import { graceOver } from '../repository/list.server';
 import { updateCase } from '../repository/write.server';
 import type { Target } from '../schema';
@@ -55,6 +57,7 @@ export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Pro
 	const awaited = policy.refund_after === 'supplier_answer' && asked.some(isOutstanding);
 	const asks = asked.filter(({ state }) => state === 'to_send');
 	const refunds = refundsOf(desk, it.id);
+	const nothingLeaves = !refunds.some((refund) => isExternal(refund) && LIVE.includes(refund.state));
 	await Promise.all([
 		updateCase(tx, it.id, {
 			releasedAt: ctx.now,
@@ -65,7 +68,7 @@ export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Pro
 		it.refundWhen === 'now' && !awaited ? queue(tx, ctx, { cancellationId: it.id }) : undefined,
 		record(tx, ctx, [
 			...asks.map((ask) => ({ ...caseEvent(it, 'supplier.asked', { supplier: ask.supplierName }), subject: ask.id })),
-			caseEvent(it, 'cancellation.released', { restocked: it.restock })
+			caseEvent(it, 'cancellation.released', { restocked: it.restock, nothing_leaves: nothingLeaves })
 		])
 	]);
 }

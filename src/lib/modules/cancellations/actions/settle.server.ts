@@ -6,12 +6,14 @@ import { record } from '$lib/server/outbox';
 import { closeTasks } from '../../orders/repository/tasks.server';
 import { MOOT_AT_THE_END } from '../../orders/tasks';
 import { settleStoredValue } from '../../refunds/actions/benefits.server';
+import { giveBackStoredValue } from '../../refunds/actions/give-back.server';
 import { plan } from '../../refunds/actions/plan.server';
+import type { RefundPart } from '../acceptance';
 import { refundsOf, type Case, type Desk } from '../case';
-import { completionOf } from '../completion';
+import { completionOf, type CompletionFacts } from '../completion';
 import { completionFactsOf } from '../facts';
 import { deadlineOf } from '../deadline';
-import { lastFailures, restToPlan } from '../rest';
+import { lastFailures, restToPlan, storedRest } from '../rest';
 import { updateCase } from '../repository/write.server';
 import type { CancellationEvent } from '../status';
 import { caseEvent, onCase } from './on-desk.server';
@@ -26,9 +28,11 @@ export const settleCase = (ctx: Ctx, { id }: { readonly id: string }): Promise<v
 		if (it.state !== 'in_progress') return;
 		await askToRescue(tx, ctx, it, lastFailures(desk, it));
 		if (it.endedAt) await reopen(tx, ctx, it);
-		const next = completionOf(completionFactsOf(desk, it));
-		if (next !== 'wait') return complete(tx, ctx, { ...it, dueMinor: it.due });
-		await planRest(tx, ctx, desk, it);
+		if (completionOf(factsAtTheEnd(desk, it)) !== 'wait') {
+			await planStoredRest(tx, ctx, { desk, it });
+			return complete(tx, ctx, { ...it, dueMinor: it.due });
+		}
+		await planParts(tx, ctx, { desk, it }, restToPlan(desk, it));
 		const deadlineAt = deadlineOf({
 			state: it.state,
 			requestedAt: it.createdAt,
@@ -38,14 +42,33 @@ export const settleCase = (ctx: Ctx, { id }: { readonly id: string }): Promise<v
 		if (deadlineAt.getTime() !== it.deadlineAt.getTime()) await updateCase(tx, it.id, { deadlineAt });
 	});
 
-const planRest = (tx: Tx, ctx: Ctx, desk: Desk, it: Case) =>
+/** The case as it would be with the stored value in it that nothing stands for yet. */
+export function factsAtTheEnd(desk: Desk, it: Case): CompletionFacts {
+	const facts = completionFactsOf(desk, it);
+	const missing = storedRest(desk, it).map(({ kind, amount }) => ({ kind, amount, ...STORED }));
+	return { ...facts, refunds: [...facts.refunds, ...missing] };
+}
+const STORED = { external: false, state: 'planned' } as const;
+
+type OnDesk = { readonly desk: Desk; readonly it: Case };
+
+/** Plans the stored value that nothing stands for yet; what is planned already goes back first, one at a time on a tender. */
+export async function planStoredRest(tx: Tx, ctx: Ctx, { desk, it }: OnDesk): Promise<void> {
+	const rest = storedRest(desk, it);
+	if (rest.length === 0) return;
+	await giveBackStoredValue(tx, ctx, it.id);
+	await planParts(tx, ctx, { desk, it }, rest);
+}
+
+/** Plans what is left of a case. */
+const planParts = (tx: Tx, ctx: Ctx, { desk, it }: OnDesk, parts: readonly RefundPart[]) =>
 	plan(tx, ctx, {
 		cancellationId: it.id,
 		orderId: it.orderId,
 		currency: desk.order.currency,
 		when: 'later',
 		dueAt: it.refundDueAt,
-		parts: restToPlan(desk, it)
+		parts
 	});
 
 type Completing = Pick<Case, 'id' | 'orderId' | 'quote'> & { readonly dueMinor: Minor };
