@@ -13,13 +13,14 @@ if (!wanted['no-install']) await install();
 
 const { build } = await import('./steps/build.mjs');
 const { ensureChromium } = await import('./steps/chromium.mjs');
-const { check, playwright, vitest } = await import('./steps/suites.mjs');
+const { chaos, check, playwright, vitest } = await import('./steps/suites.mjs');
 
 process.env['CHROMIUM_PATH'] = await ensureChromium();
 const reports = mkdtempSync(join(tmpdir(), 'rescind-reports-'));
 const counts = wanted.static ? [await check('lint'), await check('check')] : [];
 counts.push(await vitest('unit', reports));
 counts.push(await vitest('integration', reports));
+counts.push(await chaos());
 await build();
 counts.push(await check('weight'));
 counts.push(await playwright(reports));

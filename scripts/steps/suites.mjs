@@ -26,6 +26,17 @@ export async function vitest(project, folder) {
 	return count(code, numPassedTests, numTotalTests - numPassedTests);
 }
 
+const SCHEDULES = ['--schedules', '20', '--seed', '1'];
+
+/**
+ * Random schedules of faults, the same in every run; they count as one.
+ * @returns {Promise<Count>}
+ */
+export async function chaos() {
+	const code = await run('npm', ['run', '--silent', 'chaos', '--', ...SCHEDULES]);
+	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
 /** @param {string} folder where to put the report */
 export async function playwright(folder) {
 	const file = join(folder, 'e2e.json');

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import { DAY, MINUTE, SECOND } from '../../src/lib/core/time';
+import type { Db } from '../../src/lib/server/db';
+import { drainJobs } from '../../src/lib/server/jobs/drain';
+import { QUEUE } from '../../src/lib/server/jobs/queue';
+import { runDue } from '../../src/lib/server/poller';
+import { DUE } from '../../src/lib/wiring/due.server';
+import { JOBS } from '../../src/lib/wiring/jobs.server';
+import { inShort, isCut } from './play';
+import type { Shop } from './shop';
+
+const ROUNDS = 25;
+const AT_LEAST = 2;
+
+/**
+ * From here on nothing goes wrong any more, and time goes by until nobody has anything to do. Answers what went wrong all
+ * the same.
+ */
+export async function drain(shop: Shop): Promise<string[]> {
+	const broken: string[] = [];
+	shop.gateway.turns.set([]);
+	shop.killAt(undefined);
+	await shop.workers.ready();
+	for (let round = 0; round < ROUNDS; round++) {
+		try {
+			await shop.gateway.decide();
+			await shop.gateway.quiet();
+			await shop.pass((round === 0 ? 15 * MINUTE : DAY) / SECOND);
+			await runDue(DUE, shop.makeCtx);
+			await drainJobs({ db: shop.db }, JOBS, shop.makeCtx);
+			if (round >= AT_LEAST && !(await isBusy(shop.db))) return broken;
+		} catch (problem) {
+			if (!isCut(problem)) return [...broken, `at rest: ${inShort(problem)}`];
+		}
+	}
+	return broken;
+}
+
+/** Whether a job waits or runs, or money is on its way. */
+async function isBusy(db: Db): Promise<boolean> {
+	const [row] = await db.execute<{ busy: boolean }>(sql`select
+		exists (select 1 from pgboss.job where name = ${QUEUE} and state < 'completed')
+		or exists (select 1 from refunds where state in ('queued', 'submitted', 'pending')) as busy`);
+	return row?.busy === true;
+}

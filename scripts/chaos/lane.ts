@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { play, type Outcome } from './play';
+import { scheduleOf, wordsOf } from './plan';
+import { openShop } from './shop';
+
+// One shop of its own that plays some of the schedules, one after another, and says what came of each.
+const told = z.object({ seed: z.int(), indexes: z.array(z.int()), worker: z.string() });
+const { seed, indexes, worker } = told.parse(JSON.parse(process.argv[2] ?? '{}'));
+
+const shop = await openShop(worker);
+for (const index of indexes) {
+	const schedule = scheduleOf(seed, index);
+	const started = performance.now();
+	const outcome = await play(shop, schedule).catch(fallen);
+	process.send?.({ index, words: wordsOf(schedule), ms: Math.round(performance.now() - started), ...outcome });
+}
+await shop.close();
+process.disconnect();
+
+/** A schedule that could not be played to its end proves nothing, so it has failed. */
+function fallen(problem: unknown): Outcome {
+	const why = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+	return { lost: [], doubled: [], stuck: [], refunds: 0, faults: 0, broken: [`${why}\n${shop.workers.said()}`] };
+}

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refused } from '../../src/lib/core/refusal';
+import { changePolicy } from '../../src/lib/modules/settings/repository.server';
+import { checkInvariants } from '../../src/lib/wiring/invariants.server';
+import { auditOf, type Findings } from './audit';
+import { BLOWS, DEEDS } from './commands';
+import { drain } from './drain';
+import type { Schedule, Step } from './plan';
+import { sell, type Sold } from './sale';
+import type { Shop } from './shop';
+
+/** What came of a schedule. `faults`: of the gateway, kills and restarts; `broken`: what should never be seen at all. */
+export type Outcome = Findings & { readonly faults: number; readonly broken: readonly string[] };
+
+/** Plays one schedule, lets everything come to rest, and compares our books with the gateway's. */
+export async function play(shop: Shop, schedule: Schedule): Promise<Outcome> {
+	const broken: string[] = [];
+	let blows = 0;
+	const metBefore = shop.gateway.turns.met();
+	await prepare(shop, schedule);
+	const sold = await sellAll(shop, schedule);
+	shop.gateway.turns.set(schedule.turns, schedule.failingReads);
+	const take = async (step: Step): Promise<void> => {
+		const blow = BLOWS[step.name];
+		if (HURTS.has(step.name)) blows++;
+		await pause(step.pauseMs);
+		const act = blow ?? DEEDS[step.name];
+		await act?.({ shop, sold, step }).catch((problem) => note(broken, step, problem));
+	};
+	for (const step of schedule.steps) await Promise.all([step, ...step.also].map(take));
+	broken.push(...(await drain(shop)));
+	const { violations } = await checkInvariants(shop.db);
+	broken.push(...violations.map(({ rule, id }) => `${rule} ${id}`));
+	return { ...(await auditOf(shop, sold)), faults: shop.gateway.turns.met() - metBefore + blows, broken };
+}
+
+const HURTS: ReadonlySet<string> = new Set(['kill', 'kill_at', 'restart']);
+
+async function prepare(shop: Shop, { policy }: Schedule): Promise<void> {
+	const ctx = await shop.as('owner');
+	await ctx.db.transaction((tx) => changePolicy(tx, ctx, policy));
+}
+
+async function sellAll(shop: Shop, { sales }: Schedule): Promise<Sold[]> {
+	const { now } = await shop.as();
+	const sold: Sold[] = [];
+	for (const sale of sales) sold.push(await sell(shop, sale, now));
+	return sold;
+}
+
+/** A no is an answer, and a lost connection is what a restart does; anything else is a bug. */
+function note(broken: string[], { name }: Step, problem: unknown): void {
+	if (problem instanceof Refused || isCut(problem)) return;
+	broken.push(`${name}: ${inShort(problem)}`);
+}
+
+const MOST_SAID = 400;
+
+/** What went wrong, from the inside out; a statement that failed is long and says little. */
+export function inShort(problem: unknown): string {
+	if (!(problem instanceof Error)) return String(problem);
+	if (problem.cause instanceof Error) return inShort(problem.cause);
+	return (problem.stack ?? problem.message).slice(0, MOST_SAID);
+}
+
+const CUT = /CONNECTION_|ECONN|EPIPE|ENOENT|57P0[123]|terminat|shutting down|starting up|recovery mode|closed|crash/i;
+
+/** Whether the database went away in the midst of it. */
+export function isCut(problem: unknown): boolean {
+	if (problem instanceof AggregateError) return problem.errors.every(isCut);
+	if (!(problem instanceof Error)) return false;
+	const code = 'code' in problem ? String(problem.code) : '';
+	return CUT.test(`${code} ${problem.message}`) || isCut(problem.cause);
+}
