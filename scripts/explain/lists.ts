@@ -22,6 +22,7 @@ import { dueUntil } from '$lib/modules/cancellations/refund-due';
 import { claimDigest, countDue, listDue, untold } from '$lib/modules/cancellations/repository/due-refunds.server';
 import { dueByDay, keptPromises, reportFacts } from '$lib/modules/cancellations/repository/refund-report.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
+import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/reconcile.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
 import {
@@ -42,6 +43,9 @@ import { queueLists, searches } from './queue-lists';
 /** Every list the app shows, its first page and one further on, searched and not. */
 export const listsOf = (db: Db, known: Known): readonly List[] => [
 	...queueLists(db, known),
+	{ name: 'reconciliation: open differences', open: () => listDifferences(db, false) },
+	{ name: 'reconciliation: settled differences', open: () => listDifferences(db, true) },
+	{ name: 'reconciliation: the last one', open: () => latestRun(db) },
 	...bulkLists(db),
 	...REFUND_TABS.flatMap((tab) =>
 		sheets(`refunds: ${tab}`, (cursor) => listRefunds(db, { tab, cursor, limit: LIMIT }))

@@ -88,6 +88,7 @@ export const SCREENS = [
 	{ name: 'audit',                       who: 'manager', path: '/admin/audit' },
 	{ name: 'audit-refunds',               who: 'manager', path: '/admin/audit?who=system&what=refund' },
 	{ name: 'audit-none',                  who: 'manager', path: '/admin/audit?about=nobody-has-this' },
+	{ name: 'reconciliation',              who: 'manager', path: '/admin/reconciliation' },
 	{ name: 'exports',                     who: 'manager', path: '/admin/exports' },
 	{ name: 'team',                        who: 'owner', path: '/admin/team' },
 	{ name: 'team-left',                   who: 'owner', path: '/admin/team?tab=left' },

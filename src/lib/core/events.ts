@@ -16,6 +16,7 @@ export const EVENTS = [
 	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',
 	'refund.lost_to_dispute', 'refund.canceled', 'refund.taken_again', 'refund.traced', 'refund.overdue',
 	'dispute.opened', 'dispute.won', 'dispute.lost',
+	'reconciliation.started', 'reconciliation.fix_asked', 'reconciliation.fixed', 'reconciliation.dismissed',
 	'refund.route_asked', 'refund.route_agreed', 'refund.rerouted',
 	'bulk.started', 'bulk.stopped', 'bulk.resumed', 'bulk.finished', 'bulk.undone',
 	'wallet.points_taken_back', 'wallet.points_given_again', 'wallet.coupon_restored', 'wallet.coupon_taken_again',

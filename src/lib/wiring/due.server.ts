@@ -6,6 +6,7 @@ import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
+import { reconcileNightly } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { takeUpImports } from '$lib/modules/imports/jobs.server';
 import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
 import { tendExports } from '$lib/modules/exports/jobs/tend.server';
@@ -29,6 +30,7 @@ export const DUE: readonly Due[] = [
 	chase,
 	deleteBankDetails,
 	forgetNotices,
+	reconcileNightly,
 	takeUpImports,
 	forgetAbandoned,
 	deleteExpiredFiles,

@@ -2,6 +2,7 @@ import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
+import { comparePayments, fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
@@ -19,6 +20,9 @@ export const JOBS: readonly Job[] = [
 	payRefund,
 	settleCancellation,
 	workNotice,
+	reconcile,
+	comparePayments,
+	fixDifference,
 	autoAcceptCancellation,
 	stepBulk,
 	giveCaseInTurn,

@@ -1,6 +1,7 @@
 import type { EventName } from '$lib/core/events';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
@@ -114,6 +115,10 @@ export const REACTIONS = {
 	'dispute.opened': [],
 	'dispute.won': [settle],
 	'dispute.lost': [settle],
+	'reconciliation.started': [({ subject }) => reconcile.with({ subject })],
+	'reconciliation.fix_asked': [({ subject }) => fixDifference.with({ subject })],
+	'reconciliation.fixed': [],
+	'reconciliation.dismissed': [],
 	'supplier.asked': [sendMessage('supplier-letter')],
 	'supplier.answered': [settle],
 	'supplier.asked_to_go_on': [],

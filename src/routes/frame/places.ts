@@ -4,6 +4,7 @@ import FileUp from '@lucide/svelte/icons/file-up';
 import HandCoins from '@lucide/svelte/icons/hand-coins';
 import History from '@lucide/svelte/icons/history';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Scale from '@lucide/svelte/icons/scale';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
 import Users from '@lucide/svelte/icons/users';
 import { rightsOf, type Right, type Role } from '$lib/core/actor';
@@ -31,6 +32,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered,     name: m.frame_admin_all_orders },
 	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash,     name: m.frame_admin_cancellations, count: 'waiting' },
 	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' },
+	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale,          name: m.frame_admin_reconcile, right: 'pay' },
 	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users,           name: m.team_title, right: 'own' },
 	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History,         name: m.frame_admin_audit, right: 'manage' },

@@ -11,6 +11,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	bulk: m.audit_group_bulk,
 	refund: m.audit_group_refund,
 	dispute: m.audit_group_dispute,
+	reconciliation: m.audit_group_reconciliation,
 	wallet: m.audit_group_wallet,
 	supplier: m.audit_group_supplier,
 	bank_details: m.audit_group_bank_details,

@@ -115,6 +115,8 @@ export interface Gateway {
 	find(sought: Sought): Promise<Receipt | undefined>;
 	/** Every movement on the payment, oldest first; nothing where the gateway does not know the payment. */
 	movements(reference: string): Promise<readonly Movement[] | undefined>;
+	/** Payments on which something moved since then, where the gateway can say so: what was done in its console is found by it. */
+	movedSince(from: Date): Promise<readonly string[]>;
 	/** What the payment holds by now; nothing where the gateway does not know it. Asked before an unpaid order is closed. */
 	secures(reference: string): Promise<Secured | undefined>;
 	/** Opens a payment for a pay page; nothing where payments can't be asked for by code. */

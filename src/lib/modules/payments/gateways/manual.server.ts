@@ -13,6 +13,7 @@ export const manual = (): Gateway => ({
 	void: async () => BY_HAND,
 	find: async () => undefined,
 	movements: async () => undefined,
+	movedSince: async () => [],
 	secures: async () => undefined,
 	openPayment: async () => undefined,
 	closePayment: async () => undefined,

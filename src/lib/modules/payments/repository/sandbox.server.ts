@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import type { Secured } from '../gateway';
 import { outcomeOf, type Outcome, type Script } from '../gateways/sandbox/outcomes';
@@ -41,6 +41,13 @@ export const movementsOf = (tx: Tx, reference: string): Promise<Movement[]> =>
 		.from(sandboxRefunds)
 		.where(eq(sandboxRefunds.reference, reference))
 		.orderBy(sandboxRefunds.movedAt, sandboxRefunds.id);
+
+/** Payments on which something moved since then. */
+export async function referencesMovedSince(tx: Tx, from: Date): Promise<string[]> {
+	const { reference, movedAt } = sandboxRefunds;
+	const rows = await tx.selectDistinct({ reference }).from(sandboxRefunds).where(gte(movedAt, from));
+	return rows.map((row) => row.reference);
+}
 
 /** What already left this payment, or is on its way. */
 export async function movedOn(tx: Tx, reference: string): Promise<number> {

@@ -7,7 +7,7 @@ import type { Tx } from '$lib/server/db';
 import { derive, type Secrets } from '$lib/server/secrets';
 import type { Gateway, Notice, Receipt, Secured } from '../../gateway';
 import { closeAsked, openAsked } from '../../repository/sandbox-payments.server';
-import { findMovement, findSecured, movementsOf } from '../../repository/sandbox.server';
+import { findMovement, findSecured, movementsOf, referencesMovedSince } from '../../repository/sandbox.server';
 import { move, type Answer } from './movement.server';
 import { movementIn, receiptOf } from './receipt';
 import { isSigned, SIGNATURE_HEADER } from './signature';
@@ -27,6 +27,7 @@ export const sandbox = ({ db, secrets, now }: Pick<Ctx, 'db' | 'secrets' | 'now'
 		const [payment, moved] = await Promise.all([findSecured(db, reference), movementsOf(db, reference)]);
 		return payment && moved.map((movement) => movementIn(payment.currency, movement));
 	},
+	movedSince: (from) => referencesMovedSince(db, from),
 	secures: (reference) => securedOn(db, reference),
 	async openPayment({ key, amount, currency }) {
 		const reference = `sbp_${createHash('sha256').update(key).digest('hex').slice(0, 20)}`;

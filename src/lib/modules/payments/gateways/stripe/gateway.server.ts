@@ -1,9 +1,9 @@
 import Stripe from 'stripe';
-import type { Ask, Gateway, Receipt, Sought } from '../../gateway';
+import type { Ask, Gateway, OpenedPayment, PaymentAsk, Receipt, Sought } from '../../gateway';
 import { toStripe } from './amounts';
 import { findStripe, getStripe } from './client.server';
 import { failureFor, meaningOf, type Meaning } from './failures';
-import { listRefunds, paidBy, readPayment, releaseOf, securedBy } from './payment.server';
+import { listRefundedSince, listRefunds, paidBy, readPayment, releaseOf, securedBy } from './payment.server';
 import { KEY_FIELD, movementOf, receiptOf } from './receipt';
 import { asRefund, release } from './release.server';
 import { noticeIn } from './webhook.server';
@@ -22,23 +22,12 @@ export const stripe = (): Gateway => ({
 		const moved = nothingTaken ? [] : refunds.map(movementOf); // a canceled authorization may be listed as a refund too
 		return [...moved, ...(rest ? [rest] : [])].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 	},
+	movedSince: (from) => listRefundedSince(getStripe().api, from),
 	async secures(reference) {
 		const payment = await readPayment(getStripe().api, reference);
 		return payment && securedBy(payment);
 	},
-	async openPayment({ amount, currency, key, email, facts }) {
-		const whole = toStripe(amount, currency);
-		if (whole === undefined) return undefined;
-		const ask = {
-			amount: whole,
-			currency: currency.toLowerCase(),
-			automatic_payment_methods: { enabled: true },
-			metadata: { order_number: facts.order, payment_request: key },
-			...(email === null ? {} : { receipt_email: email })
-		};
-		const { id, client_secret: secret } = await getStripe().api.paymentIntents.create(ask, { idempotencyKey: key });
-		return { reference: id, secret };
-	},
+	openPayment: (ask) => openPayment(getStripe().api, ask),
 	async closePayment(reference) {
 		const { api } = getStripe();
 		const payment = await readPayment(api, reference);
@@ -51,6 +40,23 @@ export const stripe = (): Gateway => ({
 });
 
 const OPEN: readonly string[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
+
+async function openPayment(
+	api: Stripe,
+	{ amount, currency, key, email, facts }: PaymentAsk
+): Promise<OpenedPayment | undefined> {
+	const whole = toStripe(amount, currency);
+	if (whole === undefined) return undefined;
+	const ask = {
+		amount: whole,
+		currency: currency.toLowerCase(),
+		automatic_payment_methods: { enabled: true },
+		metadata: { order_number: facts.order, payment_request: key },
+		...(email === null ? {} : { receipt_email: email })
+	};
+	const { id, client_secret: secret } = await api.paymentIntents.create(ask, { idempotencyKey: key });
+	return { reference: id, secret };
+}
 
 async function create(api: Stripe, { reference, amount, currency, key, facts }: Ask): Promise<Receipt> {
 	const whole = toStripe(amount, currency);

@@ -37,6 +37,17 @@ export const idOf = (named: string | { readonly id: string } | null | undefined)
 export const listRefunds = (api: Stripe, reference: string): Promise<Stripe.Refund[] | undefined> =>
 	orNothing(collect(api.refunds.list({ ...paidBy(reference), limit: 100 })));
 
+/** The names of all payments that were refunded since then, whoever did it. */
+export async function listRefundedSince(api: Stripe, from: Date): Promise<string[]> {
+	const created = { gte: Math.floor(from.getTime() / SECOND) };
+	const all = await collect(api.refunds.list({ created, limit: 100 }));
+	return [
+		...new Set(
+			all.flatMap(({ payment_intent, charge }) => [idOf(payment_intent), idOf(charge)].flatMap((id) => id ?? []))
+		)
+	];
+}
+
 async function collect(pages: AsyncIterable<Stripe.Refund>): Promise<Stripe.Refund[]> {
 	const all: Stripe.Refund[] = [];
 	for await (const refund of pages) all.push(refund);
