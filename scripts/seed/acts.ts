@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { DAY } from '$lib/core/time';
 import type { Role } from '$lib/core/actor';
 import { accept } from '$lib/modules/cancellations/actions/accept.server';
@@ -6,6 +7,7 @@ import { giveDetails, writeMessage } from '$lib/modules/cancellations/actions/co
 import { drop } from '$lib/modules/cancellations/actions/drop.server';
 import { reject, withdraw } from '$lib/modules/cancellations/actions/end-request.server';
 import { look } from '$lib/modules/cancellations/actions/look.server';
+import { offerPrice } from '$lib/modules/cancellations/actions/offer-price.server';
 import { payMore, waive } from '$lib/modules/cancellations/actions/pay.server';
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { request } from '$lib/modules/cancellations/actions/request.server';
@@ -16,7 +18,10 @@ import type { OrderFacts } from '$lib/modules/orders/order';
 import { setScript } from '$lib/modules/payments/repository/sandbox.server';
 import type { Outcome } from '$lib/modules/payments/gateways/sandbox/outcomes';
 import { hold } from '$lib/modules/refunds/actions/hold.server';
+import type { PolicyPatch } from '$lib/modules/settings/policy';
 import type { Reason } from '$lib/modules/settings/reasons';
+import { changePolicy, currentPolicy } from '$lib/modules/settings/repository.server';
+import { supplierOrders } from '$lib/modules/suppliers/tables.server';
 import type { Stage } from './stage';
 
 /** One order and its cancellation, while their story is played. */
@@ -39,6 +44,26 @@ export const ask =
 		const input = { order: orderId, items: itemsOf(order, share, reason), ...behalf, ...(note ? { note } : {}) };
 		scene.caseId = (await request(ctx, input)).id;
 	};
+
+/** Something is done while another policy is in force; a case remembers the one it was made under. */
+export const underPolicy =
+	(patch: PolicyPatch, act: Act): Act =>
+	async (scene) => {
+		const ctx = scene.stage.staff('owner');
+		const { policy } = await currentPolicy(ctx.db);
+		await ctx.db.transaction((tx) => changePolicy(tx, ctx, patch));
+		await act(scene);
+		await ctx.db.transaction((tx) => changePolicy(tx, ctx, policy));
+	};
+
+/** The supplier starts to make what was ordered. */
+export const supplierBegins: Act = async ({ stage, orderId }) => {
+	const { db } = stage.as();
+	await db.update(supplierOrders).set({ state: 'in_production' }).where(eq(supplierOrders.orderId, orderId));
+};
+
+/** Less would come back than was shown, so the customer is asked. */
+export const askToAgree: Act = ({ stage, caseId }) => offerPrice(stage.staff('agent'), { id: caseId });
 
 /** The shop cancels for a reason of its own. */
 export const cancelOurselves =

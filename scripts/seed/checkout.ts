@@ -15,6 +15,7 @@ export type Mix =
 	| 'points'
 	| 'store_credit'
 	| 'gift_card'
+	| 'mobile_card'
 	| 'cash_on_delivery'
 	| 'authorized'
 	| 'unpaid';
@@ -63,12 +64,16 @@ const CARDS = {
 export function checkout({ number, person, placedAt, picked, mix, ...more }: Purchase): OrderInput {
 	const { market } = person;
 	const { tax, freeFrom, shipping } = PRICES[market];
-	const lines = picked.map((one) => lineOf(one, person, tax));
+	const lines = picked.map((one) => lineOf(one, person, { tax, off: more.discountPercent ?? 0 }));
 	const goods = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0);
 	const off = Math.floor((goods * (more.discountPercent ?? 0)) / 100);
 	const sent = goods - off >= freeFrom || off === goods ? 0 : shipping;
 	const total = goods - off + sent;
-	const discount = { label: more.coupon ?? '10 %', amount: off, ...(more.coupon ? { coupon: more.coupon } : {}) };
+	const discount = {
+		label: more.coupon ?? '10 %',
+		amount: off,
+		...(more.coupon ? { coupon: more.coupon, single_use: true } : {})
+	};
 	return orderInput.parse({
 		number,
 		email: person.email,
@@ -86,7 +91,9 @@ export function checkout({ number, person, placedAt, picked, mix, ...more }: Pur
 	});
 }
 
-function lineOf({ sku, quantity, supplierOrder }: Picked, { market, speaks }: Person, tax: number) {
+type Shares = { readonly tax: number; readonly off: number };
+
+function lineOf({ sku, quantity, supplierOrder }: Picked, { market, speaks }: Person, { tax, off }: Shares) {
 	const good = goodOf(sku);
 	const { supplier, personalized } = good;
 	const unit_price = priceOf(good, market);
@@ -95,7 +102,7 @@ function lineOf({ sku, quantity, supplierOrder }: Picked, { market, speaks }: Pe
 		title: good[speaks ?? MARKETS[market].words],
 		quantity,
 		unit_price,
-		tax: taxIn(unit_price * quantity, tax),
+		tax: taxIn(Math.floor((unit_price * quantity * (100 - off)) / 100), tax),
 		personalized: personalized ?? false,
 		...(supplier ? { supplier, supplier_order: supplierOrder ?? 'not_placed' } : {})
 	};
@@ -119,6 +126,10 @@ const cardOf = (number: string, market: Market): string => {
 	return cards[Number(number) % cards.length] ?? '';
 };
 
+/** A number as the shop prints it on its cards. */
+const giftCardOf = (label: string, total: number) =>
+	`GIFT-${label.slice(-4)}-${String(total).padStart(4, '0').slice(-4)}`;
+
 type Paying = { readonly label: string; readonly points: number | undefined };
 
 function tendersOf(mix: Mix, total: number, { label, points }: Paying) {
@@ -131,6 +142,13 @@ function tendersOf(mix: Mix, total: number, { label, points }: Paying) {
 		case 'card_points':
 		case 'card_credit':
 			return [{ ...card, captured: total - part }, stored];
+		case 'mobile_card':
+			return [
+				{ kind: 'virtual_account', label: '휴대폰 결제', captured: total - part, partial: false },
+				{ ...card, captured: part }
+			];
+		case 'gift_card':
+			return [{ kind: mix, captured: total, reference: giftCardOf(label, total) }];
 		case 'authorized':
 			return [{ ...card, authorized: total, captured: 0 }];
 		case 'cash_on_delivery':

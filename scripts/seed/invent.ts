@@ -81,14 +81,15 @@ function scansOf(random: Random, hoursAgo: number, several: boolean): Scan[] {
 const OWN_SHELF = GOODS.filter(({ supplier }) => supplier === undefined);
 
 /** The order a story is about: placed some hours before it begins, by somebody who lives there. */
-export function inventFor({ mix, market = 'KR', picked, beats }: Story, random: Random): Plan {
+export function inventFor({ mix, market = 'KR', picked, beats, ...discount }: Story, random: Random): Plan {
 	const [begins = NEWEST] = beats[0] ?? [];
 	return {
 		person: whoLives(market, random),
 		hoursAgo: begins + random.int(NEWEST, 20),
 		mix,
 		picked: picked ?? someOwn(random),
-		beats
+		beats,
+		...discount
 	};
 }
 

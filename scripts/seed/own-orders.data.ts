@@ -1,10 +1,15 @@
 import { DEMO_SHOPPERS } from '$lib/modules/accounts/demo';
-import { acceptBy, ask, say, sendItNow } from './acts';
+import { acceptBy, ask, askToAgree, say, sendItNow, supplierBegins, underPolicy } from './acts';
 import type { Person } from './people.data';
 import type { Plan } from './plan';
 
 const [{ name, email }] = DEMO_SHOPPERS;
 const ada: Person = { name, email, market: 'KR', speaks: 'en' };
+
+/** The same on a stay in Berlin: prices in euro, with tax in them. */
+const abroad: Person = { ...ada, market: 'DE' };
+const FEE = { fee: { percent: 10 } };
+const MADE = { personalized: 'allow', personalized_keep: { placed: 0, in_production: 40, shipped: 100 } } as const;
 
 /** What the demo's shopper bought: one order for each thing there is to see. */
 // prettier-ignore
@@ -15,6 +20,12 @@ export const OWN_ORDERS: readonly Plan[] = [
 	{ person: ada, hoursAgo: 7, mix: 'unpaid', picked: [{ sku: 'MUG-CEL', quantity: 2 }] },
 	{ person: ada, hoursAgo: 22, mix: 'card', picked: [{ sku: 'BLKT-WOOL', quantity: 1 }, { sku: 'TOWEL-4', quantity: 2 }],
 		beats: [[5, ask('changed_mind', { share: 'line' })], [4.5, say('shopper', 'Only the blanket please, I still want the towels.')]] },
+	// With a fee and a discount in the amount, and points that are taken back.
+	{ person: abroad, hoursAgo: 46, mix: 'card_credit', discountPercent: 10, coupon: 'AUTUMN10', picked: [{ sku: 'BLKT-WOOL', quantity: 1 }, { sku: 'TOWEL-4', quantity: 2 }],
+		beats: [[26, underPolicy(FEE, ask('found_cheaper', { share: 'line' }))]] },
+	// Less would come back now that it is being made: the shopper is asked whether that is all right.
+	{ person: ada, hoursAgo: 49, mix: 'card', picked: [{ sku: 'MUG-PHOTO', quantity: 2, supplierOrder: 'placed' }],
+		beats: [[31, underPolicy(MADE, ask('changed_mind'))], [20, supplierBegins], [18, askToAgree]] },
 	{ person: ada, hoursAgo: 52, mix: 'card_points', picked: [{ sku: 'SPKR-MINI', quantity: 1 }, { sku: 'CHRG-65', quantity: 1 }],
 		beats: [[49, ask('found_cheaper')], [47, acceptBy('agent')], [46.9, sendItNow('pending')]] },
 	{ person: ada, hoursAgo: 75, mix: 'bank_deposit', picked: [{ sku: 'PAN-28', quantity: 1 }],

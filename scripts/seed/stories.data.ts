@@ -10,7 +10,9 @@ import {
 	rejectFor,
 	say,
 	sendItNow,
+	supplierBegins,
 	supplierSays,
+	underPolicy,
 	undoIt,
 	waiveRest,
 	withdrawIt
@@ -24,6 +26,8 @@ export type Story = {
 	readonly mix: Mix;
 	readonly market?: Market;
 	readonly picked?: readonly Picked[];
+	readonly discountPercent?: number;
+	readonly coupon?: string;
 	readonly beats: readonly Beat[];
 };
 
@@ -32,6 +36,14 @@ const PRINTS: readonly Picked[] = [{ sku: 'PRINT-A3', quantity: 2, supplierOrder
 const HANJI: readonly Picked[] = [{ sku: 'LAMP-HANJI', quantity: 1, supplierOrder: 'placed' }];
 const BAG: readonly Picked[] = [{ sku: 'BAG-LEATH', quantity: 1, supplierOrder: 'placed' }];
 const BOWLS: readonly Picked[] = [{ sku: 'BOWL-SET', quantity: 2, supplierOrder: 'placed' }];
+const FEE = { fee: { percent: 10 } };
+const ANEW = { partial: 're_evaluate' } as const;
+const MADE = { personalized: 'allow', personalized_keep: { placed: 0, in_production: 40, shipped: 100 } } as const;
+const PHOTO: readonly Picked[] = [{ sku: 'MUG-PHOTO', quantity: 1, supplierOrder: 'placed' }];
+const LAMP_AND_NOTE: readonly Picked[] = [
+	{ sku: 'NOTE-A5', quantity: 1 },
+	{ sku: 'PAN-28', quantity: 1 }
+];
 const THREE_MUGS: readonly Picked[] = [
 	{ sku: 'MUG-CEL', quantity: 3 },
 	{ sku: 'TEA-SEJ', quantity: 1 }
@@ -51,7 +63,11 @@ const REQUESTED: readonly Story[] = [
 	{ mix: 'card',             market: 'IE', beats: [[33, ask('changed_mind')]] },
 	{ mix: 'cash_on_delivery', market: 'KR', beats: [[41, ask('ordered_by_mistake')]] },
 	{ mix: 'authorized',       market: 'US', beats: [[47, ask('found_cheaper')]] },
-	{ mix: 'card',             market: 'KR', picked: THREE_MUGS, beats: [[55, ask('changed_mind', { share: 'one' })]] }
+	{ mix: 'card',             market: 'KR', picked: THREE_MUGS, beats: [[55, ask('changed_mind', { share: 'one' })]] },
+	{ mix: 'card_credit',      market: 'DE', discountPercent: 10, coupon: 'AUTUMN10', beats: [[21, underPolicy(FEE, ask('found_cheaper'))]] },
+	{ mix: 'card',             market: 'US', picked: LAMP_AND_NOTE.toReversed(), beats: [[17, underPolicy(ANEW, ask('changed_mind', { share: 'line' }))]] },
+	{ mix: 'mobile_card',      market: 'KR', picked: LAMP_AND_NOTE.toReversed(), beats: [[13, ask('changed_mind', { share: 'line' })]] },
+	{ mix: 'card',             market: 'US', picked: PHOTO, beats: [[37, underPolicy(MADE, ask('changed_mind', { via: 'phone' }))], [29, supplierBegins]] }
 ];
 
 // prettier-ignore
@@ -92,6 +108,7 @@ const CANCELED: readonly Story[] = [
 	{ mix: 'card_points',      market: 'KR', beats: [[410, ask('ordered_by_mistake')], [402, acceptBy('agent')]] },
 	{ mix: 'card',             market: 'DE', beats: [[505, ask('changed_mind')], [499, acceptBy('manager')]] },
 	{ mix: 'card',             market: 'JP', beats: [[620, ask('needed_sooner')], [610, acceptBy('agent')]] },
+	{ mix: 'card_credit',      market: 'DE', discountPercent: 10, coupon: 'AUTUMN10', beats: [[140, underPolicy(FEE, ask('changed_mind'))], [135, acceptBy('agent')]] },
 	{ mix: 'points',           market: 'KR', beats: [[150, ask('changed_mind')], [149, acceptBy('agent')]] },
 	{ mix: 'store_credit',     market: 'KR', beats: [[720, ask('changed_mind')], [715, acceptBy('agent')]] },
 	{ mix: 'gift_card',        market: 'US', beats: [[480, ask('other', { note: 'It was meant as a present.' })], [478, acceptBy('agent')]] },
