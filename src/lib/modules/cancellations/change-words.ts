@@ -7,6 +7,7 @@ const PARTS: Said<ChangedPart> = {
 	shipping: m.quote_part_shipping,
 	adjustments: m.quote_part_adjustments,
 	fee: m.quote_part_fee,
+	production: m.quote_fee_production,
 	debt: m.quote_part_debt,
 	payments: m.quote_part_payments
 };

@@ -47,7 +47,7 @@ describe('less than the shopper was shown', () => {
 	it('is accepted neither unseen nor for them; what was quoted can be granted', async () => {
 		const { id, number } = await askedFor(await place());
 		const { change, quote } = await lookAtDesk(agent(), number);
-		const parts = [{ part: 'fee', before: 0, after: -2000 }];
+		const parts = [{ part: 'production', before: 0, after: -2000 }];
 		expect(change).toEqual({ before: 5000, after: 3000, parts });
 		expect(quote.due).toBe(5000);
 		await expect(accept(agent(), { id })).rejects.toMatchObject({ code: 'quote.changed' });

@@ -38,6 +38,7 @@ const PART_WORDS: Record<ChangedPart, (inputs: Record<string, never>, options: P
 	shipping: m.quote_part_shipping,
 	adjustments: m.quote_part_adjustments,
 	fee: m.quote_part_fee,
+	production: m.quote_fee_production,
 	debt: m.quote_part_debt,
 	payments: m.quote_part_payments
 };
