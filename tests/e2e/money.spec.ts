@@ -44,7 +44,7 @@ test('money that can not go back by itself is transferred to the account the sho
 	await expect(shopper.getByText('Sent to your bank account')).toBeVisible();
 });
 
-test('finance refunds later in two parts; an agent has no say in amount or date', async ({
+test('finance refunds later in three parts; an agent has no say in amount or date', async ({
 	agent,
 	finance,
 	shop,
@@ -69,11 +69,16 @@ test('finance refunds later in two parts; an agent has no say in amount or date'
 	await expect.poll(async () => (await shop.caseNow(id)).refunded).toBe(510);
 	await finance.reload();
 	await expect(amount).toHaveValue('16.50');
-	await finance.getByRole('button', { name: 'Refund $16.50' }).click();
+	await amount.fill('6.50');
+	await finance.getByRole('button', { name: 'Refund $6.50' }).click();
+	await clock.pass(1);
+	await expect.poll(async () => (await shop.caseNow(id)).refunded).toBe(1160);
+	await finance.reload();
+	await finance.getByRole('button', { name: 'Refund $10.00' }).click();
 	await clock.pass(1);
 	await expect.poll(async () => (await shop.caseNow(id)).state).toBe('canceled');
 	const books = await shop.books(order);
-	expect(books?.refunds.map(({ amount }) => amount).toSorted((a, b) => a - b)).toEqual([510, 1650]);
+	expect(books?.refunds.map(({ amount }) => amount).toSorted((a, b) => a - b)).toEqual([510, 650, 1000]);
 });
 
 test('within the grace an acceptance is taken back, or sent at once', async ({ agent, shop, clock }) => {

@@ -14,6 +14,7 @@ import { changeOf } from '../../refunds/quote-change';
 import { consentsOf } from '../repository/consents.server';
 import { readDesk } from '../repository/desk.server';
 import { historyOf, messagesOf } from '../repository/history.server';
+import { routeViews } from '../route/route-view';
 import { recordOf } from '../repository/queue.server';
 import { leftByTender } from '../rest';
 import { intentsFrom } from '../status';
@@ -51,8 +52,8 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		messages,
 		bank,
 		shopper,
-		consents,
-		balance: balances.find(({ cancellationId }) => cancellationId === it.id)
+		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
+		routes: routeViews(desk, it, consents)
 	};
 }
 

@@ -21,19 +21,6 @@ export function actsOn(refund: RefundFacts, { it, refunds }: Seen): RefundAct[] 
 	return state === 'failed' && !newer ? ['retry'] : [];
 }
 
-/** Its money can go another way: it failed and was not tried again, or it has not left and the customer was asked. */
-export function canReroute(
-	refund: RefundFacts,
-	{ it, refunds, consents }: Pick<DeskView, 'it' | 'refunds' | 'consents'>
-) {
-	const { state, tenderId, method } = refund;
-	if (it.state !== 'in_progress' || it.releasedAt === null || walletOf(method)) return false;
-	const asked = consents.some((one) => one.tenderId === tenderId);
-	const waits =
-		state === 'failed' || ((state === 'planned' || state === 'on_hold') && (asked || !BY_HAND.includes(method)));
-	return waits && !refunds.some((one) => one.tenderId === tenderId && one.id > refund.id && one.state !== 'canceled');
-}
-
 export const mayPay = ({ rights }: { readonly rights: readonly Right[] }) => rights.includes('pay');
 export const mayManage = ({ rights }: { readonly rights: readonly Right[] }) => rights.includes('manage');
 /** What was accepted can be undone; whether by this reader says the intent. */
@@ -61,7 +48,7 @@ export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['supp
 
 /** Ids of the forms on a case's page as it is now. */
 export function formsOf(data: DeskView): string[] {
-	const { it, refunds, suppliers, bank, tasks } = data;
+	const { it, refunds, routes, suppliers, bank, tasks } = data;
 	return [
 		...(it.state === 'requested' ? ['accept', 'reject'] : []),
 		...(data.change && data.change.after < data.change.before ? ['offer'] : []),
@@ -70,7 +57,7 @@ export function formsOf(data: DeskView): string[] {
 		...(it.state === 'in_progress' && it.releasedAt && data.waivable > 0 ? ['waive'] : []),
 		...(canDrop(data) ? ['drop'] : []),
 		...(bank ? ['reveal'] : []),
-		...refunds.filter((refund) => canReroute(refund, data)).flatMap(({ id }) => [`route-${id}`, `askRoute-${id}`]),
+		...routes.flatMap(({ refundId }) => [`route-${refundId}`, `askRoute-${refundId}`]),
 		...refunds.flatMap((refund) => actsOn(refund, data).map((act) => `${act}-${refund.id}`)),
 		...suppliers.filter((one) => canAnswer(data, one)).map(({ id }) => `supplier-${id}`),
 		...tasks.map(({ id }) => `task-${id}`),

@@ -10,7 +10,7 @@ import type { Policy } from '../../settings/policy';
 import type { Case, RefundFacts, SupplierCase } from '../case';
 import type { Recorded } from '../event-words';
 import type { Guard } from '../guards';
-import type { Consent } from '../route/route';
+import type { RouteView } from '../route/route-view';
 import type { Intent, Label } from '../status';
 
 export type OtherCase = Label & {
@@ -40,8 +40,8 @@ export type DeskView = {
 	/** What is still to come back on each external tender. */
 	readonly left: readonly TenderAmount[];
 	readonly waivable: Minor;
-	/** What the customer was asked about other ways, payment by payment. */
-	readonly consents: readonly Consent[];
+	/** The other ways for refunds that are stuck. */
+	readonly routes: readonly RouteView[];
 	readonly others: readonly OtherCase[];
 	readonly guards: readonly Guard[];
 	/** The money an acceptance would go by; after it, the frozen one. */

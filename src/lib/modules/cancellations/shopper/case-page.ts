@@ -1,7 +1,6 @@
 import { changeOf, recordedChange } from '../../refunds/quote-change';
 import type { Quote } from '../../refunds/quote-facts';
 import { changeTold } from '../change-words';
-import { sum } from '$lib/core/money';
 import { KOREAN_BANKS } from '../../payments/korean-banks.data';
 import { methodFor } from '../../refunds/method-names';
 import type { Reason } from '../../settings/reasons';
@@ -11,7 +10,7 @@ import { refundsOf, type Case, type Desk } from '../case';
 import type { Consent } from '../route/route';
 import type { Recorded } from '../event-words';
 import { reasonWord } from '../words';
-import { moneyTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
+import { moneyTold, otherWayTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
 import { moneyLines, type MoneyLine } from './money-lines';
 import { progressOf } from './progress';
 
@@ -62,7 +61,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		owed: it.state === 'undone' && isPayable(stateOf(desk)) ? owedOn(desk) : 0,
 		stuck: money.some(({ state }) => state === 'failed'),
 		/** An answer is waited for: which other way this much may go. */
-		otherWay: questions.length > 0 ? { amount: sum(questions.map(({ amount }) => amount)) } : null,
+		otherWay: otherWayTold(questions, { ...reading, currency: desk.order.currency }),
 		progress: stepsOf(
 			progressOf({ it, money, now }),
 			money.some(({ state }) => UNDERWAY.includes(state))

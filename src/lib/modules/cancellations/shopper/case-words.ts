@@ -1,6 +1,7 @@
 import { EVENTS, type EventName } from '$lib/core/events';
 import { isOneOf } from '$lib/core/one-of';
-import type { Minor } from '$lib/core/money';
+import { formatMoney } from '$lib/core/format';
+import { sum, type Minor } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
 import { isStoredValue, type TenderName } from '../../orders/tender-names';
 import { walletOf } from '../../refunds/method-names';
@@ -91,8 +92,8 @@ export const moneyPlace = (line: MoneyLine) => ({
 export const moneyTold = (line: MoneyLine, { currency, ...reading }: MoneyReading) => ({
 	id: line.id,
 	...moneyPlace(line),
-	journey: hasLeft(line) ? journeyTold(line.journey) : [],
-	help: helpFor(line, { currency, ...reading })
+	journey: { label: m.track_way({ name: nameOf(line) }), steps: hasLeft(line) ? journeyTold(line.journey) : [] },
+	help: { label: m.track_not_there(), texts: helpFor(line, { currency, ...reading }) }
 });
 
 export type MoneyReading = {
@@ -108,6 +109,18 @@ const LEAVING: readonly MoneyLine['state'][] = ['submitted', 'pending', 'succeed
 
 function helpFor({ state, arrives: by, ...line }: MoneyLine, { currency, ...reading }: MoneyReading): string[] {
 	return state === 'promised' ? [] : notThereWords({ ...line, state, by, currency }, reading);
+}
+
+/** What a shopper is asked about another way for their money; nothing where there is no question. */
+export function otherWayTold(questions: readonly { readonly amount: Minor }[], { currency, locale }: MoneyReading) {
+	if (questions.length === 0) return null;
+	const amount = formatMoney(sum(questions.map((one) => one.amount)), currency, locale);
+	return {
+		notice: { title: m.route_notice_title(), text: m.route_notice_text() },
+		title: m.route_title({ amount }),
+		text: m.route_text({ amount }),
+		credit: { text: m.route_credit_text(), button: m.route_credit({ amount }) }
+	};
 }
 
 const nameOf = ({ method, tender, label }: MoneyLine): string =>
