@@ -2,15 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { staffActor, SYSTEM, type Role } from '../../src/lib/core/actor';
 import { advance } from '../../src/lib/server/clock';
 import { withActor, type Ctx } from '../../src/lib/server/ctx';
-import { openEmbedded } from '../../src/lib/server/embedded/open';
-import { isAtWork, runningServer } from '../../src/lib/server/embedded/postmaster';
 import { readEnv } from '../../src/lib/server/env';
 import { executorOn } from '../../src/lib/server/jobs/prepare';
 import { QUEUE } from '../../src/lib/server/jobs/queue';
@@ -18,12 +15,10 @@ import { startApp, type App } from '../../src/lib/wiring/app.server';
 import type { Moment } from './gateway/perform';
 import { openGateway } from './gateway/server';
 import { loseHeartSoon } from './impatience';
+import { restart, stopServer, type Ending } from './postgres';
 import { hireWorkers, type Workers } from './workers';
 
 const WORKERS = 2;
-
-/** How PostgreSQL is stopped: told to end, or as if it had crashed. */
-export type Ending = 'SIGINT' | 'SIGQUIT';
 
 /** A whole shop on a PostgreSQL of its own, with worker processes and a faulty gateway, that may be hurt as one likes. */
 export async function openShop(worker: string) {
@@ -88,18 +83,4 @@ function clockOf({ database: { db, connectionOptions } }: App) {
 		await boss.expire(); // as each worker does every ten seconds
 	};
 	return { pass, stop: () => pool.end() };
-}
-
-async function restart(folder: string, how: Ending): Promise<void> {
-	await stopServer(folder, how);
-	await openEmbedded(folder); // a worker that comes up may be faster; then this one joins it
-}
-
-const POLL_MS = 5;
-
-async function stopServer(folder: string, how: Ending): Promise<void> {
-	const pid = await runningServer(join(folder, 'pg'));
-	if (pid === undefined) return;
-	process.kill(pid, how);
-	while (isAtWork(pid)) await pause(POLL_MS);
 }
