@@ -6,10 +6,12 @@ import { defineConfig } from 'vitest/config';
 import { chunks } from './scripts/bundle/chunks.ts';
 import { leanIcons } from './scripts/bundle/icons.ts';
 import { leanMessages } from './scripts/bundle/messages.ts';
+import { pseudoLocale } from './scripts/bundle/pseudo.ts';
 import { COMPILED_FOR_TESTS } from './tests/support/messages.setup.ts';
 
 // Each project of vitest has a server of its own, and each would compile the messages anew: a setup does it, once.
 const testing = process.env['VITEST'] !== undefined;
+const pseudo = process.env['PSEUDO_LOCALE'] !== undefined; // scripts/steps/build.mjs sets it, and svelte.config.js reads it
 const messages = paraglideVitePlugin({
 	project: './project.inlang',
 	outdir: './src/lib/paraglide',
@@ -26,7 +28,13 @@ const compiledForTests: Plugin = {
 const setup = 'tests/support/messages.setup.ts';
 
 export default defineConfig({
-	plugins: [testing ? compiledForTests : messages, leanIcons, sveltekit(), leanMessages, chunks],
+	plugins: [
+		testing ? compiledForTests : messages,
+		leanIcons,
+		sveltekit(),
+		pseudo ? pseudoLocale : leanMessages,
+		chunks
+	],
 	test: {
 		projects: [
 			{

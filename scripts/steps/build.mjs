@@ -2,14 +2,39 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from './run.mjs';
 
-const SOURCES = ['src', 'static', 'messages', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+	'src',
+	'static',
+	'messages',
+	join('scripts', 'bundle'),
+	'svelte.config.js',
+	'vite.config.ts',
+	'package-lock.json'
+];
 const GENERATED = join('src', 'lib', 'paraglide');
-const RESULT = join('build', 'handler.js');
+const APP = 'build';
+const PSEUDO = join('.svelte-kit', 'pseudo', 'build');
 
 /** Builds the app when there is no build, or one older than what it is made of. */
-export async function build() {
-	if (existsSync(RESULT) && statSync(RESULT).mtimeMs > Math.max(...SOURCES.map(newest))) return;
-	await must('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn']);
+export const build = () => buildInto(APP, {});
+
+/**
+ * The same with every message marked and longer, for the tests of translations.
+ * @returns {Promise<string>} its folder
+ */
+export async function buildPseudo() {
+	await buildInto(PSEUDO, { PSEUDO_LOCALE: '1' });
+	return PSEUDO;
+}
+
+/**
+ * @param {string} folder
+ * @param {Record<string, string>} environment
+ */
+async function buildInto(folder, environment) {
+	const result = join(folder, 'handler.js');
+	if (existsSync(result) && statSync(result).mtimeMs > Math.max(...SOURCES.map(newest))) return;
+	await must('npx', ['--no-install', 'vite', 'build', '--logLevel', 'error'], environment);
 }
 
 /**

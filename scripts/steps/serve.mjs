@@ -10,9 +10,10 @@ const MOST_BODY = '1G';
 
 /**
  * Serves the built app until it is told to stop. The port is taken first, so that a taken one is said at once.
+ * @param {string} [folder] of the build
  * @returns {Promise<string>} its address
  */
-export async function serve() {
+export async function serve(folder = 'build') {
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	const host = process.env['HOST'] || '127.0.0.1';
 	const local = host === 'localhost' || host === '::1' || host.startsWith('127.');
@@ -25,7 +26,7 @@ export async function serve() {
 	const port = await listen(server, host);
 	process.env['PORT'] = String(port);
 	stopOnSignal(server);
-	const app = load();
+	const app = load(folder);
 	server.on('request', async (request, response) => {
 		if (byHost && !sayHow(request)) response.writeHead(421).end('Unknown host\n');
 		else if (process.env['ROLE'] === 'worker' && request.url !== '/healthz') response.writeHead(404).end();
@@ -64,9 +65,12 @@ function listen(server, host) {
 	});
 }
 
-/** @returns {Promise<import('node:http').RequestListener>} */
-async function load() {
-	const file = resolve('build', 'handler.js');
+/**
+ * @param {string} folder
+ * @returns {Promise<import('node:http').RequestListener>}
+ */
+async function load(folder) {
+	const file = resolve(folder, 'handler.js');
 	if (!existsSync(file)) return fail('There is no build yet: npm run build');
 	try {
 		return (await import(pathToFileURL(file).href)).handler;

@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type ConsoleMessage, type Page, type Request } from '@playwright/test';
 import { SCREENS, type Screen } from '../../scripts/screens/screens.data.mjs';
-import { isTooWide, signIn, visit } from '../../scripts/screens/visit.mjs';
+import { isTooWide, visit } from '../../scripts/screens/visit.mjs';
+import { visitorsOf, type VisitAs } from './visits';
 
-type Visits = { readonly visitAs: (who: Screen['who']) => Promise<Page> };
+type Visits = { readonly visitAs: VisitAs };
 const WIDTHS = [1280, 834, 390];
 const ADDRESS = `http://localhost:${process.env['E2E_PORT']}`;
 
@@ -11,14 +12,9 @@ const ADDRESS = `http://localhost:${process.env['E2E_PORT']}`;
 const test = base.extend<object, Visits>({
 	visitAs: [
 		async ({ browser }, use) => {
-			const contexts = new Map<Screen['who'], Awaited<ReturnType<typeof browser.newContext>>>();
-			await use(async (who) => {
-				const known = contexts.get(who) ?? (await browser.newContext({ viewport: { width: 1280, height: 800 } }));
-				if (!contexts.has(who)) await signIn(known, who, ADDRESS);
-				contexts.set(who, known);
-				return known.newPage();
-			});
-			for (const context of contexts.values()) await context.close();
+			const { visitAs, leave } = visitorsOf(browser, ADDRESS);
+			await use(visitAs);
+			await leave();
 		},
 		{ scope: 'worker' }
 	]
