@@ -18,6 +18,7 @@ export function accountContent(message: AccountMessage, news: AccountNews): Read
 	if (message === 'new-place') return { ...base, ...place };
 	if (message === 'deletion-asked') return { ...base, closes };
 	if (message === 'join-team') return { ...base, inviter, role };
+	if (message === 'team-changed') return { ...base, on, role };
 	if (message === 'two-step-changed') return { ...base, on };
 	return message === 'open-order' ? { ...base, order } : base;
 }

@@ -24,8 +24,10 @@ export const ACCOUNT_MESSAGES = [
 	'email-changed',
 	'new-place',
 	'deletion-asked',
+	'account-closed',
 	'open-order',
 	'join-team',
+	'team-changed',
 	'two-step-changed'
 ] as const;
 export type AccountMessage = (typeof ACCOUNT_MESSAGES)[number];

@@ -5,9 +5,11 @@ import { lookAtLink } from '$lib/modules/accounts/links/links.server';
 import { listInvitations } from '$lib/modules/accounts/repository/invitations.server';
 import { getMember, getPasswordHash } from '$lib/modules/accounts/repository/team.server';
 import { isPassword } from '$lib/modules/accounts/passwords.server';
-import { deactivate } from '$lib/modules/accounts/team/deactivate.server';
+import { changeRole } from '$lib/modules/accounts/team/change-role.server';
+import { deactivate, reactivate } from '$lib/modules/accounts/team/deactivate.server';
 import { invite, inviteAgain, revokeInvitation } from '$lib/modules/accounts/team/invite.server';
 import { join, lookAtInvitation } from '$lib/modules/accounts/team/join.server';
+import { changeOwnProfile } from '$lib/modules/accounts/team/own.server';
 import { mailStaffReset, resetStaffPassword } from '$lib/modules/accounts/team/reset-password.server';
 import { needsCode } from '$lib/modules/accounts/totp/begun.server';
 import { staffActor } from '$lib/core/actor';
@@ -152,4 +154,17 @@ it('mails a reset to nobody it does not know or who was shown out, and takes no 
 	await mailStaffReset(world.ctx(), { email: 'nobody@example.com' });
 	await expect(mailsTo(ada.email)).resolves.toHaveLength(before);
 	await expect(mailsTo('nobody@example.com')).resolves.toEqual([]);
+});
+
+it('tells a member what changed about their access, in their language', async () => {
+	const ada = await hire(world, `Changed${asked}`, 'agent');
+	await changeOwnProfile(ada.ctx, { name: 'Ada', locale: 'ko', time_zone: '' });
+	await changeRole(boss.ctx, { id: ada.id, role: 'finance' });
+	await deactivate(boss.ctx, { id: ada.id });
+	await reactivate(boss.ctx, { id: ada.id });
+	const texts = (await mailsTo(ada.email)).map(({ text }) => text);
+	expect(texts).toHaveLength(3);
+	for (const said of ['재무 담당(으)로', '로그인하실 수 없습니다', '다시 로그인']) {
+		expect(texts.filter((text) => text.includes(said))).toHaveLength(1);
+	}
 });

@@ -148,6 +148,9 @@ it('closes an account two weeks after it was asked for, keeps its orders and fre
 	await expect(knock(email, PASSWORD)).resolves.toBe(id);
 	await door.pass(1);
 	await expect(knock(email, PASSWORD)).rejects.toThrow('auth.wrong_credentials');
+	const told = (await door.mailsTo(email)).at(-1);
+	expect(told?.subject).toContain('is closed');
+	expect(told?.text).not.toContain('/not-me/');
 	expect(await door.sessions(id)).toEqual([]);
 	expect(await door.db.select().from(knownPlaces).where(eq(knownPlaces.userId, id))).toEqual([]);
 	const [row] = await door.db.select().from(shoppers).where(eq(shoppers.id, id));

@@ -75,8 +75,10 @@ const ACCOUNT_SAMPLES: Readonly<Record<AccountMessage, Readonly<Record<string, u
 	'email-changed': account,
 	'new-place': { ...account, userAgent: HOSTILE, address: '2001:db8::1' },
 	'deletion-asked': { ...account, closes: '2026-03-23T09:00:00.000Z' },
+	'account-closed': account,
 	'open-order': { ...account, order: HOSTILE },
 	'join-team': { ...account, inviter: HOSTILE, role: 'manager' },
+	'team-changed': { ...account, on: 'staff.role_changed', role: 'finance' },
 	'two-step-changed': { ...account, on: 'staff.totp_reset' }
 };
 

@@ -36,16 +36,20 @@ const AT_ONCE = 50;
 /** Closes the accounts whose time has come. Their orders stay, with what the order itself says of its customer. */
 export const closeDue = (ctx: Ctx): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
-		for (const { id } of await lockClosing(tx, ctx.now, AT_ONCE)) await close(tx, ctx, id);
+		for (const account of await lockClosing(tx, ctx.now, AT_ONCE)) await close(tx, ctx, account);
 	});
 
-async function close(tx: Tx, ctx: Ctx, id: string): Promise<void> {
+type Closing = { readonly id: string; readonly email: string; readonly locale: string | null };
+
+async function close(tx: Tx, ctx: Ctx, { id, email, locale }: Closing): Promise<void> {
+	// What carries the address to the last mail; like every other link of theirs it opens nothing from here on.
+	const link = await makeLink(tx, ctx, { kind: 'not_me', subject: id, email });
 	const gone = { name: '', email: `${id}@closed.invalid`, passwordHash: null, emailVerifiedAt: null };
 	await Promise.all([
 		updateShopper(tx, id, { ...gone, locale: null, timeZone: null, closedAt: ctx.now }),
 		removeSessionsOf(tx, 'shopper', id),
 		removePlacesOf(tx, id),
 		revokeLinks(tx, ctx, id, LINK_KIND_NAMES),
-		record(tx, withActor(ctx, SYSTEM), { name: 'account.closed', subject: id })
+		record(tx, withActor(ctx, SYSTEM), { name: 'account.closed', subject: id, data: { link: link.id, locale } })
 	]);
 }

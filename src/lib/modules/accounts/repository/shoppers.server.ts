@@ -58,7 +58,7 @@ export const updateShopper = (tx: Tx, id: string, patch: Partial<NewShopper>) =>
 /** Accounts whose time has come, held; another process takes others. */
 export const lockClosing = (tx: Tx, now: Date, limit: number) =>
 	tx
-		.select({ id: shoppers.id })
+		.select({ id: shoppers.id, email: shoppers.email, locale: shoppers.locale })
 		.from(shoppers)
 		.where(and(lte(shoppers.closesAt, now), isNull(shoppers.closedAt)))
 		.orderBy(asc(shoppers.closesAt))

@@ -21,7 +21,9 @@ const payload = z.object({
 	at: z.iso.datetime(),
 	link: idOf('lnk').optional(),
 	place: idOf('plc').optional(),
-	closes: z.iso.datetime().optional()
+	closes: z.iso.datetime().optional(),
+	/** Of whom nothing is left that would say in which language they read. */
+	locale: z.string().nullish()
 });
 type Preparing = z.infer<typeof payload>;
 
@@ -36,7 +38,8 @@ export const prepareAccountMail = defineJob({
 	run: (ctx, given) => ctx.db.transaction((tx) => prepare(tx, ctx, given))
 });
 
-async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link: id, place, closes }: Preparing) {
+async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link: id, ...rest }: Preparing) {
+	const { place, closes } = rest;
 	const reader = await findReader(tx, subject);
 	if (!reader) return;
 	const link = id === undefined ? undefined : await findLink(tx, id);
@@ -48,14 +51,14 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link
 		message,
 		cancellationId: null,
 		recipient: link?.email ?? reader.email,
-		locale: localeFor(reader.locale),
+		locale: localeFor(reader.locale, rest.locale ?? null),
 		content: accountContent(message, { name, timeZone, at, place: seen, closes, order, inviter, role, on }),
 		withLink: false,
 		accountLink: link?.id ?? null
 	});
 }
 
-const mentioned = payload.pick({ link: true, place: true, closes: true });
+const mentioned = payload.pick({ link: true, place: true, closes: true, locale: true });
 
 /** What an event of an account leads to: this message, once. The event's data names the link and the place it is about. */
 export const sendAccountMail =

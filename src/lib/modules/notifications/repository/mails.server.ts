@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { findInvitation } from '../../accounts/repository/invitations.server';
 import { findPerson, type Person } from '../../accounts/repository/people.server';
-import { shoppers } from '../../accounts/tables.server';
+import { shoppers, staff } from '../../accounts/tables.server';
 import { messages } from '../../cancellations/tables.server';
 import { orders } from '../../orders/tables.server';
 import { mails } from '../tables.server';
@@ -63,6 +63,7 @@ type Reader = Pick<Person, 'name' | 'email' | 'locale' | 'timeZone'> & {
 
 export async function findReader(tx: Tx, subject: string): Promise<Reader | undefined> {
 	if (subject.startsWith('inv_')) return invited(await findInvitation(tx, subject));
+	if (subject.startsWith('stf_')) return findColleague(tx, subject);
 	if (!subject.startsWith('ord_')) return findPerson(tx, subject);
 	const { name, email, number } = orders;
 	const [row] = await tx
@@ -78,6 +79,12 @@ export async function findReader(tx: Tx, subject: string): Promise<Reader | unde
 		.innerJoin(shoppers, eq(shoppers.id, orders.shopperId))
 		.where(eq(orders.id, subject));
 	return row && { ...row, locale: row.reads ?? row.placedIn };
+}
+
+async function findColleague(tx: Tx, id: string): Promise<Reader | undefined> {
+	const { name, email, locale, timeZone, role } = staff;
+	const [row] = await tx.select({ name, email, locale, timeZone, role }).from(staff).where(eq(staff.id, id));
+	return row;
 }
 
 /** Somebody who is not here yet reads in the language of whoever invites them. */

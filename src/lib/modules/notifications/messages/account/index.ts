@@ -1,5 +1,6 @@
 import type { Message } from '../../message';
 import type { AccountMessage } from '../../names';
+import { accountClosed } from './account-closed';
 import { confirmEmail } from './confirm-email';
 import { deletionAsked } from './deletion-asked';
 import { emailChanged } from './email-changed';
@@ -11,6 +12,7 @@ import { passwordChanged } from './password-changed';
 import { resetPassword } from './reset-password';
 import { signInLink } from './sign-in-link';
 import { signedUpAgain } from './signed-up-again';
+import { teamChanged } from './team-changed';
 import { twoStepChanged } from './two-step-changed';
 import { verifyEmail } from './verify-email';
 
@@ -26,7 +28,9 @@ export const ACCOUNT_LETTERS = {
 	'email-changed': emailChanged,
 	'new-place': newPlace,
 	'deletion-asked': deletionAsked,
+	'account-closed': accountClosed,
 	'open-order': openOrder,
 	'join-team': joinTeam,
+	'team-changed': teamChanged,
 	'two-step-changed': twoStepChanged
 } as const satisfies Record<AccountMessage, Message>;

@@ -4,13 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { accountPayload } from '../../account-payload';
 import { accountBlocks } from '../../account-phrases';
 import { defineMessage } from '../../message';
-
-const ROLE_WORDS = {
-	agent: m.frame_role_agent,
-	finance: m.frame_role_finance,
-	manager: m.frame_role_manager,
-	owner: m.frame_role_owner
-};
+import { roleWord } from './role-words';
 
 /** Somebody asks its reader to work here. */
 export const joinTeam = defineMessage({
@@ -18,7 +12,7 @@ export const joinTeam = defineMessage({
 	subject: ({ inviter }, { locale, shop }) => m.mail_join_team_subject({ inviter, shop: shop.name }, { locale }),
 	blocks: (payload, to) => {
 		const { locale, shop } = to;
-		const role = ROLE_WORDS[payload.role]({}, { locale });
+		const role = roleWord(payload.role, locale);
 		const title = m.mail_join_team_title({ shop: shop.name }, { locale });
 		const before = [m.mail_join_team_text({ inviter: payload.inviter, shop: shop.name, role }, { locale })];
 		const button = m.mail_join_team_button({}, { locale });
