@@ -40,3 +40,26 @@ test('in the split view an agent decides case after case and keeps the place', a
 	await expect(agent.getByRole('row').filter({ hasText: third })).toBeVisible();
 	await expect(agent).toHaveURL(new RegExp(`q=${name}.*#${second}$`));
 });
+
+test('in the split view cases are ticked by key, and what is done is done with all of them', async ({
+	agent,
+	shop
+}) => {
+	const name = unused('Ticker');
+	const numbers: string[] = [];
+	for (let at = 0; at < 2; at++) {
+		const { number } = await shop.ask(await ownOrder(shop, { name }), { 'API-DESK': 1 });
+		numbers.push(number);
+	}
+	await agent.setViewportSize({ width: 1440, height: 800 });
+	await agent.goto(`/admin/cancellations?tab=requested&q=${name}`);
+	await agent.getByRole('button', { name: 'List and case beside each other' }).click();
+	const list = agent.getByRole('region', { name: 'List of cancellations' });
+	await expect(list.getByRole('checkbox')).toHaveCount(2);
+	for (const key of ['j', 'x', 'j', 'x']) await agent.keyboard.press(key);
+	await expect(list.getByText('2 selected')).toBeVisible();
+	await list.getByRole('button', { name: 'Assign…' }).click();
+	for (const number of numbers) await expect(agent.getByRole('link', { name: number })).toBeVisible();
+	await agent.goto('/admin/cancellations');
+	await agent.getByRole('button', { name: 'List alone' }).click();
+});
