@@ -82,6 +82,7 @@ test('staff sign in, accept from the queue and take it back by keyboard alone', 
 	await press(page, page.getByRole('link', { name: 'Undo (free)' }));
 	await press(page, page.getByRole('button', { name: 'Undo: the order goes on' }));
 	await expect(status(page, 'Cancellation undone [Customer]')).toBeVisible();
+	await expect(page).toHaveURL(new RegExp(`/${number}\\?.*q=${number}`)); // the way back to where it was found
 });
 
 test('a dialog keeps the focus inside, and gives it back to who opened it', async ({ page }) => {

@@ -10,11 +10,11 @@ export const act =
 	<Schema extends z.ZodType<Record<string, unknown>, Record<string, unknown>>, Result>(
 		schema: Schema,
 		done: () => string,
-		work: (ctx: Ctx, input: Infer<Schema, 'zod4'>) => Promise<Result>
+		work: (ctx: Ctx, input: Infer<Schema, 'zod4'>, at: URL) => Promise<Result>
 	) =>
-	async ({ request, locals }: RequestEvent) =>
+	async ({ request, locals, url }: RequestEvent) =>
 		submit(
 			await readForm(request, schema),
 			() => done(),
-			(input) => work(locals.ctx, input)
+			(input) => work(locals.ctx, input, url)
 		);
