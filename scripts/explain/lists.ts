@@ -13,7 +13,7 @@ import {
 	listNext,
 	listOpenTasks
 } from '$lib/modules/cancellations/repository/dashboard.server';
-import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
+import { historyOf, messagesOf, moneyHistoryOf } from '$lib/modules/cancellations/repository/history.server';
 import { listCases } from '$lib/modules/cancellations/repository/list.server';
 import { graceOf, nextRows, rowsOfRun } from '$lib/modules/cancellations/repository/bulk/rows.server';
 import { progressOf, recentRuns } from '$lib/modules/cancellations/repository/bulk/runs.server';
@@ -33,7 +33,10 @@ import {
 } from '$lib/modules/imports/repository/findings.server';
 import { listImports } from '$lib/modules/imports/repository/list.server';
 import { mappingForHeader } from '$lib/modules/imports/repository/mappings.server';
+import { againOf } from '$lib/modules/orders/repository/again.server';
+import { balancesOf, balancesToRemind } from '$lib/modules/orders/repository/balances.server';
 import { listOrders, listShopperOrders } from '$lib/modules/orders/repository/list.server';
+import { paymentsToCheck, unsettledOf } from '$lib/modules/payments/repository/payments.server';
 import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed';
 import { filteredLists } from './filtered';
@@ -125,6 +128,12 @@ const ordersLists = (db: Db, known: Known): List[] => [
 		open: () => findByNumberAndEmail(db, { number: known.orderNumber, email: known.email })
 	},
 	{ name: 'accounts to close', open: () => lockClosing(db, new Date(), LIMIT) },
+	{ name: 'balances of an order', open: () => balancesOf(db, known.orderId) },
+	{ name: 'money history of an order', open: () => moneyHistoryOf(db, known.orderId) },
+	{ name: 'orders made again', open: () => againOf(db, known.orderId) },
+	{ name: 'balances to remind of', open: () => balancesToRemind(db, new Date()) },
+	{ name: 'payments to check', open: () => paymentsToCheck(db, new Date()) },
+	{ name: 'payment under way', open: () => unsettledOf(db, known.orderId) },
 	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
 ];
 

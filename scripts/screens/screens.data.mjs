@@ -30,6 +30,15 @@ async function splitView(page) {
 }
 
 /**
+ * From an unpaid order to where it is paid. No money moves by it.
+ * @param {import('@playwright/test').Page} page
+ */
+async function wayToPay(page) {
+	await page.locator('form[action="?/pay"] button').click();
+	await page.waitForURL('**/pay/**');
+}
+
+/**
  * Every screen of the app, with the demo's data in it. The shopper's orders are those of scripts/seed/own-orders.data.ts.
  * @type {readonly Screen[]}
  */
@@ -51,6 +60,9 @@ export const SCREENS = [
 	{ name: 'order',                       who: 'shopper', path: `${OWN}20431` },
 	{ name: 'order-cancel',                who: 'shopper', path: `${OWN}20431/cancel` },
 	{ name: 'order-unpaid',                who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=1`] },
+	{ name: 'pay',                         who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=1`], act: wayToPay },
+	{ name: 'pay-unknown',                 path: '/pay/there-is-no-such-link', status: 404 },
+	{ name: 'again-unknown',               path: '/again/there-is-no-such-link', status: 404 },
 	{ name: 'cancellation-requested',      who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=2`, OWN_CASE] },
 	{ name: 'cancellation-with-fee',       who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=3`, OWN_CASE], act: (page) => page.locator('.details summary').click() },
 	{ name: 'cancellation-new-amount',     who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=4`, OWN_CASE] },

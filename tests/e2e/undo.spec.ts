@@ -23,10 +23,11 @@ test('an undo asks for every loss; what left is owed, and finance records that i
 	const loss = manager.getByRole('listitem').filter({ hasText: 'Refunded by the provider' });
 	await expect(loss.getByText('Recoverable')).toBeVisible();
 	await expect(loss.getByText('$21.60')).toBeVisible();
-	await loss.getByLabel('What is known').selectOption('The shopper owes it: balance due');
+	await loss.getByRole('radio', { name: 'No: the shopper pays it' }).check();
 	await expect(manager.getByText('The shopper will owe $21.60; the order is held until it is paid.')).toBeVisible();
 	await undo.click();
 	await expect(status(manager, 'Cancellation undone [Customer]')).toBeVisible();
+	await expect(manager.getByText('$21.60 of this undo is still to be paid')).toBeVisible();
 
 	await shopper.goto(`/account/orders/${order.number}`);
 	await expect(shopper.getByText('$21.60 is still to be paid')).toBeVisible();
@@ -35,6 +36,7 @@ test('an undo asks for every loss; what left is owed, and finance records that i
 	expect(mail.text).toContain('$21.60');
 
 	await finance.goto(`/admin/orders/${order.number}`);
+	await expect(finance.getByText('Payment requested')).toBeVisible();
 	await expect(finance.getByLabel('Amount')).toHaveValue('21.60');
 	await finance.getByLabel('Reference').fill('WIRE-78');
 	await finance.getByRole('button', { name: 'Record the payment' }).click();

@@ -83,6 +83,10 @@ const RULES: Readonly<Record<string, SQL>> = {
 		join ledger_postings p on p.transaction_id = t.id
 		join ledger_accounts a on a.id = p.account_id and a.shopper_id is not null and a.kind = 'points'
 		group by o.id, o.points_earned having -sum(p.amount_minor) not between 0 and o.points_earned`,
+	balance_is_what_is_owed: sql`select b.id from balances_due b, derived_order_states(array[b.order_id]) d
+		where b.state = 'open' and b.left_minor <> d.owed`,
+	payment_is_its_tender: sql`select p.id from payments p left join tenders t on t.id = p.tender_id
+		where p.state = 'succeeded' and (t.order_id is distinct from p.order_id or t.reference is distinct from p.reference)`,
 	sandbox_agrees: sql`select r.id from refunds r join tenders t on t.id = r.tender_id
 		left join sandbox_refunds s on s.key = r.id
 		where r.method = 'original_payment' and t.gateway = 'sandbox' and r.state in ('succeeded', 'failed')

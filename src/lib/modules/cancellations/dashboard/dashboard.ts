@@ -38,6 +38,8 @@ export type Waiting = {
 	/** Refunds to be made before the reader's midnight, late ones among them. */
 	readonly refundsDue: number;
 	readonly failed: number;
+	/** Orders that are held until their shopper has paid. */
+	readonly balances: number;
 	readonly tasks: number;
 };
 
@@ -98,6 +100,7 @@ export const LISTS = {
 	overdue: `${CASES}?tab=all&due=overdue`,
 	refundsDue: '/admin/refunds?tab=due&due=today',
 	failed: '/admin/refunds?tab=failed',
+	balances: '/admin/orders?state=balance_due',
 	tasks: '#tasks',
 	requested: `${CASES}?tab=all`,
 	accepted: `${CASES}?tab=in_progress`,

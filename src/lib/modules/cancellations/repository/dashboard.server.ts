@@ -21,6 +21,7 @@ const waiting = z.object({
 	overdue: z.number(),
 	refundsDue: z.number(),
 	failed: z.number(),
+	balances: z.number(),
 	tasks: z.number()
 });
 
@@ -33,6 +34,7 @@ export async function countWaiting(tx: Tx, staffId: string, cuts: Cuts): Promise
 		${counted(dueCases('overdue', cuts))} as overdue,
 		${counted(dueRefunds(cuts.dayEnd))} as "refundsDue",
 		${counted(openFailures)} as failed,
+		${counted(sql`select 1 from ${orders} where ${orders.state} = 'balance_due'`)} as balances,
 		${counted(sql`select 1 from ${tasks} where ${tasks.state} = 'open'`)} as tasks`);
 	return waiting.parse(row);
 }
