@@ -12,10 +12,11 @@ for (const index of indexes) {
 	const schedule = scheduleOf(seed, index);
 	const started = performance.now();
 	const outcome = await play(shop, schedule).catch(fallen);
-	process.send?.({ index, words: wordsOf(schedule), ms: Math.round(performance.now() - started), ...outcome });
+	const ms = Math.round(performance.now() - started);
+	await new Promise((told) => process.send?.({ index, words: wordsOf(schedule), ms, ...outcome }, told));
 }
 await shop.close();
-process.disconnect();
+process.exit(); // whoever held a server that was restarted would wait for it for ever
 
 /** A schedule that could not be played to its end proves nothing, so it has failed. */
 function fallen(problem: unknown): Outcome {
