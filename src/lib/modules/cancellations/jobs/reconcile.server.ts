@@ -6,6 +6,7 @@ import { defineJob } from '$lib/server/jobs';
 import { enqueue } from '$lib/server/jobs/queue';
 import { record } from '$lib/server/outbox';
 import { canCall } from '$lib/server/providers';
+import { report } from '$lib/server/report';
 import { tendersPaidBy } from '../../orders/repository/tenders.server';
 import type { Failure } from '../../payments/gateway';
 import { GATEWAY_NAMES, gatewayNameOf } from '../../payments/gateway-names';
@@ -60,9 +61,13 @@ export const reconcile = defineJob({
 });
 
 async function movedAt(ctx: Ctx, name: (typeof GATEWAY_NAMES)[number]): Promise<string[]> {
-	const references = await GATEWAYS[name](ctx).movedSince(later(ctx.now, -MOVED));
-	if (references.length === 0) return [];
-	return (await tendersPaidBy(ctx.db, name, references)).map(({ id }) => id);
+	try {
+		const references = await GATEWAYS[name](ctx).movedSince(later(ctx.now, -MOVED));
+		return references.length === 0 ? [] : (await tendersPaidBy(ctx.db, name, references)).map(({ id }) => id);
+	} catch (error) {
+		report(error); // the payments we know of are compared all the same, at this gateway and the others
+		return [];
+	}
 }
 
 /** Compares some payments with their gateway. Said again, it finds the same. */
