@@ -16,6 +16,8 @@ const PARTS: Said<ChangedPart> = {
 export const changeTold = ({ before, after, parts }: QuoteChange) => ({
 	before,
 	after,
+	/** Said here, so that a shopper's page needs not bring the words. */
+	words: { sum: m.quote_change_sum(), before: m.quote_change_before(), after: m.quote_change_after() },
 	rows: parts.map(({ part, ...amounts }) => ({ ...amounts, label: PARTS[part]() }))
 });
 export type ChangeTold = ReturnType<typeof changeTold>;

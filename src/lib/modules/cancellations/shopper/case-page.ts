@@ -1,6 +1,9 @@
 import { changeOf, recordedChange } from '../../refunds/quote-change';
 import type { Quote } from '../../refunds/quote-facts';
 import { changeTold } from '../change-words';
+import { formatMoney } from '$lib/core/format';
+import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import { KOREAN_BANKS } from '../../payments/korean-banks.data';
 import { methodFor } from '../../refunds/method-names';
 import type { Reason } from '../../settings/reasons';
@@ -81,13 +84,19 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 /** Old → new, with why, and the quote that agreeing is about. */
 function offeredOf(it: Case, { id, content }: NonNullable<Around['offered']>) {
 	const change = changeOf(it.quote, content);
-	return change && { quote: id, ...changeTold(change) };
+	if (!change) return null;
+	const amount = formatMoney(change.after, content.currency, getLocale());
+	const said = { title: m.quote_agree_title(), text: m.quote_agree_text(), keep: m.cancel_keep() };
+	return { quote: id, ...changeTold(change), ...said, agree: m.quote_agree({ amount }) };
 }
 
 /** The last change of the money that the case went by, as it was recorded. */
 function changedIn(history: Around['history']) {
 	const told = history.map(({ data }) => recordedChange.safeParse(data)).findLast(({ success }) => success)?.data;
-	return told?.changed ? changeTold(told.changed) : null;
+	if (!told) return null;
+	const { before, after } = told.changed;
+	const title = after > before ? m.quote_changed_better() : m.quote_changed_agreed();
+	return { ...changeTold(told.changed), title };
 }
 
 const waiting = (line: MoneyLine): MoneyLine =>
