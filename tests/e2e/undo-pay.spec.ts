@@ -6,6 +6,8 @@ type Undo = { readonly manager: Page; readonly number: string };
 
 const openUndo = async ({ manager, number }: Undo) => {
 	await manager.goto(`/admin/cancellations/${number}/undo`);
+	const undo = manager.getByRole('button', { name: 'Undo: the order goes on' });
+	await expect(undo).toHaveAttribute('aria-disabled', 'true'); // the page's script runs
 	return manager.getByRole('listitem').filter({ hasText: 'Refunded by the provider' });
 };
 const press = (page: Page) => page.getByRole('button', { name: 'Undo: the order goes on' }).click();
