@@ -57,10 +57,10 @@ const UNDER_WAY: readonly RefundState[] = ['queued', 'submitted', 'pending'];
 /** Somebody sees it in a list and decides. */
 const BEFORE_A_PERSON: readonly RefundState[] = ['planned', 'on_hold', 'blocked_by_dispute'];
 
-/** Money is due, nobody was asked about it, and nothing of it is planned or under way: the rest follows what is. */
+/** Money is due that no refund row stands for and nobody was asked about. */
 function isForgotten({ state, left, hasTask, refunds }: CaseAtRest): boolean {
-	const goesOn = refunds.some((one) => BEFORE_A_PERSON.includes(one.state) || UNDER_WAY.includes(one.state));
-	return state === 'in_progress' && left > 0 && !hasTask && !goesOn;
+	if (state !== 'in_progress' || hasTask) return false;
+	return left > sum(refunds.filter((one) => BEFORE_A_PERSON.includes(one.state) || UNDER_WAY.includes(one.state)));
 }
 
 /** Refunds that are neither settled nor before a person, and a case whose money is all back and that does not end. */

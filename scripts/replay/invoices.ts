@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { minorFromDecimal } from '../../src/lib/core/currency';
+import { minorFromDecimal } from '../../src/lib/core/decimal';
 import { cell, type Row } from '../../src/lib/modules/imports/formats/mapping';
 import { momentOf } from '../../src/lib/modules/imports/formats/moments';
 import { customerOf } from '../../src/lib/modules/imports/formats/online-retail';

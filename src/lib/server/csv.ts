@@ -1,6 +1,6 @@
 import { stringify, type Options } from 'csv-stringify/sync';
 import { zonedIso } from '$lib/core/days';
-import { decimalFromMinor } from '$lib/core/currency';
+import { decimalFromMinor } from '$lib/core/decimal';
 import type { Money } from '$lib/core/money';
 
 /** What a cell of a file can hold. Money is written as a decimal, its currency in a column of its own. */

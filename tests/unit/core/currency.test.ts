@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decimalFromMinor, exponentOf, minorFromDecimal } from '$lib/core/currency';
+import { exponentOf } from '$lib/core/currency';
+import { decimalFromMinor, minorFromDecimal } from '$lib/core/decimal';
 import { holds } from '../../support/property';
 
 it.each([

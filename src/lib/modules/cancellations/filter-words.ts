@@ -1,4 +1,4 @@
-import { minorFromDecimal } from '$lib/core/currency';
+import { minorFromDecimal } from '$lib/core/decimal';
 import { formatDate, formatMoney } from '$lib/core/format';
 import { m } from '$lib/paraglide/messages';
 

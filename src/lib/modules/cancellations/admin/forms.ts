@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minorFromDecimal } from '$lib/core/currency';
+import { minorFromDecimal } from '$lib/core/decimal';
 import { idOf } from '$lib/core/ids';
 import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';

@@ -1,4 +1,4 @@
-import { decimalFromMinor, minorFromDecimal } from '$lib/core/currency';
+import { decimalFromMinor, minorFromDecimal } from '$lib/core/decimal';
 import { sum, type Minor } from '$lib/core/money';
 import type { TenderFacts } from '../../orders/order';
 import { methodFor, type MethodName } from '../../refunds/method-names';

@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
-import { minorFromDecimal } from '$lib/core/currency';
+import { minorFromDecimal } from '$lib/core/decimal';
 import { DAY, later } from '$lib/core/time';
 import { BY_VALUE } from '$lib/server/prepare';
 import { matches } from '../../orders/repository/search.server';

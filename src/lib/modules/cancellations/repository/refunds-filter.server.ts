@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
-import { minorFromDecimal } from '$lib/core/currency';
+import { minorFromDecimal } from '$lib/core/decimal';
 import { BY_VALUE } from '$lib/server/prepare';
 import { matches } from '../../orders/repository/search.server';
 import { tenders } from '../../orders/tables.server';

@@ -10,9 +10,9 @@ export function schemeFor({ region, currency }: { readonly region: string; reado
 	return currency === 'EUR' || currency === 'GBP' ? 'iban' : 'other';
 }
 
-/** What was posted of an account, to be shown again beside what is wrong with it. */
+/** What was posted of an account, to be shown again beside what is wrong with it, in words. */
 export type BankAnswer = {
 	readonly scheme: BankScheme;
 	readonly given: Partial<Record<BankField, string>>;
-	readonly wrong: readonly BankField[];
+	readonly wrong: Partial<Record<BankField, string>>;
 };

@@ -14,6 +14,7 @@ import type { Consent } from '../route/route';
 import type { Recorded } from '../event-words';
 import { reasonWord } from '../words';
 import { moneyTold, otherWayTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
+import { newsOf, sentNews } from './case-news';
 import { moneyLines, type MoneyLine } from './money-lines';
 import { progressOf } from './progress';
 
@@ -45,7 +46,8 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 	const questions = it.state === 'in_progress' ? consents.filter(({ route }) => route === null) : [];
 	const asked = questions.length > 0 || asksForAccount(desk, it);
 	const money = moneyLines(desk, it, now).map((line) => (asked && !account ? waiting(line) : line));
-	const grace = it.graceUntil && !it.releasedAt && it.state === 'in_progress' ? it.graceUntil : null;
+	const inMoney = { ...reading, currency: desk.order.currency };
+	const otherWay = otherWayTold(questions, inMoney);
 	return {
 		id: it.id,
 		number: it.number,
@@ -59,27 +61,36 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		sums: sumsOf(it),
 		due: it.due,
 		waived: it.waived,
-		money: money.map((line) => moneyTold(line, { ...reading, currency: desk.order.currency })),
-		/** What an undo left unpaid, with which the order waits. */
-		owed: it.state === 'undone' && isPayable(stateOf(desk)) ? owedOn(desk) : 0,
-		stuck: money.some(({ state }) => state === 'failed'),
+		money: money.map((line) => moneyTold(line, inMoney)),
+		news: newsOf(standingOf(desk, it, { money, otherWay }), inMoney),
+		sentNews: sentNews(it.state),
 		/** An answer is waited for: which other way this much may go. */
-		otherWay: otherWayTold(questions, { ...reading, currency: desk.order.currency }),
+		otherWay,
 		progress: stepsOf(
 			progressOf({ it, money, now }),
 			money.some(({ state }) => UNDERWAY.includes(state))
 		),
-		graceUntil: grace,
 		offered: offered && it.state === 'requested' ? offeredOf(it, offered) : null,
 		changed: changedIn(history),
 		mayWithdraw: it.state === 'requested' && it.origin === 'customer',
-		answer: it.state === 'rejected' && it.reasonShown ? it.reason : null,
 		shopperNote: it.shopperNote,
-		bank: { asked, account: account ?? null, banks: asked ? BANKS : [] },
+		bank: bankTold({ asked, account, otherWay }),
 		story: storyOf(history.map((event) => ({ ...event, moved: moved(desk, event.subject) }))),
 		messages: messages.map(({ id, author, authorName, body, at }) => ({ id, author, authorName, body, at }))
 	};
 }
+
+type Found = { readonly money: readonly MoneyLine[]; readonly otherWay: ReturnType<typeof otherWayTold> };
+
+const standingOf = (desk: Desk, it: Case, { money, otherWay }: Found) => ({
+	state: it.state,
+	answer: it.reasonShown ? it.reason : null,
+	/** What an undo left unpaid, with which the order waits. */
+	owed: it.state === 'undone' && isPayable(stateOf(desk)) ? owedOn(desk) : 0,
+	otherWay,
+	stuck: money.some(({ state }) => state === 'failed'),
+	leaves: it.due > 0 && it.state === 'in_progress' && !it.releasedAt ? it.graceUntil : null
+});
 
 /** Old → new, with why, and the quote that agreeing is about. */
 function offeredOf(it: Case, { id, content }: NonNullable<Around['offered']>) {
@@ -98,6 +109,17 @@ function changedIn(history: Around['history']) {
 	const title = after > before ? m.quote_changed_better() : m.quote_changed_agreed();
 	return { ...changeTold(told.changed), title };
 }
+
+type Bank = { readonly asked: boolean; readonly account: string | undefined; readonly otherWay: Found['otherWay'] };
+
+/** Where the money is to go, when it can't go back by itself. */
+const bankTold = ({ asked, account, otherWay }: Bank) => ({
+	asked,
+	account: account ?? null,
+	banks: asked ? BANKS : [],
+	title: otherWay?.title ?? m.case_bank_title(),
+	text: otherWay?.text ?? (account ? m.case_bank_given({ account }) : m.case_bank_text())
+});
 
 const waiting = (line: MoneyLine): MoneyLine =>
 	line.method === 'bank_deposit' && line.state !== 'succeeded'

@@ -10,6 +10,7 @@ import { owedOn, panelOf, stateOf } from '../order-money';
 import { moneyPlace, type MoneyReading } from './case-words';
 import { moneyLines, type MoneyLine } from './money-lines';
 import { whyNotLine, whyNotOrder, type WhyNot } from './why-not';
+import { cancelTold } from './cancel-words';
 import { whyNotWord } from './why-words';
 
 type Asking = { readonly actor: Actor; readonly now: Date; readonly locale: string; readonly timeZone: string };
@@ -37,6 +38,7 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		unpaid: facts.order.state === 'awaiting_payment',
 		reasonRequired: policy.policy.reason_required && facts.order.state !== 'awaiting_payment',
 		...withWhy(whyNotOrder(facts, order.lines)),
+		told: cancelTold(),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		sums: sumsOf(desk),

@@ -1,6 +1,8 @@
 import { isOneOf } from '$lib/core/one-of';
 import { bankDetailsInput, type BankDetails } from '../../payments/bank-details';
-import { BANK_FIELDS, BANK_SCHEMES, type BankAnswer } from './bank-form';
+import { m } from '$lib/paraglide/messages';
+import type { Said } from '../words';
+import { BANK_FIELDS, BANK_SCHEMES, type BankAnswer, type BankField } from './bank-form';
 
 type Read = { readonly details: BankDetails } | { readonly answer: BankAnswer };
 
@@ -12,5 +14,14 @@ export function readBank(text: (name: string) => string): Read {
 	const parsed = bankDetailsInput.safeParse({ scheme: kind, ...given });
 	if (parsed.success) return { details: parsed.data };
 	const named = parsed.error.issues.map(({ path }) => String(path[0]));
-	return { answer: { scheme: kind, given, wrong: BANK_FIELDS.filter((field) => named.includes(field)) } };
+	const wrong = BANK_FIELDS.filter((field) => named.includes(field)).map((field) => [field, WRONG[field]()]);
+	return { answer: { scheme: kind, given, wrong: Object.fromEntries(wrong) } };
 }
+
+const WRONG: Said<BankField> = {
+	holder: m.case_bank_wrong_holder,
+	bank: m.case_bank_wrong_bank,
+	account: m.case_bank_wrong_account,
+	iban: m.case_bank_wrong_iban,
+	routing: m.case_bank_wrong_routing
+};

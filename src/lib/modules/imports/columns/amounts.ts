@@ -1,4 +1,5 @@
-import { decimalFromMinor, exponentOf } from '$lib/core/currency';
+import { exponentOf } from '$lib/core/currency';
+import { decimalFromMinor } from '$lib/core/decimal';
 
 export const DECIMALS = ['point', 'comma'] as const;
 /** What stands before the fraction of an amount. */

@@ -1,4 +1,4 @@
-import { minorFromDecimal } from '$lib/core/currency';
+import { minorFromDecimal } from '$lib/core/decimal';
 import type { Minor } from '$lib/core/money';
 import type { Kind } from './kinds';
 import type { KeptOut } from './mapping';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linkActor } from '$lib/core/actor';
 import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
 import { BANK_SCHEMES } from '$lib/modules/cancellations/shopper/bank-form';
+import { m } from '$lib/paraglide/messages';
 import { openLink } from '$lib/modules/tracking/links.server';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import { page } from '$lib/server/page';
@@ -13,6 +14,7 @@ export const load = page({ token: z.string().max(200) }, async (ctx, { token }, 
 	const id = await openLink(ctx.db, token, ctx.now);
 	return {
 		it: await followed(byLink(ctx, id, ''), { cancellation: id }),
+		keepPrivate: m.track_private(),
 		bank: BANK_SCHEMES.find((scheme) => scheme === url.searchParams.get('bank')) ?? null
 	};
 });

@@ -20,6 +20,14 @@ it('takes an account with its spaces', () => {
 it('names every field that is wrong, and keeps what was typed', () => {
 	const read = posted({ scheme: 'kr', holder: '', bank: '', account: '12' });
 	expect(read).toMatchObject({
-		answer: { scheme: 'kr', wrong: ['holder', 'bank', 'account'], given: { account: '12' } }
+		answer: {
+			scheme: 'kr',
+			wrong: {
+				holder: 'Please enter the name of the account holder.',
+				bank: 'Please choose or enter the bank.',
+				account: 'This account number is not right. Please check it.'
+			},
+			given: { account: '12' }
+		}
 	});
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalFromMinor, minorFromDecimal } from '$lib/core/currency';
+import { decimalFromMinor, minorFromDecimal } from '$lib/core/decimal';
 import type { Minor } from '$lib/core/money';
 import type { Movement, Receipt, Secured } from '../../gateway';
 import { failureFor } from './failures';
