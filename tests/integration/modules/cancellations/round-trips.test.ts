@@ -18,7 +18,7 @@ const BUDGETS: Record<Action, number> = {
 	reject: 6,
 	pay: 10,
 	unaccept: 8,
-	undo: 9,
+	undo: 11,
 	look: 4
 };
 

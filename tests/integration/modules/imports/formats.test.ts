@@ -41,7 +41,7 @@ describe('a Shopify export', () => {
 		expect(total).toBe(10931);
 		expect(lines.map(({ paid, tax }) => paid - tax)).toEqual([7600, 1900]);
 		expect(lines.reduce((all, { tax }) => all + tax, 0)).toBe(831);
-		expect(discounts).toEqual([{ label: 'HELLO5', amount: 0, coupon: 'HELLO5' }]);
+		expect(discounts).toEqual([{ label: 'HELLO5', amount: 0, coupon: 'HELLO5', singleUse: false }]);
 		expect(charges).toMatchObject([{ amount: 600 }]);
 		expect(placedAt).toEqual(new Date('2026-02-03T15:14:00Z'));
 		expect(tenders).toMatchObject([{ kind: 'card', gateway: 'manual', reference: 'c1001.1', captured: 10931 }]);

@@ -147,8 +147,8 @@ it('says what is to be paid again after an undo, also where staff chose silence'
 	const answers = [{ effect: 'gateway_refunded', answer: 'balance_due' }];
 	await undo(shop.staff('manager'), { id, answers });
 	await shop.deliver();
-	expect(await told(email)).toEqual(['request-received', 'undone']);
-	expect(lastTo(email)?.text).toContain('$18.00 is to be paid');
+	expect(await told(email)).toEqual(['request-received', 'payment-request']);
+	expect(lastTo(email)?.text).toContain('$18.00');
 });
 
 it('passes on what staff write to the shopper, and nothing else', async () => {

@@ -18,7 +18,9 @@ export function afterAcceptance(desk: Desk, { id, quote, acceptance, now }: Acce
 		order: {
 			...desk.order,
 			lines: desk.order.lines.map((line) => canceledOn(line, quote, it)),
-			tenders: desk.order.tenders.map((tender) => takenFrom(tender, paid.get(tender.id) ?? 0, acceptance.completes))
+			tenders: acceptance.completes
+				? desk.order.tenders.map((tender) => takenFrom(tender, paid.get(tender.id) ?? 0))
+				: desk.order.tenders
 		},
 		cases: desk.cases.map((one) => (one.id === id ? accepted(one, quote, acceptance, now) : one))
 	};
@@ -39,11 +41,11 @@ function canceledOn(line: LineFacts, quote: Quote, it: Case | undefined): LineFa
 	};
 }
 
-/** What completes with its acceptance has given its money back already; everything else only reserves it. */
-const takenFrom = (tender: TenderFacts, amount: Minor, completes: boolean): TenderFacts => ({
+/** What completes with its acceptance has given its money back; what goes on keeps it promised, as any case in progress. */
+const takenFrom = (tender: TenderFacts, amount: Minor): TenderFacts => ({
 	...tender,
 	remaining: tender.remaining - amount,
-	...(completes ? { refunded: tender.refunded + amount } : { reserved: tender.reserved + amount })
+	refunded: tender.refunded + amount
 });
 
 const accepted = (it: Case, quote: Quote, { completes, externalDue, graceUntil }: Acceptance, now: Date): Case => ({
