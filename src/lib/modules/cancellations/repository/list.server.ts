@@ -3,6 +3,7 @@ import type { Actor } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
 import { visibleTo } from '../../orders/repository/visible.server';
 import { orders, tenders } from '../../orders/tables.server';
+import { wholeQuote } from '../../refunds/quote-facts';
 import { quotes } from '../../refunds/tables.server';
 import { cancellationView, type CancellationView } from '../case-view';
 import type { Status } from '../status';
@@ -70,7 +71,7 @@ async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<CancellationView[]
 		const order = { number: row.orderNumber, currency: row.currency, tenders: paidBy };
 		return cancellationView(
 			{ order, refunds, suppliers },
-			{ ...row, items: own },
+			{ ...row, quote: wholeQuote(row.quote), items: own },
 			{
 				quote: quoted(row.quoteId),
 				timeline: timeline.filter(({ cancellationId }) => cancellationId === row.id)
@@ -92,7 +93,7 @@ async function quotesOf(tx: Tx, rows: readonly Row[]) {
 	return (id: string) => {
 		const quote = found.get(id);
 		if (!quote) throw new Error(`quote ${id} is gone`);
-		return quote;
+		return { ...quote, content: wholeQuote(quote.content) };
 	};
 }
 
