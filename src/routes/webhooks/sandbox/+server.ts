@@ -1,0 +1,16 @@
+import { json, type RequestHandler } from '@sveltejs/kit';
+import { SYSTEM } from '$lib/core/actor';
+import { hear } from '$lib/wiring/gateway-webhooks.server';
+import { problemOf, toResponse } from '$lib/server/api/reply';
+import { withActor } from '$lib/server/ctx';
+
+/** What the sandbox gateway tells us. A movement we don't know is none of ours and no error. */
+export const POST: RequestHandler = async ({ request, locals }) => {
+	const { ctx } = locals;
+	try {
+		const heard = { gateway: 'sandbox', rawBody: await request.text(), headers: request.headers } as const;
+		return json({ known: await hear(withActor(ctx, SYSTEM), heard) });
+	} catch (problem) {
+		return toResponse(problemOf(problem, ctx.locale));
+	}
+};
