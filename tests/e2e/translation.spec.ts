@@ -11,6 +11,7 @@ type Abroad = { readonly address: string; readonly data: readonly string[] };
 type Visits = { readonly abroad: Abroad; readonly visitAs: VisitAs };
 
 const BUILT_WITHIN_MS = 300_000;
+const MOST_TEXT = 2 ** 28; // a shop that every other test has lived in
 const PORT = String(Number(process.env['E2E_PORT']) + 1);
 const ours = {
 	...process.env,
@@ -32,15 +33,17 @@ const test = base.extend<object, Visits>({
 				env: ours,
 				stdio: ['ignore', 'pipe', 'inherit']
 			});
-			await new Promise<void>((listens, fails) => {
-				server.stdout.on('data', (said) => /^http/m.test(String(said)) && listens());
-				server.once('exit', (code) => fails(new Error(`the translated app ended with ${code}`)));
-			});
-			const command = ['--no-install', 'tsx', 'tests/support/shown-data.ts'];
-			const data = z.array(z.string()).parse(JSON.parse(execFileSync('npx', command, { env: ours, encoding: 'utf8' })));
-			await use({ address: `http://localhost:${PORT}`, data });
-			server.kill('SIGTERM');
-			await once(server, 'exit');
+			try {
+				await new Promise<void>((listens, fails) => {
+					server.stdout.on('data', (said) => /^http/m.test(String(said)) && listens());
+					server.once('exit', (code) => fails(new Error(`the translated app ended with ${code}`)));
+				});
+				const command = ['--no-install', 'tsx', 'tests/support/shown-data.ts'];
+				const shown = execFileSync('npx', command, { env: ours, encoding: 'utf8', maxBuffer: MOST_TEXT });
+				await use({ address: `http://localhost:${PORT}`, data: z.array(z.string()).parse(JSON.parse(shown)) });
+			} finally {
+				if (server.kill('SIGTERM')) await once(server, 'exit');
+			}
 		},
 		{ scope: 'worker', timeout: BUILT_WITHIN_MS }
 	],
