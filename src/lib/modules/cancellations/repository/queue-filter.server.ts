@@ -1,5 +1,4 @@
-import { and, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
-import { minorFromDecimal } from '$lib/core/decimal';
+import { and, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import { DAY, later } from '$lib/core/time';
 import { BY_VALUE } from '$lib/server/prepare';
 import { matches } from '../../orders/repository/search.server';
@@ -7,6 +6,7 @@ import { CHOICES, type QueueFilter } from '../queue-ask';
 import { findableCases } from '../queue.tables.server';
 import { cutsAt } from '../dashboard/dashboard';
 import { cancellations } from '../tables.server';
+import { amountIn } from './amount-filter.server';
 import { dueCases } from './due-cases.server';
 
 /** Which cases are wanted, by whom and when: `me` and “older than” mean something only then. */
@@ -29,7 +29,7 @@ export function wantedOnly({ search, me, now, timeZone = 'UTC', ...filter }: Wan
 		givenTo(filter.assignee, me),
 		olderThan(filter.age, now),
 		dueWhen,
-		amountIn(filter)
+		amountIn({ currency: findableCases.currency, amount: findableCases.dueMinor }, filter)
 	);
 	return all && sql`${sql.raw(BY_VALUE)} ${all}`;
 }
@@ -74,18 +74,4 @@ function olderThan(age: string | undefined, now: Date | undefined): SQL | undefi
 	return age === undefined || now === undefined
 		? undefined
 		: lte(cancellations.createdAt, later(now, -Number(age) * DAY));
-}
-
-function amountIn({ currency, least, most }: Partial<QueueFilter>): SQL | undefined {
-	if (currency === undefined) return undefined;
-	const minor = (text: string | undefined) => {
-		const read = text === undefined ? undefined : minorFromDecimal(text, currency);
-		return read?.ok ? read.value.minor : undefined;
-	};
-	const [low, high] = [minor(least), minor(most)];
-	return and(
-		eq(findableCases.currency, currency),
-		low === undefined ? undefined : gte(findableCases.dueMinor, low),
-		high === undefined ? undefined : lte(findableCases.dueMinor, high)
-	);
 }

@@ -1,5 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
-import { minorFromDecimal } from '$lib/core/decimal';
+import { and, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { BY_VALUE } from '$lib/server/prepare';
 import { matches } from '../../orders/repository/search.server';
 import { tenders } from '../../orders/tables.server';
@@ -7,6 +6,7 @@ import { refunds } from '../../refunds/tables.server';
 import { dueBefore } from './due-refunds.server';
 import { findableCases } from '../queue.tables.server';
 import type { GatewayChoice, RefundAsk } from '../refund-ask';
+import { amountIn } from './amount-filter.server';
 
 /** Which refunds are wanted; what is left out or empty wants any. */
 export type RefundsWanted = Partial<Omit<RefundAsk, 'tab' | 'at' | 'q' | 'due' | 'from' | 'to'>> & {
@@ -35,7 +35,7 @@ export function wantedRefunds({
 		tender?.length ? paidBy(inArray(tenders.kind, [...tender])) : undefined,
 		method?.length ? inArray(refunds.method, [...method]) : undefined,
 		gateway?.length ? paidBy(cameBy(gateway)) : undefined,
-		amountIn(amount),
+		amountIn({ currency: refunds.currency, amount: refunds.amountMinor }, amount),
 		since && gte(refunds.dueAt, since),
 		until && lt(refunds.dueAt, until),
 		before && dueBefore(before)
@@ -58,19 +58,5 @@ function cameBy(gateways: readonly GatewayChoice[]): SQL | undefined {
 	return or(
 		named.length > 0 ? inArray(tenders.gateway, named) : undefined,
 		gateways.includes('none') ? isNull(tenders.gateway) : undefined
-	);
-}
-
-function amountIn({ currency, least, most }: Pick<RefundsWanted, 'currency' | 'least' | 'most'>): SQL | undefined {
-	if (currency === undefined) return undefined;
-	const minor = (text: string | undefined) => {
-		const read = text === undefined ? undefined : minorFromDecimal(text, currency);
-		return read?.ok ? read.value.minor : undefined;
-	};
-	const [low, high] = [minor(least), minor(most)];
-	return and(
-		eq(refunds.currency, currency),
-		low === undefined ? undefined : gte(refunds.amountMinor, low),
-		high === undefined ? undefined : lte(refunds.amountMinor, high)
 	);
 }
