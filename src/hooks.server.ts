@@ -12,6 +12,7 @@ import { owesApp } from '$lib/modules/accounts/totp/duty';
 import { withActor } from '$lib/server/ctx';
 import { loadEnv } from '$lib/server/env';
 import { smallOnly } from '$lib/server/body-limit';
+import { allowingStripe } from '$lib/server/embeds';
 import { colorsOf, speaking, themeOf } from '$lib/server/preferences';
 import { report } from '$lib/server/report';
 import { visitorOf, type Visitor } from '$lib/wiring/door.server';
@@ -73,6 +74,9 @@ const goVia = (page: string, { pathname, search }: URL): never =>
 
 /** Addresses here can hold tokens and order numbers: no other site is told them, and no search engine keeps them. */
 function protect({ route }: RequestEvent, response: Response): Response {
+	const policy = response.headers.get('content-security-policy');
+	if (policy && guardOf(route.id ?? '/')?.paid && theApp().env.STRIPE_PUBLISHABLE_KEY !== undefined)
+		response.headers.set('content-security-policy', allowingStripe(policy));
 	response.headers.set('referrer-policy', 'same-origin');
 	response.headers.set('x-content-type-options', 'nosniff');
 	if (route.id === null || guardOf(route.id)?.hidden) response.headers.set('x-robots-tag', 'noindex, nofollow');

@@ -26,7 +26,7 @@ type Answer = { readonly status: number; readonly body: unknown };
 export type Entry = Record<string, unknown> & { id: string };
 
 /** Keeps payments and refunds as Stripe does, and answers in its wire format. */
-export async function startStripeDouble() {
+export async function startStripeDouble(port = 0) {
 	const intents = new Map<string, Entry>();
 	const refunds: Entry[] = [];
 	const calls: Call[] = [];
@@ -49,7 +49,7 @@ export async function startStripeDouble() {
 			if (!fault?.silent) send(response, said, false);
 		});
 	});
-	await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+	await new Promise<void>((up) => server.listen(port, '127.0.0.1', up));
 	const address = server.address();
 	const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
 
@@ -115,7 +115,22 @@ function act(books: Books, { method, path, form }: Call): Answer {
 	const intent = books.intents.get(id);
 	if (!intent) return missing(id);
 	if (verb === undefined) return { status: 200, body: intent };
+	if (verb === 'confirm') return confirm(intent, form);
 	return verb === 'cancel' ? cancel(intent) : capture(intent, form);
+}
+
+/** What a payer's browser asks for, by Stripe's own test cards: one that pays, one declined, and a bank that takes days. */
+function confirm(intent: Entry, { payment_method: card = '' }: Readonly<Record<string, string>>): Answer {
+	if (!String(intent['status']).startsWith('requires_')) return unexpected(intent);
+	if (card === 'pm_card_chargeDeclined') {
+		const error = { type: 'card_error', code: 'card_declined', decline_code: 'generic_decline' };
+		Object.assign(intent, { status: 'requires_payment_method', last_payment_error: error });
+		return failing(402, { ...error, message: 'Your card was declined.' });
+	}
+	const slow = card === 'pm_usBankAccount_processing';
+	const taken = slow ? { status: 'processing' } : { status: 'succeeded', amount_received: intent['amount'] };
+	Object.assign(intent, taken, { last_payment_error: null, latest_charge: `ch_${intent.id}` });
+	return { status: 200, body: intent };
 }
 
 const missing = (id: string) =>
@@ -184,10 +199,10 @@ const unexpected = ({ status }: Entry) =>
 
 function open({ intents }: Books, form: Readonly<Record<string, string>>): Answer {
 	const id = `pi_${intents.size + 1}`;
-	const waiting = { status: 'requires_payment_method', amount_received: 0, amount_capturable: 0, latest_charge: null };
+	const nothing = { amount_received: 0, amount_capturable: 0, latest_charge: null, last_payment_error: null };
 	const made = {
 		...{ ...PAYMENT, id, amount: Number(form['amount']), currency: form['currency'], client_secret: `${id}_secret` },
-		...{ ...waiting, metadata: inMetadata(form) }
+		...{ ...nothing, status: 'requires_payment_method', metadata: inMetadata(form) }
 	};
 	intents.set(id, made);
 	return { status: 200, body: made };

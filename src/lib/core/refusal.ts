@@ -111,6 +111,8 @@ export const REFUSALS = {
 	'payment.in_flight': { status: 409 },
 	'payment.declined': { status: 402 },
 	'payment.not_online': { status: 409 },
+	'payment.no_answer': { status: 503 },
+	'payment.amount_changed': { status: 409 },
 	'balance.settled': { status: 409 },
 	'balance.given_up': { status: 409 },
 	'again.ordered_already': { status: 409 },

@@ -16,6 +16,7 @@ export const EXAMPLES: ReadonlyMap<string, string> = new Map([
 	['RESEND_BASE_URL', 'https://api.resend.com'],
 	['RESEND_WEBHOOK_SECRET', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
 	['STRIPE_API_KEY', 'sk_test_123'],
+	['STRIPE_PUBLISHABLE_KEY', 'pk_test_123'],
 	['STRIPE_API_URL', 'https://api.stripe.com'],
 	['STRIPE_WEBHOOK_SECRET', 'whsec_123'],
 	['TOSS_SECRET_KEY', 'test_sk_123'],

@@ -39,3 +39,6 @@ export const bareAddress = webAddress.refine(
 export const secretKeyOfStripe = z
 	.string()
 	.refine((key) => !key.startsWith('pk_'), 'must be a secret key, not a public one');
+
+/** What Stripe's own fields in a browser work with: everybody may read it, so it must not be the secret one. */
+export const publicKeyOfStripe = z.string().startsWith('pk_', 'must be a public key, which everybody may see');

@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { EXAMPLES } from './env-examples';
-import { bareAddress, isLoopback, maybe, secretKeyOfStripe, secretKeys, switchedOn, webAddress } from './env-values';
+import {
+	bareAddress,
+	isLoopback,
+	maybe,
+	publicKeyOfStripe,
+	secretKeyOfStripe,
+	secretKeys,
+	switchedOn,
+	webAddress
+} from './env-values';
 
 const NO_KEYS: readonly string[] = [];
 const database = z.url({ protocol: /^postgres(ql)?$/, error: 'must be the address of a PostgreSQL database' });
@@ -23,6 +32,7 @@ const schema = z.object({
 	RESEND_BASE_URL: maybe(webAddress),
 	RESEND_WEBHOOK_SECRET: maybe(z.string()),
 	STRIPE_API_KEY: maybe(secretKeyOfStripe),
+	STRIPE_PUBLISHABLE_KEY: maybe(publicKeyOfStripe),
 	STRIPE_API_URL: maybe(bareAddress),
 	STRIPE_WEBHOOK_SECRET: maybe(z.string()),
 	TOSS_SECRET_KEY: maybe(z.string()),

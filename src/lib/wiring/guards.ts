@@ -8,6 +8,8 @@ type Row = {
 	readonly hidden?: boolean;
 	/** Takes files of any size while they arrive; elsewhere a body is small. */
 	readonly uploads?: boolean;
+	/** Stripe's fields may stand on it, where that takes payments. */
+	readonly paid?: boolean;
 	/** Open to staff who still owe the app their role asks for: the place to add it. */
 	readonly withoutApp?: boolean;
 };
@@ -28,7 +30,7 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/api',             guard: 'anyone' },
 	{ under: '/webhooks',        guard: 'sender',  hidden: true },
 	{ under: '/track',           guard: 'sender',  hidden: true },
-	{ under: '/pay',             guard: 'sender',  hidden: true },
+	{ under: '/pay',             guard: 'sender',  hidden: true, paid: true },
 	{ under: '/again',           guard: 'sender',  hidden: true },
 	{ under: '/order',           guard: 'anyone',  hidden: true },
 	{ under: '/verify-email',    guard: 'sender',  hidden: true },

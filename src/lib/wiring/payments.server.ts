@@ -3,18 +3,13 @@ import { Refused } from '$lib/core/refusal';
 import { MINUTE, SECOND } from '$lib/core/time';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import { giveUp } from '../modules/cancellations/balance/give-up.server';
-import {
-	beginPayment,
-	bookPayment,
-	failPayment,
-	notePending,
-	type Begin
-} from '../modules/cancellations/balance/pay.server';
+import { bookPayment, failPayment, noteRefused } from '../modules/cancellations/balance/pay.server';
 import { bookArrival } from '../modules/cancellations/balance/arrived.server';
 import { gatewayNameOf, type GatewayName } from '../modules/payments/gateway-names';
 import type { Gateway, Secured } from '../modules/payments/gateway';
 import { GATEWAYS } from '../modules/payments/gateways/index.server';
 import { isAbandoned, nextCheck, UNSETTLED, type Payment } from '../modules/payments/payment';
+import { findBalance } from '../modules/orders/repository/balances.server';
 import { tenderByReference } from '../modules/orders/repository/tenders.server';
 import {
 	changePayment,
@@ -23,64 +18,28 @@ import {
 	paymentsToCheck,
 	unsettledOf
 } from '../modules/payments/repository/payments.server';
-import { payAsked } from '../modules/payments/repository/sandbox-payments.server';
-import type { TestCard } from '../modules/payments/test-cards';
 import { within } from './within.server';
 
 const ANSWER_WITHIN = 5 * SECOND;
 
-type Paying = Begin & { readonly order: string; readonly email: string; readonly card: TestCard };
+/** The gateway a payment was begun at. */
+export const gatewayOf = (ctx: Ctx, { gateway }: Pick<Payment, 'gateway'>): Gateway =>
+	GATEWAYS[gatewayNameOf(gateway)](ctx);
 
 /**
- * A shopper pays what is left. Written down first, called after, under one key for ever: pressed twice, or by two at once,
- * it is paid once. What the gateway doesn't answer in time is asked again by the poller.
- * @throws Refused `balance.settled`, `balance.given_up`, `payment.declined`, `payment.in_flight`, `payment.not_online`
+ * Asks the gateway what became of a payment, and books money it has. One that was closed there has failed; one whose bank
+ * said no is still open to its payer. Answers whether it is settled.
  */
-export async function payOnline(ctx: Ctx, paying: Paying): Promise<void> {
-	const payment = await begin(ctx, paying);
-	const reference = await opened(ctx, payment, paying);
-	if (paying.card === 'declined') {
-		await close(ctx, payment, 'declined');
-		throw new Refused('payment.declined');
-	}
-	await payAsked(ctx.db, reference);
-	if (paying.card === 'approved') await catchUpPayment(ctx, { ...payment, reference });
-}
-
-async function begin(ctx: Ctx, paying: Paying): Promise<Payment> {
-	const first = await beginPayment(ctx, paying);
-	if (first.payment) return first.payment;
-	if (!(await close(ctx, first.stale, 'replaced'))) throw new Refused('payment.in_flight');
-	const second = await beginPayment(ctx, paying);
-	if (!second.payment) throw new Refused('payment.in_flight');
-	return second.payment;
-}
-
-type Payer = Pick<Paying, 'order' | 'email'>;
-
-/** The gateway's name for the payment; asked by the same key it opens none twice. */
-async function opened(ctx: Ctx, payment: Payment, { order, email }: Payer): Promise<string> {
-	if (payment.reference !== null) return payment.reference;
-	const { id: key, amount, currency } = payment;
-	const asked = gatewayOf(ctx, payment).openPayment({ key, amount, currency, email, facts: { order } });
-	const open = await within(ANSWER_WITHIN, asked);
-	if (!open) {
-		await failPayment(ctx, payment, 'not_online');
-		throw new Refused('payment.not_online');
-	}
-	await notePending(ctx, payment, open.reference);
-	return open.reference;
-}
-
-const gatewayOf = (ctx: Ctx, { gateway }: Pick<Payment, 'gateway'>): Gateway => GATEWAYS[gatewayNameOf(gateway)](ctx);
-
-/** Asks the gateway what became of a payment, and books money it has. Answers whether it is settled. */
 export async function catchUpPayment(ctx: Ctx, payment: Payment): Promise<boolean> {
 	if (!UNSETTLED.includes(payment.state)) return true;
 	if (payment.reference === null) return false;
-	const { reference } = payment;
-	const held = await within(ANSWER_WITHIN, gatewayOf(ctx, payment).secures(reference));
-	return book(ctx, payment, reference, held);
+	const { reference, currency } = payment;
+	const asked = await within(ANSWER_WITHIN, gatewayOf(ctx, payment).asked(reference));
+	if (asked && asked.currency !== currency) throw new Error(`${payment.id}: ${asked.currency} in place of ${currency}`);
+	if (await book(ctx, payment, reference, asked?.held)) return true;
+	if (asked?.state === 'closed') await failPayment(ctx, payment, 'closed');
+	else if (asked?.failure) await noteRefused(ctx, payment, asked.failure);
+	return asked?.state === 'closed';
 }
 
 async function book(ctx: Ctx, payment: Payment, reference: string, held: Secured | undefined): Promise<boolean> {
@@ -90,14 +49,15 @@ async function book(ctx: Ctx, payment: Payment, reference: string, held: Secured
 }
 
 /**
- * Sees to it that a payment that was begun is not paid any more; money that was faster is booked. Answers whether nothing
- * came of it.
+ * Sees to it that a payment that was begun is not paid any more; money that was faster is booked, and money on its way is
+ * waited for. Answers whether nothing came of it.
  */
-async function close(ctx: Ctx, payment: Payment, why: string): Promise<boolean> {
+export async function close(ctx: Ctx, payment: Payment, why: string): Promise<boolean> {
 	const { reference } = (await findPayment(ctx.db, payment.id)) ?? payment;
 	if (reference === null) return false; // somebody is just opening it
 	const held = await within(ANSWER_WITHIN, gatewayOf(ctx, payment).closePayment(reference));
 	if (await book(ctx, payment, reference, held)) return false;
+	if (held && held.authorized > 0) return false;
 	await failPayment(ctx, payment, why);
 	return true;
 }
@@ -146,7 +106,10 @@ export async function giveUpBalance(ctx: Ctx, { order }: { readonly order: strin
 	await giveUp(ctx, { order });
 }
 
-/** Asks what became of payments whose shopper went away or whose answer was lost. One that was left for half a day is closed. */
+/**
+ * Asks what became of payments whose shopper went away or whose answer was lost. One that was left for half a day is closed,
+ * and so is one for an amount that is not owed any more: a change of the balance makes it due here.
+ */
 export async function chasePayments(asked: Ctx): Promise<void> {
 	const ctx = withActor(asked, SYSTEM);
 	for (const payment of await paymentsToCheck(ctx.db, ctx.now)) {
@@ -154,8 +117,14 @@ export async function chasePayments(asked: Ctx): Promise<void> {
 		await changePayment(ctx.db, payment.id, { checks, checkAt: nextCheck(ctx.now, checks) }); // first, so that one that throws stands back
 		if (await catchUpPayment(ctx, payment)) continue;
 		if (isLost(payment, ctx.now)) await failPayment(ctx, payment, 'lost');
+		else if (!(await isStillAsked(ctx, payment))) await close(ctx, payment, 'replaced');
 		else if (isAbandoned(payment, ctx.now)) await close(ctx, payment, 'abandoned');
 	}
+}
+
+async function isStillAsked({ db }: Ctx, { balanceId, amount }: Payment): Promise<boolean> {
+	const balance = await findBalance(db, balanceId);
+	return balance?.state === 'open' && balance.left === amount;
 }
 
 /** Its gateway was never asked, or never told us its name for it: nobody can pay it. */

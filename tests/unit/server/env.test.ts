@@ -86,6 +86,7 @@ describe('Stripe', () => {
 
 	it.each([
 		['STRIPE_API_KEY', 'pk_test_1', /secret key/],
+		['STRIPE_PUBLISHABLE_KEY', 'sk_test_1', /public key/],
 		['STRIPE_API_URL', 'http://127.0.0.1:12111/v1', /without a path/]
 	])('takes no wrong %s', (name, value, what) => {
 		expect(() => readEnv({ [name]: value }, 'command')).toThrow(what);

@@ -74,8 +74,20 @@ export type PaymentAsk = {
 	readonly facts: { readonly order: string };
 };
 
-/** An open payment. `reference` is what `secures` is asked by; `secret` lets the payer's own browser pay it. */
+/** An open payment. `reference` is what it is asked by; `secret` lets the payer's own browser pay it. */
 export type OpenedPayment = { readonly reference: string; readonly secret: string | null };
+
+/**
+ * How a payment somebody is asked for stands: still to be paid, at the bank, paid, or nobody can pay it any more.
+ * `failure`: why the last try of its payer came to nothing.
+ */
+export type AskedPayment = {
+	readonly state: 'open' | 'on_its_way' | 'paid' | 'closed';
+	readonly held: Secured;
+	readonly currency: string;
+	readonly secret: string | null;
+	readonly failure: string | null;
+};
 
 export const DISPUTE_STATES = ['open', 'won', 'lost'] as const;
 export type DisputeState = (typeof DISPUTE_STATES)[number];
@@ -121,6 +133,8 @@ export interface Gateway {
 	secures(reference: string): Promise<Secured | undefined>;
 	/** Opens a payment for a pay page; nothing where payments can't be asked for by code. */
 	openPayment(ask: PaymentAsk): Promise<OpenedPayment | undefined>;
+	/** How a payment stands that was asked for; nothing where the gateway does not know it, or asks for none. */
+	asked(reference: string): Promise<AskedPayment | undefined>;
 	/** Sees to it that nobody pays it any more. Answers what it holds all the same: money may have been faster. */
 	closePayment(reference: string): Promise<Secured | undefined>;
 	/** Nothing for what does not concern us. */

@@ -2,6 +2,7 @@ import type { Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
+import { makeLink } from '../../accounts/links/links.server';
 import { closeTasks } from '../../orders/repository/tasks.server';
 import { BALANCE_TASKS } from '../../orders/tasks';
 import { openBalance } from '../../orders/repository/balances.server';
@@ -29,12 +30,14 @@ type Came = { readonly tenderId: string; readonly amount: Minor };
 export async function moneyCame(tx: Tx, ctx: Ctx, desk: Desk, { before, ...came }: Came & { before: Before }) {
 	const { owed, asked } = before;
 	const beyond = came.amount - owed;
-	if (asked && beyond >= 0) await settled(tx, ctx, asked);
+	if (asked && beyond >= 0) await settled(tx, ctx, desk, asked);
 	if (beyond > 0) await catchLateMoney(tx, ctx, desk, { tenderId: came.tenderId, amount: beyond });
 }
 
-async function settled(tx: Tx, ctx: Ctx, asked: Balance): Promise<void> {
+/** Its shopper is told with the last of it, by a mail that leads to the order. */
+async function settled(tx: Tx, ctx: Ctx, { order }: Desk, asked: Balance): Promise<void> {
 	const { cancellationId, amount } = asked;
 	if (cancellationId) await closeTasks(tx, { cancellationId, kinds: BALANCE_TASKS }, 'balance.settled');
-	await record(tx, ctx, balanceEvent(asked, 'balance.settled', { amount }));
+	const link = await makeLink(tx, ctx, { kind: 'open_order', subject: order.id, email: order.email });
+	await record(tx, ctx, balanceEvent(asked, 'balance.settled', { amount, link: link.id }));
 }

@@ -1,5 +1,6 @@
 import { isPayable, type Balance } from '../../orders/balance';
 import type { Gateway, TenderFacts } from '../../orders/order';
+import type { AskedPayment } from '../../payments/gateway';
 import { UNSETTLED, type Payment } from '../../payments/payment';
 import type { Desk } from '../case';
 import { owedOn, stateOf } from '../order-money';
@@ -10,12 +11,19 @@ export type PayState = 'open' | 'waiting' | 'paid' | 'not_needed';
 /** What the page that takes a payment shows: nothing of the order but what is paid for. */
 export type PayPage = ReturnType<typeof payPage>;
 
-type Around = { readonly balance: Balance; readonly last: Payment | undefined; readonly gateway: Gateway | null };
+/** `asked`: how the last payment stands at its gateway, where that says so in time. */
+type Around = {
+	readonly balance: Balance;
+	readonly last: Payment | undefined;
+	readonly asked: AskedPayment | undefined;
+	readonly gateway: Gateway | null;
+};
 
-export function payPage(desk: Desk, { balance, last, gateway }: Around) {
+export function payPage(desk: Desk, { balance, last, asked, gateway }: Around) {
 	const { order } = desk;
 	const owed = owedOn(desk);
-	const waiting = last !== undefined && UNSETTLED.includes(last.state);
+	const begun = last !== undefined && UNSETTLED.includes(last.state);
+	const waiting = begun && asked?.state !== 'open' && asked?.state !== 'closed';
 	const undone = desk.cases.find(({ id }) => id === balance.cancellationId);
 	const of = (id: string) => undone?.items.find(({ lineItemId }) => lineItemId === id)?.quantity ?? 0;
 	return {
@@ -24,7 +32,8 @@ export function payPage(desk: Desk, { balance, last, gateway }: Around) {
 		amount: balance.amount,
 		left: owed,
 		state: payStateOf(desk, balance, waiting),
-		failed: last?.state === 'failed' && BY_BANK.includes(last.failure ?? ''),
+		slow: asked?.state === 'on_its_way',
+		failed: begun ? Boolean(asked?.failure) : last?.state === 'failed' && BY_BANK.includes(last.failure ?? ''),
 		online: gateway !== null,
 		items: order.lines
 			.map(({ id, title, units }) => ({
@@ -46,11 +55,19 @@ function payStateOf(desk: Desk, balance: Balance, waiting: boolean): PayState {
 	return waiting ? 'waiting' : 'open';
 }
 
-/** Gateways whose payments our own page can take. */
-const TAKERS: readonly Gateway[] = ['sandbox'];
+/** What our own page can take a payment with, besides a gateway's books in this very app. */
+type Takers = { readonly stripe: boolean; readonly demo: boolean };
 
-/** Who takes money for this order online: the gateway that did already, or in the demo the sandbox. */
-export function takerOf(tenders: readonly Pick<TenderFacts, 'gateway' | 'automatic'>[], demo: boolean): Gateway | null {
-	const before = tenders.find(({ automatic }) => automatic)?.gateway ?? (demo ? 'sandbox' : null);
-	return TAKERS.find((name) => name === before) ?? null;
+/**
+ * Who takes money for this order online: the gateway that did already, or else Stripe where its fields can be shown; in the
+ * demo the sandbox stands in for nobody.
+ */
+export function takerOf(
+	tenders: readonly Pick<TenderFacts, 'gateway' | 'automatic'>[],
+	{ stripe, demo }: Takers
+): Gateway | null {
+	const before = tenders.find(({ automatic }) => automatic)?.gateway;
+	if (before === 'sandbox') return before;
+	if (stripe) return 'stripe';
+	return before === undefined && demo ? 'sandbox' : null;
 }

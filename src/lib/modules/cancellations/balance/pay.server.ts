@@ -7,28 +7,34 @@ import { GATEWAYS, type Gateway } from '../../orders/order';
 import { isPayable } from '../../orders/balance';
 import { findBalance } from '../../orders/repository/balances.server';
 import { insertTender } from '../../orders/repository/tenders.server';
-import { nextCheck, type Payment } from '../../payments/payment';
+import { nextCheck, UNSETTLED, type Payment } from '../../payments/payment';
 import { changePayment, findPayment, insertPayment, unsettledOf } from '../../payments/repository/payments.server';
 import { onOrder } from '../actions/on-desk.server';
 import type { Desk } from '../case';
 import { owedOn, stateOf } from '../order-money';
 import { beforeMoney, moneyCame } from './money-came.server';
 
-export type Begin = { readonly balance: string; readonly gateway: Gateway };
+/** `seen`: the amount the shopper agreed to pay, where they were shown one. */
+export type Begin = { readonly balance: string; readonly gateway: Gateway; readonly seen?: Minor | undefined };
 
 /**
  * Writes down that a shopper is about to pay all that is left, before the gateway hears of it. Begun twice it is one
  * payment: the one that is under way, as long as it is for this amount.
  * @returns it, or `stale`: one for another amount, which has to be closed first
- * @throws Refused `balance.settled`, `balance.given_up`
+ * @throws Refused `balance.settled`, `balance.given_up`, `payment.amount_changed`
  */
-export async function beginPayment(ctx: Ctx, { balance: id, gateway }: Begin) {
+export async function beginPayment(ctx: Ctx, { balance: id, gateway, seen }: Begin) {
 	const known = await findBalance(ctx.db, id);
 	if (!known) throw new Refused('link.unknown');
 	return onOrder(ctx, { order: known.orderId }, async (tx, desk) => {
 		const amount = await payableNow(tx, desk, id);
+		if (seen !== undefined && seen !== amount)
+			throw new Refused('payment.amount_changed', { amount, currency: desk.order.currency });
 		const open = await unsettledOf(tx, known.orderId);
-		if (open) return open.amount === amount && open.balanceId === id ? { payment: open } : { stale: open };
+		if (open)
+			return open.amount === amount && open.balanceId === id && open.gateway === gateway
+				? { payment: open }
+				: { stale: open };
 		const { orderId, currency } = known;
 		const payment = { id: ctx.newId('pay'), orderId, balanceId: id, gateway, amount, currency, createdAt: ctx.now };
 		const about = { amount, currency, gateway };
@@ -62,6 +68,17 @@ export const failPayment = (ctx: Ctx, { id }: Pick<Payment, 'id'>, failure: stri
 		const data = { amount: payment.amount, currency: payment.currency, failure };
 		await Promise.all([
 			changePayment(tx, id, { state: 'failed', failure, settledAt: ctx.now }),
+			record(tx, ctx, paymentEvent({ ...payment, of }, 'payment.failed', data))
+		]);
+	});
+
+/** The shopper's bank said no, and they may try again on the same payment. Told once for each reason. */
+export const noteRefused = (ctx: Ctx, { id }: Pick<Payment, 'id'>, failure: string) =>
+	onPayment(ctx, id, async (tx, _desk, payment, of) => {
+		if (!UNSETTLED.includes(payment.state) || payment.failure === failure) return;
+		const data = { amount: payment.amount, currency: payment.currency, failure };
+		await Promise.all([
+			changePayment(tx, id, { failure }),
 			record(tx, ctx, paymentEvent({ ...payment, of }, 'payment.failed', data))
 		]);
 	});

@@ -16,6 +16,7 @@ export const manual = (): Gateway => ({
 	movedSince: async () => [],
 	secures: async () => undefined,
 	openPayment: async () => undefined,
+	asked: async () => undefined,
 	closePayment: async () => undefined,
 	verifyWebhook: () => no('webhook.signature_wrong')
 });

@@ -18,11 +18,14 @@ export async function lockPayment(tx: Tx, reference: string): Promise<Payment | 
 	return payment;
 }
 
-/** What a payment holds, if there is one. */
-export async function findSecured(tx: Tx, reference: string): Promise<(Secured & { currency: string }) | undefined> {
-	const { authorizedMinor: authorized, capturedMinor: captured, currency } = sandboxPayments;
+/** What a payment holds and its payer is asked for, if there is one. */
+export async function findSecured(
+	tx: Tx,
+	reference: string
+): Promise<(Secured & { asked: number; currency: string }) | undefined> {
+	const { authorizedMinor: authorized, capturedMinor: captured, askedMinor: asked, currency } = sandboxPayments;
 	const [payment] = await tx
-		.select({ authorized, captured, currency })
+		.select({ authorized, captured, asked, currency })
 		.from(sandboxPayments)
 		.where(eq(sandboxPayments.reference, reference));
 	return payment;

@@ -3,7 +3,7 @@ import { TEST_CARDS } from '$lib/modules/payments/test-cards';
 import { page } from '$lib/server/page';
 import { readForm } from '$lib/server/read-form';
 import { submit } from '$lib/server/submit';
-import { checkByLink, lookToPay, payByLink } from '$lib/wiring/pay-page.server';
+import { checkByLink, lookToPay, payByLink, payByStripe } from '$lib/wiring/pay-page.server';
 import type { Actions } from './$types';
 
 /** What is still to be paid. Mail scanners follow links, so GET only looks. */
@@ -11,11 +11,20 @@ export const load = page({ token: z.string().max(200) }, async (ctx, { token }, 
 	it: await lookToPay(ctx, { token, demo: locals.demo })
 }));
 
-const payForm = z.object({ card: z.enum(TEST_CARDS) });
+const seen = z.int().positive();
+const payForm = z.object({ card: z.enum(TEST_CARDS), amount: seen });
 
 export const actions: Actions = {
 	pay: async ({ request, locals: { ctx, demo }, params: { token } }) =>
-		submit(await readForm(request, payForm), '', ({ card }) => payByLink(ctx, { token, demo }, card)),
+		submit(await readForm(request, payForm), '', ({ card, amount }) => payByLink(ctx, { token, demo }, card, amount)),
+	begin: async ({ request, locals: { ctx, demo }, params: { token } }) => {
+		const opened: { secret?: string } = {};
+		const form = await readForm(request, z.object({ amount: seen }));
+		const answer = await submit(form, '', async ({ amount }) => {
+			opened.secret = await payByStripe(ctx, { token, demo }, amount);
+		});
+		return opened.secret === undefined ? answer : { form, ...opened };
+	},
 	check: async ({ request, locals: { ctx, demo }, params: { token } }) =>
 		submit(await readForm(request, z.object({})), '', () => checkByLink(ctx, { token, demo }))
 };

@@ -5,7 +5,7 @@ import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { derive, type Secrets } from '$lib/server/secrets';
-import type { Gateway, Notice, Receipt, Secured } from '../../gateway';
+import type { AskedPayment, Gateway, Notice, Receipt, Secured } from '../../gateway';
 import { closeAsked, openAsked } from '../../repository/sandbox-payments.server';
 import { findMovement, findSecured, movementsOf, referencesMovedSince } from '../../repository/sandbox.server';
 import { move, type Answer } from './movement.server';
@@ -34,6 +34,7 @@ export const sandbox = ({ db, secrets, now }: Pick<Ctx, 'db' | 'secrets' | 'now'
 		await openAsked(db, { now }, { reference, currency, asked: amount });
 		return { reference, secret: null };
 	},
+	asked: (reference) => askedOn(db, reference),
 	async closePayment(reference) {
 		await closeAsked(db, reference);
 		return securedOn(db, reference);
@@ -54,6 +55,14 @@ async function answer(moving: () => Promise<Answer>): Promise<Receipt> {
 async function securedOn(tx: Tx, reference: string): Promise<Secured | undefined> {
 	const payment = await findSecured(tx, reference);
 	return payment && { authorized: payment.authorized, captured: payment.captured };
+}
+
+async function askedOn(tx: Tx, reference: string): Promise<AskedPayment | undefined> {
+	const payment = await findSecured(tx, reference);
+	if (!payment) return undefined;
+	const { authorized, captured, asked, currency } = payment;
+	const state = captured > 0 ? 'paid' : asked > 0 ? 'open' : 'closed';
+	return { state, held: { authorized, captured }, currency, secret: null, failure: null };
 }
 
 const told = z.object({ id: z.string(), reference: z.string(), key: z.string(), status: z.string() });

@@ -1,22 +1,28 @@
 import Stripe from 'stripe';
 import { SECOND } from '$lib/core/time';
 
-/** How Stripe is reached. `url` is another place than Stripe's own, without a path. */
+/** How Stripe is reached. `url` is another place than Stripe's own, without a path; `publishableKey` is for browsers. */
 export type StripeSettings = {
 	readonly key: string;
+	readonly publishableKey?: string | undefined;
 	readonly url?: string | undefined;
 	readonly webhookSecret?: string | undefined;
 	readonly answerWithin?: number;
 };
 
-/** The connection, and what its webhooks are signed with. */
-export type StripeAccount = { readonly api: Stripe; readonly webhookSecret: string | undefined };
+/** The connection, what its webhooks are signed with, and the key our pay page takes cards with. */
+export type StripeAccount = {
+	readonly api: Stripe;
+	readonly webhookSecret: string | undefined;
+	readonly publishableKey: string | undefined;
+};
 
 let account: StripeAccount | undefined;
 
 /** Said once, at start, where there is a key. */
 export function setStripe(settings: StripeSettings): void {
-	account = { api: connect(settings), webhookSecret: settings.webhookSecret };
+	const { webhookSecret, publishableKey } = settings;
+	account = { api: connect(settings), webhookSecret, publishableKey };
 }
 
 /** @throws Error without a key: what became of a refund is unknown then, never failed */

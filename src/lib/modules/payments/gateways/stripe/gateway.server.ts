@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
-import type { Ask, Gateway, OpenedPayment, PaymentAsk, Receipt, Sought } from '../../gateway';
+import type { Ask, Gateway, Receipt, Sought } from '../../gateway';
 import { toStripe } from './amounts';
+import { closePayment, openPayment, readAsked } from './asked.server';
 import { findStripe, getStripe } from './client.server';
 import { failureFor, meaningOf, type Meaning } from './failures';
 import { listRefundedSince, listRefunds, paidBy, readPayment, releaseOf, securedBy } from './payment.server';
@@ -28,35 +29,10 @@ export const stripe = (): Gateway => ({
 		return payment && securedBy(payment);
 	},
 	openPayment: (ask) => openPayment(getStripe().api, ask),
-	async closePayment(reference) {
-		const { api } = getStripe();
-		const payment = await readPayment(api, reference);
-		if (!payment || payment.kind === 'charge') return payment && securedBy(payment);
-		if (OPEN.includes(payment.intent.status)) await api.paymentIntents.cancel(payment.intent.id);
-		const now = await readPayment(api, reference);
-		return now && securedBy(now);
-	},
+	asked: (reference) => readAsked(getStripe().api, reference),
+	closePayment: (reference) => closePayment(getStripe().api, reference),
 	verifyWebhook: (rawBody, headers) => noticeIn(findStripe(), rawBody, headers)
 });
-
-const OPEN: readonly string[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
-
-async function openPayment(
-	api: Stripe,
-	{ amount, currency, key, email, facts }: PaymentAsk
-): Promise<OpenedPayment | undefined> {
-	const whole = toStripe(amount, currency);
-	if (whole === undefined) return undefined;
-	const ask = {
-		amount: whole,
-		currency: currency.toLowerCase(),
-		automatic_payment_methods: { enabled: true },
-		metadata: { order_number: facts.order, payment_request: key },
-		...(email === null ? {} : { receipt_email: email })
-	};
-	const { id, client_secret: secret } = await api.paymentIntents.create(ask, { idempotencyKey: key });
-	return { reference: id, secret };
-}
 
 async function create(api: Stripe, { reference, amount, currency, key, facts }: Ask): Promise<Receipt> {
 	const whole = toStripe(amount, currency);

@@ -40,7 +40,10 @@ const READERS: ReadonlyMap<RegExp, (object: unknown) => Told> = new Map([
 	[/^charge\.dispute\./, (object) => ofDispute(dispute.parse(object))],
 	[/^(refund|charge\.refund)\./, (object) => ofRefund(refund.parse(object))],
 	[/^charge\.(refunded|captured|expired)$/, (object) => ofPayment(onPayment.parse(object))],
-	[/^payment_intent\.(succeeded|canceled|amount_capturable_updated)$/, (object) => ofPayment(onPayment.parse(object))]
+	[
+		/^payment_intent\.(succeeded|processing|payment_failed|canceled|amount_capturable_updated)$/,
+		(object) => ofPayment(onPayment.parse(object))
+	]
 ]);
 
 function noticeOf({ id, type, data }: z.infer<typeof event>): Notice | undefined {

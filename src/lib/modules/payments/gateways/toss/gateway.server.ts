@@ -23,6 +23,7 @@ export const toss = (): Gateway => ({
 		return paid && securedBy(paid);
 	},
 	openPayment: async () => undefined, // it is opened by Toss's own page in the payer's browser
+	asked: async () => undefined,
 	async closePayment(reference) {
 		const paid = await read(reference);
 		if (!paid || !isAwaited(paid)) return paid && securedBy(paid);
