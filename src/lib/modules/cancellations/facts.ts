@@ -125,7 +125,7 @@ export const completionFactsOf = (desk: Desk, it: Case): CompletionFacts => ({
 });
 
 /** The money came by a gateway or a bank, even where it goes back as credit: it counts for the external due. */
-const cameFromOutside = ({ order }: Desk, { tenderId }: RefundFacts) =>
+export const cameFromOutside = ({ order }: Desk, { tenderId }: RefundFacts) =>
 	!order.tenders.some(({ id, kind }) => id === tenderId && isStoredValue(kind));
 
 /** Leaves us by a gateway, a bank or a person. */

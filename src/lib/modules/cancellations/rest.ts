@@ -4,6 +4,7 @@ import type { TenderAmount } from '../refunds/quote-facts';
 import { LIVE, OUTSIDE } from '../refunds/status';
 import { withMethods, type RefundPart } from './acceptance';
 import { refundsOf, type Case, type Desk, type RefundFacts } from './case';
+import { cameFromOutside } from './facts';
 
 /**
  * What the quote gives each external tender, less what came back there, is with a gateway already, was paid by a lost
@@ -51,11 +52,13 @@ function within(parts: readonly TenderAmount[], most: number): TenderAmount[] {
 
 /**
  * Once one part is through, the rest is planned again so that it stays in the lists, also where less was sent at once
- * than was due. Nothing while something is planned or under way, or a failed one waits for its retry.
+ * than was due. Nothing while any of it is planned or under way, or a failed one waits for its retry. Stored value waits for
+ * the end, and nothing waits for it.
  */
 export function restToPlan(desk: Desk, it: Case): RefundPart[] {
 	const own = refundsOf(desk, it.id);
-	const waits = own.some((refund) => LIVE.includes(refund.state) || isLastTry(refund, own));
+	const parts = own.filter((refund) => cameFromOutside(desk, refund));
+	const waits = parts.some((refund) => LIVE.includes(refund.state) || isLastTry(refund, parts));
 	return waits ? [] : withMethods(leftByTender(desk, it), desk.order.tenders);
 }
 

@@ -88,6 +88,26 @@ async function mixed(points = 1080) {
 	return { id, points: points_ ?? '', card: card ?? '' };
 }
 
+it('a part of the card sent while points wait for the end: the rest of the card is planned, and brings them back', async () => {
+	const { id, card, points } = await mixed();
+	await accept(shop.staff('finance'), {
+		id,
+		refunds: [
+			{ tender: points, amount: 1080 },
+			{ tender: card, amount: 2000 }
+		]
+	});
+	await shop.pass(11);
+	const { refunds } = await shop.see(id);
+	expect(refunds.filter(({ tender }) => tender === card)).toMatchObject([
+		{ state: 'succeeded', amount: 2000 },
+		{ state: 'planned', amount: 520 }
+	]);
+	await sendPlanned(shop.staff('finance'), { id });
+	await shop.settle();
+	expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 3600 });
+});
+
 it('stored value that was typed lower comes back whole with the last of the money', async () => {
 	const { id, points, card } = await mixed();
 	const refunds = [
