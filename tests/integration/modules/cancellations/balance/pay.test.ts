@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
+import { undo } from '../../../../../src/lib/modules/cancellations/actions/undo.server';
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import { balancesDue } from '../../../../../src/lib/modules/orders/balance.tables.server';
 import { balancesOf } from '../../../../../src/lib/modules/orders/repository/balances.server';
@@ -135,6 +136,32 @@ describe('the row of a balance', () => {
 			.set({ state: 'open', leftMinor: 5 })
 			.where(eq(balancesDue.orderId, order.id));
 		expect(constraintOf(await back.then(() => null, (why: unknown) => why))).toBe('balance_moves'); // prettier-ignore
+	});
+
+	it('stays open where another undo takes points again, before its goods are back', async () => {
+		await shop.policy({ tenders: 'money_first' });
+		const order = await shop.place({
+			line_items: [
+				{ sku: 'A', title: 'A', quantity: 1, unit_price: 1000 },
+				{ sku: 'B', title: 'B', quantity: 1, unit_price: 5000 },
+				{ sku: 'C', title: 'C', quantity: 1, unit_price: 100 }
+			],
+			discounts: [],
+			charges: [],
+			tenders: [
+				{ kind: 'card', gateway: 'sandbox', captured: 1000 },
+				{ kind: 'points', captured: 5100 }
+			]
+		});
+		const [byCard, byPoints] = [await shop.ask(order, [['A', 1]]), await shop.ask(order, [['B', 1]])];
+		for (const { id } of [byCard, byPoints]) await accept(shop.staff('agent'), { id });
+		await shop.pass(11);
+		const answers = [{ effect: 'gateway_refunded', answer: 'balance_due' }];
+		await undo(shop.staff('manager'), { id: byCard.id, answers });
+		await undo(shop.staff('manager'), { id: byPoints.id, answers: [] });
+		expect(await desk.stand(order)).toMatchObject({ owed: 1000, state: 'balance_due' });
+		expect(await balancesOf(shop.db, order.id)).toMatchObject([{ left: 1000, state: 'open' }]);
+		await shop.policy({ tenders: 'proportional' });
 	});
 
 	it('goes with the order when the shopper cancels that after all', async () => {
