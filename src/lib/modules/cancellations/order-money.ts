@@ -2,7 +2,7 @@ import { sum, type Minor } from '$lib/core/money';
 import { isOneOf } from '$lib/core/one-of';
 import { HOUR } from '$lib/core/time';
 import type { LineFacts } from '../orders/order';
-import { owedOf } from '../orders/owed';
+import { balanceOf, owedOf } from '../orders/owed';
 import { orderState, type OrderState } from '../orders/state';
 import type { CaseFacts, QuoteInput, SelectedItem } from '../refunds/quote-facts';
 import { caseFacts } from '../refunds/quote';
@@ -16,16 +16,16 @@ import { ACCEPTED_STATUSES, LIVE_STATUSES } from './status';
 
 /** What the shopper owes for the order, with the case `except` thought away. */
 export function owedOn({ order, cases }: Pick<Desk, 'order' | 'cases'>, except?: string): Minor {
-	const accepted = cases.filter(({ id, state }) => id !== except && isOneOf(ACCEPTED_STATUSES, state));
+	const accepted = acceptedOf(cases).filter(({ id }) => id !== except);
 	const nothingLeft = order.lines.every(({ units, quantity }) => units.canceled === quantity);
-	return owedOf({
-		total: order.total,
-		tenders: order.tenders,
-		accepted,
-		writtenOff: order.writtenOff,
-		nothingLeft: nothingLeft && except === undefined
-	});
+	return owedOf({ ...order, accepted, nothingLeft: nothingLeft && except === undefined });
 }
+
+/** What the order holds beyond what it comes to, and nobody is sending back. */
+export const surplusOn = ({ order, cases }: Pick<Desk, 'order' | 'cases'>): Minor =>
+	Math.max(0, -balanceOf({ ...order, accepted: acceptedOf(cases) }));
+
+const acceptedOf = (cases: readonly Case[]) => cases.filter(({ state }) => isOneOf(ACCEPTED_STATUSES, state));
 
 /** All of the order's money, in sums that add up. */
 export const panelOf = ({ order, cases }: Pick<Desk, 'order' | 'cases'>): MoneyPanel =>

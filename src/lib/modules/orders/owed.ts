@@ -34,11 +34,14 @@ export type OwedFacts = {
  * - After an undo its refunds stand without a worth against them: that is the balance due (3,000 points given back, 500
  *   taken again, 2,500 owed).
  */
-export function owedOf({ total, tenders, accepted, writtenOff, nothingLeft }: OwedFacts): Minor {
-	if (nothingLeft) return 0;
+export const owedOf = ({ nothingLeft, ...facts }: OwedFacts): Minor =>
+	nothingLeft ? 0 : Math.max(0, balanceOf(facts));
+
+/** The same with its sign: below 0 the order holds more than it comes to. */
+export function balanceOf({ total, tenders, accepted, writtenOff }: Omit<OwedFacts, 'nothingLeft'>): Minor {
 	const kept = tenders.map((t) => securedBy(t) - t.refunded - t.voided - t.chargedBack);
 	const lowered = accepted.map(({ worth, waived }) => worth - waived);
-	return Math.max(0, total - sum(lowered) - writtenOff - sum(kept) + sum(accepted.map(stillToRefund)));
+	return total - sum(lowered) - writtenOff - sum(kept) + sum(accepted.map(stillToRefund));
 }
 
 const stillToRefund = ({ due, refunded, waived, lost }: AcceptedCase) => Math.max(0, due - refunded - waived - lost);

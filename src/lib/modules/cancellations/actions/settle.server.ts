@@ -9,6 +9,7 @@ import { settleStoredValue } from '../../refunds/actions/benefits.server';
 import { giveBackStoredValue } from '../../refunds/actions/give-back.server';
 import { plan } from '../../refunds/actions/plan.server';
 import type { RefundPart } from '../acceptance';
+import { returnBounced } from '../balance/late-money.server';
 import { refundsOf, type Case, type Desk } from '../case';
 import { completionOf, type CompletionFacts } from '../completion';
 import { completionFactsOf } from '../facts';
@@ -21,10 +22,12 @@ import { askToRescue } from './rescue.server';
 
 /**
  * What follows for the case when a refund settled, failed or was let go, or a supplier answered: nothing yet, stored value
- * back and canceled (T10), or open again after a late failure (T12). Safe to repeat.
+ * back and canceled (T10), or open again after a late failure (T12); where it was undone, what came to us again by one goes
+ * back (T15). Safe to repeat.
  */
 export const settleCase = (ctx: Ctx, { id }: { readonly id: string }): Promise<void> =>
 	onCase(ctx, { id }, async (tx, desk, it) => {
+		if (it.state === 'undone') return returnBounced(tx, ctx, desk, it);
 		if (it.state !== 'in_progress') return;
 		await askToRescue(tx, ctx, it, lastFailures(desk, it));
 		if (it.endedAt) await reopen(tx, ctx, it);

@@ -7,12 +7,14 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { sha256 } from '$lib/server/secrets';
 import { insertTask } from '../../orders/repository/tasks.server';
+import { writeOff } from '../../orders/repository/write-off.server';
 import { plan } from '../../refunds/actions/plan.server';
 import type { Quote } from '../../refunds/quote-facts';
 import { quoteHash } from '../../refunds/quote-hash';
 import { externalDueOf, withMethods } from '../acceptance';
 import { caseEvent } from '../actions/on-desk.server';
-import type { Desk } from '../case';
+import type { Case, Desk } from '../case';
+import { surplusOn } from '../order-money';
 import { lockDesk } from '../repository/desk.server';
 import { insertCase, insertQuote } from '../repository/write.server';
 import { stepFor } from '../status';
@@ -54,6 +56,24 @@ export async function catchLateMoney(tx: Tx, asked: Ctx, { order }: Pick<Desk, '
 		insertTask(tx, ctx, { ...TASK, orderId: order.id, cancellationId: it.id, facts, dueAt: refundDueAt }),
 		record(tx, ctx, caseEvent(it, 'cancellation.late_money', facts))
 	]);
+}
+
+/**
+ * A refund that an undo had counted as gone failed late: its money is with us again. It pays what is still owed by itself,
+ * and debt that was given up for it is none any more; what the shopper paid besides goes back. Safe to repeat.
+ */
+export async function returnBounced(tx: Tx, ctx: Ctx, { order, cases, refunds }: Desk, { id }: Case): Promise<void> {
+	let surplus = surplusOn({ order, cases });
+	const forgiven = Math.min(order.writtenOff, surplus);
+	if (forgiven > 0) await writeOff(tx, order.id, -forgiven);
+	surplus -= forgiven;
+	for (const { tenderId, amount, state, cancellationId } of refunds) {
+		if (cancellationId !== id || state !== 'failed') continue;
+		const { remaining = 0 } = order.tenders.find((one) => one.id === tenderId) ?? {};
+		const back = Math.min(surplus, amount, remaining);
+		if (back > 0) await catchLateMoney(tx, ctx, { order }, { tenderId, amount: back });
+		surplus -= back;
+	}
 }
 
 const TASK = { kind: 'late_money' } as const;
