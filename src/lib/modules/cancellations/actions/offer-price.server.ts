@@ -26,11 +26,12 @@ export const offerPrice = (ctx: Ctx, target: Target): Promise<void> =>
 
 /**
  * The shopper agrees: the case goes by the offered quote from now on. One that has got better for them since is taken as it
- * is; one that has got worse must be offered again.
+ * is; one that has got worse must be offered again. Said twice, by a double click or in two tabs, it is agreed once.
  */
 export const agreeToPrice = (ctx: Ctx, { quote, ...target }: AgreeInput): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		const step = demand(stepFor(it.state, 'agree', ctx.actor.rights));
+		if (it.quoteId === quote && it.offeredQuoteId === null) return;
 		const offered = it.offeredQuoteId === quote ? await findQuote(tx, quote) : undefined;
 		if (!offered) throw new Refused('quote.not_found');
 		const fresh = quoteNow(ctx, desk, it);
