@@ -2,6 +2,7 @@ import type { ActorKind, Role } from '$lib/core/actor';
 import type { RefusalCode } from '$lib/core/refusal';
 import type { Account } from '$lib/modules/accounts/repository/sessions.server';
 import type { MenuCounts } from '$lib/modules/cancellations/dashboard/dashboard';
+import type { ShopWindow } from '$lib/modules/settings/shop';
 import type { ApiKey } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
 
@@ -34,7 +35,7 @@ declare global {
 		/** What every page has, from the root layout's load. */
 		interface PageData {
 			viewer: { name: string; kind: ActorKind; role: Role | null } | null;
-			shop: { name: string; email: string; phone: string; hours: string };
+			shop: ShopWindow;
 			locale: 'en' | 'ko';
 			timeZone: string;
 			theme: 'light' | 'dark' | 'system';

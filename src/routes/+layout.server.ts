@@ -1,15 +1,16 @@
+import { windowOf } from '$lib/modules/settings/shop';
 import { theApp } from '$lib/wiring/running.server';
 import { DESK } from './frame/live/depends';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	const { ctx, viewer, theme, demo } = locals;
-	const { name, email, phone, hours } = await theApp().shop();
+	const shop = await theApp().shop();
 	depends(DESK); // figures that are read again are read at a later time
 	void url.pathname; // run again with every page: times are told relative to `now`
 	return {
 		viewer,
-		shop: { name, email, phone, hours },
+		shop: windowOf(shop),
 		locale: ctx.locale,
 		timeZone: ctx.timeZone,
 		theme,

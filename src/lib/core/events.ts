@@ -23,7 +23,7 @@ export const EVENTS = [
 	'wallet.card_issued', 'wallet.card_disabled', 'wallet.card_enabled',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on',
 	'import.check_started', 'import.started', 'import.finished', 'import.canceled', 'import.failed',
-	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed',
+	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed', 'shop.changed',
 	'account.signed_up', 'account.signed_up_again', 'account.verification_asked', 'account.email_verified',
 	'account.sign_in_link_asked', 'account.reset_asked', 'account.password_changed', 'account.email_change_asked',
 	'account.email_taken', 'account.email_changed', 'account.recovered', 'account.new_place', 'account.session_ended',

@@ -123,6 +123,8 @@ export const REFUSALS = {
 	'link.used': { status: 410 },
 	'link.unknown': { status: 404 },
 	'policy.invalid': { status: 422 },
+	'shop.changed': { status: 409 },
+	'shop.logo_unfit': { status: 415 },
 	'import.not_found': { status: 404 },
 	'import.file_missing': { status: 422 },
 	'import.upload_broken': { status: 400 },

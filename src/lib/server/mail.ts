@@ -6,11 +6,16 @@ import type { Env } from './env';
 export type OutgoingMail = {
 	readonly id: string;
 	readonly to: string;
+	/** Who it comes from; the installation's own where it does not say so. */
+	readonly from?: Sender;
 	readonly replyTo: string;
 	readonly subject: string;
 	readonly html: string;
 	readonly text: string;
 };
+
+/** A part that is empty is the installation's. */
+export type Sender = { readonly name: string; readonly email: string };
 
 /** What became of it. Whatever `send` throws means *not known or not now*: try again with the same mail. */
 export type Delivery =
@@ -57,9 +62,9 @@ const ANSWER_WITHIN = 20 * SECOND;
 
 function resendPost({ key, from, baseUrl, keepsCopies }: ResendSettings): Post {
 	const resend = new Resend(key, baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') });
-	const send = async ({ id, ...mail }: OutgoingMail): Promise<Delivery> => {
+	const send = async ({ id, from: sender, ...mail }: OutgoingMail): Promise<Delivery> => {
 		const options = { idempotencyKey: id, signal: AbortSignal.timeout(ANSWER_WITHIN) };
-		const { data, error } = await resend.emails.send({ from, ...mail }, options);
+		const { data, error } = await resend.emails.send({ from: fromOf(sender, from), ...mail }, options);
 		if (!error) return { state: 'sent', providerId: data.id };
 		const { name, statusCode, message } = error;
 		if (name === 'invalid_idempotent_request') return ALREADY_TAKEN;
@@ -68,6 +73,15 @@ function resendPost({ key, from, baseUrl, keepsCopies }: ResendSettings): Post {
 		throw new Error(`Resend did not take mail ${id}: ${why}`);
 	};
 	return { keepsCopies, send };
+}
+
+/** `Name <address>`, as mail programs write it; `own` is what the installation was given. */
+export function fromOf(sender: Sender | undefined, own: string): string {
+	if (!sender) return own;
+	const [, name = '', email = own] = /^\s*(.*?)\s*<([^>]+)>\s*$/.exec(own) ?? [];
+	const shown = (sender.name || name).replaceAll(/["\\<>\r\n]/g, '').trim();
+	const address = sender.email || email;
+	return shown === '' ? address : `"${shown}" <${address}>`;
 }
 
 /** Resend has a mail by this key, in other words: what we send was worded anew since, by a newer version of us. */

@@ -27,8 +27,8 @@ export type App = {
 	readonly database: Database;
 	/** The context of what happens by itself, at this moment. */
 	makeCtx(): Promise<Ctx>;
-	/** The shop's profile, at most a minute old. */
-	shop(): Promise<Shop>;
+	/** The shop's profile, at most a minute old; `forget` where it was just changed. */
+	readonly shop: Kept<Shop>;
 	/** Tells open pages what changes; only where there are pages. */
 	readonly live: Live | undefined;
 	/** Moves the demo's clock and does what becomes due, before it answers. @returns the new time */
@@ -92,16 +92,22 @@ const ownAddress = ({ ORIGIN, PORT }: Env) => ORIGIN ?? `http://127.0.0.1:${PORT
 
 const KEEP_MS = 60_000;
 
-/** Asks again only once the last answer is a minute old. */
-function kept<T>(ask: () => Promise<T>): () => Promise<T> {
+/** An answer that is asked for again once it is a minute old, or forgotten. */
+type Kept<T> = { (): Promise<T>; forget(): void };
+
+function kept<T>(ask: () => Promise<T>): Kept<T> {
 	let answer: Promise<T> | undefined;
 	let until = 0;
-	return () => {
+	const forget = () => {
+		answer = undefined;
+	};
+	const give = () => {
 		if (answer && performance.now() < until) return answer;
 		until = performance.now() + KEEP_MS;
 		const fresh = ask();
-		fresh.catch(() => (answer = undefined));
+		fresh.catch(forget);
 		answer = fresh;
 		return fresh;
 	};
+	return Object.assign(give, { forget });
 }

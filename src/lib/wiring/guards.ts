@@ -44,6 +44,7 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/locale',          guard: 'anyone',  hidden: true },
 	{ under: '/theme',           guard: 'anyone',  hidden: true },
 	{ under: '/policy',          guard: 'anyone' },
+	{ under: '/logo',            guard: 'anyone',  hidden: true },
 	{ under: '/healthz',         guard: 'anyone',  hidden: true }
 ];
 

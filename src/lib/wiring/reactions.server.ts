@@ -132,6 +132,7 @@ export const REACTIONS = {
 	'message.sent': [sendMessage('message-from-shop')],
 	'task.done': [],
 	'policy.changed': [],
+	'shop.changed': [],
 	'account.signed_up': [sendAccountMail('verify-email')],
 	'account.signed_up_again': [sendAccountMail('signed-up-again')],
 	'account.verification_asked': [sendAccountMail('verify-email')],

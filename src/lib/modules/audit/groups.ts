@@ -19,6 +19,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	task: m.audit_group_task,
 	import: m.audit_group_import,
 	policy: m.audit_group_policy,
+	shop: m.audit_group_shop,
 	account: m.audit_group_account,
 	staff: m.audit_group_staff,
 	turns: m.audit_group_turns,

@@ -103,6 +103,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'message.sent': m.event_message_sent,
 	'task.done': m.event_task_done,
 	'policy.changed': m.event_policy_changed,
+	'shop.changed': m.event_shop_changed,
 	'export.asked': m.event_export_asked,
 	'export.completed': m.event_export_completed,
 	'export.failed': m.event_export_failed,

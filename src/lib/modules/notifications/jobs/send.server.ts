@@ -44,6 +44,7 @@ async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
 	return {
 		id: mail.id,
 		to: mail.recipient,
+		from: { name: shop.sender_name || shop.name, email: shop.sender_email },
 		replyTo: shop.email,
 		subject: letter.subject,
 		html: renderHtml(letter, locale),
