@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { play, type Outcome } from './play';
+import { inShort, play, type Outcome } from './play';
 import { scheduleOf, wordsOf } from './plan';
 import { openShop } from './shop';
 
@@ -20,6 +20,6 @@ process.exit(); // whoever held a server that was restarted would wait for it fo
 
 /** A schedule that could not be played to its end proves nothing, so it has failed. */
 function fallen(problem: unknown): Outcome {
-	const why = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
-	return { lost: [], doubled: [], stuck: [], refunds: 0, faults: 0, broken: [`${why}\n${shop.workers.said()}`] };
+	const broken = [`${inShort(problem)}\n${shop.workers.said()}`];
+	return { lost: [], doubled: [], stuck: [], refunds: 0, faults: 0, broken };
 }

@@ -59,6 +59,7 @@ const MOST_SAID = 400;
 /** What went wrong, from the inside out; a statement that failed is long and says little. */
 export function inShort(problem: unknown): string {
 	if (!(problem instanceof Error)) return String(problem);
+	if (problem instanceof AggregateError) return problem.errors.map(inShort).join('\n');
 	if (problem.cause instanceof Error) return inShort(problem.cause);
 	return (problem.stack ?? problem.message).slice(0, MOST_SAID);
 }

@@ -15,7 +15,7 @@ import { startApp, type App } from '../../src/lib/wiring/app.server';
 import type { Moment } from './gateway/perform';
 import { openGateway } from './gateway/server';
 import { loseHeartSoon } from './impatience';
-import { restart, stopServer, type Ending } from './postgres';
+import { restarter, stopServer } from './postgres';
 import { hireWorkers, type Workers } from './workers';
 
 const WORKERS = 2;
@@ -49,7 +49,7 @@ export async function openShop(worker: string) {
 		/** Kills every worker when a call next comes to this moment; nothing disarms. */
 		killAt: (moment: Moment | undefined) => void (crew.killAt = moment),
 		pass: time.pass,
-		restartDatabase: (how: Ending) => restart(folder, how),
+		restartDatabase: restarter(folder),
 		close: async () => {
 			await Promise.all([workers.close(), time.stop()]);
 			await app.stop();

@@ -37,7 +37,9 @@ export function judge({ cases, ours, theirs }: Books): Found {
 	return {
 		lost: [
 			...sums.filter(({ said, sent }) => sent < said).map(({ key, said, sent }) => `${key}: sent ${sent} of ${said}`),
-			...cases.filter(isForgotten).map(({ id, left }) => `${id}: nobody sends the ${left} left`)
+			...cases
+				.filter(isForgotten)
+				.map(({ id, left, refunds }) => `${id}: nobody sends the ${left} left; ${inWords(refunds)}`)
 		],
 		doubled: sums
 			.filter(({ said, sent }) => sent > said)
@@ -45,6 +47,9 @@ export function judge({ cases, ours, theirs }: Books): Found {
 		stuck: cases.flatMap((it) => stuckIn(it))
 	};
 }
+
+const inWords = (refunds: readonly Ours[]) =>
+	refunds.map(({ id, state, amount }) => `${id} ${state} ${amount}`).join(', ') || 'no refunds';
 
 const sum = (amounts: readonly { readonly amount: number }[]) => amounts.reduce((all, { amount }) => all + amount, 0);
 
@@ -57,10 +62,13 @@ const UNDER_WAY: readonly RefundState[] = ['queued', 'submitted', 'pending'];
 /** Somebody sees it in a list and decides. */
 const BEFORE_A_PERSON: readonly RefundState[] = ['planned', 'on_hold', 'blocked_by_dispute'];
 
-/** Money is due that no refund row stands for and nobody was asked about. */
+/**
+ * Money is due, and nothing of the case would make anybody look at it: no refund on its way or before a person, no task.
+ * While one part waits the rest is not planned yet; it is once that part has settled or was let go.
+ */
 function isForgotten({ state, left, hasTask, refunds }: CaseAtRest): boolean {
-	if (state !== 'in_progress' || hasTask) return false;
-	return left > sum(refunds.filter((one) => BEFORE_A_PERSON.includes(one.state) || UNDER_WAY.includes(one.state)));
+	if (state !== 'in_progress' || hasTask || left <= 0) return false;
+	return !refunds.some((one) => BEFORE_A_PERSON.includes(one.state) || UNDER_WAY.includes(one.state));
 }
 
 /** Refunds that are neither settled nor before a person, and a case whose money is all back and that does not end. */

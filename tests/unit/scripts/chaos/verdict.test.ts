@@ -29,10 +29,11 @@ it('finds money that was sent twice, by the same key or by one we know nothing o
 it('finds money that is due and that nobody will send', () => {
 	const open = { ...done, state: 'in_progress', left: 40, refunds: [refund] } as const;
 	const found = (it: CaseAtRest) => judge({ cases: [it], ours: [refund], theirs: [sent] }).lost;
-	expect(found(open)).toEqual(['can_1: nobody sends the 40 left']);
+	expect(found(open)).toEqual(['can_1: nobody sends the 40 left; rfd_1 succeeded 100']);
 	expect(found({ ...open, hasTask: true })).toEqual([]);
 	expect(found({ ...open, refunds: [refund, { id: 'rfd_2', state: 'planned', amount: 40 }] })).toEqual([]);
-	expect(found({ ...open, refunds: [refund, { id: 'rfd_2', state: 'on_hold', amount: 30 }] })).toHaveLength(1);
+	expect(found({ ...open, refunds: [refund, { id: 'rfd_2', state: 'on_hold', amount: 30 }] })).toEqual([]);
+	expect(found({ ...open, refunds: [refund, { id: 'rfd_2', state: 'failed', amount: 40 }] })).toHaveLength(1);
 });
 
 it('finds what is on its way for ever, and a case that does not end', () => {
