@@ -10,6 +10,10 @@ const MENDS = [
 		'    const x = socket.write(chunk, fn)\n',
 		"    if (!socket) return chunk = nextWriteTimer = null, error(Errors.connection('CONNECTION_CLOSED', options, socket)), false\n    const x = socket.write(chunk, fn)\n"
 	],
+	[
+		'    connectTimer.cancel()\n\n    socket.removeAllListeners()\n',
+		'    connectTimer.cancel()\n\n    errorResponse = null\n    socket.removeAllListeners()\n'
+	],
 	['        return fetchArrayTypes()\n', '        return fetchArrayTypes().catch(() => {})\n']
 ];
 
