@@ -72,7 +72,8 @@ refunded(
 			owed: 0,
 			tenders: [{}, { refunded: 0 }]
 		});
-		await mailbox.latest('shopper@example.com', new RegExp(`Order ${gone.order.number}: thank you`));
+		const thanks = await mailbox.latest('shopper@example.com', new RegExp(`Order ${gone.order.number}: thank you`));
+		expect(thanks.links.map(pathOf)).toContainEqual(expect.stringMatching(/^\/order\/./));
 		await page.reload();
 		await expect(page.getByText('Thank you, it is paid')).toBeVisible();
 	}
@@ -103,6 +104,7 @@ refunded(
 		const loss = await openUndo({ manager, number: gone.number });
 		await loss.getByRole('radio', { name: 'No: the shopper pays it' }).check();
 		await press(manager);
+		await expect(status(manager, 'Cancellation undone [Customer]')).toBeVisible();
 		await shopper.goto(`/account/orders/${gone.order.number}`);
 		await shopper.getByRole('button', { name: 'Pay $21.60' }).click();
 		await expect(shopper.getByRole('heading', { level: 1, name: `Pay for order ${gone.order.number}` })).toBeVisible();

@@ -170,8 +170,8 @@ function refund({ intents, refunds }: Books, form: Readonly<Record<string, strin
 /** Two at a time, so that whoever lists has to turn pages. */
 function list({ intents, refunds }: Books, form: Readonly<Record<string, string>>): Answer {
 	const of = form['payment_intent'] ?? form['charge']?.replace('ch_', '') ?? '';
-	if (!intents.has(of)) return missing(of);
-	const all = refunds.filter((one) => one['payment_intent'] === of);
+	if (of !== '' && !intents.has(of)) return missing(of);
+	const all = refunds.filter((one) => of === '' || one['payment_intent'] === of);
 	const from = form['starting_after'] ? all.findIndex(({ id }) => id === form['starting_after']) + 1 : 0;
 	const data = all.slice(from, from + 2);
 	return { status: 200, body: { object: 'list', url: '/v1/refunds', data, has_more: from + 2 < all.length } };

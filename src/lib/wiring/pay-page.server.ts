@@ -7,6 +7,7 @@ import { withActor, type Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import { lookAtLink } from '../modules/accounts/links/links.server';
 import { payPage, takerOf, type PayPage } from '../modules/cancellations/balance/pay-page';
+import type { Fields } from '../modules/cancellations/balance/stripe-fields';
 import { wayToPay } from '../modules/cancellations/balance/way-to-pay.server';
 import { readDesk, type Wanted } from '../modules/cancellations/repository/desk.server';
 import { findBalance } from '../modules/orders/repository/balances.server';
@@ -36,7 +37,7 @@ async function opened(ctx: Ctx, { token, demo }: Link) {
 }
 
 /** What is to be paid, as its payer sees it, and what Stripe's fields need where they take it. Only looks: scanners follow links. */
-export async function lookToPay(ctx: Ctx, link: Link): Promise<PayPage & { readonly fields: StripeFields | null }> {
+export async function lookToPay(ctx: Ctx, link: Link): Promise<PayPage & { readonly fields: Fields | null }> {
 	const { desk, ...around } = await opened(ctx, link);
 	const it = payPage(desk, { ...around, asked: await askedOf(ctx, around.last) });
 	return { ...it, fields: around.gateway === 'stripe' && it.state === 'open' ? fieldsFor(it) : null };
@@ -54,10 +55,7 @@ async function askedOf(ctx: Ctx, last: Payment | undefined): Promise<AskedPaymen
 	}
 }
 
-/** What Stripe's own fields in the payer's browser work with; the amount is in its units. */
-export type StripeFields = { readonly key: string; readonly amount: number; readonly currency: string };
-
-function fieldsFor({ left, currency }: PayPage): StripeFields | null {
+function fieldsFor({ left, currency }: PayPage): Fields | null {
 	const key = findStripe()?.publishableKey;
 	const amount = toStripe(left, currency);
 	return key === undefined || amount === undefined ? null : { key, amount, currency: currency.toLowerCase() };

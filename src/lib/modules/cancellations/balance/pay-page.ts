@@ -59,15 +59,14 @@ function payStateOf(desk: Desk, balance: Balance, waiting: boolean): PayState {
 type Takers = { readonly stripe: boolean; readonly demo: boolean };
 
 /**
- * Who takes money for this order online: the gateway that did already, or else Stripe where its fields can be shown; in the
- * demo the sandbox stands in for nobody.
+ * Who takes money for this order online: the gateway that did already, or else Stripe where its fields can be shown. In
+ * the demo no real money is asked for where none was: there the sandbox stands in.
  */
 export function takerOf(
 	tenders: readonly Pick<TenderFacts, 'gateway' | 'automatic'>[],
 	{ stripe, demo }: Takers
 ): Gateway | null {
 	const before = tenders.find(({ automatic }) => automatic)?.gateway;
-	if (before === 'sandbox') return before;
-	if (stripe) return 'stripe';
-	return before === undefined && demo ? 'sandbox' : null;
+	if (before === 'sandbox' || (before === undefined && demo)) return 'sandbox';
+	return stripe ? 'stripe' : null;
 }

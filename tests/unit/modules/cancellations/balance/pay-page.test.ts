@@ -20,6 +20,7 @@ describe('who takes the money', () => {
 	);
 
 	it('is the sandbox for nobody but the demo', () => {
+		expect(takerOf([by('manual', false)], { stripe: true, demo: true })).toBe('sandbox');
 		expect(takerOf([], { stripe: false, demo: true })).toBe('sandbox');
 		expect(takerOf([by('toss', true)], { stripe: false, demo: true })).toBeNull();
 		expect(takerOf([], none)).toBeNull();
