@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/steps/chromium.mjs';
 
 const PORT = (process.env['E2E_PORT'] ??= '4179'); // another, where two checkouts are tested at once
-const stripe = String(Number(PORT) + 1);
+const stripe = String(Number(PORT) + 500);
 const address = `http://localhost:${PORT}`;
 const executablePath = findChromium();
 // Workers inherit it, so that a test can run the shop's own commands beside the app.
