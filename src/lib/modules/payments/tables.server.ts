@@ -43,6 +43,20 @@ export const sandboxRefunds = pgTable(
 	]
 );
 
+/** Money of its payments that a payer's bank asks back. */
+export const sandboxDisputes = pgTable(
+	'sandbox_disputes',
+	{
+		reference: text('reference')
+			.primaryKey()
+			.references(() => sandboxPayments.reference),
+		amountMinor: minor('amount_minor').notNull(),
+		state: text('state', { enum: DISPUTE_STATES }).notNull(),
+		reason: text('reason').notNull()
+	},
+	(t) => [check('sandbox_disputes_state', sql`${t.state} in ('open', 'won', 'lost')`)]
+);
+
 /** What the next refund and void calls answer, in order. */
 export const sandboxScript = pgTable('sandbox_script', {
 	seq: bigserial('seq', { mode: 'number' }).primaryKey(),

@@ -29,9 +29,23 @@ export const isUndoable = ({ it }: Pick<DeskView, 'it'>) => it.state === 'in_pro
 export const isInGrace = ({ it }: Pick<DeskView, 'it'>) =>
 	isUndoable({ it }) && it.graceUntil !== null && it.releasedAt === null;
 
-/** More can be paid: it is released, something is left, and none of it is with a gateway. */
-export const canPayMore = ({ it, left, refunds }: Pick<DeskView, 'it' | 'left' | 'refunds'>) =>
-	it.state === 'in_progress' && it.releasedAt !== null && left.some(({ tenderId }) => !isMoving(tenderId, refunds));
+type Paying = Pick<DeskView, 'it' | 'left' | 'refunds' | 'order'>;
+
+/** What is left where nothing is with a gateway and no dispute stands in the way. */
+export const leftToPay = ({ left, refunds, order }: Omit<Paying, 'it'>) =>
+	left.filter(({ tenderId }) => !isMoving(tenderId, refunds) && !isDisputed(tenderId, order));
+
+/** More can be paid: it is released, and something of what is left can go. */
+export const canPayMore = ({ it, ...data }: Paying) => isReleased(it) && leftToPay(data).length > 0;
+
+/** Something of what is left waits for the end of a dispute. */
+export const waitsForDispute = ({ it, left, order }: Omit<Paying, 'refunds'>) =>
+	isReleased(it) && left.some(({ tenderId }) => isDisputed(tenderId, order));
+
+const isReleased = ({ state, releasedAt }: DeskView['it']) => state === 'in_progress' && releasedAt !== null;
+
+const isDisputed = (tenderId: string, { tenders }: DeskView['order']) =>
+	tenders.some(({ id, disputed }) => id === tenderId && disputed);
 
 /** On its way already, so that no second one is planned beside it. */
 export const isMoving = (tenderId: string, refunds: readonly RefundFacts[]) =>

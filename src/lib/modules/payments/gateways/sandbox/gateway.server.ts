@@ -5,7 +5,14 @@ import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { derive, type Secrets } from '$lib/server/secrets';
-import type { AskedPayment, Gateway, Notice, Receipt, Secured } from '../../gateway';
+import {
+	DISPUTE_STATES,
+	type AskedPayment,
+	type Gateway,
+	type Notice,
+	type Receipt,
+	type Secured
+} from '../../gateway';
 import { closeAsked, openAsked } from '../../repository/sandbox-payments.server';
 import { findMovement, findSecured, movementsOf, referencesMovedSince } from '../../repository/sandbox.server';
 import { move, type Answer } from './movement.server';
@@ -65,7 +72,13 @@ async function askedOn(tx: Tx, reference: string): Promise<AskedPayment | undefi
 	return { state, held: { authorized, captured }, currency, secret: null, failure: null };
 }
 
-const told = z.object({ id: z.string(), reference: z.string(), key: z.string(), status: z.string() });
+const onPayment = z.object({ id: z.string(), reference: z.string() });
+const told = z.union([
+	onPayment.extend({ key: z.string(), status: z.string() }),
+	onPayment.extend({
+		dispute: z.object({ amount: z.int(), currency: z.string(), state: z.enum(DISPUTE_STATES), reason: z.string() })
+	})
+]);
 
 function verify({ secrets, now }: Pick<Ctx, 'secrets' | 'now'>, rawBody: string, headers: Headers): Verdict<Notice> {
 	const header = headers.get(SIGNATURE_HEADER) ?? '';
@@ -74,10 +87,13 @@ function verify({ secrets, now }: Pick<Ctx, 'secrets' | 'now'>, rawBody: string,
 	return parsed.success ? yes(noticeOf(parsed.data)) : no('request.malformed');
 }
 
-const noticeOf = ({ id, reference, key, status }: z.infer<typeof told>): Notice => ({
-	id: `${id}.${status}`,
-	kind: `movement.${status}`,
-	references: [reference],
-	key,
-	dispute: null
-});
+function noticeOf(said: z.infer<typeof told>): Notice {
+	const { id, reference } = said;
+	if ('dispute' in said) {
+		const dispute = { reference: id, ...said.dispute };
+		const kind = `dispute.${dispute.state}`;
+		return { id: `${id}.${dispute.state}`, kind, references: [reference], key: null, dispute };
+	}
+	const { key, status } = said;
+	return { id: `${id}.${status}`, kind: `movement.${status}`, references: [reference], key, dispute: null };
+}

@@ -11,6 +11,7 @@ import {
 	type NewMovement,
 	type Payment
 } from '../../repository/sandbox.server';
+import { isDisputed } from '../../repository/sandbox-console.server';
 import type { Outcome } from './outcomes';
 import { receiptOf } from './receipt';
 
@@ -23,6 +24,7 @@ export async function move(tx: Tx, ask: Ask, kind: Movement['kind']): Promise<An
 	if (!payment) return refuse('unknown_payment', `There is no payment ${ask.reference}`);
 	const before = await findMovement(tx, ask.key);
 	if (before) return repeat(before, ask, kind);
+	if (await isDisputed(tx, ask.reference)) return { receipt: { state: 'blocked_by_dispute', reference: null } };
 	const room = securedBy(payment, kind) - (await movedOn(tx, ask.reference));
 	if (payment.currency !== ask.currency) return refuse('wrong_currency', `The payment is in ${payment.currency}`);
 	if (ask.amount > room) return refuse('amount_too_large', `Only ${room} of the payment is left`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Movement, MovementKind, Receipt } from '../../gateway';
+import { BY_HAND } from './outcomes';
 
 type Booked = { readonly id: string; readonly key: string; readonly status: 'pending' | 'succeeded' | 'failed' };
 
@@ -22,7 +23,7 @@ type InBooks = Booked & { readonly kind: MovementKind; readonly amountMinor: num
 
 /** A movement as the gateway lists it. */
 export const movementIn = (currency: string, movement: InBooks): Movement => ({
-	key: movement.key,
+	key: movement.key.startsWith(BY_HAND) ? null : movement.key,
 	kind: movement.kind,
 	amount: movement.amountMinor,
 	currency,

@@ -1,6 +1,7 @@
 import { SECOND } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { decideDue, markTold, type Movement } from '../../repository/sandbox.server';
+import type { KeptDispute } from '../../repository/sandbox-console.server';
 import { webhookSecret } from './gateway.server';
 import { sign, SIGNATURE_HEADER } from './signature';
 
@@ -20,11 +21,19 @@ type Told = Pick<Movement, 'id' | 'reference' | 'key' | 'status'>;
 type Webhook = { readonly body: string; readonly headers: Headers };
 
 /** The signed request that tells of a movement. */
-export function webhookFor(
-	{ secrets, now }: Pick<Ctx, 'secrets' | 'now'>,
-	{ id, reference, key, status }: Told
-): Webhook {
-	const body = JSON.stringify({ id, reference, key, status });
+export const webhookFor = (ctx: Signing, { id, reference, key, status }: Told): Webhook =>
+	signed(ctx, { id, reference, key, status });
+
+/** The same of a dispute. */
+export const disputeWebhook = (
+	ctx: Signing,
+	{ reference, amountMinor: amount, currency, state, reason }: KeptDispute
+): Webhook => signed(ctx, { id: `sbd_${reference}`, reference, dispute: { amount, currency, state, reason } });
+
+type Signing = Pick<Ctx, 'secrets' | 'now'>;
+
+function signed({ secrets, now }: Signing, about: unknown): Webhook {
+	const body = JSON.stringify(about);
 	const signature = sign(webhookSecret(secrets), body, now.getTime());
 	return { body, headers: new Headers({ 'content-type': 'application/json', [SIGNATURE_HEADER]: signature }) };
 }
