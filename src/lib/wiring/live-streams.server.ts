@@ -73,8 +73,9 @@ function makeRoom(streams: Set<Stream>, session: string): void {
 /** Says where the stream begins, whether what its reader knows can be completed, and completes it. */
 function greet(streams: Set<Stream>, stream: Stream, history: History, after: number): void {
 	const missed = history.since(after);
+	const reached = missed ? after : history.place(); // what it is still to be told it has not reached yet
 	stream.out.enqueue(encode(`retry: ${AGAIN_MS}\n\n`));
-	stream.out.enqueue(message('hello', { complete: missed !== undefined }, Math.max(history.place(), after || 0)));
+	stream.out.enqueue(message('hello', { complete: missed !== undefined }, reached));
 	if (missed && missed.length > 0) send(streams, stream, message('changes', missed, history.place()));
 }
 
