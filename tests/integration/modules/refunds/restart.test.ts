@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Moment } from '../../../../scripts/chaos/gateway/perform';
 import { openGateway, type FaultyGateway } from '../../../../scripts/chaos/gateway/server';
-import { restart, stopServer, type Ending } from '../../../../scripts/chaos/postgres';
+import { restarter, stopServer, type Ending } from '../../../../scripts/chaos/postgres';
 import { setStripe } from '../../../../src/lib/modules/payments/gateways/stripe/client.server';
 import { queue } from '../../../../src/lib/modules/refunds/actions/queue.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
@@ -14,6 +14,7 @@ import { insertCase, sumsOf, testCtx, withoutReactions } from '../../../support/
 import { part, pay, planAll, read } from './steps';
 
 let folder: string;
+let restart: ReturnType<typeof restarter>;
 let database: Database;
 let ctx: Ctx;
 let gateway: FaultyGateway;
@@ -22,13 +23,14 @@ let restartAt: { readonly moment: Moment; readonly how: Ending } | undefined;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'rescind-restart-'));
+	restart = restarter(folder);
 	database = await openDatabase({ DATABASE_URL: undefined, DATABASE_PREPARE: true, DATA_DIR: folder });
 	ctx = testCtx(database.db);
 	const at = (moment: Moment) => {
 		const wanted = restartAt;
 		if (wanted?.moment !== moment) return undefined;
 		restartAt = undefined;
-		return (restarting = restart(folder, wanted.how));
+		return (restarting = restart(wanted.how));
 	};
 	gateway = await openGateway({ secret: 'whsec_restart', address: () => undefined, at });
 	setProviders(['stripe']);
