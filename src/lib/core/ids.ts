@@ -8,7 +8,7 @@ export const PREFIXES = {
 	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', sor: 'supplier order',
 	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', cmt: 'message', vew: 'saved view', trk: 'tracking link',
 	rcn: 'consent to another route',
-	exp: 'export', dsp: 'dispute', rec: 'reconciliation', dif: 'difference',
+	exp: 'export', bat: 'batch of bank deposits', dsp: 'dispute', rec: 'reconciliation', dif: 'difference',
 	fil: 'file', imp: 'import',
 	gcd: 'gift card', cpn: 'coupon',
 	bal: 'balance due', pay: 'payment',

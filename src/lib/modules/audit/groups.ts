@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	wallet: m.audit_group_wallet,
 	supplier: m.audit_group_supplier,
 	bank_details: m.audit_group_bank_details,
+	batch: m.audit_group_batch,
 	message: m.audit_group_message,
 	task: m.audit_group_task,
 	import: m.audit_group_import,

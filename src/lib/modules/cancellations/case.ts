@@ -83,6 +83,8 @@ export type RefundFacts = {
 	readonly createdAt: Date;
 	readonly submittedAt: Date | null;
 	readonly settledAt: Date | null;
+	/** The batch by which it goes to the bank. */
+	readonly batchId: string | null;
 };
 
 export const SUPPLIER_ANSWERS = [

@@ -13,7 +13,8 @@ const WORDS: ReadonlyMap<string, () => string> = new Map([
 	['key_not_allowed', m.stripe_failure_key],
 	['key_used', m.stripe_failure_key_used],
 	['answer_lost', m.stripe_failure_answer_lost],
-	['canceled', m.stripe_failure_canceled]
+	['canceled', m.stripe_failure_canceled],
+	['bank_rejected', m.batch_failure_rejected]
 ]);
 
 export const failureWord = (code: string | null): string | undefined => WORDS.get(code ?? '')?.();

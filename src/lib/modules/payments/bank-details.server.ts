@@ -6,7 +6,13 @@ import { record } from '$lib/server/outbox';
 import { open, seal } from '$lib/server/secrets';
 import { bankDetailsInput, type BankDetails } from './bank-details';
 import { maskedAccount } from './bank-names';
-import { deleteUntil, findBankDetails, keepBankDetails, setDeleteAt } from './repository/bank-details.server';
+import {
+	deleteUntil,
+	findBankDetails,
+	keepBankDetails,
+	listBankDetails,
+	setDeleteAt
+} from './repository/bank-details.server';
 
 const KEPT_AFTER_PAYOUT = 30 * DAY;
 
@@ -45,12 +51,39 @@ export const openBankDetails = (ctx: Ctx, { cancellationId, orderId }: Shown): P
 		const row = await findBankDetails(tx, cancellationId);
 		if (!row) throw new Refused('bank_details.not_found');
 		await record(tx, ctx, { name: 'bank_details.revealed', subject: row.id, orderId, cancellationId });
-		return bankDetailsInput.parse(JSON.parse(open(ctx.secrets, row.sealed)));
+		return detailsIn(ctx, row.sealed);
 	});
 
-/** The money was sent: the details go 30 days later. */
-export async function forgetAfterPayout(tx: Tx, { now }: Pick<Ctx, 'now'>, cancellationId: string): Promise<void> {
-	await setDeleteAt(tx, cancellationId, later(now, KEPT_AFTER_PAYOUT));
+/** Many accounts in full, for a file that a bank is given: each counts as a look. Cases without an account are left out. */
+export async function openForFile(tx: Tx, ctx: Ctx, cases: readonly Shown[]): Promise<Map<string, BankDetails>> {
+	if (!ctx.actor.rights.has('pay')) throw new Refused('auth.forbidden');
+	const ids = cases.map(({ cancellationId }) => cancellationId);
+	const kept = new Map((await listBankDetails(tx, ids)).map((row) => [row.cancellationId, row]));
+	const known = cases.flatMap((shown) => {
+		const row = kept.get(shown.cancellationId);
+		return row ? [{ ...shown, row }] : [];
+	});
+	await record(
+		tx,
+		ctx,
+		known.map(({ row, orderId, cancellationId }) => ({
+			...{ name: 'bank_details.revealed' as const, subject: row.id, orderId, cancellationId }
+		}))
+	);
+	return new Map(known.map(({ row, cancellationId }) => [cancellationId, detailsIn(ctx, row.sealed)]));
+}
+
+const detailsIn = ({ secrets }: Pick<Ctx, 'secrets'>, sealed: string): BankDetails =>
+	bankDetailsInput.parse(JSON.parse(open(secrets, sealed)));
+
+/** The money was sent: the details of these cases go 30 days later. */
+export async function forgetAfterPayout(tx: Tx, { now }: Pick<Ctx, 'now'>, cases: readonly string[]): Promise<void> {
+	await setDeleteAt(tx, cases, later(now, KEPT_AFTER_PAYOUT));
+}
+
+/** It came back: they are needed again, and the shopper may give others. */
+export async function keepAfterReturn(tx: Tx, cancellationId: string): Promise<void> {
+	await setDeleteAt(tx, [cancellationId], null);
 }
 
 /** Deletes what has been kept long enough. */

@@ -5,6 +5,9 @@ import type { Payable } from './repository.server';
 /** Gateways that pay what came over a virtual account back to an account the shopper names. */
 const TO_ACCOUNTS: readonly string[] = ['toss'] satisfies GatewayName[];
 
+/** Those of them that can be called. */
+export const carriers = (): readonly string[] => TO_ACCOUNTS.filter((name) => canCall(name));
+
 /** A bank deposit that the payment's own gateway makes, when it knows where to. */
 export const isCarried = ({ method, tender: { kind, gateway } }: Pick<Payable, 'method' | 'tender'>): boolean =>
 	method === 'bank_deposit' &&

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
 import { MINUTE, SECOND } from '$lib/core/time';
@@ -31,6 +31,7 @@ export type RefundChange = Partial<
 		| 'settledAt'
 		| 'reversedMinor'
 		| 'overdueToldAt'
+		| 'batchId'
 	>
 >;
 
@@ -63,6 +64,18 @@ export async function lock(tx: Tx, id: string): Promise<Payable | undefined> {
 		payable(tx, eq(refunds.id, id)).for('update', { of: refunds })
 	]);
 	return row && flat(row);
+}
+
+/** The same for many at once. Their orders are held one after the other by id, so that two who hold many never wait in a ring. */
+export async function lockMany(tx: Tx, ids: readonly string[]): Promise<Payable[]> {
+	if (ids.length === 0) return [];
+	const named = inArray(refunds.id, [...ids]);
+	const ofThem = tx.select({ id: refunds.orderId }).from(refunds).where(named);
+	const [, rows] = await Promise.all([
+		tx.select({ id: orders.id }).from(orders).where(inArray(orders.id, ofThem)).orderBy(orders.id).for('update'),
+		payable(tx, named).for('update', { of: refunds })
+	]);
+	return rows.map(flat);
 }
 
 /** The same, for an id somebody named. @throws Refused `refund.not_found` */
@@ -106,7 +119,8 @@ const MOST_DOUBLINGS = 8; // about a day
 export async function listUnanswered(tx: Tx, now: Date, limit: number): Promise<Payable[]> {
 	const patience = sql`${FIRST_WAIT / SECOND} * interval '1 second' * power(2, least(${refunds.attempts} - 1, ${MOST_DOUBLINGS}))`;
 	const overdue = sql`${refunds.submittedAt} + ${patience} < ${now.toISOString()}::timestamptz`;
-	const rows = await payable(tx, and(inArray(refunds.state, [...OUTSIDE]), overdue)).limit(limit);
+	const atGateway = and(inArray(refunds.state, [...OUTSIDE]), isNull(refunds.batchId)); // a bank can't be asked
+	const rows = await payable(tx, and(atGateway, overdue)).limit(limit);
 	return rows.map(flat);
 }
 

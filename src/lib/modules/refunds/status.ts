@@ -25,6 +25,7 @@ type StepShape = {
 /**
  * The life of one refund. `book`: money a channel already moved. `settle`: stored value, and a deposit a person marks as
  * paid, never leave for a gateway. `retry` leaves the failed row as it is: the new try is a new row with a key of its own.
+ * `batch`: a deposit goes to the bank in a file with others; only those come back by `unbatch`.
  * `lose`: the dispute paid the shopper. `bounce`: a success that failed after all (T12).
  */
 // prettier-ignore
@@ -32,6 +33,8 @@ export const REFUND_STEPS = [
 	{ intent: 'plan',    from: ['none'],                                              to: 'planned',            rights: ['system', 'decide'], event: 'refund.planned' },
 	{ intent: 'book',    from: ['none'],                                              to: 'succeeded',          rights: ['system'],           event: 'refund.succeeded' },
 	{ intent: 'queue',   from: ['planned'],                                           to: 'queued',             rights: ['system', 'pay'],    event: 'refund.queued' },
+	{ intent: 'batch',   from: ['planned'],                                           to: 'submitted',          rights: ['pay'],              event: 'refund.batched' },
+	{ intent: 'unbatch', from: ['submitted'],                                         to: 'planned',            rights: ['pay'],              event: 'refund.unbatched' },
 	{ intent: 'submit',  from: ['queued'],                                            to: 'submitted',          rights: ['system'],           event: 'refund.submitted' },
 	{ intent: 'wait',    from: ['submitted'],                                         to: 'pending',            rights: ['system'],           event: 'refund.pending' },
 	{ intent: 'succeed', from: ['submitted', 'pending'],                              to: 'succeeded',          rights: ['system'],           event: 'refund.succeeded' },

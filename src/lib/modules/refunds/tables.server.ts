@@ -1,9 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	text,
+	uniqueIndex,
+	type AnyPgColumn
+} from 'drizzle-orm/pg-core';
 import { METHOD_NAMES } from './method-names';
 import type { Quote } from './quote-facts';
 import { REFUND_STATES } from './status';
 import { cancellations } from '../cancellations/tables.server';
+import { depositBatches } from '../deposits/tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { TRACE_KINDS } from '../payments/gateway';
 import { minor, moment } from '../settings/tables.server';
@@ -28,7 +40,7 @@ export const quotes = pgTable(
 /**
  * One movement of money back. Committed before anybody outside is called; `id` is the idempotency key for ever. A new
  * try after a failure is a new row. `reversedMinor`: what an undo took back of it; `needsShopper`: it waits for something
- * the shopper must do.
+ * the shopper must do; `batchId`: the one batch by which it goes to the bank.
  */
 export const refunds = pgTable(
 	'refunds',
@@ -62,9 +74,11 @@ export const refunds = pgTable(
 		submittedAt: moment('submitted_at'),
 		settledAt: moment('settled_at'),
 		/** When staff were told that it is overdue. */
-		overdueToldAt: moment('overdue_told_at')
+		overdueToldAt: moment('overdue_told_at'),
+		batchId: text('batch_id')
 	},
 	(t) => [
+		...batchRules(t),
 		uniqueIndex('refunds_one_live')
 			.on(t.cancellationId, t.tenderId)
 			.where(sql`${t.state} in ('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute')`),
@@ -101,6 +115,31 @@ export const refunds = pgTable(
 		check('refunds_settled', sql`(${t.state} not in ('succeeded', 'failed')) or ${t.settledAt} is not null`)
 	]
 );
+
+type Batched = Readonly<
+	Record<'id' | 'batchId' | 'currency' | 'method' | 'state' | 'dueAt' | 'createdAt', AnyPgColumn>
+>;
+
+/** Only a deposit is in a batch, of its own currency, from when it is with the bank. */
+function batchRules(t: Batched) {
+	return [
+		foreignKey({
+			name: 'refunds_batch_currency',
+			columns: [t.batchId, t.currency],
+			foreignColumns: [depositBatches.id, depositBatches.currency]
+		}),
+		index('refunds_batch')
+			.on(t.batchId, t.createdAt, t.id)
+			.where(sql`${t.batchId} is not null`),
+		index('refunds_to_deposit')
+			.on(sql`coalesce(${t.dueAt}, ${t.createdAt})`, t.id)
+			.where(sql`${t.state} = 'planned' and ${t.method} = 'bank_deposit'`),
+		check(
+			'refunds_batched',
+			sql`${t.batchId} is null or (${t.method} = 'bank_deposit' and ${t.state} in ('submitted', 'succeeded', 'failed'))`
+		)
+	];
+}
 
 /** The days on which staff were written to about refunds that are due: once a day, whichever process is first. */
 export const refundDigests = pgTable('refund_digests', {

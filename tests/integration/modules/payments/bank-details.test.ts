@@ -58,14 +58,14 @@ it('shows it in full only to whoever pays, and records each look', async () => {
 it('lets the newest account count until the money was sent', async () => {
 	const found = await givenCase();
 	expect(await give(found, korean)).toBe('신한은행 •••• 6789');
-	await forgetAfterPayout(ctx.db, ctx, found.cancellationId);
+	await forgetAfterPayout(ctx.db, ctx, [found.cancellationId]);
 	await expect(give(found, german)).rejects.toThrow('bank_details.paid_already');
 	expect(await maskedBankDetails(ctx.db, found.cancellationId)).toBe('신한은행 •••• 6789');
 });
 
 it('deletes it thirty days after the payout', async () => {
 	const found = await givenCase();
-	await forgetAfterPayout(ctx.db, ctx, found.cancellationId);
+	await forgetAfterPayout(ctx.db, ctx, [found.cancellationId]);
 	await deleteBankDetails({ ...ctx, now: later(ctx.now, 29 * DAY) });
 	expect(await maskedBankDetails(ctx.db, found.cancellationId)).toBe('•••• 3000');
 	await deleteBankDetails({ ...ctx, now: later(ctx.now, 30 * DAY) });

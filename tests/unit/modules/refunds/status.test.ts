@@ -13,7 +13,14 @@ import {
 /** Every move there is, by hand; what is missing here is refused. */
 const MOVES: Readonly<Record<RefundState | 'none', Partial<Record<RefundIntent, RefundState>>>> = {
 	none: { plan: 'planned', book: 'succeeded' },
-	planned: { queue: 'queued', settle: 'succeeded', hold: 'on_hold', block: 'blocked_by_dispute', cancel: 'canceled' },
+	planned: {
+		queue: 'queued',
+		batch: 'submitted',
+		settle: 'succeeded',
+		hold: 'on_hold',
+		block: 'blocked_by_dispute',
+		cancel: 'canceled'
+	},
 	queued: {
 		submit: 'submitted',
 		settle: 'succeeded',
@@ -21,7 +28,13 @@ const MOVES: Readonly<Record<RefundState | 'none', Partial<Record<RefundIntent, 
 		block: 'blocked_by_dispute',
 		cancel: 'canceled'
 	},
-	submitted: { wait: 'pending', succeed: 'succeeded', fail: 'failed', block: 'blocked_by_dispute' },
+	submitted: {
+		unbatch: 'planned',
+		wait: 'pending',
+		succeed: 'succeeded',
+		fail: 'failed',
+		block: 'blocked_by_dispute'
+	},
 	pending: { succeed: 'succeeded', fail: 'failed' },
 	succeeded: { bounce: 'failed' },
 	failed: { retry: 'failed' },
@@ -44,7 +57,7 @@ it('keeps paying from those who only decide', () => {
 	const finance = staffActor('stf_2', 'Flo', 'finance').rights;
 	expect(refundStepFor('queued', 'hold', agent)).toMatchObject({ ok: false, code: 'auth.forbidden' });
 	expect(refundStepFor('planned', 'settle', agent).ok).toBe(false);
-	expect(refundIntentsFrom('planned', finance)).toEqual(['queue', 'settle', 'hold', 'cancel']);
+	expect(refundIntentsFrom('planned', finance)).toEqual(['queue', 'batch', 'settle', 'hold', 'cancel']);
 	expect(refundIntentsFrom('failed', finance)).toEqual(['retry']);
 });
 

@@ -4,6 +4,7 @@ import { record } from '$lib/server/outbox';
 import type { z } from 'zod';
 import type { BankDetails } from '../../payments/bank-details';
 import { giveBankDetails } from '../../payments/bank-details.server';
+import { OUTSIDE } from '../../refunds/status';
 import { refundsOf } from '../case';
 import { insertMessage } from '../repository/write.server';
 import type { messageInput } from '../schema';
@@ -34,9 +35,9 @@ export const giveDetails = (
 	{ id, details }: { readonly id: string; readonly details: BankDetails }
 ): Promise<string> =>
 	onCase(ctx, { id }, async (tx, desk, it) => {
-		const asked = refundsOf(desk, it.id).some(
-			({ method, state }) => method === 'bank_deposit' && state !== 'succeeded'
-		);
+		const deposits = refundsOf(desk, it.id).filter(({ method }) => method === 'bank_deposit');
+		if (deposits.some(({ state }) => OUTSIDE.includes(state))) throw new Refused('bank_details.on_its_way');
+		const asked = deposits.some(({ state }) => state !== 'succeeded');
 		// An account given when asked for another way agrees to a transfer to it.
 		const agreed = ctx.actor.rights.has('ask') && (await agreeIn(tx, ctx, it, 'bank_deposit'));
 		if (!asked && !agreed && it.state !== 'requested') throw new Refused('bank_details.paid_already');

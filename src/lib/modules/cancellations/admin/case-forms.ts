@@ -11,7 +11,7 @@ type Seen = Pick<DeskView, 'it' | 'refunds' | 'rights'>;
 /** What can be done with one refund now, by anybody; whether this reader may is `mayPay`. */
 export function actsOn(refund: RefundFacts, { it, refunds }: Seen): RefundAct[] {
 	const { state, method, tenderId } = refund;
-	if (it.state !== 'in_progress' || walletOf(method)) return [];
+	if (it.state !== 'in_progress' || walletOf(method) || isAtBank(refund)) return [];
 	const byHand = BY_HAND.includes(method);
 	if (state === 'planned') return byHand && it.releasedAt ? ['deposit', 'hold'] : ['hold'];
 	if (state === 'queued') return ['hold'];
@@ -20,6 +20,10 @@ export function actsOn(refund: RefundFacts, { it, refunds }: Seen): RefundAct[] 
 	const newer = refunds.some((one) => one.tenderId === tenderId && one.id > refund.id && one.state !== 'canceled');
 	return state === 'failed' && !newer ? ['retry'] : [];
 }
+
+/** In a batch of which nobody knows yet what the bank did. */
+export const isAtBank = ({ batchId, state }: Pick<RefundFacts, 'batchId' | 'state'>) =>
+	batchId !== null && state === 'submitted';
 
 export const mayPay = ({ rights }: { readonly rights: readonly Right[] }) => rights.includes('pay');
 export const mayManage = ({ rights }: { readonly rights: readonly Right[] }) => rights.includes('manage');

@@ -1,4 +1,4 @@
-import { eq, isNull, lte } from 'drizzle-orm';
+import { eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { bankDetails } from '../tables.server';
 
@@ -20,9 +20,19 @@ export async function findBankDetails(tx: Tx, cancellationId: string): Promise<K
 	return row;
 }
 
-/** Says when a case's bank details go; from then on they are not replaced. */
-export async function setDeleteAt(tx: Tx, cancellationId: string, deleteAt: Date): Promise<void> {
-	await tx.update(bankDetails).set({ deleteAt }).where(eq(bankDetails.cancellationId, cancellationId));
+/** Those of many cases, sealed. */
+export const listBankDetails = (tx: Tx, cases: readonly string[]): Promise<Kept[]> =>
+	tx
+		.select()
+		.from(bankDetails)
+		.where(inArray(bankDetails.cancellationId, [...cases]));
+
+/** Says when the bank details of cases go; from then on they are not replaced. Null takes that back. */
+export async function setDeleteAt(tx: Tx, cases: readonly string[], deleteAt: Date | null): Promise<void> {
+	await tx
+		.update(bankDetails)
+		.set({ deleteAt })
+		.where(inArray(bankDetails.cancellationId, [...cases]));
 }
 
 /** Deletes what is due to go. */

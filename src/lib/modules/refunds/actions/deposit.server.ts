@@ -14,9 +14,10 @@ export const recordDeposit = (ctx: Ctx, { refund: id, date, reference }: Deposit
 		const refund = await mustLock(tx, id);
 		if (!BY_HAND.includes(refund.method))
 			throw new Refused('refund.wrong_status', { state: refund.state, possible: [] });
+		if (refund.batchId !== null && refund.state === 'submitted') throw new Refused('refund.in_batch');
 		const set = { reference, settledAt: ctx.now };
 		await Promise.all([
 			move(tx, ctx, [refund], { intent: 'settle', rights: ctx.actor.rights, set, data: { date, reference } }),
-			forgetAfterPayout(tx, ctx, refund.cancellationId)
+			forgetAfterPayout(tx, ctx, [refund.cancellationId])
 		]);
 	});

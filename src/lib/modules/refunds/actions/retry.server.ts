@@ -22,6 +22,7 @@ export const retry = (ctx: Ctx, { id, reason }: RetryInput): Promise<string> =>
 	ctx.db.transaction(async (tx) => {
 		mayPay(ctx);
 		const refund = await mustLock(tx, id);
+		if (refund.batchId !== null && refund.state === 'submitted') throw new Refused('refund.in_batch');
 		if (refund.state === 'submitted') {
 			await askAgain(tx, ctx, refund);
 			return id;

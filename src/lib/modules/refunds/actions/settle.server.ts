@@ -1,5 +1,5 @@
 import type { Facts } from '$lib/core/refusal';
-import { forgetAfterPayout } from '$lib/modules/payments/bank-details.server';
+import { forgetAfterPayout, keepAfterReturn } from '$lib/modules/payments/bank-details.server';
 import type { Receipt } from '$lib/modules/payments/gateway';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -22,7 +22,9 @@ export async function settleLocked(tx: Tx, ctx: Ctx, refund: Refund, receipt: Re
 	const intent = settlementStep(refund.state, receipt.state);
 	if (!intent) return noteTrace(tx, ctx, refund, receipt);
 	await move(tx, ctx, [refund], { intent, set: changeBy(receipt, ctx.now), data: factsOf(receipt) });
-	if (refund.method === 'bank_deposit' && intent === 'succeed') await forgetAfterPayout(tx, ctx, refund.cancellationId);
+	if (refund.method !== 'bank_deposit') return;
+	if (intent === 'succeed') await forgetAfterPayout(tx, ctx, [refund.cancellationId]);
+	if (intent === 'bounce') await keepAfterReturn(tx, refund.cancellationId);
 }
 
 /** What an answer writes into the refund it is about. */
