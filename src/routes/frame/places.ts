@@ -3,6 +3,7 @@ import FileDown from '@lucide/svelte/icons/file-down';
 import FileUp from '@lucide/svelte/icons/file-up';
 import HandCoins from '@lucide/svelte/icons/hand-coins';
 import History from '@lucide/svelte/icons/history';
+import Landmark from '@lucide/svelte/icons/landmark';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Scale from '@lucide/svelte/icons/scale';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
@@ -33,6 +34,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered,     name: m.frame_admin_all_orders },
 	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash,     name: m.frame_admin_cancellations, count: 'waiting' },
 	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' },
+	{ href: '/admin/refunds/batches', group: 'orders', key: 'p', Sign: Landmark,      name: m.frame_admin_batches, right: 'pay' },
 	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale,          name: m.frame_admin_reconcile, right: 'pay' },
 	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store,           name: m.shop_title, right: 'own' },

@@ -1,0 +1,2 @@
+/** The form that the boxes of the deposits belong to. */
+export const DEPOSIT_PICKS = 'deposit-picks';
