@@ -13,7 +13,7 @@ export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /**
  * Who is asking. A `link` is a tracking link: `id` is the one cancellation it opens; a `guest` came by the link to an
- * order: `id` is that order. A partner's `id` is its name.
+ * order: `id` is that order. A partner's `id` is its name. A supplier's is the order with it that its link opens.
  */
 export type Actor = {
 	readonly kind: ActorKind;
@@ -44,5 +44,8 @@ export const staffActor = (id: string, name: string, role: Role) => actor('staff
 export const partnerActor = (name: string) => actor('partner', name, name, ['trade']);
 export const guestActor = (orderId: string, name: string) => actor('guest', orderId, name, ['ask']);
 export const linkActor = (cancellationId: string, name: string) => actor('link', cancellationId, name, ['ask']);
+/** A supplier by its link: `id` is the one order with it that the link opens. It may say what it can't deliver. */
+export const supplierActor = (supplierOrderId: string, name: string) =>
+	actor('supplier', supplierOrderId, name, ['ask']);
 export const SYSTEM: Actor = actor('system', 'system', 'Rescind', ['see_all', 'system']);
 export const NOBODY: Actor = actor('nobody', '', '', []);

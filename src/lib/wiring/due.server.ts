@@ -4,6 +4,7 @@ import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-be
 import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/remind-refunds.server';
 import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
+import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
 import { reconcileNightly } from '$lib/modules/cancellations/jobs/reconcile.server';
@@ -24,6 +25,7 @@ export const DUE: readonly Due[] = [
 	markOverdue,
 	remindOfRefunds,
 	remindUnpaid,
+	tendSuppliers,
 	chasePayments,
 	wakeRuns,
 	forgetDrafts,

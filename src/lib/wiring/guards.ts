@@ -31,6 +31,7 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/webhooks',        guard: 'sender',  hidden: true },
 	{ under: '/track',           guard: 'sender',  hidden: true },
 	{ under: '/pay',             guard: 'sender',  hidden: true, paid: true },
+	{ under: '/supplier',        guard: 'sender',  hidden: true },
 	{ under: '/again',           guard: 'sender',  hidden: true },
 	{ under: '/order',           guard: 'anyone',  hidden: true },
 	{ under: '/verify-email',    guard: 'sender',  hidden: true },

@@ -1,4 +1,5 @@
 import CircleSlash from '@lucide/svelte/icons/circle-slash-2';
+import Factory from '@lucide/svelte/icons/factory';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileUp from '@lucide/svelte/icons/file-up';
 import HandCoins from '@lucide/svelte/icons/hand-coins';
@@ -36,6 +37,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' },
 	{ href: '/admin/refunds/batches', group: 'orders', key: 'p', Sign: Landmark,      name: m.frame_admin_batches, right: 'pay' },
 	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale,          name: m.frame_admin_reconcile, right: 'pay' },
+	{ href: '/admin/suppliers',     group: 'orders', key: 's', Sign: Factory,         name: m.supply_title },
 	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store,           name: m.shop_title, right: 'own' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users,           name: m.team_title, right: 'own' },

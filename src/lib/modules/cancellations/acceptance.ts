@@ -9,6 +9,7 @@ import type { Quote, TenderAmount } from '../refunds/quote-facts';
 import { checkTenderAmounts, type RoomOn } from '../refunds/spread-edit';
 import { TENDER_KINDS } from '../refunds/tender-kinds.data';
 import type { Policy } from '../settings/policy';
+import { mayAskNow } from '../suppliers/purchase';
 import type { Desk } from './case';
 import type { Decision } from './schema';
 
@@ -115,17 +116,19 @@ export const withMethods = (amounts: readonly TenderAmount[], tenders: readonly 
 		return [{ tenderId, amount, method: methodFor(tender), kind: tender.captured > 0 ? 'refund' : 'void' }];
 	});
 
-/** One ask per supplier order that was already placed; one not placed is just never placed. */
-function asksOf({ order }: Desk, quote: Quote): SupplierAsk[] {
+/** One ask per supplier order that was already placed and can still be stopped; one not placed is just never placed. */
+export function asksOf(
+	{ order, purchases }: Pick<Desk, 'order' | 'purchases'>,
+	quote: Pick<Quote, 'lines'>
+): SupplierAsk[] {
 	const asks = new Map<string, SupplierAsk>();
 	for (const { lineItemId, quantity } of quote.lines) {
 		const line = order.lines.find(({ id }) => id === lineItemId);
-		if (!line?.supplierId || !line.supplierOrderId || !isPlaced(line.supplierOrderState)) continue;
+		const bought = purchases.find(({ id }) => id === line?.supplierOrderId);
+		if (!line?.supplierId || !line.supplierOrderId || !bought || !mayAskNow(bought).ok) continue;
 		const { supplierId, supplierOrderId, supplierName } = line;
 		const items = [...(asks.get(supplierOrderId)?.items ?? []), { lineItemId, quantity }];
 		asks.set(supplierOrderId, { supplierId, supplierOrderId, supplierName: supplierName ?? '', items });
 	}
 	return [...asks.values()];
 }
-
-const isPlaced = (state: string | null) => state === 'placed' || state === 'in_production';

@@ -6,6 +6,9 @@ import type { RefundState } from '../refunds/status';
 import type { Origin } from '../settings/origins';
 import type { Policy } from '../settings/policy';
 import type { Reason } from '../settings/reasons';
+import type { AskedUnits } from '../suppliers/answer';
+import type { Purchase } from '../suppliers/purchase';
+import type { AnswerWay } from '../suppliers/terms';
 import type { Status } from './status';
 
 export type CaseItem = {
@@ -98,6 +101,7 @@ export const SUPPLIER_ANSWERS = [
 ] as const;
 export type SupplierAnswer = (typeof SUPPLIER_ANSWERS)[number];
 
+/** Whom was asked to stop for a case, and what it said. */
 export type SupplierCase = {
 	readonly id: string;
 	readonly cancellationId: string;
@@ -108,6 +112,16 @@ export type SupplierCase = {
 	readonly sentAt: Date | null;
 	readonly answeredAt: Date | null;
 	readonly note: string | null;
+	readonly items: readonly AskedUnits[];
+	readonly letter: string | null;
+	readonly dueAt: Date | null;
+	readonly remindedAt: Date | null;
+	readonly escalatedAt: Date | null;
+	readonly answeredVia: AnswerWay | null;
+	readonly answerItems: readonly AskedUnits[] | null;
+	readonly paysBackMinor: Minor | null;
+	readonly paysBackCurrency: string | null;
+	readonly paysBackOn: string | null;
 };
 
 /** A gift card sold with a line. `unused`: all its money is on it, so the purchase can be canceled. */
@@ -119,6 +133,8 @@ export type Desk = {
 	readonly cases: readonly Case[];
 	readonly refunds: readonly RefundFacts[];
 	readonly suppliers: readonly SupplierCase[];
+	/** What was bought for the order. */
+	readonly purchases: readonly Purchase[];
 	/** Gift cards sold with the order. */
 	readonly cards: readonly SoldCard[];
 	/** In force now. */

@@ -5,6 +5,7 @@ import type { Quote, SelectedItem } from '../refunds/quote-facts';
 import { walletOf } from '../refunds/method-names';
 import type { Policy } from '../settings/policy';
 import { isShopsFault } from '../settings/reasons';
+import { mayAskNow } from '../suppliers/purchase';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
 import type { CompletionFacts } from './completion';
 import type { Asker, EligibilityFacts } from './eligibility';
@@ -43,10 +44,12 @@ function unusedCards({ cards }: Desk, lineItemId: string): number | null {
 }
 
 /** A seller cancels what it delivers, not what others do; the buyer who posted the order, all of it. */
-const linesFor = ({ kind, id }: Actor, { order }: Desk) =>
-	kind === 'partner' && order.partner !== id
+function linesFor({ kind, id }: Actor, { order }: Desk) {
+	if (kind === 'supplier') return order.lines.filter(({ supplierOrderId }) => supplierOrderId === id);
+	return kind === 'partner' && order.partner !== id
 		? order.lines.filter(({ supplierName }) => supplierName === id)
 		: order.lines;
+}
 
 const MADE: readonly string[] = ['in_production', 'shipped', 'delivered'];
 
@@ -99,7 +102,8 @@ function supplierFactsOf(desk: Desk, it: Guarded): SupplierGuardFacts[] {
 			order: line.supplierOrderState,
 			answer: asked.find(({ supplierOrderId }) => supplierOrderId === line.supplierOrderId)?.state ?? 'none',
 			atStake: (known?.atStake ?? 0) + worth,
-			personalized: (known?.personalized ?? false) || (line.personalized && personalized !== 'allow')
+			personalized: (known?.personalized ?? false) || (line.personalized && personalized !== 'allow'),
+			askable: desk.purchases.some((one) => one.id === line.supplierOrderId && mayAskNow(one).ok)
 		});
 	}
 	return [...bySupplier.values()];

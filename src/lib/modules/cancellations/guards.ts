@@ -39,6 +39,8 @@ export type SupplierGuardFacts = {
 	/** What the case pays back for its lines. */
 	readonly atStake: Minor;
 	readonly personalized: boolean;
+	/** Its kind and what was agreed with it let it be asked now. */
+	readonly askable: boolean;
 };
 export type GuardFacts = {
 	/** Units of the case that are no longer held for it. */
@@ -90,17 +92,18 @@ function fulfillmentGuard({ lines }: GuardFacts): Guard {
 }
 
 function supplierGuard(
-	{ supplier, order, answer, atStake, personalized }: SupplierGuardFacts,
+	{ supplier, order, answer, atStake, personalized, askable }: SupplierGuardFacts,
 	shopsFault: boolean
 ): Guard {
 	const about = [supplier];
-	const stopped = answer === 'approved' || answer === 'not_needed';
+	const stopped = answer === 'approved' || answer === 'expired' || answer === 'not_needed';
 	if (order === 'not_placed' || order === 'canceled' || stopped) return pass('supplier', 'none', about);
 	const stopless = { code: 'supplier', ok: false, overridable: true, atStake, about } as const;
 	if (answer === 'declined' || answer === 'partly_approved') return { ...stopless, todo: 'override_or_drop_or_reject' };
 	if (order === 'shipped' || order === 'delivered') return { ...stopless, todo: 'drop_or_reject' };
 	if (order === 'in_production' && personalized && !shopsFault) return { ...stopless, todo: 'drop_or_reject' };
-	return pass('supplier', answer === 'sent' || answer === 'expired' ? 'wait_for_supplier' : 'ask_supplier', about);
+	if (!askable && answer === 'none') return { ...stopless, todo: 'drop_or_reject' };
+	return pass('supplier', answer === 'sent' ? 'wait_for_supplier' : 'ask_supplier', about);
 }
 
 const amountsGuard = ({ shortfall }: GuardFacts): Guard =>

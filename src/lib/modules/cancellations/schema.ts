@@ -109,7 +109,13 @@ export const supplierAnswerInput = target
 		supplier_cancellation: idOf('sca'),
 		answer: z.enum(['approved', 'partly_approved', 'declined']),
 		note: note.optional(),
-		pays_back: minor.optional()
+		/** How it reached us. */
+		via: z.enum(['phone', 'email', 'site']).optional(),
+		/** The units it stops, where it is only a part. */
+		items: z.array(z.object({ line_item: idOf('lin'), quantity: z.int().nonnegative() })).optional(),
+		/** In the currency it was paid in, or else the order's. */
+		pays_back: minor.optional(),
+		pays_back_on: z.iso.date().optional()
 	})
 	.meta({ title: 'SupplierAnswer' });
 

@@ -12,6 +12,8 @@ export const keptMail = z.object({
 	shop: shopSchema,
 	link: z.string().nullable(),
 	accountLink: z.string().nullable().default(null),
+	/** The link of a supplier's order. */
+	supplierLink: z.string().nullable().default(null),
 	ask: z.string().nullable(),
 	page: z.string().nullable().default(null)
 });

@@ -36,12 +36,16 @@ export type AccountMessage = (typeof ACCOUNT_MESSAGES)[number];
 export const PAYMENT_MESSAGES = ['payment-request', 'payment-reminder', 'payment-received', 'order-again'] as const;
 export type PaymentMessage = (typeof PAYMENT_MESSAGES)[number];
 
+/** What a supplier is told about an order with it. */
+export const SUPPLIER_MESSAGES = ['supplier-letter', 'supplier-reminder', 'supplier-go-on'] as const;
+export type SupplierMessage = (typeof SUPPLIER_MESSAGES)[number];
+
 /** Every message there is. Each has a file in `messages/` and a line in its registry. */
 export const NAMES = [
 	...CASE_MESSAGES,
 	...PAYMENT_MESSAGES,
 	'message-from-shop',
-	'supplier-letter',
+	...SUPPLIER_MESSAGES,
 	'refunds-due',
 	...ACCOUNT_MESSAGES
 ] as const;

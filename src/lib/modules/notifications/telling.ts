@@ -29,7 +29,11 @@ export function contentOf(message: CaseMessage, telling: Telling): Readonly<Reco
  * any decision; a withdrawal from the contract, by law; and what only they can answer.
  */
 const isWanted = ({ it }: Telling, message: CaseMessage): boolean =>
-	it.notify || it.origin === 'withdrawal' || message === 'request-received' || message === 'route-asked';
+	!(it.origin === 'supplier' && BETWEEN_US.includes(message)) &&
+	(it.notify || it.origin === 'withdrawal' || message === 'request-received' || message === 'route-asked');
+
+/** What a supplier asks for and we refuse, since we buy elsewhere, is no news to the customer. */
+const BETWEEN_US: readonly CaseMessage[] = ['request-received', 'rejected'];
 
 const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
 	'request-received': (about) => ({ ...casePayloadOf(about, quotedRefunds(about)), onBehalf: about.it.onBehalf }),

@@ -2,6 +2,8 @@
 export const TASK_KINDS = [
 	'ask_supplier',
 	'supplier_declined',
+	'supplier_silent',
+	'supplier_go_on',
 	'refund_failed',
 	'refund_failed_late',
 	'refund_overdue',
@@ -29,7 +31,11 @@ export const OVERDUE_TASKS = ['refund_overdue'] as const satisfies readonly Task
 export const DISPUTE_TASKS = ['answer_dispute'] as const satisfies readonly TaskKind[];
 
 /** About asking a supplier to stop: moot once it answered. */
-export const SUPPLIER_TASKS = ['ask_supplier', 'supplier_declined'] as const satisfies readonly TaskKind[];
+export const SUPPLIER_TASKS = [
+	'ask_supplier',
+	'supplier_declined',
+	'supplier_silent'
+] as const satisfies readonly TaskKind[];
 
 /** About an undone case's debt: moot once it is paid or given up. */
 export const BALANCE_TASKS = ['balance_unpaid'] as const satisfies readonly TaskKind[];

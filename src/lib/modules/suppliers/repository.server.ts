@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { orders } from '../orders/tables.server';
+import type { AskedUnits } from './answer';
 import { supplierCancellations, supplierOrders, suppliers } from './tables.server';
 
 /** Our asking one supplier to stop, with whom to ask and for which order. */
@@ -9,7 +10,10 @@ export type SupplierAsk = {
 	readonly state: (typeof supplierCancellations.$inferSelect)['state'];
 	readonly cancellationId: string;
 	readonly orderId: string;
-	readonly items: unknown;
+	readonly supplierOrderId: string;
+	readonly supplierOrderNumber: string;
+	readonly letter: string | null;
+	readonly items: readonly AskedUnits[];
 	readonly supplier: Pick<typeof suppliers.$inferSelect, 'name' | 'kind' | 'email' | 'locale'>;
 };
 
@@ -21,6 +25,9 @@ export async function findAsk(tx: Tx, id: string): Promise<SupplierAsk | undefin
 			state: supplierCancellations.state,
 			cancellationId: supplierCancellations.cancellationId,
 			orderId: orders.id,
+			supplierOrderId: supplierCancellations.supplierOrderId,
+			supplierOrderNumber: supplierOrders.number,
+			letter: supplierCancellations.letter,
 			items: supplierCancellations.items,
 			supplier: { name, kind, email, locale }
 		})
@@ -39,8 +46,50 @@ export async function findAsk(tx: Tx, id: string): Promise<SupplierAsk | undefin
 export async function markAsked(tx: Tx, id: string, at: Date): Promise<boolean> {
 	const marked = await tx
 		.update(supplierCancellations)
-		.set({ state: 'sent', sentAt: at })
+		.set({ state: 'sent', sentAt: at, dueAt: dueFrom(at) })
 		.where(and(eq(supplierCancellations.id, id), eq(supplierCancellations.state, 'to_send')))
 		.returning({ id: supplierCancellations.id });
 	return marked.length > 0;
 }
+
+/** When an answer to what is asked now is due, as agreed with its supplier. */
+const dueFrom = (at: Date) => sql`${at.toISOString()}::timestamptz + make_interval(hours =>
+	(select ${suppliers.answerHours} from ${suppliers} where ${suppliers.id} = ${supplierCancellations.supplierId}))`;
+
+/** What staff wrote for a letter that has not left. @returns whether it still had not */
+export async function writeLetter(tx: Tx, id: string, letter: string | null): Promise<boolean> {
+	const written = await tx
+		.update(supplierCancellations)
+		.set({ letter })
+		.where(and(eq(supplierCancellations.id, id), eq(supplierCancellations.state, 'to_send')))
+		.returning({ id: supplierCancellations.id });
+	return written.length > 0;
+}
+
+/** Every asking of a supplier order, the newest first. */
+export const asksOfPurchase = (tx: Tx, supplierOrderId: string) =>
+	tx
+		.select()
+		.from(supplierCancellations)
+		.where(eq(supplierCancellations.supplierOrderId, supplierOrderId))
+		.orderBy(sql`${supplierCancellations.id} desc`);
+
+export type SilentAsk = Pick<typeof supplierCancellations.$inferSelect, 'id' | 'cancellationId' | 'remindedAt'>;
+
+/** Askings whose answer was due before that moment. */
+export const silentAsks = (tx: Tx, before: Date, limit: number): Promise<SilentAsk[]> =>
+	tx
+		.select({
+			id: supplierCancellations.id,
+			cancellationId: supplierCancellations.cancellationId,
+			remindedAt: supplierCancellations.remindedAt
+		})
+		.from(supplierCancellations)
+		.where(
+			and(
+				eq(supplierCancellations.state, 'sent'),
+				sql`${supplierCancellations.dueAt} <= ${before.toISOString()}::timestamptz`
+			)
+		)
+		.orderBy(supplierCancellations.dueAt)
+		.limit(limit);

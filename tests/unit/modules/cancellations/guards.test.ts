@@ -22,7 +22,8 @@ const placed: SupplierGuardFacts = {
 	order: 'placed',
 	answer: 'none',
 	atStake: 5000,
-	personalized: false
+	personalized: false,
+	askable: true
 };
 const first = (facts: Partial<GuardFacts>) => blocking(guardsOf({ ...fine, ...facts }))[0];
 const withSupplier = (given: Partial<SupplierGuardFacts>, shopsFault = false) => {
@@ -55,7 +56,7 @@ it.each([
 	[{ order: 'not_placed' }, true, 'none'],
 	[{}, true, 'ask_supplier'],
 	[{ answer: 'sent' }, true, 'wait_for_supplier'],
-	[{ answer: 'expired' }, true, 'wait_for_supplier'],
+	[{ answer: 'expired' }, true, 'none'],
 	[{ answer: 'approved' }, true, 'none'],
 	[{ answer: 'declined' }, false, 'override_or_drop_or_reject'],
 	[{ answer: 'partly_approved' }, false, 'override_or_drop_or_reject'],

@@ -82,6 +82,11 @@ const ACCOUNT_SAMPLES: Readonly<Record<AccountMessage, Readonly<Record<string, u
 	'two-step-changed': { ...account, on: 'staff.totp_reset' }
 };
 
+const supplied = {
+	...{ supplier: HOSTILE, customer: HOSTILE, order: HOSTILE, number: HOSTILE, words: HOSTILE },
+	items: [{ title: HOSTILE, quantity: 2 }]
+};
+
 /** What each message could be given, at its fullest. */
 export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> = {
 	'request-received': { ...base, onBehalf: false },
@@ -111,5 +116,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ overdue: 1, today: 2, soon: 3, more: 5 },
 		rows: [{ number: 'C-1001', order: HOSTILE, amount: 24000, currency: 'KRW', at: '2026-03-09T09:00:00.000Z' }]
 	},
-	'supplier-letter': { supplier: HOSTILE, customer: HOSTILE, order: HOSTILE, items: [{ title: HOSTILE, quantity: 2 }] }
+	'supplier-letter': supplied,
+	'supplier-reminder': supplied,
+	'supplier-go-on': supplied
 };

@@ -11,7 +11,7 @@ import type { QuoteLine } from '../../refunds/quote-facts';
 import { acceptanceOf, type Acceptance } from '../acceptance';
 import type { Case, CaseItem, Desk, SupplierCase } from '../case';
 import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../repository/write.server';
-import { refundFacts } from '../repository/desk.server';
+import { refundFacts, suppliersOfCase } from '../repository/desk.server';
 import type { AcceptInput, Decision } from '../schema';
 import type { CancellationEvent } from '../status';
 import { judgeAcceptance } from './judge.server';
@@ -131,6 +131,7 @@ async function reserve(
 }
 
 async function askLater(tx: Tx, ctx: Ctx, cancellationId: string, { asks }: Acceptance): Promise<SupplierCase[]> {
+	if (asks.length === 0) return [];
 	const rows = asks.map((ask) => ({
 		...ask,
 		items: [...ask.items],
@@ -138,8 +139,8 @@ async function askLater(tx: Tx, ctx: Ctx, cancellationId: string, { asks }: Acce
 		cancellationId,
 		state: 'to_send' as const
 	}));
-	if (rows.length > 0) await insertSupplierCases(tx, rows);
-	return rows.map((row) => ({ ...row, sentAt: null, answeredAt: null, note: null }));
+	await insertSupplierCases(tx, rows);
+	return suppliersOfCase(tx, cancellationId);
 }
 
 const patchOf = ({ now, actor }: Ctx, quote: KeptQuote, acceptance: Acceptance, { reason, note }: Decision) => ({

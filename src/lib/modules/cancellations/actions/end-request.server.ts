@@ -10,6 +10,7 @@ import { updateCase } from '../repository/write.server';
 import type { rejectInput, Target } from '../schema';
 import { stepFor } from '../status';
 import { judgeRejection } from './judge.server';
+import { letSuppliersGoOn } from '../suppliers/ask-now.server';
 import { caseEvent, caseIn, onCase } from './on-desk.server';
 
 /** T7: the shop keeps the order as it was, and says why. */
@@ -20,7 +21,7 @@ type Rejection = z.infer<typeof rejectInput>;
 
 /** The same as a part of a transaction that is open. */
 export const rejectIn = (tx: Tx, ctx: Ctx, { reason, show, ...target }: Rejection): Promise<void> =>
-	caseIn(tx, ctx, target, async (tx, _desk, it) => {
+	caseIn(tx, ctx, target, async (tx, desk, it) => {
 		demand(judgeRejection(ctx, it));
 		const ended = {
 			state: 'rejected',
@@ -32,18 +33,20 @@ export const rejectIn = (tx: Tx, ctx: Ctx, { reason, show, ...target }: Rejectio
 		await Promise.all([
 			updateCase(tx, it.id, { ...ended, endedAt: ctx.now }),
 			letGo(tx, it),
+			letSuppliersGoOn(tx, ctx, desk, it),
 			record(tx, ctx, caseEvent(it, 'cancellation.rejected', { reason, show }))
 		]);
 	});
 
 /** T8: whoever asked keeps the order after all, and may ask again. */
 export const withdraw = (ctx: Ctx, target: Target): Promise<void> =>
-	onCase(ctx, target, async (tx, _desk, it) => {
+	onCase(ctx, target, async (tx, desk, it) => {
 		demand(stepFor(it.state, 'withdraw', ctx.actor.rights, claimsOf(ctx.actor, it)));
 		if (it.origin !== (ctx.actor.kind === 'partner' ? 'partner' : 'customer')) throw new Refused('auth.forbidden');
 		await Promise.all([
 			updateCase(tx, it.id, { state: 'withdrawn', endedAt: ctx.now }),
 			letGo(tx, it),
+			letSuppliersGoOn(tx, ctx, desk, it),
 			record(tx, ctx, caseEvent(it, 'cancellation.withdrawn'))
 		]);
 	});

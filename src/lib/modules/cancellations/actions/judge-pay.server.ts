@@ -2,8 +2,11 @@ import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { BY_HAND } from '../../refunds/method-names';
 import { IN_FLIGHT } from '../../refunds/status';
-import { refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from '../case';
+import { refundsOf, suppliersOf, type Case, type Desk, type RefundFacts, type SupplierAnswer } from '../case';
 import { isExternal } from '../facts';
+
+/** Said yes, by words or as agreed by silence, or need not be asked. */
+const AGREED: readonly SupplierAnswer[] = ['approved', 'expired', 'not_needed'];
 
 /** Finance pays; money a supplier has not agreed to give up (⚑) is a manager's. */
 export function mayPayOn({ actor }: Pick<Ctx, 'actor'>, desk: Desk, it: Case): Verdict {
@@ -11,7 +14,7 @@ export function mayPayOn({ actor }: Pick<Ctx, 'actor'>, desk: Desk, it: Case): V
 	if (!actor.rights.has('pay')) return no('refund.amount_needs_finance');
 	if (!it.releasedAt) return no('refund.in_grace', { number: it.number });
 	const { refund_after } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
-	const agreed = suppliersOf(desk, it.id).every(({ state }) => state === 'approved' || state === 'not_needed');
+	const agreed = suppliersOf(desk, it.id).every(({ state }) => AGREED.includes(state));
 	if (!agreed && refund_after === 'supplier_answer' && !actor.rights.has('manage'))
 		return no('supplier.declined', { guard: 'supplier' });
 	return yes(undefined);

@@ -1,3 +1,4 @@
+import type { ActorKind } from '$lib/core/actor';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -56,8 +57,11 @@ const BEGINS: Record<Begin, CancellationEvent> = {
 	cancel_unpaid: 'cancellation.canceled_unpaid'
 };
 
+/** Who requests and never decides. */
+const ASKING: readonly ActorKind[] = ['shopper', 'guest', 'supplier'];
+
 function intentOf({ actor }: Ctx, desk: Desk, { ask, unpaid }: RequestInput & GatewayAnswer): Begin {
-	const asks = actor.kind === 'shopper' || actor.kind === 'guest' || ask === true;
+	const asks = ASKING.includes(actor.kind) || ask === true;
 	if (asks && unpaid && stateOf(desk) === 'awaiting_payment') return 'cancel_unpaid';
 	return asks ? 'request' : 'cancel';
 }

@@ -90,7 +90,7 @@ export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
 		const undecided = { decidedAt: null, decidedBy: null, graceUntil: null, refundWhen: null, refundDueAt: null };
 		await Promise.all([
 			moveUnits(tx, movesTo('held', it)),
-			callOffSupplierCases(tx, it.id),
+			callOffSupplierCases(tx, it.id, ['to_send']),
 			updateCase(tx, it.id, { state: 'requested', deadlineAt: it.createdAt, ...undecided }),
 			record(tx, ctx, caseEvent(it, 'cancellation.unaccepted'))
 		]);

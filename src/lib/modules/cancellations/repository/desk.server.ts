@@ -12,6 +12,7 @@ import { orders } from '../../orders/tables.server';
 import { wholeQuote } from '../../refunds/quote-facts';
 import { refunds } from '../../refunds/tables.server';
 import { currentPolicy, policiesIn } from '../../settings/repository.server';
+import { purchasesOf } from '../../suppliers/repository/purchases.server';
 import { supplierCancellations, suppliers } from '../../suppliers/tables.server';
 import { cardsSoldIn } from '../../wallets/repository/cards.server';
 import { ACCEPTED_STATUSES } from '../status';
@@ -67,13 +68,8 @@ export async function readDesks(tx: Tx, actor: Actor, caseIds: readonly string[]
 		.selectDistinct({ id: cancellations.orderId })
 		.from(cancellations)
 		.where(among(cancellations.id, caseIds));
-	return found.length === 0
-		? []
-		: desksOf(
-				tx,
-				actor,
-				found.map(({ id }) => id)
-			);
+	const ids = found.map(({ id }) => id);
+	return ids.length === 0 ? [] : desksOf(tx, actor, ids);
 }
 
 async function deskOf(tx: Tx, actor: Actor, orderId: string): Promise<Desk> {
@@ -86,20 +82,22 @@ async function deskOf(tx: Tx, actor: Actor, orderId: string): Promise<Desk> {
 
 /** Statements go out together: they need only the orders' ids. */
 async function desksOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Desk[]> {
-	const [found, cases, items, paid, asked, policies, cards] = await Promise.all([
+	const [found, cases, items, paid, asked, policies, cards, purchases] = await Promise.all([
 		getOrders(tx, actor, ids),
 		casesOf(tx, ids),
 		itemsOf(tx, ids),
 		refundsOfOrders(tx, ids),
 		suppliersOfOrders(tx, ids),
 		policiesOf(tx, ids),
-		cardsSoldIn(tx, ids)
+		cardsSoldIn(tx, ids),
+		purchasesOf(tx, ids)
 	]);
 	const itemsBy = groupBy(items, ({ cancellationId }) => cancellationId);
 	const whole = cases.map((one) => ({ ...one, quote: wholeQuote(one.quote), items: itemsBy.get(one.id) ?? [] }));
 	const casesBy = groupBy(whole, ({ orderId }) => orderId);
 	const refundsBy = groupBy(paid, ({ cancellationId }) => cancellationId);
 	const cardsBy = groupBy(cards, ({ orderId }) => orderId);
+	const purchasesBy = groupBy(purchases, ({ orderId }) => orderId);
 	const suppliersBy = groupBy(asked, ({ cancellationId }) => cancellationId);
 	return found.map((order) => {
 		const own = casesBy.get(order.id) ?? [];
@@ -108,6 +106,7 @@ async function desksOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<De
 			cases: own,
 			refunds: own.flatMap(({ id }) => refundsBy.get(id) ?? []),
 			suppliers: own.flatMap(({ id }) => suppliersBy.get(id) ?? []),
+			purchases: purchasesBy.get(order.id) ?? [],
 			cards: cardsBy.get(order.id) ?? [],
 			...policies
 		};
@@ -157,6 +156,13 @@ export const refundFacts = ({ amountMinor, reversedMinor, ...row }: typeof refun
 
 /** Who was asked about the cases of these orders. */
 export const suppliersOfOrders = (tx: Tx, orderIds: readonly string[]): Promise<SupplierCase[]> =>
+	supplierCases(tx).where(among(cancellations.orderId, orderIds));
+
+/** Who was asked about this case. */
+export const suppliersOfCase = (tx: Tx, id: string): Promise<SupplierCase[]> =>
+	supplierCases(tx).where(eq(cancellations.id, id));
+
+const supplierCases = (tx: Tx) =>
 	tx
 		.select({
 			...getTableColumns(supplierCancellations),
@@ -166,7 +172,7 @@ export const suppliersOfOrders = (tx: Tx, orderIds: readonly string[]): Promise<
 		.from(supplierCancellations)
 		.innerJoin(suppliers, eq(suppliers.id, supplierCancellations.supplierId))
 		.innerJoin(cancellations, eq(cancellations.id, supplierCancellations.cancellationId))
-		.where(among(cancellations.orderId, orderIds));
+		.$dynamic();
 
 /** The policy in force, and those the orders' cases were quoted under. */
 async function policiesOf(tx: Tx, orderIds: readonly string[]): Promise<Pick<Desk, 'policy' | 'policies'>> {

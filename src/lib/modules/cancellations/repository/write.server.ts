@@ -50,20 +50,30 @@ export const insertSupplierCases = (tx: Tx, rows: (typeof supplierCancellations.
 		.values(rows)
 		.onConflictDoUpdate({
 			target: [supplierCancellations.cancellationId, supplierCancellations.supplierOrderId],
-			set: { state: 'to_send' },
+			set: { state: 'to_send', ...UNANSWERED },
 			setWhere: eq(supplierCancellations.state, 'not_needed')
 		});
 
+const UNANSWERED = {
+	sentAt: null,
+	dueAt: null,
+	remindedAt: null,
+	escalatedAt: null,
+	answeredAt: null,
+	answeredVia: null
+};
+
 /** Suppliers that need not be asked any more, or whose answer no longer matters. */
-export const callOffSupplierCases = (tx: Tx, cancellationId: string) =>
+export const callOffSupplierCases = (
+	tx: Tx,
+	cancellationId: string,
+	states: readonly ('to_send' | 'sent')[] = ['to_send', 'sent']
+) =>
 	tx
 		.update(supplierCancellations)
 		.set({ state: 'not_needed' })
 		.where(
-			and(
-				eq(supplierCancellations.cancellationId, cancellationId),
-				inArray(supplierCancellations.state, ['to_send', 'sent'])
-			)
+			and(eq(supplierCancellations.cancellationId, cancellationId), inArray(supplierCancellations.state, [...states]))
 		);
 
 export const updateSupplierCase = (

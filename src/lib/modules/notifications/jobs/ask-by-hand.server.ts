@@ -14,3 +14,13 @@ export async function askByHand(tx: Tx, ctx: Ctx, ask: SupplierAsk | undefined):
 		dueAt: ctx.now
 	});
 }
+
+/** Gives staff the task to tell a supplier that no letter reaches to go on after all. */
+export const tellByHand = (tx: Tx, ctx: Ctx, ask: SupplierAsk) =>
+	insertTask(tx, ctx, {
+		orderId: ask.orderId,
+		cancellationId: ask.cancellationId,
+		kind: 'supplier_go_on',
+		facts: { supplier: ask.supplier.name, supplier_cancellation: ask.id },
+		dueAt: ctx.now
+	});

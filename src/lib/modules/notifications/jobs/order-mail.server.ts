@@ -23,6 +23,7 @@ export type MailOrder = {
 	readonly content: Readonly<Record<string, unknown>>;
 	readonly withLink: boolean;
 	readonly ask?: string;
+	readonly supplierLink?: string;
 	readonly accountLink?: string | null;
 	/** The page behind the sign-in that it leads to. */
 	readonly page?: string;
@@ -33,11 +34,28 @@ export type MailOrder = {
  * is nobody's it is written down as suppressed.
  */
 export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
-	const { occasion, message, cancellationId, recipient, locale, content, withLink, ask, accountLink, page } = order;
+	const {
+		occasion,
+		message,
+		cancellationId,
+		recipient,
+		locale,
+		content,
+		withLink,
+		ask,
+		accountLink,
+		page,
+		supplierLink
+	} = order;
 	const suppressed = isNobody(recipient);
 	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
 	const shop = await shopProfile(tx);
-	const links = { link: link?.id ?? null, accountLink: accountLink ?? null, page: page ?? null };
+	const links = {
+		link: link?.id ?? null,
+		accountLink: accountLink ?? null,
+		page: page ?? null,
+		supplierLink: supplierLink ?? null
+	};
 	const kept: KeptMail = { content, shop, ...links, ask: ask ?? null };
 	const id = ctx.newId('msg');
 	const isNew = await insertMail(tx, {

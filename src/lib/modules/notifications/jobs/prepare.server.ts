@@ -10,12 +10,12 @@ import type { Reaction } from '$lib/server/outbox';
 import { caseOn, type Desk } from '../../cancellations/case';
 import { lockDesk } from '../../cancellations/repository/desk.server';
 import { findQuote } from '../../cancellations/repository/write.server';
-import { CASE_MESSAGES, NAMES, type CaseMessage, type Name } from '../names';
+import { CASE_MESSAGES, NAMES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
 import { localeFor } from '../recipient';
 import { findShopMessage, readingOf, wasTold } from '../repository/mails.server';
 import { contentOf } from '../telling';
 import { orderMail } from './order-mail.server';
-import { prepareSupplierLetter } from './supplier-letter.server';
+import { prepareSupplierMail } from './supplier-letter.server';
 
 const payload = z.object({
 	message: z.enum(NAMES),
@@ -37,7 +37,8 @@ export const prepareMessage = defineJob({
 	run: (ctx, given) =>
 		ctx.db.transaction(async (tx) => {
 			const desk = await lockDesk(tx, SYSTEM, { cancellation: given.cancellation });
-			if (given.message === 'supplier-letter') return prepareSupplierLetter(tx, ctx, { ...given, desk });
+			if (isOneOf(SUPPLIER_MESSAGES, given.message))
+				return prepareSupplierMail(tx, ctx, { ...given, message: given.message, desk });
 			const reader = await readerOf(tx, ctx, desk);
 			if (isOneOf(CASE_MESSAGES, given.message))
 				return prepareCaseMail(tx, ctx, { ...given, message: given.message, desk, reader });

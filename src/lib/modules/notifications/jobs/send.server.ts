@@ -4,6 +4,8 @@ import type { Ctx } from '$lib/server/ctx';
 import { defineJob } from '$lib/server/jobs';
 import { getMailing, type Delivery, type OutgoingMail } from '$lib/server/mail';
 import { giveLink } from '../../accounts/links/links.server';
+import { supplierPath } from '../../suppliers/link';
+import { giveSupplierLink } from '../../suppliers/links.server';
 import { findAsk, markAsked } from '../../suppliers/repository.server';
 import { trackPath } from '../../tracking/link';
 import { giveAgain } from '../../tracking/links.server';
@@ -52,10 +54,11 @@ async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
 	};
 }
 
-type Links = Pick<KeptMail, 'link' | 'accountLink' | 'page'>;
+type Links = Pick<KeptMail, 'link' | 'accountLink' | 'page' | 'supplierLink'>;
 
-async function leadOf(ctx: Ctx, { link, accountLink, page }: Links): Promise<Follow | undefined> {
+async function leadOf(ctx: Ctx, { link, accountLink, page, supplierLink }: Links): Promise<Follow | undefined> {
 	if (link) return followOf(ctx, link);
+	if (supplierLink) return answerAt(ctx, supplierLink);
 	if (accountLink) return wayOf(ctx, accountLink);
 	return page ? { href: `${getMailing().origin}${page}` } : undefined;
 }
@@ -63,6 +66,11 @@ async function leadOf(ctx: Ctx, { link, accountLink, page }: Links): Promise<Fol
 async function followOf(ctx: Ctx, link: string): Promise<Follow | undefined> {
 	const given = await giveAgain(ctx.db, ctx, link);
 	return given && { href: `${getMailing().origin}${trackPath(given.token)}`, until: given.expiresAt };
+}
+
+async function answerAt(ctx: Ctx, link: string): Promise<Follow | undefined> {
+	const given = await giveSupplierLink(ctx.db, ctx, link);
+	return given && { href: `${getMailing().origin}${supplierPath(given.token)}`, until: given.until };
 }
 
 async function wayOf(ctx: Ctx, link: string): Promise<Follow | undefined> {

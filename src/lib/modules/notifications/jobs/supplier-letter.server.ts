@@ -1,43 +1,63 @@
-import { z } from 'zod';
-import { idOf } from '$lib/core/ids';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { Desk } from '../../cancellations/case';
+import { KINDS } from '../../suppliers/kinds';
+import { supplierLinkFor } from '../../suppliers/links.server';
 import { findAsk, type SupplierAsk } from '../../suppliers/repository.server';
+import type { SupplierMessage } from '../names';
 import { isNobody, localeFor } from '../recipient';
-import { askByHand } from './ask-by-hand.server';
+import { askByHand, tellByHand } from './ask-by-hand.server';
 import { orderMail } from './order-mail.server';
 
-const units = z.array(z.object({ lineItemId: idOf('lin'), quantity: z.int().positive() }));
-
-type Asking = { readonly desk: Desk; readonly subject: string; readonly cancellation: string };
+type Asking = {
+	readonly desk: Desk;
+	readonly subject: string;
+	readonly cancellation: string;
+	readonly message: SupplierMessage;
+};
 
 /**
- * The letter to a supplier that takes letters; for any other, a task. Sent once: its occasion is the asking itself, and
- * one that was answered or called off meanwhile is not sent at all.
+ * A mail to a supplier that takes letters; for any other, a task. Each is sent once: its occasion is the asking itself, and
+ * where that was answered or called off meanwhile, nobody is asked or reminded.
  */
-export async function prepareSupplierLetter(tx: Tx, ctx: Ctx, { desk, subject, cancellation }: Asking): Promise<void> {
+export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, cancellation, message }: Asking) {
 	const ask = await findAsk(tx, subject);
-	if (ask?.state !== 'to_send') return;
+	if (!ask || !WANTED[message].includes(ask.state)) return;
 	const { kind, email, locale } = ask.supplier;
-	if (kind !== 'letter' || email === null || isNobody(email)) return askByHand(tx, ctx, ask);
+	if (KINDS[kind].sends !== 'letter' || email === null || isNobody(email)) return byHand(tx, ctx, ask, message);
+	const link = await supplierLinkFor(tx, ctx, ask.supplierOrderId);
 	await orderMail(tx, ctx, {
 		occasion: ask.id,
-		message: 'supplier-letter',
+		message,
 		cancellationId: cancellation,
 		recipient: email,
 		locale: localeFor(locale),
 		content: contentOf(desk, ask),
 		withLink: false,
-		ask: ask.id
+		supplierLink: link.id,
+		...(message === 'supplier-letter' ? { ask: ask.id } : {})
 	});
+}
+
+const WANTED: Readonly<Record<SupplierMessage, readonly string[]>> = {
+	'supplier-letter': ['to_send'],
+	'supplier-reminder': ['sent'],
+	'supplier-go-on': ['sent', 'not_needed']
+};
+
+/** Whoever was asked by hand has that task still, so nobody is reminded. */
+async function byHand(tx: Tx, ctx: Ctx, ask: SupplierAsk, message: SupplierMessage): Promise<void> {
+	if (message === 'supplier-letter') await askByHand(tx, ctx, ask);
+	if (message === 'supplier-go-on') await tellByHand(tx, ctx, ask);
 }
 
 const contentOf = ({ order }: Desk, ask: SupplierAsk) => ({
 	supplier: ask.supplier.name,
 	customer: order.name,
 	order: order.number,
-	items: units.parse(ask.items).map(({ lineItemId, quantity }) => ({
+	number: ask.supplierOrderNumber,
+	words: ask.letter,
+	items: ask.items.map(({ lineItemId, quantity }) => ({
 		title: order.lines.find(({ id }) => id === lineItemId)?.title ?? '',
 		quantity
 	}))

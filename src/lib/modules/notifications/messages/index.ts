@@ -14,7 +14,7 @@ import { refundsDue } from './refunds-due';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
 import { routeAsked } from './route-asked';
-import { supplierLetter } from './supplier-letter';
+import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
 import { withdrawn } from './withdrawn';
 
@@ -35,6 +35,8 @@ export const MESSAGES = {
 	'order-again': orderAgain,
 	'message-from-shop': messageFromShop,
 	'supplier-letter': supplierLetter,
+	'supplier-reminder': supplierReminder,
+	'supplier-go-on': supplierGoOn,
 	'refunds-due': refundsDue,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

@@ -1,0 +1,80 @@
+import { Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { insertTask } from '../../orders/repository/tasks.server';
+import { writeLetter } from '../../suppliers/repository.server';
+import { caseEvent, onCase } from '../actions/on-desk.server';
+import { asksOf } from '../acceptance';
+import { suppliersOf, type Case, type Desk } from '../case';
+import { suppliersOfCase } from '../repository/desk.server';
+import { callOffSupplierCases, insertSupplierCases } from '../repository/write.server';
+import type { Target } from '../schema';
+
+/** Asks the suppliers of a case that is only requested: binding for them, whatever staff decide about it later. */
+export const askNow = (ctx: Ctx, target: Target): Promise<void> =>
+	onCase(ctx, target, async (tx, desk, it) => {
+		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
+		if (it.state !== 'requested') throw new Refused('cancellation.wrong_status', { state: it.state, possible: [] });
+		const known = suppliersOf(desk, it.id).filter(({ state }) => state !== 'not_needed');
+		const asks = asksOf(desk, it.quote).filter(
+			({ supplierOrderId }) => !known.some((one) => one.supplierOrderId === supplierOrderId)
+		);
+		if (asks.length === 0) throw new Refused('supplier.nobody_to_ask');
+		await insertSupplierCases(
+			tx,
+			asks.map((ask) => ({
+				...ask,
+				items: [...ask.items],
+				id: ctx.newId('sca'),
+				cancellationId: it.id,
+				state: 'to_send' as const
+			}))
+		);
+		const written = await suppliersOfCase(tx, it.id);
+		const fresh = written.filter(({ state }) => state === 'to_send');
+		await record(
+			tx,
+			ctx,
+			fresh.map((ask) => ({ ...caseEvent(it, 'supplier.asked', { supplier: ask.supplierName }), subject: ask.id }))
+		);
+	});
+
+type Letter = Target & { readonly supplier_cancellation: string; readonly letter: string };
+
+/** The words of a letter that has not left yet, instead of the usual ones; none puts those back. */
+export const editLetter = (ctx: Ctx, { id, version, supplier_cancellation, letter }: Letter): Promise<void> =>
+	onCase(ctx, version === undefined ? { id } : { id, version }, async (tx, desk, it) => {
+		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
+		const mine = suppliersOf(desk, it.id).find((one) => one.id === supplier_cancellation);
+		if (!mine || !(await writeLetter(tx, mine.id, letter.trim() === '' ? null : letter.trim())))
+			throw new Refused('supplier.letter_gone');
+		await record(tx, ctx, {
+			...caseEvent(it, 'supplier.letter_written', { supplier: mine.supplierName }),
+			subject: mine.id
+		});
+	});
+
+/** A request that ends without an acceptance: whoever was asked early is told to go on, whoever stopped gets a new order. */
+export async function letSuppliersGoOn(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<void> {
+	const asked = suppliersOf(desk, it.id);
+	if (asked.length === 0) return;
+	const waiting = asked.filter(({ state }) => state === 'sent');
+	const stopped = asked.filter(({ state }) => state === 'approved' || state === 'partly_approved');
+	await Promise.all([
+		callOffSupplierCases(tx, it.id),
+		...(it.origin === 'supplier' ? [] : stopped).map(({ supplierName, id }) =>
+			insertTask(tx, ctx, {
+				orderId: it.orderId,
+				cancellationId: it.id,
+				kind: 'order_again_from_supplier',
+				facts: { supplier: supplierName, supplier_cancellation: id }
+			})
+		),
+		record(
+			tx,
+			ctx,
+			waiting.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on'), subject: id }))
+		)
+	]);
+}

@@ -1,0 +1,14 @@
+import { aliexpress } from './aliexpress';
+import type { Kind } from './kind';
+import { letter } from './letter';
+import { manual } from './manual';
+import type { SupplierKind } from './names';
+import { printOnDemand } from './print-on-demand';
+
+/** Every way of asking a supplier. */
+export const KINDS = {
+	letter,
+	manual,
+	aliexpress,
+	print_on_demand: printOnDemand
+} as const satisfies Record<SupplierKind, Kind>;

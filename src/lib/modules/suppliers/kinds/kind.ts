@@ -1,0 +1,40 @@
+import type { SupplierOrderState } from '../../orders/order';
+import type { AnswerWay, StopStage, Terms } from '../terms';
+
+/** Why a supplier is not asked: nothing was ordered yet, it does not stop at this stage (any more), or it is over. */
+export const ASK_STOPS = ['not_placed', 'too_late', 'over'] as const;
+export type AskStop = (typeof ASK_STOPS)[number];
+export type MayAsk = { readonly ok: true } | { readonly ok: false; readonly why: AskStop };
+
+export type KindFacts = { readonly state: SupplierOrderState; readonly terms: Terms };
+
+/** One way of asking a supplier to stop. */
+export type Kind = {
+	/** May it be asked now, and why not. */
+	mayAsk(facts: KindFacts): MayAsk;
+	/** What goes out: a letter with a link to answer by, or a task for an agent who works on its site. */
+	readonly sends: 'letter' | 'task';
+	/** How its answer can reach us. */
+	readonly answers: readonly AnswerWay[];
+	/** Hundredths of what we paid that come back when it stops at this stage. */
+	paysBack(facts: KindFacts): number;
+	/** What its own system calls an order, where that tells how far it has got. */
+	stateOf(word: string): SupplierOrderState | undefined;
+};
+
+const ORDER: readonly SupplierOrderState[] = ['placed', 'in_production'];
+
+/** Only what was placed and not gone further than that stage. */
+export function askableUntil(stage: StopStage, state: SupplierOrderState): MayAsk {
+	if (state === 'not_placed') return { ok: false, why: 'not_placed' };
+	if (state === 'canceled') return { ok: false, why: 'over' };
+	const far = ORDER.indexOf(state);
+	const until = stage === 'never' ? -1 : ORDER.indexOf(stage);
+	return far >= 0 && far <= until ? { ok: true } : { ok: false, why: 'too_late' };
+}
+
+/** By the terms: placed and in production have their share, and nothing comes back of what was shipped. */
+export function agreedShare({ state, terms }: KindFacts): number {
+	if (state === 'placed') return terms.backPlaced;
+	return state === 'in_production' ? terms.backInProduction : 0;
+}

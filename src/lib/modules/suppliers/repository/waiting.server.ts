@@ -1,0 +1,147 @@
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { Refused } from '$lib/core/refusal';
+import type { Tx } from '$lib/server/db';
+import { keysetOf, sheetOf, textKeysetOf } from '$lib/server/keyset';
+import { cancellations } from '../../cancellations/tables.server';
+import { orders } from '../../orders/tables.server';
+import { recoveries } from '../recoveries.tables.server';
+import { supplierCancellations, supplierOrders, suppliers } from '../tables.server';
+
+/** Which order and case an asking belongs to. */
+export async function placeOfAsk(tx: Tx, id: string) {
+	const [row] = await tx
+		.select({
+			orderId: supplierOrders.orderId,
+			cancellationId: supplierCancellations.cancellationId,
+			supplierName: suppliers.name
+		})
+		.from(supplierCancellations)
+		.innerJoin(supplierOrders, eq(supplierOrders.id, supplierCancellations.supplierOrderId))
+		.innerJoin(suppliers, eq(suppliers.id, supplierCancellations.supplierId))
+		.where(eq(supplierCancellations.id, id));
+	if (!row) throw new Refused('recovery.not_found');
+	return row;
+}
+
+type Listed = { readonly cursor?: string | undefined; readonly limit: number };
+type Asked = Listed & { readonly supplier?: string | undefined };
+
+/** Askings that wait for an answer, the longest first; one that was given to a person to chase stands where it was asked. */
+export async function listWaiting(tx: Tx, { cursor, limit, supplier }: Asked) {
+	const from = keysetOf(cursor);
+	const order = from?.way === 'newer' ? desc : asc;
+	const c = supplierCancellations;
+	const beyond = (way: '>' | '<', at: Date, id: string): SQL =>
+		sql`(${c.sentAt}, ${c.id}) ${sql.raw(way)} (${at.toISOString()}::timestamptz, ${id})`;
+	const read = await tx
+		.select({
+			id: c.id,
+			number: cancellations.number,
+			orderNumber: orders.number,
+			supplierId: suppliers.id,
+			supplier: suppliers.name,
+			kind: suppliers.kind,
+			sentAt: sql<Date>`${c.sentAt}`.mapWith(c.sentAt),
+			dueAt: c.dueAt,
+			remindedAt: c.remindedAt,
+			escalatedAt: c.escalatedAt,
+			due: cancellations.dueMinor,
+			currency: orders.currency
+		})
+		.from(c)
+		.innerJoin(suppliers, eq(suppliers.id, c.supplierId))
+		.innerJoin(cancellations, eq(cancellations.id, c.cancellationId))
+		.innerJoin(orders, eq(orders.id, cancellations.orderId))
+		.where(
+			and(
+				eq(c.state, 'sent'),
+				supplier === undefined ? undefined : eq(c.supplierId, supplier),
+				from ? beyond(from.way === 'newer' ? '<' : '>', from.at, from.id) : undefined
+			)
+		)
+		.orderBy(order(c.sentAt), order(c.id))
+		.limit(limit + 1);
+	return sheetOf(read, from, limit, ({ sentAt }) => sentAt);
+}
+export type WaitingRow = Awaited<ReturnType<typeof listWaiting>>['items'][number];
+
+type Owed = Listed & { readonly open: boolean; readonly supplier?: string | undefined };
+
+/** What suppliers still owe us, or all they ever said they would pay back, the newest first. */
+export async function listRecoveries(tx: Tx, { cursor, limit, open, supplier }: Owed) {
+	const from = keysetOf(cursor);
+	const order = from?.way === 'newer' ? asc : desc;
+	const r = recoveries;
+	const read = await tx
+		.select({
+			id: r.id,
+			number: cancellations.number,
+			orderNumber: orders.number,
+			supplierId: suppliers.id,
+			supplier: suppliers.name,
+			currency: r.currency,
+			expected: r.expectedMinor,
+			received: r.receivedMinor,
+			writtenOff: r.writtenOffMinor,
+			expectedOn: r.expectedOn,
+			createdAt: r.createdAt
+		})
+		.from(r)
+		.innerJoin(suppliers, eq(suppliers.id, r.supplierId))
+		.innerJoin(supplierCancellations, eq(supplierCancellations.id, r.id))
+		.innerJoin(cancellations, eq(cancellations.id, supplierCancellations.cancellationId))
+		.innerJoin(orders, eq(orders.id, cancellations.orderId))
+		.where(
+			and(
+				open ? sql`${r.open}` : undefined,
+				supplier === undefined ? undefined : eq(r.supplierId, supplier),
+				from
+					? sql`(${r.createdAt}, ${r.id}) ${sql.raw(from.way === 'newer' ? '>' : '<')} (${from.at.toISOString()}::timestamptz, ${from.id})`
+					: undefined
+			)
+		)
+		.orderBy(order(r.createdAt), order(r.id))
+		.limit(limit + 1);
+	return sheetOf(read, from, limit, ({ createdAt }) => createdAt);
+}
+export type RecoveryRow = Awaited<ReturnType<typeof listRecoveries>>['items'][number];
+
+type Bought = Listed & { readonly state?: string | undefined; readonly supplier?: string | undefined };
+
+/** Orders at suppliers, the newest of our orders first. */
+export async function listPurchases(tx: Tx, { cursor, limit, state, supplier }: Bought) {
+	const from = textKeysetOf(cursor);
+	const order = from?.way === 'newer' ? asc : desc;
+	const s = supplierOrders;
+	const read = await tx
+		.select({
+			id: s.id,
+			orderId: s.orderId,
+			orderNumber: orders.number,
+			supplierId: suppliers.id,
+			supplier: suppliers.name,
+			state: s.state,
+			stateAt: s.stateAt,
+			stateBy: s.stateBy,
+			number: s.number,
+			cost: s.costMinor,
+			costCurrency: s.costCurrency,
+			currency: orders.currency
+		})
+		.from(s)
+		.innerJoin(suppliers, eq(suppliers.id, s.supplierId))
+		.innerJoin(orders, eq(orders.id, s.orderId))
+		.where(
+			and(
+				state === undefined ? undefined : sql`${s.state} = ${state}`,
+				supplier === undefined ? undefined : eq(s.supplierId, supplier),
+				from
+					? sql`(${s.orderId}, ${s.id}) ${sql.raw(from.way === 'newer' ? '>' : '<')} (${from.at}, ${from.id})`
+					: undefined
+			)
+		)
+		.orderBy(order(s.orderId), order(s.id))
+		.limit(limit + 1);
+	return sheetOf(read, from, limit, ({ orderId }) => orderId);
+}
+export type PurchaseRow = Awaited<ReturnType<typeof listPurchases>>['items'][number];
