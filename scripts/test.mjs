@@ -17,7 +17,8 @@ const { chaos, check, playwright, vitest } = await import('./steps/suites.mjs');
 
 process.env['CHROMIUM_PATH'] = await ensureChromium();
 const reports = mkdtempSync(join(tmpdir(), 'rescind-reports-'));
-const counts = wanted.static ? [await check('lint'), await check('check')] : [];
+// Each of the two keeps one core busy, so they go side by side.
+const counts = wanted.static ? await Promise.all([check('lint'), check('check')]) : [];
 counts.push(await vitest('unit', reports));
 counts.push(await vitest('integration', reports));
 counts.push(await chaos());
