@@ -7,6 +7,8 @@ test('of two staff the second sees what the first did, and keeps what they typed
 	await Promise.all([proceed(agent, number), proceed(manager, number)]);
 	const message = manager.getByLabel('Write to the shopper');
 	await message.fill('We are looking into it.');
+	const note = manager.getByRole('textbox', { name: 'Staff note' });
+	await note.fill('Ask the warehouse first.');
 	await agent.getByRole('button', { name: 'Accept and refund $21.60' }).click();
 	await expect(status(agent, 'Cancellation in progress [Customer]')).toBeVisible();
 
@@ -16,6 +18,11 @@ test('of two staff the second sees what the first did, and keeps what they typed
 	await expect(status(manager, 'Cancellation in progress [Customer]')).toBeVisible();
 	await expect(message).toHaveValue('We are looking into it.');
 	await expect(manager.getByText('Noah Kim: Request accepted')).toBeHidden();
+	await expect(note).toHaveCount(0);
+	await expect(manager.getByText('This case changed while you were writing')).toBeVisible();
+	await expect(manager.getByText('Ask the warehouse first.')).toBeVisible();
+	await manager.getByRole('button', { name: 'Discard' }).click();
+	await expect(manager.getByText('Ask the warehouse first.')).toBeHidden();
 });
 
 test('the queue says what is new and stays as it is until it is asked to show it', async ({ agent, manager, shop }) => {
