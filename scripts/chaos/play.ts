@@ -48,11 +48,19 @@ async function sellAll(shop: Shop, { sales }: Schedule): Promise<Sold[]> {
 	return sold;
 }
 
-/** A no is an answer, and a lost connection is what a restart does; anything else is a bug. */
 function note(broken: string[], { name }: Step, problem: unknown): void {
-	if (problem instanceof Refused || isCut(problem)) return;
-	broken.push(`${name}: ${inShort(problem)}`);
+	if (!isExpected(problem)) broken.push(`${name}: ${inShort(problem)}`);
 }
+
+/** A no is an answer, a lost connection is what a restart does, and a gateway is asked again later; the rest are bugs. */
+function isExpected(problem: unknown): boolean {
+	if (problem instanceof AggregateError) return problem.errors.every(isExpected);
+	return problem instanceof Refused || isCut(problem) || isSilence(problem);
+}
+
+const SILENCE = /^Stripe(API|Connection|RateLimit)Error$/;
+const isSilence = (problem: unknown): boolean =>
+	problem instanceof Error && 'type' in problem && SILENCE.test(String(problem.type));
 
 const MOST_SAID = 400;
 
