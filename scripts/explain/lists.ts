@@ -24,6 +24,8 @@ import { dueByDay, keptPromises, reportFacts } from '$lib/modules/cancellations/
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/reconcile.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
+import { itemsOf, listBatches } from '$lib/modules/deposits/repository/batches.server';
+import { countPending, listPending, payableIds } from '$lib/modules/deposits/repository/pending.server';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
 import {
 	allImported,
@@ -87,6 +89,13 @@ const dueLists = (db: Db, { now }: Known): List[] => {
 				listRefunds(db, { tab, before: until.today, cursor, limit: LIMIT })
 			)
 		),
+		...(['ready', 'missing'] as const).flatMap((tab) =>
+			sheets(`deposits: ${tab}`, (cursor) => listPending(db, { tab, carriers: [], cursor, limit: LIMIT }))
+		),
+		{ name: 'deposits: counts', open: () => countPending(db, { carriers: [] }) },
+		{ name: 'deposits: to put into a batch', open: () => payableIds(db, { carriers: [], limit: LIMIT }) },
+		...sheets('batches', (cursor) => listBatches(db, { cursor, limit: LIMIT })),
+		{ name: 'deposits of a batch', open: () => itemsOf(db, 'bat_none') },
 		{ name: 'refunds: the next due', open: () => listDue(db, until.week, LIMIT) },
 		{ name: 'refund report: what was made', open: () => reportFacts(db, span) },
 		{ name: 'refund report: what was promised', open: () => keptPromises(db, span) },

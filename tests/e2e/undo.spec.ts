@@ -45,3 +45,26 @@ test('an undo asks for every loss; what left is owed, and finance records that i
 	await shopper.reload();
 	await expect(shopper.getByText('is still to be paid')).toBeHidden();
 });
+
+test('a deposit that was paid out is undone once the shopper has paid it again', async ({ manager, shop, clock }) => {
+	const order = await ownOrder(shop, { tenders: [{ kind: 'bank_deposit', captured: 5840 }] });
+	const { id, number } = await shop.ask(order, { 'API-DESK': 2 });
+	await shop.post(`/cancellations/${id}/accept`);
+	await clock.pass(11);
+	const [refund] = (await shop.caseNow(id)).refunds;
+	await shop.post(`/cancellations/${id}/deposits`, { refund: refund?.id, date: '2026-03-05', reference: 'WIRE-1' });
+	await expect.poll(async () => (await shop.caseNow(id)).state).toBe('canceled');
+
+	await proceed(manager, number, 'Open');
+	await manager.getByRole('link', { name: 'Undo…' }).click();
+	const loss = manager.getByRole('listitem').filter({ hasText: 'Paid out by bank deposit' });
+	await expect(loss.getByText('$21.60')).toBeVisible();
+	const undo = manager.getByRole('button', { name: 'Undo: the order goes on' });
+	await expect(undo).toHaveAttribute('aria-disabled', 'true');
+	await loss.getByRole('radio', { name: 'Yes, it has arrived' }).check();
+	await expect(loss.getByLabel('Amount')).toHaveValue('21.60');
+	await loss.getByRole('textbox', { name: 'Reference' }).fill('WIRE-BACK-1');
+	await undo.click();
+	await expect(status(manager, 'Cancellation undone [Customer]')).toBeVisible();
+	expect(await shop.orderNow(order.id)).toMatchObject({ state: 'open', owed: 0, tenders: [{ refunded: 0 }] });
+});

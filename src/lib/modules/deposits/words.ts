@@ -5,23 +5,25 @@ import type { Batch } from './batch';
 
 type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 type Word = { readonly tone: Tone; readonly text: string };
-type Standing = Pick<Batch, 'state' | 'exports' | 'failed'>;
+type Standing = Pick<Batch, 'state' | 'exports' | 'paid' | 'failed'>;
 
 /** How far a batch has come: made, with the bank, or how it ended. */
-export function batchWord({ state, exports, failed }: Standing): Word {
+export function batchWord({ state, exports, paid, failed }: Standing): Word {
 	if (state === 'open')
 		return exports === 0
 			? { tone: 'neutral', text: m.batch_state_new() }
 			: { tone: 'info', text: m.batch_state_at_bank() };
-	if (state === 'paid') return { tone: failed > 0 ? 'warning' : 'success', text: m.batch_state_paid() };
-	if (state === 'failed') return { tone: 'danger', text: m.batch_state_failed() };
+	if (state === 'paid' && failed === 0) return { tone: 'success', text: m.batch_state_paid() };
+	if (state === 'paid' && paid > 0) return { tone: 'warning', text: m.batch_state_part() };
+	if (state === 'failed' || state === 'paid') return { tone: 'danger', text: m.batch_state_failed() };
 	return { tone: 'neutral', text: m.batch_state_canceled() };
 }
 
 /** What became of one deposit of a batch. */
-export function itemWord(state: RefundState): Word {
+export function itemWord(state: RefundState, { exports }: Pick<Batch, 'exports'>): Word {
 	if (state === 'succeeded') return { tone: 'success', text: m.batch_item_paid() };
 	if (state === 'failed') return { tone: 'danger', text: m.batch_item_failed() };
+	if (exports === 0) return { tone: 'neutral', text: m.batch_item_new() };
 	return { tone: 'info', text: m.batch_item_waiting() };
 }
 

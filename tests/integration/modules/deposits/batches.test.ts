@@ -152,7 +152,7 @@ describe('a batch with the bank', () => {
 		await batchOf(refund);
 		await expect(recordDeposit(finance(), { refund, ...PAID })).rejects.toMatchObject({ code: 'refund.in_batch' });
 		await expect(retry(finance(), { id: refund })).rejects.toMatchObject({ code: 'refund.in_batch' });
-		await expect(undo(shop.staff('manager'), { id, answers: [] })).rejects.toThrow();
+		await expect(undo(shop.staff('manager'), { id, answers: [] })).rejects.toMatchObject({ code: 'refund.in_flight' });
 		await expect(giveDetails(shop.shopper(order), { id, details: ACCOUNT })).rejects.toMatchObject({
 			code: 'bank_details.on_its_way'
 		});
