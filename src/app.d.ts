@@ -36,6 +36,8 @@ declare global {
 		interface PageData {
 			viewer: { name: string; kind: ActorKind; role: Role | null } | null;
 			shop: ShopWindow;
+			/** What the link to the policy says, in the reader's language. */
+			terms: string;
 			locale: 'en' | 'ko';
 			timeZone: string;
 			theme: 'light' | 'dark' | 'system';

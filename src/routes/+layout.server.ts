@@ -1,4 +1,5 @@
 import { windowOf } from '$lib/modules/settings/shop';
+import { m } from '$lib/paraglide/messages';
 import { theApp } from '$lib/wiring/running.server';
 import { DESK } from './frame/live/depends';
 import type { LayoutServerLoad } from './$types';
@@ -11,6 +12,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	return {
 		viewer,
 		shop: windowOf(shop),
+		terms: m.terms_link(),
 		locale: ctx.locale,
 		timeZone: ctx.timeZone,
 		theme,

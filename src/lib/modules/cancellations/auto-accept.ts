@@ -11,15 +11,32 @@ export type AskedCase = {
 	readonly worth: Minor;
 	readonly currency: string;
 	readonly wholeOrder: boolean;
+	/** From the order to the request. */
+	readonly hoursOld: number;
+	readonly skus: readonly string[];
 };
 
-/** The first rule whose every named part fits the case; none where staff have to decide. */
-export const matchingRule = (rules: readonly Rule[], asked: AskedCase): Rule | undefined =>
-	rules.find((rule) => fits(rule, asked));
+/** Accepted for being asked for within the free minutes, which come before every rule. */
+export const FREE = 0;
 
-function fits({ origins, reasons, worth_up_to, whole_order }: Rule, asked: AskedCase): boolean {
+/**
+ * Which rule accepts the case, counted from 1: the first whose every named part fits it. `FREE` for a shopper within the
+ * free minutes; none where staff have to decide, or all of it is switched off.
+ */
+export function ruleFor({ auto_accept_on, auto_accept, free_minutes }: Rules, asked: AskedCase): number | undefined {
+	if (!auto_accept_on) return undefined;
+	if (asked.origin === 'customer' && asked.hoursOld * 60 < free_minutes) return FREE;
+	const at = auto_accept.findIndex((rule) => fits(rule, asked));
+	return at === -1 ? undefined : at + 1;
+}
+type Rules = Pick<Policy, 'auto_accept_on' | 'auto_accept' | 'free_minutes'>;
+
+function fits(rule: Rule, asked: AskedCase): boolean {
+	const { origins, reasons, worth_up_to, whole_order, within_hours, skus } = rule;
 	if (origins && !origins.includes(asked.origin)) return false;
 	if (reasons && !asked.reasons.every((reason) => reason !== null && reasons.includes(reason))) return false;
 	if (worth_up_to && asked.worth > (worth_up_to[asked.currency] ?? -1)) return false;
+	if (within_hours !== undefined && asked.hoursOld >= within_hours) return false;
+	if (skus && !asked.skus.every((sku) => skus.includes(sku))) return false;
 	return whole_order === undefined || whole_order === asked.wholeOrder;
 }

@@ -36,6 +36,8 @@ export type Case = {
 	readonly decidedAt: Date | null;
 	/** Who accepted, by actor id: within the grace they may take it back. */
 	readonly decidedBy: string | null;
+	/** Nobody decided: this rule of its policy did, counted from 1; 0 is the free minutes. */
+	readonly acceptedByRule: number | null;
 	readonly graceUntil: Date | null;
 	readonly releasedAt: Date | null;
 	readonly endedAt: Date | null;

@@ -3,7 +3,7 @@ import { HOUR, later } from '$lib/core/time';
 import type { OrderState } from '$lib/modules/orders/state';
 import type { TenderName } from '$lib/modules/orders/tender-names';
 import { quantityOf, whyNotCancelable, type Units } from '$lib/modules/orders/units';
-import type { Policy } from '$lib/modules/settings/policy';
+import type { FeeStage, Policy } from '$lib/modules/settings/policy';
 import { isShopsFault, type Reason } from '$lib/modules/settings/reasons';
 
 /** Who asks. `customer`: a shopper themselves; `staff` also when they ask on a shopper's behalf. */
@@ -16,6 +16,8 @@ export type LineAsked = {
 	readonly personalized: boolean;
 	/** Its supplier order is in production, or later. */
 	readonly inProduction: boolean;
+	/** How far along it is. */
+	readonly stage: FeeStage;
 	/** Of gift cards sold: how many are unused. Null for other goods. */
 	readonly unusedCards: number | null;
 };
@@ -23,7 +25,14 @@ export type EligibilityFacts = {
 	readonly asker: Asker;
 	readonly policy: Pick<
 		Policy,
-		'direct_requests' | 'window_hours' | 'reason_required' | 'excluded_products' | 'excluded_tenders' | 'personalized'
+		| 'direct_requests'
+		| 'window_hours'
+		| 'reason_required'
+		| 'excluded_products'
+		| 'excluded_tenders'
+		| 'personalized'
+		| 'request_stages'
+		| 'shopper_reasons'
 	>;
 	readonly order: { readonly state: OrderState; readonly placedAt: Date; readonly tenders: readonly TenderName[] };
 	readonly lines: readonly LineAsked[];
@@ -45,6 +54,7 @@ const INSTEAD: Partial<Record<RefusalCode, Instead>> = {
 	'cancellation.excluded': 'contact',
 	'cancellation.gift_card_used': 'fewer',
 	'cancellation.window_closed': 'contact',
+	'cancellation.too_far_along': 'contact',
 	'cancellation.direct_requests_off': 'contact',
 	'cancellation.whole_order_only': 'cancel_everything',
 	'cancellation.too_many_units': 'fewer'
@@ -78,6 +88,8 @@ export function mayCancelLine(facts: EligibilityFacts, line: LineAsked, item: As
 		return noWith('cancellation.gift_card_used', { ...where, available: line.unusedCards });
 	if (asker === 'customer' && policy.excluded_products.includes(line.sku))
 		return noWith('cancellation.excluded', where);
+	if (asker === 'customer' && !policy.request_stages.includes(line.stage))
+		return noWith('cancellation.too_far_along', where);
 	return yes(undefined);
 }
 
@@ -107,6 +119,8 @@ function reasonsGiven({ asker, policy, order }: EligibilityFacts, items: readonl
 	const needed =
 		asker === 'customer' ? policy.reason_required && order.state !== 'awaiting_payment' : asker !== 'supplier';
 	const missing = items.find(({ reason }) => !reason);
+	const other = items.find(({ reason }) => reason && !policy.shopper_reasons.includes(reason));
+	if (asker === 'customer' && other) return noWith('cancellation.reason_not_offered', { line: other.lineItemId });
 	return needed && missing ? noWith('cancellation.reason_required', { line: missing.lineItemId }) : yes(undefined);
 }
 

@@ -3,7 +3,7 @@ import type { RefusalCode } from '$lib/core/refusal';
 import { isStoredValue } from '../orders/tender-names';
 import type { Quote, SelectedItem } from '../refunds/quote-facts';
 import { walletOf } from '../refunds/method-names';
-import type { Policy } from '../settings/policy';
+import { stageOf, type Policy } from '../settings/policy';
 import { isShopsFault } from '../settings/reasons';
 import { mayAskNow } from '../suppliers/purchase';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
@@ -30,6 +30,7 @@ export function eligibilityFactsOf(
 			sku,
 			units,
 			personalized,
+			stage: stageOf(supplierOrderState),
 			inProduction: MADE.includes(supplierOrderState ?? 'not_placed'),
 			unusedCards: unusedCards(desk, id)
 		})),

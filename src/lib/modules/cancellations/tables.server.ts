@@ -62,6 +62,8 @@ export const cancellations = pgTable(
 		reasonShown: boolean('reason_shown').notNull().default(true),
 		shopperNote: text('shopper_note').notNull().default(''),
 		staffNote: text('staff_note').notNull().default(''),
+		/** Accepted by itself: by this rule of its policy, counted from 1; 0 within the free minutes. */
+		acceptedByRule: integer('accepted_by_rule'),
 		assigneeId: text('assignee_id').references(() => staff.id)
 	},
 	(t) => [

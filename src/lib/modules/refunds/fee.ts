@@ -1,6 +1,6 @@
 import { sum, type Minor } from '$lib/core/money';
 import type { Origin } from '$lib/modules/settings/origins';
-import type { FeeRule, FeeStage, Policy } from '$lib/modules/settings/policy';
+import { stageOf, type FeeRule, type FeeStage, type Policy } from '$lib/modules/settings/policy';
 import { isShopsFault, type Reason } from '$lib/modules/settings/reasons';
 import { onStep, percentOf } from './partial-policy';
 import type { LineFacts, QuoteFee, QuoteInput, QuoteLine } from './quote-facts';
@@ -11,7 +11,7 @@ const CHARGED: readonly Origin[] = ['customer', 'admin', 'partner'];
  * What the shop keeps. For a change of mind, by the first rule that fits each line: a percentage of all lines under it,
  * rounded down to the order's step, or one flat amount a case. Of goods made to order it is what their making has used up,
  * and no fee beside. Never at the shop's fault, in a withdrawal, on an order awaiting payment, or where nobody asked us
- * (supplier, channel, system); in Korea only what was made. All of an order stays within its items, and within its own case.
+ * (supplier, channel, system); in Korea, and within the policy's free minutes, only what was made. All of an order stays within its items, and within its own case.
  */
 export function feesOf(input: QuoteInput, lines: readonly QuoteLine[], worthBefore: Minor): QuoteFee[] {
 	const { order, origin, others } = input;
@@ -19,7 +19,8 @@ export function feesOf(input: QuoteInput, lines: readonly QuoteLine[], worthBefo
 	const charged = lines.flatMap((line) => chargedLine(input, line)).filter(({ reason }) => !isShopsFault(reason));
 	const made = productionFees(input, charged);
 	const rest = charged.filter((one) => keptOf(input, one) === null);
-	const asked = [...made, ...(order.region === 'KR' ? [] : cancellationFees(input, rest))];
+	const free = order.region === 'KR' || order.hoursOld * 60 < input.policy.free_minutes;
+	const asked = [...made, ...(free ? [] : cancellationFees(input, rest))];
 	const room = sum(order.lines.map(({ paid }) => paid)) - sum(others.map(({ fee }) => fee));
 	return within(asked, Math.max(0, Math.min(room, worthBefore)), order.step);
 }
@@ -52,7 +53,9 @@ type Take = NonNullable<Policy['fee']>;
 function cancellationFees({ order, policy }: QuoteInput, lines: readonly Charged[]): QuoteFee[] {
 	const byTake = new Map<Take, Minor>();
 	for (const { line, amount, reason } of lines) {
-		const found = policy.fee_rules.find((rule) => fits(rule, { hours: order.hoursOld, stage: stageOf(line), reason }));
+		const found = policy.fee_rules.find((rule) =>
+			fits(rule, { hours: order.hoursOld, stage: stageOf(line.supplierState), reason })
+		);
 		const take = found ? found.take : policy.fee;
 		if (take) byTake.set(take, (byTake.get(take) ?? 0) + amount);
 	}
@@ -66,13 +69,6 @@ function cancellationFees({ order, policy }: QuoteInput, lines: readonly Charged
 		...[...byTake.keys()].map((take) => ('flat' in take ? (take.flat[order.currency] ?? 0) : 0))
 	);
 	return [...percents, { kind: 'cancellation', amount: onStep(flat, order.step), percent: null, base: 0 }];
-}
-
-/** How far along goods are; those from our own shelf are only received until they ship. */
-function stageOf({ supplierState }: LineFacts): FeeStage {
-	if (supplierState === 'placed') return 'ordered';
-	if (supplierState === 'in_production') return 'in_production';
-	return supplierState === 'shipped' || supplierState === 'delivered' ? 'shipped' : 'received';
 }
 
 type Asked = { readonly hours: number; readonly stage: FeeStage; readonly reason: Reason | null };

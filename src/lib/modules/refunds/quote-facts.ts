@@ -119,7 +119,10 @@ export type QuoteInput = {
 	readonly others: readonly CaseFacts[];
 	readonly selection: readonly SelectedItem[];
 	readonly origin: Origin;
-	readonly policy: Pick<Policy, 'partial' | 'shipping_partial' | 'tenders' | 'fee' | 'fee_rules' | 'personalized_keep'>;
+	readonly policy: Pick<
+		Policy,
+		'partial' | 'shipping_partial' | 'tenders' | 'fee' | 'fee_rules' | 'free_minutes' | 'personalized_keep'
+	>;
 };
 
 export const OFFERS = ['keep', 'cancel_everything', 'other_route'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORIGINS } from './origins';
-import { REASONS } from './reasons';
+import { REASONS, SHOPPER_REASONS } from './reasons';
 
 export const PARTIAL_POLICIES = ['proportional', 're_evaluate', 'keep_rate'] as const;
 export const TENDER_STRATEGIES = [
@@ -23,6 +23,13 @@ const feeAmount = z.union([
 export const FEE_STAGES = ['received', 'ordered', 'in_production', 'shipped'] as const;
 export type FeeStage = (typeof FEE_STAGES)[number];
 
+/** How far along goods are, by their supplier's order; those from our own shelf are only received until they ship. */
+export function stageOf(supplierState: string | null): FeeStage {
+	if (supplierState === 'placed') return 'ordered';
+	if (supplierState === 'in_production') return 'in_production';
+	return supplierState === 'shipped' || supplierState === 'delivered' ? 'shipped' : 'received';
+}
+
 /**
  * What is kept of lines that match every named part of the rule; hours count from the order to the request. `take: null`
  * keeps nothing. The first rule that fits a line counts, and where none does, `fee`.
@@ -43,14 +50,23 @@ export const autoAcceptRule = z.strictObject({
 	origins: z.array(z.enum(ORIGINS)).optional(),
 	reasons: z.array(z.enum(REASONS)).optional(),
 	worth_up_to: minorByCurrency.optional(),
-	whole_order: z.boolean().optional()
+	whole_order: z.boolean().optional(),
+	/** Asked for within so many hours of the order. */
+	within_hours: z.number().positive().optional(),
+	/** Of these products only. */
+	skus: z.array(z.string().min(1)).min(1).max(200).optional()
 });
+export type AutoAcceptRule = z.infer<typeof autoAcceptRule>;
 
 /** The shop's policy as the API names it. One row per version; a cancellation remembers its own. */
 export const policySchema = z
 	.strictObject({
 		direct_requests: z.boolean(),
 		window_hours: z.number().positive().nullable(),
+		/** How far along goods may be for a shopper to ask; further, they have to write to the shop. */
+		request_stages: z.array(z.enum(FEE_STAGES)),
+		/** A shopper who asks within so many minutes of the order is accepted at once and pays no fee. */
+		free_minutes: z.number().nonnegative().max(100_000),
 		grace_minutes: z.number().nonnegative(),
 		partial: z.enum(PARTIAL_POLICIES),
 		shipping_partial: z.enum(['none', 'proportional']),
@@ -62,13 +78,24 @@ export const policySchema = z
 		refund_after: z.enum(['supplier_answer', 'immediately']),
 		restock: z.boolean(),
 		reason_required: z.boolean(),
-		auto_accept: z.array(autoAcceptRule),
+		/** What shoppers may choose from. */
+		shopper_reasons: z.array(z.enum(REASONS)).min(1),
+		/** All rules at once. */
+		auto_accept_on: z.boolean(),
+		auto_accept: z.array(autoAcceptRule).max(50),
 		excluded_products: z.array(z.string()),
 		excluded_tenders: z.array(z.string()),
 		personalized: z.enum(['refuse_change_of_mind', 'allow']),
 		/** Hundredths of its price that are kept of something made to order, by how far along it is. */
 		personalized_keep: z.strictObject({ placed: percentage, in_production: percentage, shipped: percentage }),
-		restored_value_days: z.int().nonnegative()
+		restored_value_days: z.int().nonnegative(),
+		/** Whether shoppers are asked for an account where money can't go back by itself. */
+		ask_bank_details: z.boolean(),
+		/** What to do with goods that were shipped, in each language; may be empty. */
+		returns: z.strictObject({ en: z.string().max(2000), ko: z.string().max(2000) }),
+		/** So many cases of one product for one reason within so many days are looked into; 0 looks into nothing. */
+		watch_cases: z.int().nonnegative(),
+		watch_days: z.int().min(1).max(90)
 	})
 	.meta({ title: 'Policy' });
 export type Policy = z.infer<typeof policySchema>;
@@ -81,6 +108,8 @@ export type PolicyPatch = z.infer<typeof policyPatch>;
 export const DEFAULT_POLICY: Policy = {
 	direct_requests: true,
 	window_hours: null,
+	request_stages: ['received', 'ordered', 'in_production'],
+	free_minutes: 0,
 	grace_minutes: 10,
 	partial: 'proportional',
 	shipping_partial: 'none',
@@ -92,10 +121,16 @@ export const DEFAULT_POLICY: Policy = {
 	refund_after: 'supplier_answer',
 	restock: true,
 	reason_required: true,
+	shopper_reasons: [...SHOPPER_REASONS],
+	auto_accept_on: true,
 	auto_accept: [],
 	excluded_products: [],
 	excluded_tenders: [],
 	personalized: 'refuse_change_of_mind',
 	personalized_keep: { placed: 0, in_production: 50, shipped: 100 },
-	restored_value_days: 30
+	restored_value_days: 30,
+	ask_bank_details: true,
+	returns: { en: '', ko: '' },
+	watch_cases: 5,
+	watch_days: 30
 };

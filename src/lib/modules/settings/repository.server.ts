@@ -14,14 +14,14 @@ export type PolicyVersion = { readonly version: number; readonly policy: Policy 
 /** The policy in force. The first to ask on a new installation lays down the defaults as version 1. */
 export async function currentPolicy(tx: Tx): Promise<PolicyVersion> {
 	const [newest] = await tx.select(columns).from(policyVersions).orderBy(desc(policyVersions.version)).limit(1);
-	return newest ? read(newest) : layDown(tx);
+	return newest ? readPolicy(newest) : layDown(tx);
 }
 
 /** The policy of this version. @throws Error when there is none, which a foreign key rules out */
 export async function policyAt(tx: Tx, version: number): Promise<PolicyVersion> {
 	const [row] = await tx.select(columns).from(policyVersions).where(eq(policyVersions.version, version));
 	if (!row) throw new Error(`There is no policy version ${version}`);
-	return read(row);
+	return readPolicy(row);
 }
 
 /** The policies of these versions and the one in force, oldest first, in one statement. */
@@ -34,11 +34,15 @@ export const policiesIn = async (tx: Tx, versions: SQLWrapper): Promise<PolicyVe
 				sql`${policyVersions.version} in ${versions} or ${policyVersions.version} = (select max(version) from policy_versions)`
 			)
 			.orderBy(policyVersions.version)
-	).map(read);
+	).map(readPolicy);
 
-/** Changes the named keys, as a new version. */
-export async function changePolicy(tx: Tx, ctx: Ctx, patch: PolicyPatch): Promise<PolicyVersion> {
+/**
+ * Changes the named keys, as a new version. `seen`: the version that was on the screen of whoever changes it.
+ * @throws Refused `policy.changed` when another one is in force, `policy.invalid`
+ */
+export async function changePolicy(tx: Tx, ctx: Ctx, patch: PolicyPatch, seen?: number): Promise<PolicyVersion> {
 	const [, before] = await Promise.all([tx.execute(ONE_AT_A_TIME), currentPolicy(tx)]);
+	if (seen !== undefined && seen !== before.version) throw new Refused('policy.changed');
 	const parsed = policySchema.safeParse({ ...before.policy, ...patch });
 	if (!parsed.success) throw new Refused('policy.invalid', { errors: z.flattenError(parsed.error).fieldErrors });
 	const [added] = await tx
@@ -64,7 +68,7 @@ const CATCH_UP = sql`
 const columns = { version: policyVersions.version, policy: policyVersions.policy };
 
 /** Older versions lack keys that came later: those were at their defaults. */
-const read = ({ version, policy }: { version: number; policy: unknown }): PolicyVersion => ({
+export const readPolicy = ({ version, policy }: { version: number; policy: unknown }): PolicyVersion => ({
 	version,
 	policy: policySchema.parse({ ...DEFAULT_POLICY, ...z.looseObject({}).parse(policy) })
 });

@@ -14,6 +14,7 @@ const line = (id: string, units: Units, given: Partial<LineAsked> = {}): LineAsk
 	units,
 	personalized: false,
 	inProduction: false,
+	stage: 'received' as const,
 	unusedCards: null,
 	...given
 });

@@ -20,6 +20,7 @@ const policy = fc.record({
 	tenders: fc.constantFrom(...TENDER_STRATEGIES),
 	fee: take,
 	fee_rules: fc.array(fc.record({ take, until_hours: fc.integer({ min: 1, max: 3 }) }), { maxLength: 2 }),
+	free_minutes: fc.constant(0),
 	personalized_keep: fc.constant({ placed: 0, in_production: 50, shipped: 100 })
 });
 

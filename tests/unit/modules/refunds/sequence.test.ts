@@ -24,6 +24,7 @@ const policy = fc.record({
 	tenders: fc.constantFrom(...TENDER_STRATEGIES),
 	fee: take,
 	fee_rules: fc.array(fc.record({ take }), { maxLength: 1 }),
+	free_minutes: fc.constant(0),
 	personalized_keep: fc.constant(DEFAULT_POLICY.personalized_keep)
 });
 const order: fc.Arbitrary<OrderFacts> = fc

@@ -27,15 +27,15 @@ import { complete } from './settle.server';
 export const accept = (ctx: Ctx, input: AcceptInput): Promise<void> =>
 	ctx.db.transaction((tx) => acceptIn(tx, ctx, input));
 
-/** What was on the screen of whoever decided: another due is not accepted unseen. */
-type Shown = { readonly due?: Minor };
+/** `due` was on the screen of whoever decided: another one is not accepted unseen. `rule`: nobody decided, this did. */
+type Shown = { readonly due?: Minor; readonly rule?: number };
 
 /** The same as a part of a transaction that is open. */
 export const acceptIn = (
 	tx: Tx,
 	ctx: Ctx,
 	{ id, version, ...decision }: AcceptInput,
-	{ due }: Shown = {}
+	{ due, rule }: Shown = {}
 ): Promise<void> =>
 	caseIn(tx, ctx, { id, version }, async (tx, desk, it) => {
 		const { quote, isNew, change } = demand(judgeAcceptance(ctx, { desk, it, decision }));
@@ -43,7 +43,16 @@ export const acceptIn = (
 			throw new Refused('quote.changed', { before: due, after: quote.content.due });
 		if (isNew) await Promise.all([insertQuote(tx, quote), followItems(tx, ctx, it, quote)]);
 		const event = 'cancellation.accepted';
-		await applyAcceptance(tx, ctx, { desk, it, quote, decision, held: it.items, event, change });
+		await applyAcceptance(tx, ctx, {
+			desk,
+			it,
+			quote,
+			decision,
+			held: it.items,
+			event,
+			change,
+			...(rule === undefined ? {} : { rule })
+		});
 	});
 
 /** The items are worth what the new quote says; free gifts that now go along with the last goods join them. */
@@ -67,6 +76,8 @@ type Accepting = {
 	readonly event: CancellationEvent;
 	/** How it differs from what was quoted before; it went by that where its quote did. */
 	readonly change?: QuoteChange | null;
+	/** The rule of its policy that accepted it by itself. */
+	readonly rule?: number;
 };
 
 /** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
@@ -82,8 +93,15 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 			tx,
 			quote.content.lines.flatMap((line) => movesOf(line, held))
 		),
-		updateCase(tx, it.id, patchOf(ctx, quote, acceptance, decision)),
-		record(tx, ctx, caseEvent(it, event, dataOf(quote, decision, accepting.change)))
+		updateCase(tx, it.id, { ...patchOf(ctx, quote, acceptance, decision), acceptedByRule: accepting.rule ?? null }),
+		record(
+			tx,
+			ctx,
+			caseEvent(it, event, {
+				...dataOf(quote, decision, accepting.change),
+				...(accepting.rule === undefined ? {} : { rule: accepting.rule })
+			})
+		)
 	]);
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
 	await disableSoldCards(tx, ctx, it, soldCards(desk, quote.content.lines));

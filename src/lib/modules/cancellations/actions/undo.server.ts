@@ -87,7 +87,14 @@ export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
 		demand(judgeUnaccept(ctx, it));
 		await cancelOpen(tx, ctx, it.id);
 		if (desk.cards.length > 0) await enableSoldCards(tx, ctx, it);
-		const undecided = { decidedAt: null, decidedBy: null, graceUntil: null, refundWhen: null, refundDueAt: null };
+		const undecided = {
+			decidedAt: null,
+			decidedBy: null,
+			acceptedByRule: null,
+			graceUntil: null,
+			refundWhen: null,
+			refundDueAt: null
+		};
 		await Promise.all([
 			moveUnits(tx, movesTo('held', it)),
 			callOffSupplierCases(tx, it.id, ['to_send']),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import type { QuoteView } from '../quote-view';
-import { SHOPPER_REASONS } from '../../settings/reasons';
+import { REASONS } from '../../settings/reasons';
 
 const item = z.object({
 	line_item: idOf('lin'),
 	quantity: z.int().positive(),
-	reason: z.enum(SHOPPER_REASONS).optional(),
+	reason: z.enum(REASONS).optional(),
 	reason_text: z.string().trim().max(500).optional()
 });
 

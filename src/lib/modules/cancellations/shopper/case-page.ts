@@ -57,6 +57,8 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		currency: desk.order.currency,
 		region: desk.order.region,
 		createdAt: it.createdAt,
+		/** The terms it was quoted under. */
+		terms: { href: `/policy?version=${it.policyVersion}`, text: m.terms_link_case() },
 		items: itemsOf(desk, it),
 		sums: sumsOf(it),
 		due: it.due,
@@ -153,6 +155,7 @@ const sumsOf = ({ quote }: Case) => ({
 
 /** A refund by bank deposit waits for an account, or will once the request is accepted. */
 function asksForAccount(desk: Desk, it: Case): boolean {
+	if (!(desk.policies.get(it.policyVersion) ?? desk.policy.policy).ask_bank_details) return false;
 	if (it.state !== 'requested') {
 		return refundsOf(desk, it.id).some((one) => one.method === 'bank_deposit' && OPEN.includes(one.state));
 	}

@@ -10,6 +10,7 @@ import { owedOn, panelOf, stateOf } from '../order-money';
 import { moneyPlace, type MoneyReading } from './case-words';
 import { moneyLines, type MoneyLine } from './money-lines';
 import { whyNotLine, whyNotOrder, type WhyNot } from './why-not';
+import { reasonWord } from '../words';
 import { cancelTold } from './cancel-words';
 import { whyNotWord } from './why-words';
 
@@ -37,6 +38,8 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		),
 		unpaid: facts.order.state === 'awaiting_payment',
 		reasonRequired: policy.policy.reason_required && facts.order.state !== 'awaiting_payment',
+		/** What may be chosen as the reason. */
+		reasons: policy.policy.shopper_reasons.map((value) => ({ value, label: reasonWord(value) })),
 		...withWhy(whyNotOrder(facts, order.lines)),
 		told: cancelTold(),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),

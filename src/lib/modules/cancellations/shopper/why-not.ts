@@ -11,6 +11,7 @@ export type WhyNot =
 	| 'personalized'
 	| 'excluded'
 	| 'window_closed'
+	| 'too_far_along'
 	| 'switched_off'
 	| 'all_handled';
 
@@ -21,6 +22,7 @@ const BY_CODE: Partial<Record<RefusalCode, WhyNot>> = {
 	'cancellation.personalized': 'personalized',
 	'cancellation.excluded': 'excluded',
 	'cancellation.window_closed': 'window_closed',
+	'cancellation.too_far_along': 'too_far_along',
 	'cancellation.direct_requests_off': 'switched_off',
 	'cancellation.order_fully_handled': 'all_handled'
 };

@@ -11,6 +11,7 @@ export const whyNotWord = say<WhyNot>({
 	personalized: m.why_personalized,
 	excluded: m.why_excluded,
 	window_closed: m.why_window_closed,
+	too_far_along: m.why_too_far_along,
 	switched_off: m.why_switched_off,
 	all_handled: m.why_all_handled
 });

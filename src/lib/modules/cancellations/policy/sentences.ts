@@ -1,0 +1,96 @@
+import { formatDuration, formatNumber } from '$lib/core/format';
+import { MINUTE } from '$lib/core/time';
+import { m } from '$lib/paraglide/messages';
+import { TENDER_NAMES } from '../../orders/tender-names';
+import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
+import type { FeeStage, Policy } from '../../settings/policy';
+import { say, tenderWord } from '../words';
+import { amountsWord, feeRuleWord, hoursWord, listWords, stageWord } from './fee-words';
+
+/** A part of the terms: what it is about, what it says, and what it lists. */
+export type Terms = { readonly title: string; readonly text: readonly string[]; readonly list: readonly string[] };
+
+/** The policy as its shoppers read it. Empty sentences are left out, and so are sections that say nothing. */
+export const termsOf = (policy: Policy, locale: 'en' | 'ko'): readonly Terms[] =>
+	[
+		{ title: m.terms_cancel(), text: whenSaid(policy, locale), list: [] },
+		{ title: m.terms_fee(), ...feeSaid(policy, locale) },
+		{ title: m.terms_shipping(), text: [SHIPPING(policy.shipping_partial), PARTIAL(policy.partial)], list: [] },
+		{ title: m.terms_money(), text: moneySaid(policy, locale), list: [] },
+		{ title: m.terms_returns(), text: (policy.returns[locale] || m.terms_returns_usual()).split(/\n+/), list: [] }
+	].map(({ text, ...rest }) => ({ ...rest, text: text.filter((sentence) => sentence !== '') }));
+
+function whenSaid(policy: Policy, locale: string): string[] {
+	const { window_hours: hours, free_minutes: minutes, personalized } = policy;
+	const self = [
+		m.terms_direct(),
+		hours === null ? m.terms_no_window() : m.terms_window({ time: hoursWord(hours, locale) }),
+		minutes > 0 ? m.terms_free({ time: formatDuration(minutes * MINUTE, locale) }) : '',
+		stagesSaid(policy, locale),
+		tendersSaid(policy, locale),
+		policy.excluded_products.length > 0 ? m.terms_excluded() : '',
+		policy.reason_required ? m.terms_reason() : ''
+	];
+	return [
+		...(policy.direct_requests ? self : [m.terms_indirect()]),
+		m.terms_review(),
+		personalized === 'allow' ? m.terms_made_allow() : m.terms_made_refuse()
+	];
+}
+
+const ON_THE_WAY: readonly FeeStage[] = ['ordered', 'in_production'];
+function stagesSaid({ request_stages }: Policy, locale: string): string {
+	const closed = ON_THE_WAY.filter((stage) => !request_stages.includes(stage));
+	return closed.length === 0 ? '' : m.terms_stages({ stages: listWords(closed.map(stageWord), locale, 'disjunction') });
+}
+
+function tendersSaid({ excluded_tenders }: Policy, locale: string): string {
+	const named = TENDER_NAMES.filter((kind) => excluded_tenders.includes(kind)).map(tenderWord);
+	return named.length === 0 ? '' : m.terms_excluded_tenders({ tenders: listWords(named, locale, 'disjunction') });
+}
+
+function feeSaid({ fee, fee_rules, personalized_keep: keep }: Policy, locale: string) {
+	const usual =
+		fee === null
+			? m.terms_no_fee()
+			: 'percent' in fee
+				? m.terms_fee_percent({ percent: formatNumber(fee.percent, locale) })
+				: m.terms_fee_flat({ amount: amountsWord(fee.flat, locale) });
+	const made = m.terms_made_keep({ placed: keep.placed, made: keep.in_production, shipped: keep.shipped });
+	const list = fee_rules.map((rule) => feeRuleWord(rule, locale));
+	return {
+		text: [list.length > 0 ? `${m.terms_fee_otherwise()} ${usual}` : usual, made, m.terms_fee_spared()],
+		list
+	};
+}
+
+const SHIPPING = say<Policy['shipping_partial']>({
+	none: m.terms_shipping_none,
+	proportional: m.terms_shipping_proportional
+});
+const PARTIAL = say<Policy['partial']>({
+	proportional: m.terms_partial_proportional,
+	re_evaluate: m.terms_partial_re_evaluate,
+	keep_rate: m.terms_partial_keep_rate
+});
+const SPREAD = say<Policy['tenders']>({
+	proportional: m.terms_tenders_proportional,
+	stored_value_first: m.terms_tenders_stored_value_first,
+	money_first: m.terms_tenders_money_first,
+	original_order: m.terms_tenders_original_order,
+	reverse_order: m.terms_tenders_reverse_order
+});
+
+function moneySaid(policy: Policy, locale: string): string[] {
+	const days = (count: number) => formatNumber(count, locale);
+	const [card, bank] = [TENDER_KINDS.card.arrivesInDays, TENDER_KINDS.bank_deposit.arrivesInDays].map(days);
+	return [
+		m.terms_back(),
+		SPREAD(policy.tenders),
+		policy.refund === 'now' ? m.terms_now() : m.terms_later({ days: days(policy.refund_due_business_days) }),
+		policy.refund_after === 'supplier_answer' ? m.terms_supplier() : '',
+		m.terms_arrives({ card: card ?? '', bank: bank ?? '' }),
+		policy.ask_bank_details ? m.terms_account() : m.terms_no_account(),
+		policy.restored_value_days > 0 ? m.terms_expired({ days: days(policy.restored_value_days) }) : ''
+	];
+}
