@@ -63,9 +63,13 @@ test('an action that does not get through says so beside its button and keeps wh
 	await expect(agent.getByText('The server could not be reached')).toBeVisible();
 	await expect(message).toHaveValue('One moment, please.');
 	await agent.unroute(/\?\/message/);
+	const troubles: string[] = [];
+	agent.on('pageerror', ({ message: trouble }) => troubles.push(trouble));
 	await agent.getByRole('button', { name: 'Send', exact: true }).click();
 	await expect(agent.getByText('Written.')).toBeVisible();
 	await expect(agent.getByText('One moment, please.')).toBeVisible();
+	await expect(agent.getByText('This case changed while you were writing')).toHaveCount(0);
+	expect(troubles).toEqual([]);
 });
 
 test('without a connection the page stays, says so, and goes on when there is one', async ({ agent, shop }) => {
