@@ -14,11 +14,12 @@ export type Good = {
 };
 
 /** Where what we don't keep ourselves is bought. A letter goes by e-mail; the others an agent asks by hand. */
+// prettier-ignore
 export const SUPPLIERS = [
-	{ name: 'Northwood Prints', kind: 'letter', email: 'orders@northwood-prints.example', locale: 'en' },
-	{ name: '한지공방', kind: 'letter', email: 'order@hanji-studio.example', locale: 'ko' },
-	{ name: 'Blue Harbor Trading', kind: 'manual', email: null, locale: 'en' },
-	{ name: '세종도예', kind: 'manual', email: null, locale: 'ko' }
+	{ name: 'Northwood Prints', kind: 'print_on_demand', email: 'orders@northwood-prints.example', locale: 'en', contact: 'Jo Larsen', phone: '+1 503-555-0142', backInProduction: 30 },
+	{ name: '한지공방', kind: 'letter', email: 'order@hanji-studio.example', locale: 'ko', contact: '이서연', backInProduction: 50, answerHours: 48, silence: 'assume_yes' },
+	{ name: 'Blue Harbor Trading', kind: 'aliexpress', email: null, locale: 'en', site: 'https://trade.aliexpress.com/order_detail.htm?orderId=NUMBER', cancelableUntil: 'placed' },
+	{ name: '세종도예', kind: 'manual', email: null, locale: 'ko', contact: '박도현', phone: '+82 31-555-0177', cancelableUntil: 'placed', backPlaced: 80 }
 ] as const;
 
 /** How far a supplier has got, most of the time. */

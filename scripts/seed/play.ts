@@ -4,6 +4,7 @@ import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
 import { recordPayment } from '$lib/modules/cancellations/balance/record-payment.server';
 import { takeInOrder } from '$lib/wiring/orders.server';
 import type { Act, Scene } from './acts';
+import { buy } from './buy';
 import { checkout } from './checkout';
 import type { Plan, Scan } from './plan';
 import type { Stage } from './stage';
@@ -35,6 +36,7 @@ function happeningsOf(stage: Stage, plan: Plan, { number, until }: Numbered): Ha
 	const place = async () => {
 		const input = checkout({ ...plan, number: String(number), placedAt });
 		scene.orderId = await takeInOrder(stage.as(), input, { channel: 'api', partner: null });
+		if (input.line_items.some(({ supplier }) => supplier)) await buy(stage, scene.orderId, number);
 	};
 	const scans = (plan.scans ?? []).map((scan) => ({ at: when(scan.hoursAgo), happen: () => book(scene, scan) }));
 	const beats = (plan.beats ?? []).flatMap(([hoursAgo, act]) => withGrace(scene, when(hoursAgo), act));

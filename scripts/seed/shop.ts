@@ -7,6 +7,7 @@ import { products } from '$lib/modules/orders/tables.server';
 import { suppliers } from '$lib/modules/suppliers/tables.server';
 import { post } from '$lib/modules/wallets/repository.server';
 import type { Ctx } from '$lib/server/ctx';
+import { linkGoods } from './buy';
 import { GOODS, SUPPLIERS } from './goods.data';
 import { MARKETS, PEOPLE } from './people.data';
 import type { Random } from './random';
@@ -34,6 +35,7 @@ export async function openShop(ctx: Ctx, random: Random): Promise<void> {
 	const { db, newId } = ctx;
 	const opening = { ...ctx, now: later(ctx.now, OPENED) };
 	await db.insert(suppliers).values(SUPPLIERS.map((supplier) => ({ ...supplier, id: newId('sup') })));
+	await linkGoods(ctx);
 	await db.insert(products).values(GOODS.map(({ sku, en, stock }) => ({ id: newId('prd'), sku, title: en, stock })));
 	const customers = PEOPLE.map(({ name, email }) => ({ id: newId('shp'), name, email, createdAt: opening.now }));
 	await db.insert(shoppers).values(customers);

@@ -17,6 +17,7 @@ import {
 	waiveRest,
 	withdrawIt
 } from './acts';
+import { askEarly, giveUpRest, supplierAnswers, supplierCannot, supplierPays } from './supplier-acts';
 import type { Mix, Picked } from './checkout';
 import type { Market } from './people.data';
 import type { Beat } from './plan';
@@ -97,7 +98,12 @@ const ON_ITS_WAY: readonly Story[] = [
 	{ mix: 'card',         market: 'KR', picked: HANJI, beats: [[31, ask('found_cheaper')], [30, acceptBy('agent')]] },
 	{ mix: 'card',         market: 'US', picked: BAG, beats: [[29, ask('changed_mind')], [28, acceptBy('agent')]] },
 	{ mix: 'card',         market: 'KR', picked: BOWLS, beats: [[90, ask('changed_mind')], [88, acceptBy('agent')], [70, supplierSays('declined', '이미 가마에 들어갔습니다.')]] },
-	{ mix: 'card',         market: 'IE', picked: PRINTS, beats: [[66, ask('changed_mind')], [65, acceptBy('agent')], [50, supplierSays('declined', 'Packed this morning, it leaves today.')]] }
+	{ mix: 'card',         market: 'IE', picked: PRINTS, beats: [[66, ask('changed_mind')], [65, acceptBy('agent')], [50, supplierSays('declined', 'Packed this morning, it leaves today.')]] },
+	// Suppliers by themselves: a yes that pays back, a part, one that can't deliver, and one asked before the decision.
+	{ mix: 'card',         market: 'US', picked: PRINTS, beats: [[58, ask('changed_mind')], [57, acceptBy('agent')], [51, supplierAnswers('approved', 'Not printed yet, all good.')]] },
+	{ mix: 'card',         market: 'KR', picked: HANJI, beats: [[83, ask('changed_mind')], [82, acceptBy('agent')], [70, supplierAnswers('approved', '아직 재단 전이라 멈췄습니다.')], [20, supplierPays(30000, 'HJ-2207')], [18, giveUpRest('재료비는 저희가 부담하기로 함')]] },
+	{ mix: 'card',         market: 'US', picked: PRINTS, beats: [[9, supplierCannot('sold_out', 'The paper is out of stock until January.')]] },
+	{ mix: 'card',         market: 'KR', picked: HANJI, beats: [[6, ask('found_cheaper')], [5, askEarly]] }
 ];
 
 const AGREED = 'The customer keeps the rest of the set';

@@ -10,7 +10,7 @@ import { checkTenderAmounts, type RoomOn } from '../refunds/spread-edit';
 import { TENDER_KINDS } from '../refunds/tender-kinds.data';
 import type { Policy } from '../settings/policy';
 import { mayAskNow } from '../suppliers/purchase';
-import type { Desk } from './case';
+import { suppliersOf, type Case, type Desk } from './case';
 import type { Decision } from './schema';
 
 export type RefundPart = {
@@ -115,6 +115,12 @@ export const withMethods = (amounts: readonly TenderAmount[], tenders: readonly 
 		if (!tender || amount === 0) return [];
 		return [{ tenderId, amount, method: methodFor(tender), kind: tender.captured > 0 ? 'refund' : 'void' }];
 	});
+
+/** Those that could be asked now and were not yet. */
+export const askableNow = (desk: Desk, { id, quote }: Pick<Case, 'id' | 'quote'>): SupplierAsk[] => {
+	const known = suppliersOf(desk, id).filter(({ state }) => state !== 'not_needed');
+	return asksOf(desk, quote).filter((ask) => !known.some((one) => one.supplierOrderId === ask.supplierOrderId));
+};
 
 /** One ask per supplier order that was already placed and can still be stopped; one not placed is just never placed. */
 export function asksOf(

@@ -17,6 +17,10 @@ import { historyOf, messagesOf } from '../repository/history.server';
 import { routeViews } from '../route/route-view';
 import { recordOf } from '../repository/queue.server';
 import { leftByTender } from '../rest';
+import { stoppableOf } from '../stoppable';
+import { askableNow } from '../acceptance';
+import { supplierView } from '../supplier-view';
+import { shopProfile } from '../../settings/repository.server';
 import { intentsFrom } from '../status';
 import { named } from './look.server';
 import { quoteNow } from './quote-now.server';
@@ -25,21 +29,24 @@ import { quoteNow } from './quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, history, messages, bank, shopper, consents, balances] = await Promise.all([
+	const [tasks, history, messages, bank, shopper, consents, balances, shop] = await Promise.all([
 		openTasks(ctx.db, it.id),
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, true),
 		maskedBankDetails(ctx.db, it.id),
 		recordOf(ctx.db, desk.order.shopperId),
 		consentsOf(ctx.db, it.id),
-		balancesOf(ctx.db, desk.order.id)
+		balancesOf(ctx.db, desk.order.id),
+		shopProfile(ctx.db)
 	]);
 	const { policy } = policyOf(desk, it);
 	return {
 		it,
 		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
 		refunds: refundsOf(desk, it.id),
-		suppliers: suppliersOf(desk, it.id),
+		suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop.name)),
+		askable: it.state === 'requested' && askableNow(desk, it).length > 0,
+		stop: stoppableOf(desk, it.items, suppliersOf(desk, it.id)),
 		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
 		rights: [...ctx.actor.rights],
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },

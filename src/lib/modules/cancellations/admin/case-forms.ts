@@ -62,7 +62,8 @@ export const canDrop = ({ it, intents, refunds }: Pick<DeskView, 'it' | 'intents
 	!refunds.some(({ state }) => state === 'succeeded' || OUTSIDE.includes(state));
 
 export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['suppliers'][number]) =>
-	it.state === 'in_progress' && supplier.state !== 'not_needed';
+	(it.state === 'in_progress' || (it.state === 'requested' && supplier.sentAt !== null)) &&
+	supplier.state !== 'not_needed';
 
 /** Ids of the forms on a case's page as it is now. */
 export function formsOf(data: DeskView): string[] {
@@ -78,6 +79,8 @@ export function formsOf(data: DeskView): string[] {
 		...routes.flatMap(({ refundId }) => [`route-${refundId}`, `askRoute-${refundId}`]),
 		...refunds.flatMap((refund) => actsOn(refund, data).map((act) => `${act}-${refund.id}`)),
 		...suppliers.filter((one) => canAnswer(data, one)).map(({ id }) => `supplier-${id}`),
+		...suppliers.filter(({ state }) => state === 'to_send').map(({ id }) => `letter-${id}`),
+		...(data.askable ? ['askNow'] : []),
 		...tasks.map(({ id }) => `task-${id}`),
 		'message'
 	];

@@ -7,11 +7,26 @@ import type { OpenTask } from '../../orders/tasks';
 import type { QuoteChange } from '../../refunds/quote-change';
 import type { Quote, TenderAmount } from '../../refunds/quote-facts';
 import type { Policy } from '../../settings/policy';
+import type { AskedUnits } from '../../suppliers/answer';
 import type { Case, RefundFacts, SupplierCase } from '../case';
 import type { Recorded } from '../event-words';
 import type { Guard } from '../guards';
 import type { RouteView } from '../route/route-view';
 import type { Intent, Label } from '../status';
+import type { Stoppable } from '../stoppable';
+
+/** One that was asked to stop, as staff see it. */
+export type SupplierView = SupplierCase & {
+	/** What it is paid in, and what would come back as agreed. */
+	readonly currency: string;
+	readonly expected: Minor;
+	readonly goesOn: readonly AskedUnits[];
+	/** It gets a letter, which says `usual` unless staff write it anew. */
+	readonly byLetter: boolean;
+	readonly usual: string;
+	/** The page of the order on its site. */
+	readonly site: string | undefined;
+};
 
 export type OtherCase = Label & {
 	readonly id: string;
@@ -33,7 +48,10 @@ export type DeskView = {
 	readonly it: Case;
 	readonly order: OrderFacts & { readonly state: OrderState; readonly owed: Minor };
 	readonly refunds: readonly RefundFacts[];
-	readonly suppliers: readonly SupplierCase[];
+	readonly suppliers: readonly SupplierView[];
+	/** Somebody can be asked to stop before it is decided. */
+	readonly askable: boolean;
+	readonly stop: Stoppable;
 	readonly intents: readonly Intent[];
 	readonly rights: readonly Right[];
 	readonly policy: Pick<Policy, 'refund' | 'restock' | 'grace_minutes'>;

@@ -51,10 +51,14 @@ export const dropForm = caseForm.extend({
 export const supplierForm = caseForm.extend({
 	supplier_cancellation: idOf('sca'),
 	answer: z.enum(['approved', 'partly_approved', 'declined']),
+	via: z.enum(['phone', 'email', 'site']).default('phone'),
 	note: words(2000).default(''),
+	items: z.array(z.object({ line_item: idOf('lin'), quantity: z.int().nonnegative().default(0) })).default([]),
 	currency,
-	pays_back: typedAmount.default('')
+	pays_back: typedAmount.default(''),
+	pays_back_on: z.union([z.literal(''), z.iso.date()]).default('')
 });
+export const letterForm = caseForm.extend({ supplier_cancellation: idOf('sca'), letter: words(5000).default('') });
 export const messageForm = z.object({ id: idOf('can'), body: said(5000), internal: z.boolean() });
 export const refundForm = z.object({ refund: idOf('rfd'), reason: words(500).default('') });
 export const sendForm = z.object({ id: idOf('can'), refund: idOf('rfd') });

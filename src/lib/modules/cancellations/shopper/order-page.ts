@@ -13,6 +13,8 @@ import { whyNotLine, whyNotOrder, type WhyNot } from './why-not';
 import { reasonWord } from '../words';
 import { cancelTold } from './cancel-words';
 import { whyNotWord } from './why-words';
+import { stoppableOf } from '../stoppable';
+import { stopTold } from './stop-told';
 
 type Asking = { readonly actor: Actor; readonly now: Date; readonly locale: string; readonly timeZone: string };
 
@@ -42,6 +44,13 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		reasons: policy.policy.shopper_reasons.map((value) => ({ value, label: reasonWord(value) })),
 		...withWhy(whyNotOrder(facts, order.lines)),
 		told: cancelTold(),
+		stop: stopTold(
+			stoppableOf(
+				desk,
+				order.lines.map(({ id, units }) => ({ lineItemId: id, quantity: units.open }))
+			),
+			{ locale, timeZone }
+		),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		sums: sumsOf(desk),

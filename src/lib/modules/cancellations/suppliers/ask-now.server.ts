@@ -5,7 +5,7 @@ import { record } from '$lib/server/outbox';
 import { insertTask } from '../../orders/repository/tasks.server';
 import { writeLetter } from '../../suppliers/repository.server';
 import { caseEvent, onCase } from '../actions/on-desk.server';
-import { asksOf } from '../acceptance';
+import { askableNow } from '../acceptance';
 import { suppliersOf, type Case, type Desk } from '../case';
 import { suppliersOfCase } from '../repository/desk.server';
 import { callOffSupplierCases, insertSupplierCases } from '../repository/write.server';
@@ -16,10 +16,7 @@ export const askNow = (ctx: Ctx, target: Target): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
 		if (it.state !== 'requested') throw new Refused('cancellation.wrong_status', { state: it.state, possible: [] });
-		const known = suppliersOf(desk, it.id).filter(({ state }) => state !== 'not_needed');
-		const asks = asksOf(desk, it.quote).filter(
-			({ supplierOrderId }) => !known.some((one) => one.supplierOrderId === supplierOrderId)
-		);
+		const asks = askableNow(desk, it);
 		if (asks.length === 0) throw new Refused('supplier.nobody_to_ask');
 		await insertSupplierCases(
 			tx,

@@ -14,6 +14,7 @@ import { askForRoute } from '$lib/modules/cancellations/actions/route/ask-route.
 import { sendNow } from '$lib/modules/cancellations/actions/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/undo.server';
+import { askNow, editLetter } from '$lib/modules/cancellations/suppliers/ask-now.server';
 import { askedIn } from '$lib/modules/cancellations/queue-asked';
 import { PRICES } from '$lib/modules/cancellations/price';
 import { activeStaff } from '$lib/modules/cancellations/repository/assignment.server';
@@ -66,9 +67,15 @@ export const actions = {
 	drop: act(forms.dropForm, m.desk_done_dropped, (ctx, { items, ...rest }) =>
 		drop(ctx, { ...rest, items: items.filter(({ quantity }) => quantity > 0) })
 	),
-	supplier: act(forms.supplierForm, m.desk_done_supplier, (ctx, { pays_back, currency, ...answer }) =>
-		answerSupplier(ctx, { ...answer, ...(pays_back === '' ? {} : { pays_back: amountIn(pays_back, currency) }) })
+	supplier: act(forms.supplierForm, m.desk_done_supplier, (ctx, { pays_back, pays_back_on, currency, ...answer }) =>
+		answerSupplier(ctx, {
+			...answer,
+			...(pays_back === '' ? {} : { pays_back: amountIn(pays_back, currency) }),
+			...(pays_back_on === '' ? {} : { pays_back_on })
+		})
 	),
+	askNow: act(forms.caseForm, m.supply_asked_now, askNow),
+	letter: act(forms.letterForm, m.supply_letter_saved, editLetter),
 	message: act(forms.messageForm, m.desk_done_message, writeMessage),
 	hold: act(forms.refundForm, m.desk_done_held, (ctx, { refund, reason }) => hold(ctx, { id: refund, reason })),
 	release: act(forms.refundForm, m.desk_done_released, (ctx, { refund, reason }) =>
