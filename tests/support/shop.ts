@@ -19,7 +19,8 @@ import { changePolicy } from '../../src/lib/modules/settings/repository.server';
 import { newId, withActor, type Ctx } from '../../src/lib/server/ctx';
 import type { ConnectOptions } from '../../src/lib/server/db';
 import { setMailing, type Post } from '../../src/lib/server/mail';
-import { setReactions } from '../../src/lib/server/outbox';
+import { setReactions, type Reactions } from '../../src/lib/server/outbox';
+import type { Due } from '../../src/lib/server/poller';
 import { takeInOrder } from '../../src/lib/wiring/orders.server';
 import { REACTIONS } from '../../src/lib/wiring/reactions.server';
 import { settleDown } from '../../src/lib/wiring/settle.server';
@@ -32,16 +33,21 @@ type Asked = readonly (readonly [sku: string, quantity: number])[];
 /** Takes every mail and keeps none. */
 const NOWHERE: Post = { keepsCopies: false, send: ({ id }) => Promise.resolve({ state: 'sent', providerId: id }) };
 
+type Wiring = Pick<ConnectOptions, 'socket' | 'max'> & {
+	readonly reactions?: Reactions;
+	readonly due?: readonly Due[];
+};
+
 /** A whole shop on a database of its own, wired as in the app. Its clock stands still until it is moved on. */
-export async function openShop(listening: Pick<ConnectOptions, 'socket' | 'max'> = {}) {
+export async function openShop({ reactions = REACTIONS, due, ...listening }: Wiring = {}) {
 	const { db, close, connectionOptions } = await testDatabase(listening);
-	setReactions(REACTIONS);
+	setReactions(reactions);
 	setMailing({ post: NOWHERE, origin: 'https://shop.example' });
 	let now = NOW;
 	const base = testCtx(db, now);
 	const ctx = (actor: Actor = SYSTEM): Ctx => withActor({ ...base, now }, actor);
 	const staff = (role: Role, name: string = role) => ctx(staffActor(`stf_${name}`, name, role));
-	const settle = () => settleDown(db, () => Promise.resolve(ctx()));
+	const settle = () => settleDown(db, () => Promise.resolve(ctx()), due);
 
 	const place = async (over: Partial<z.input<typeof orderInput>> = {}) => {
 		const id = await takeInOrder(ctx(), anOrder(over), { channel: 'api', partner: null });

@@ -165,6 +165,7 @@ export const ON_CASE = {
 
 /** A later case took it for granted that these goods are gone. */
 const leansOn = (book: Book, it: BookCase) =>
+	it.units.length > 0 &&
 	book.cases.some((one) => one !== it && isAccepted(one) && one.price.last && one.decided >= it.decided);
 
 function takeBack(book: Book, refund: BookCase['refunds'][number], given: Given): void {

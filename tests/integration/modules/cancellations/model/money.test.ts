@@ -3,6 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sum } from '../../../../../src/lib/core/money';
 import { HOUR } from '../../../../../src/lib/core/time';
 import { splitByLargestRemainder } from '../../../../../src/lib/core/allocate';
+import { releaseDue } from '../../../../../src/lib/modules/cancellations/actions/release.server';
+import { chase } from '../../../../../src/lib/modules/refunds/methods/chase.server';
+import type { Reaction, Reactions } from '../../../../../src/lib/server/outbox';
+import { REACTIONS } from '../../../../../src/lib/wiring/reactions.server';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';
 import { openShop, type Shop } from '../../../../support/shop';
 import { isAccepted, isAllCanceled, refundedOn, STRATEGIES, type Book, type Way } from './books';
@@ -13,16 +17,28 @@ import type { Sold } from './shop-side';
 const SEED = Number(process.env['MODEL_SEED'] ?? 20260211);
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10);
 /** What fast-check printed of a run that failed. */
-const { MODEL_PATH: PATH, MODEL_REPLAY: REPLAY } = process.env;
+const PATH = process.env['MODEL_PATH'];
 
 let shop: Shop;
 beforeAll(async () => {
-	shop = await openShop();
+	shop = await openShop({ reactions: onlyMoney(REACTIONS), due: [releaseDue, chase] });
 });
 afterAll(async () => {
 	expect((await checkInvariants(shop.db)).violations).toEqual([]);
 	await shop.close();
 });
+
+/** What moves money follows; whom mails tell of it is another test's business. */
+const onlyMoney = (table: Reactions): Reactions => ({
+	...table,
+	...Object.fromEntries(Object.entries(table).map(([name, all]) => [name, all.map(unlessMail)]))
+});
+const unlessMail =
+	(reaction: Reaction): Reaction =>
+	(event) => {
+		const order = reaction(event);
+		return order?.job.startsWith('notifications.') ? undefined : order;
+	};
 
 const WAYS = ['card', 'bank_deposit', 'points', 'store_credit'] as const;
 const sale = fc.record({
@@ -73,15 +89,15 @@ const WAY: Partial<Record<string, Way>> = { card: 'gateway', points: 'points', s
 /** With all of it canceled, what is not back was agreed to stay. */
 function isAtItsEnd(book: Book): void {
 	expect(book.cases.filter(({ state }) => state === 'requested' || state === 'in_progress')).toEqual([]);
-	if (!isAllCanceled(book)) return;
+	if (!isAllCanceled(book) || book.writtenOff > 0) return; // who kept refund and goods may return them once more
 	const kept = sum(book.tenders.map(({ captured }, at) => captured - refundedOn(book, at)));
 	const waived = sum(book.cases.filter(isAccepted).map((it) => it.waived));
 	expect(kept - surplusOf(book), 'what the shop keeps of an order that is canceled').toBe(waived);
 }
 
-const property = fc.asyncProperty(sale, commands(REPLAY), async (given, steps) => {
+const property = fc.asyncProperty(sale, commands(), async (given, steps) => {
 	const { model, real } = await sell(given);
-	await fc.asyncModelRun(() => ({ model, real }), steps);
+	for (const step of steps) await step.run(model, real);
 	await cancelTheRest(model, real);
 	isAtItsEnd(model);
 });
@@ -90,7 +106,8 @@ it(
 	'keeps the money of an order as a simple book of it does, whatever people and banks do',
 	async () => {
 		console.info(`fast-check seed ${SEED}, ${RUNS} runs; again: MODEL_SEED=${SEED} MODEL_RUNS=${RUNS}`);
-		await fc.assert(property, { seed: SEED, numRuns: RUNS, ...(PATH === undefined ? {} : { path: PATH }) });
+		const again = { endOnFailure: true, ...(PATH === undefined ? {} : { path: PATH }) };
+		await fc.assert(property, { seed: SEED, numRuns: RUNS, ...again });
 	},
 	HOUR
 );

@@ -133,24 +133,23 @@ export function waivableOf(book: Book, it: BookCase): number {
 
 /** The banks decide what was open and take back what they take back late. */
 export function decide(book: Book): void {
-	for (const it of book.cases) for (const refund of it.refunds) turn(it, refund);
-	for (const it of [...book.cases]) {
+	const decided = book.cases.filter(({ refunds }) => refunds.some(({ becomes }) => becomes !== null));
+	for (const it of decided) for (const refund of it.refunds) if (refund.becomes !== null) turn(it, refund);
+	for (const it of decided) {
 		if (it.state === 'undone') returnBounced(book, it);
 		else settle(book, it);
 	}
 }
 
 function turn(it: BookCase, refund: BookRefund): void {
-	if (refund.becomes === null) return;
 	if (refund.becomes === 'failed' && it.state === 'canceled') it.state = 'in_progress';
-	refund.state = refund.becomes;
+	refund.state = refund.becomes ?? refund.state;
 	refund.becomes = null;
 }
 
 /** An undone refund came back to us: debt given up for it is none any more, and what nobody owes us goes back. */
 function returnBounced(book: Book, it: BookCase): void {
 	const bounced = it.refunds.filter(({ state }) => state === 'failed');
-	if (bounced.length === 0) return;
 	book.writtenOff -= Math.min(book.writtenOff, Math.max(0, -balanceOf(book)));
 	for (const { tender, amount } of bounced) {
 		const back = Math.min(surplusOf(book), amount, leftOn(book, tender));
