@@ -25,14 +25,14 @@ export type Fault = {
 type Answer = { readonly status: number; readonly body: unknown };
 export type Entry = Record<string, unknown> & { id: string };
 
-/** Keeps payments and refunds as Stripe does, and answers in its wire format. */
-export async function startStripeDouble(port = 0) {
+/** Keeps payments and refunds as Stripe does, and answers in its wire format. `from`: when its first refund was made. */
+export async function startStripeDouble(port = 0, from = 1_772_000_100) {
 	const intents = new Map<string, Entry>();
 	const refunds: Entry[] = [];
 	const calls: Call[] = [];
 	const faults: Fault[] = [];
 	const kept = new Map<string, { readonly form: string; readonly answer: Answer }>();
-	const books = { intents, refunds };
+	const books = { intents, refunds, from };
 
 	const server = createServer((request, response) => {
 		void read(request).then((call) => {
@@ -105,7 +105,7 @@ function repeat({ form, answer }: { form: string; answer: Answer }, call: Call):
 	return failing(400, { type: 'idempotency_error', message: 'Keys can only be used with the same parameters' });
 }
 
-type Books = { readonly intents: Map<string, Entry>; readonly refunds: Entry[] };
+type Books = { readonly intents: Map<string, Entry>; readonly refunds: Entry[]; readonly from: number };
 
 function act(books: Books, { method, path, form }: Call): Answer {
 	const [, , kind, id = '', verb] = path.split('/');
@@ -144,7 +144,7 @@ const inMetadata = (form: Readonly<Record<string, string>>) =>
 		})
 	);
 
-function refund({ intents, refunds }: Books, form: Readonly<Record<string, string>>): Answer {
+function refund({ intents, refunds, from }: Books, form: Readonly<Record<string, string>>): Answer {
 	const of = form['payment_intent'] ?? form['charge']?.replace('ch_', '') ?? '';
 	const intent = intents.get(of);
 	if (!intent) return missing(of);
@@ -160,18 +160,21 @@ function refund({ intents, refunds }: Books, form: Readonly<Record<string, strin
 	if (amount > left) return failing(400, { type: 'invalid_request_error', message: 'Refund amount is greater' });
 	const made = {
 		...{ id: `re_${refunds.length + 1}`, object: 'refund', amount, currency: intent['currency'], status: 'succeeded' },
-		...{ payment_intent: of, charge: `ch_${of}`, metadata: inMetadata(form), created: 1_772_000_100 + refunds.length },
+		...{ payment_intent: of, charge: `ch_${of}`, metadata: inMetadata(form), created: from + refunds.length },
 		destination_details: { type: 'card', card: { type: 'refund', reference_status: 'pending' } }
 	};
 	refunds.unshift(made);
 	return { status: 200, body: made };
 }
 
-/** Two at a time, so that whoever lists has to turn pages. */
+/** Of a payment, or of the whole account; two at a time, so that whoever lists has to turn pages. */
 function list({ intents, refunds }: Books, form: Readonly<Record<string, string>>): Answer {
-	const of = form['payment_intent'] ?? form['charge']?.replace('ch_', '') ?? '';
-	if (of !== '' && !intents.has(of)) return missing(of);
-	const all = refunds.filter((one) => of === '' || one['payment_intent'] === of);
+	const of = form['payment_intent'] ?? form['charge']?.replace('ch_', '');
+	if (of !== undefined && !intents.has(of)) return missing(of);
+	const since = Number(form['created[gte]'] ?? 0);
+	const all = refunds.filter(
+		(one) => (of === undefined || one['payment_intent'] === of) && Number(one['created']) >= since
+	);
 	const from = form['starting_after'] ? all.findIndex(({ id }) => id === form['starting_after']) + 1 : 0;
 	const data = all.slice(from, from + 2);
 	return { status: 200, body: { object: 'list', url: '/v1/refunds', data, has_more: from + 2 < all.length } };

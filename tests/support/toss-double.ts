@@ -25,6 +25,8 @@ type Payment = Record<string, unknown> & {
 	cancels: unknown[];
 };
 
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+
 /** What may be sent with a cancellation, and nothing else. */
 const asked = z.strictObject({
 	cancelReason: z.string().min(1).max(200),
@@ -45,8 +47,12 @@ export async function startTossDouble() {
 	const calls: TossCall[] = [];
 	const faults: TossFault[] = [];
 	const kept = new Map<string, Answer>();
+	const transactions: Transaction[] = [];
+	/** `slow`: a cancellation is decided later, as of wallets abroad. */
+	const double = { slow: false };
 
 	const act = (call: TossCall): Answer | undefined => {
+		if (call.path.startsWith('/v1/transactions?')) return list(transactions, call.path);
 		const [, reference = '', verb] = /^\/v1\/payments\/([^/]+)(\/cancel)?$/.exec(call.path) ?? [];
 		const payment = payments.get(decodeURIComponent(reference));
 		if (!payment) return no(404, 'NOT_FOUND_PAYMENT');
@@ -54,7 +60,7 @@ export async function startTossDouble() {
 		const before = kept.get(call.key ?? '');
 		if (before) return before;
 		const fault = faults.shift();
-		const answer = fault && !fault.does ? undefined : cancel(payment, call.body);
+		const answer = fault && !fault.does ? undefined : cancel(payment, call.body, double.slow ? 'IN_PROGRESS' : 'DONE');
 		const said = fault?.status ? no(fault.status, fault.code ?? '') : answer;
 		if (call.key !== undefined) kept.set(call.key, answer ?? said ?? no(500, 'COMMON_ERROR'));
 		return fault?.silent ? undefined : said;
@@ -83,10 +89,46 @@ export async function startTossDouble() {
 		server.closeAllConnections();
 		return new Promise<void>((closed) => void server.close(() => closed()));
 	};
-	return { url, calls, faults, payments, pay, close };
+	return Object.assign(double, { url, calls, faults, payments, transactions, pay, close });
 }
 
-function cancel(payment: Payment, body: unknown): Answer {
+/** One approval or cancellation in the list of the whole shop. */
+type Transaction = {
+	readonly transactionKey: string;
+	readonly paymentKey: string;
+	readonly status: string;
+	readonly transactionAt: string;
+};
+
+/** What may be asked of the list; times are Korea's. */
+const span = z.strictObject({
+	startDate: z.string().regex(LOCAL_TIME),
+	endDate: z.string().regex(LOCAL_TIME),
+	startingAfter: z.string().optional(),
+	limit: z.coerce.number().int().max(10_000).default(100)
+});
+
+/** In time, from whatever comes after the key, so many at most. */
+function list(all: readonly Transaction[], path: string): Answer {
+	const read = span.safeParse(Object.fromEntries(new URL(path, 'http://toss').searchParams));
+	if (!read.success) return no(400, 'INVALID_REQUEST');
+	const { startDate, endDate, startingAfter, limit } = read.data;
+	const within = all.filter(({ transactionAt: at }) => at.slice(0, 19) >= startDate && at.slice(0, 19) <= endDate);
+	const from = startingAfter ? within.findIndex(({ transactionKey }) => transactionKey === startingAfter) + 1 : 0;
+	if (startingAfter && from === 0) return no(400, 'INVALID_TRANSACTION_KEY');
+	return { status: 200, body: within.slice(from, from + limit).map((one) => ({ ...MERCHANT, ...one })) };
+}
+
+const MERCHANT = {
+	mId: 'tvivarepublica',
+	orderId: 'o',
+	method: '카드',
+	currency: 'KRW',
+	customerKey: null,
+	amount: 100
+};
+
+function cancel(payment: Payment, body: unknown, cancelStatus: string): Answer {
 	const read = asked.safeParse(body);
 	if (!read.success) return no(400, 'INVALID_REQUEST');
 	const waiting = payment.status === 'WAITING_FOR_DEPOSIT';
@@ -99,7 +141,7 @@ function cancel(payment: Payment, body: unknown): Answer {
 	payment.status = payment.balanceAmount === 0 ? 'CANCELED' : 'PARTIAL_CANCELED';
 	const transactionKey = `TX${payment.cancels.length + 1}`;
 	const canceledAt = '2026-03-02T18:00:00+09:00';
-	payment.cancels.push({ transactionKey, cancelReason, cancelAmount, canceledAt, cancelStatus: 'DONE' });
+	payment.cancels.push({ transactionKey, cancelReason, cancelAmount, canceledAt, cancelStatus });
 	return { status: 200, body: structuredClone(payment) };
 }
 

@@ -1,11 +1,14 @@
 import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
 import { enqueue } from '$lib/server/jobs/queue';
 import { workNotice } from '../modules/cancellations/jobs/notices.server';
 import { tendersPaidBy } from '../modules/orders/repository/tenders.server';
+import type { Notice } from '../modules/payments/gateway';
 import type { GatewayName } from '../modules/payments/gateway-names';
 import { GATEWAYS } from '../modules/payments/gateways/index.server';
 import { keepNotice } from '../modules/payments/repository/notices.server';
+import { tendersMovedBy } from '../modules/refunds/repository/by-tender.server';
 import { moneyAmong } from './payments.server';
 
 /** A webhook as it arrived. The signature is over the raw body. */
@@ -22,10 +25,16 @@ export async function hear(ctx: Ctx, { gateway, rawBody, headers }: Heard): Prom
 	if (!notice) return false;
 	const isMoney = notice.key === null && (await moneyAmong(ctx, gateway, notice.references));
 	return ctx.db.transaction(async (tx) => {
-		const paid = await tendersPaidBy(tx, gateway, notice.references);
+		const paid = await paymentsOf(tx, gateway, notice);
 		if (paid.length === 0) return isMoney;
-		const isNews = await keepNotice(tx, { gateway, ...notice, receivedAt: ctx.now });
-		if (isNews) await enqueue(tx, [workNotice.with({ gateway, notice: notice.id })]);
+		const { id, kind, key, dispute } = notice;
+		const references = paid.flatMap(({ reference }) => reference ?? []);
+		const isNews = await keepNotice(tx, { gateway, id, kind, references, key, dispute, receivedAt: ctx.now });
+		if (isNews) await enqueue(tx, [workNotice.with({ gateway, notice: id })]);
 		return true;
 	});
 }
+
+/** What was paid by the payment it names; where it names none, by that of the refund it is about. */
+const paymentsOf = (tx: Tx, gateway: GatewayName, { references, ...moved }: Notice) =>
+	references.length > 0 ? tendersPaidBy(tx, gateway, references) : tendersMovedBy(tx, { gateway, ...moved });

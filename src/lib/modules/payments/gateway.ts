@@ -102,8 +102,8 @@ export type Dispute = {
 };
 
 /**
- * What a webhook is about. `id`: the same when it is told again; `references`: the names of the payment; `key`: our refund
- * it is about, where it says so. Of a movement its content is never believed, the payment is read again; a dispute, which
+ * What a webhook is about. `id`: the same when it is told again; `references`: the names of the payment, none where it only
+ * names a movement; `key`: our refund it is about, where it says so; `movement`: the gateway's own id of it. Of a movement its content is never believed, the payment is read again; a dispute, which
  * only moves on, is taken as it was signed.
  */
 export type Notice = {
@@ -111,6 +111,7 @@ export type Notice = {
 	readonly kind: string;
 	readonly references: readonly string[];
 	readonly key: string | null;
+	readonly movement?: string;
 	readonly dispute: Dispute | null;
 };
 

@@ -154,3 +154,28 @@ describe('a no', () => {
 		expect(await stripe().closePayment('pi_unknown')).toBeUndefined();
 	});
 });
+
+describe('the list of the whole account', () => {
+	it('names every payment that was refunded since, by all its names, page by page', async () => {
+		const [before, one, two] = [double.pay(6000), double.pay(6000), double.pay(6000)];
+		await stripe().refund(askFor(before, 100));
+		const since = Number(double.refunds[0]?.['created']) + 1;
+		for (const reference of [one, two, one]) await stripe().refund(askFor(reference, 100));
+		double.calls.length = 0;
+		const moved = await stripe().movedSince(new Date(since * 1000));
+		expect(moved.toSorted()).toEqual([`ch_${one}`, `ch_${two}`, one, two].toSorted());
+		expect(double.calls.map(({ method, path, form }) => ({ method, path, form }))).toEqual([
+			{ method: 'GET', path: '/v1/refunds', form: { 'created[gte]': String(since), limit: '100' } },
+			{
+				method: 'GET',
+				path: '/v1/refunds',
+				form: { 'created[gte]': String(since), limit: '100', starting_after: double.refunds[1]?.id }
+			}
+		]);
+	});
+
+	it('is not taken for empty when Stripe can’t be asked', async () => {
+		double.faults.push({ on: /^GET \/v1\/refunds$/, status: 500 }, { on: /^GET \/v1\/refunds$/, status: 500 });
+		await expect(stripe().movedSince(new Date(0))).rejects.toThrow();
+	});
+});

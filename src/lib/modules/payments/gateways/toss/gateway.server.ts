@@ -1,12 +1,14 @@
+import type { Ctx } from '$lib/server/ctx';
 import type { Ask, Gateway, Receipt } from '../../gateway';
 import { receiveAccount } from './account';
 import { getToss, TossError } from './client.server';
 import { failureFor, isUnknown } from './failures';
 import { isAwaited, movementsOf, payment, reasonFor, receiptFor, securedBy, toToss, type Payment } from './payment';
+import { listCanceled } from './transactions.server';
 import { noticeIn } from './webhook';
 
 /** Toss Payments of Korea, by its documented HTTP interface: there is no library of its own for servers. */
-export const toss = (): Gateway => ({
+export const toss = ({ now }: Pick<Ctx, 'now'>): Gateway => ({
 	refund: (ask) => answerTo(ask, () => cancel(ask, wholeOf(ask))),
 	void: (ask) => answerTo(ask, () => release(ask)),
 	async find({ reference, key }) {
@@ -17,7 +19,7 @@ export const toss = (): Gateway => ({
 		const paid = await read(reference);
 		return paid && movementsOf(paid);
 	},
-	movedSince: async () => [], // its list of transactions needs a contract of its own
+	movedSince: (from) => listCanceled(getToss(), { from, until: now }),
 	async secures(reference) {
 		const paid = await read(reference);
 		return paid && securedBy(paid);

@@ -6,7 +6,7 @@ import { keyIn } from './payment';
 
 const TRANSMISSION = 'tosspayments-webhook-transmission-id';
 
-const canceled = z.object({ cancelReason: z.string() });
+const canceled = z.object({ cancelReason: z.string(), transactionKey: z.string().optional() });
 const told = z.discriminatedUnion('eventType', [
 	z.object({
 		eventType: z.literal('PAYMENT_STATUS_CHANGED'),
@@ -30,8 +30,12 @@ export function noticeIn(rawBody: string, headers: Headers): Verdict<Notice | un
 	return yes({ id, kind: parsed.data.eventType, dispute: null, ...aboutOf(parsed.data) });
 }
 
-function aboutOf(said: z.infer<typeof told>): Pick<Notice, 'references' | 'key'> {
-	if (said.eventType === 'CANCEL_STATUS_CHANGED') return { references: [], key: keyIn(said.data.cancelReason) };
+/** Of what was paid abroad only the cancellation is named, not the payment: it is found by our refund. */
+function aboutOf(said: z.infer<typeof told>): Pick<Notice, 'references' | 'key' | 'movement'> {
+	if (said.eventType === 'CANCEL_STATUS_CHANGED') {
+		const { cancelReason, transactionKey } = said.data;
+		return { references: [], key: keyIn(cancelReason), ...(transactionKey ? { movement: transactionKey } : {}) };
+	}
 	const last = said.data.cancels?.at(-1);
 	return { references: [said.data.paymentKey], key: last ? keyIn(last.cancelReason) : null };
 }
