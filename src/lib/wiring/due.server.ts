@@ -14,6 +14,7 @@ import { tendExports } from '$lib/modules/exports/jobs/tend.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
+import { expireDue } from '$lib/modules/wallets/actions/expire.server';
 import { sweepLimits } from '$lib/modules/settings/repository/rate-limits.server';
 import { deleteExpiredFiles } from '$lib/server/files';
 import type { Due } from '$lib/server/poller';
@@ -31,6 +32,7 @@ export const DUE: readonly Due[] = [
 	forgetDrafts,
 	chase,
 	deleteBankDetails,
+	expireDue,
 	forgetNotices,
 	reconcileNightly,
 	takeUpImports,

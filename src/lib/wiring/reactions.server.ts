@@ -108,6 +108,7 @@ export const REACTIONS = {
 	'wallet.points_given_again': [],
 	'wallet.coupon_restored': [],
 	'wallet.coupon_taken_again': [],
+	'wallet.expired': [],
 	'wallet.card_issued': [],
 	'wallet.card_disabled': [],
 	'wallet.card_enabled': [],

@@ -75,6 +75,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'refund.route_asked': m.event_refund_route_asked,
 	'refund.route_agreed': m.event_refund_route_agreed,
 	'refund.rerouted': m.event_refund_rerouted,
+	'wallet.expired': m.event_wallet_expired,
 	'wallet.points_taken_back': m.event_wallet_points_taken_back,
 	'wallet.points_given_again': m.event_wallet_points_given_again,
 	'wallet.coupon_restored': m.event_wallet_coupon_restored,

@@ -5,9 +5,18 @@ export type WalletKind = (typeof WALLET_KINDS)[number];
 
 /**
  * Every movement. `earn`: points an order gave; `take_back`: what a cancellation takes of what an order had given (points
- * earned, a gift card bought); `restore`: that again, when the cancellation is undone.
+ * earned, a gift card bought); `restore`: that again, when the cancellation is undone; `expire`: what was not used in time.
  */
-export const MOVEMENTS = ['grant', 'spend', 'give_back', 'take_again', 'earn', 'take_back', 'restore'] as const;
+export const MOVEMENTS = [
+	'grant',
+	'spend',
+	'give_back',
+	'take_again',
+	'earn',
+	'take_back',
+	'restore',
+	'expire'
+] as const;
 export type Movement = (typeof MOVEMENTS)[number];
 
 /** Which way each movement goes, seen from the shopper. */
@@ -18,7 +27,8 @@ export const DIRECTIONS: Readonly<Record<Movement, 1 | -1>> = {
 	take_again: -1,
 	earn: 1,
 	take_back: -1,
-	restore: 1
+	restore: 1,
+	expire: -1
 };
 
 /**

@@ -5,7 +5,9 @@ import { constraintOf } from '$lib/server/constraint';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { among } from '../orders/repository/rows.server';
+import { lotsOf } from './lots';
 import { DIRECTIONS, type Balance, type Posting, type Wallet } from './posting';
+import { entriesOf } from './repository/expiring.server';
 import { coupons, giftCards, ledgerAccounts, ledgerPostings, ledgerTransactions } from './tables.server';
 
 type Clock = Pick<Ctx, 'now' | 'newId'>;
@@ -155,9 +157,14 @@ export async function joinWallets(tx: Tx, ctx: Clock, from: string, to: string):
 		.where(and(eq(ledgerAccounts.shopperId, from), gt(ledgerAccounts.balanceMinor, 0)))
 		.orderBy(sql`array_position(array['points', 'store_credit', 'gift_card'], ${ledgerAccounts.kind})`)
 		.for('update');
-	for (const { kind: walletKind, currency, balanceMinor: amount } of held) {
+	for (const { id, kind: walletKind, currency, balanceMinor: amount } of held) {
 		const key = ctx.newId('led');
+		const lots = lotsOf(await entriesOf(tx, id)); // each keeps its last day
 		await post(tx, ctx, { key: `${key}/out`, kind: 'spend', shopperId: from, walletKind, currency, amount });
-		await post(tx, ctx, { key: `${key}/in`, kind: 'grant', shopperId: to, walletKind, currency, amount });
+		for (const { id: lot, left, expiresAt } of lots)
+			await post(tx, ctx, {
+				...{ key: `${key}/in/${lot}`, kind: 'grant', shopperId: to, walletKind, currency },
+				...{ amount: left, expiresAt }
+			});
 	}
 }

@@ -122,3 +122,15 @@ export const ledgerPostings = pgTable(
 		index('ledger_postings_account').on(t.accountId, t.seq)
 	]
 );
+
+/** What came into a wallet and has a last day, until that has come. The ledger itself is never touched for it. */
+export const expiringLots = pgTable(
+	'expiring_lots',
+	{
+		id: text('id')
+			.primaryKey()
+			.references(() => ledgerTransactions.id),
+		expiresAt: moment('expires_at').notNull()
+	},
+	(t) => [index('expiring_lots_due').on(t.expiresAt, t.id)]
+);
