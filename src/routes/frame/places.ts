@@ -8,6 +8,7 @@ import Landmark from '@lucide/svelte/icons/landmark';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Scale from '@lucide/svelte/icons/scale';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Store from '@lucide/svelte/icons/store';
 import Users from '@lucide/svelte/icons/users';
 import { rightsOf, type Right, type Role } from '$lib/core/actor';
@@ -39,6 +40,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale,          name: m.frame_admin_reconcile, right: 'pay' },
 	{ href: '/admin/suppliers',     group: 'orders', key: 's', Sign: Factory,         name: m.supply_title },
 	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
+	{ href: '/admin/policy',        group: 'shop',   key: 'y', Sign: ScrollText,      name: m.policy_title },
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store,           name: m.shop_title, right: 'own' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users,           name: m.team_title, right: 'own' },
 	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History,         name: m.frame_admin_audit, right: 'manage' },
