@@ -8,6 +8,8 @@ export type JobOrder = {
 	readonly key?: string;
 	/** How often it is tried before it is put aside; 8 when left out. */
 	readonly attempts?: number;
+	/** Not before so many seconds have passed by the database's clock: only for what is tried again. */
+	readonly afterSeconds?: number;
 };
 
 /** A kind of job as the worker knows it. */

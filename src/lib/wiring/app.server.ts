@@ -40,7 +40,7 @@ export type App = {
 export async function startApp(env: Env): Promise<App> {
 	setLog(createLog(env));
 	setReactions(REACTIONS);
-	setMailing({ post: postOf(env), origin: originOf(env) });
+	setMailing({ post: postOf(env), origin: originOf(env), webhookSecret: env.RESEND_WEBHOOK_SECRET });
 	connectGateways(env);
 	const secrets = secretKeysOf(env);
 	const database = await openDatabase(env);

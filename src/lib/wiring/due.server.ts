@@ -13,6 +13,7 @@ import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
 import { tendExports } from '$lib/modules/exports/jobs/tend.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
+import { forgetMailNotices } from '$lib/modules/notifications/jobs/send-again.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
 import { expireDue } from '$lib/modules/wallets/actions/expire.server';
 import { sweepLimits } from '$lib/modules/settings/repository/rate-limits.server';
@@ -34,6 +35,7 @@ export const DUE: readonly Due[] = [
 	deleteBankDetails,
 	expireDue,
 	forgetNotices,
+	forgetMailNotices,
 	reconcileNightly,
 	takeUpImports,
 	forgetAbandoned,

@@ -10,6 +10,8 @@ import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { preparePaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
+import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
+import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -32,6 +34,8 @@ export const JOBS: readonly Job[] = [
 	prepareAccountMail,
 	preparePaymentMail,
 	sendMail,
+	sendAgain,
+	prepareTest,
 	mailWay,
 	mailReset,
 	mailLink,

@@ -8,10 +8,13 @@ import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { sendPaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
+import { sendAgainTo } from '$lib/modules/notifications/jobs/send-again.server';
+import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Reaction } from '$lib/server/outbox';
+import { ACCOUNT_REACTIONS } from './account-reactions.server';
 
 /** A refund of a gateway's, or one tried again, is paid by a job; what staff move by hand never is. */
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
@@ -35,6 +38,7 @@ const settleStored: Reaction = (event) => (event.data?.['nothing_leaves'] === tr
 
 /** What follows from what. Read down for the story, across for its consequences. */
 export const REACTIONS = {
+	...ACCOUNT_REACTIONS,
 	'order.placed': [],
 	'order.payment_recorded': [],
 	'order.payment_arrived': [],
@@ -153,48 +157,26 @@ export const REACTIONS = {
 	'bank_details.given': [],
 	'bank_details.revealed': [],
 	'message.sent': [sendMessage('message-from-shop')],
+	'mail.turned_on': [],
+	'mail.turned_off': [],
+	'mail.reworded': [],
+	'mail.test_asked': [sendTestMail],
+	'mail.delayed': [],
+	'mail.delivered': [],
+	'mail.suppressed': [],
+	'mail.failed': [],
+	'mail.bounced': [],
+	'mail.complained': [],
+	'order.email_corrected': [sendAgainTo],
 	'task.done': [],
 	'policy.changed': [],
 	'shop.changed': [],
-	'account.signed_up': [sendAccountMail('verify-email')],
-	'account.signed_up_again': [sendAccountMail('signed-up-again')],
-	'account.verification_asked': [sendAccountMail('verify-email')],
-	'account.email_verified': [],
-	'account.sign_in_link_asked': [sendAccountMail('sign-in-link')],
-	'account.reset_asked': [sendAccountMail('reset-password')],
-	'account.password_changed': [sendAccountMail('password-changed')],
-	'account.email_change_asked': [sendAccountMail('confirm-email')],
-	'account.email_taken': [sendAccountMail('email-taken')],
-	'account.email_changed': [sendAccountMail('email-changed')],
-	'account.recovered': [],
-	'account.new_place': [sendAccountMail('new-place')],
-	'account.session_ended': [],
-	'account.signed_out_everywhere': [],
-	'account.deletion_asked': [sendAccountMail('deletion-asked')],
-	'account.deletion_called_off': [],
-	'account.closed': [sendAccountMail('account-closed')],
-	'order.link_asked': [sendAccountMail('open-order')],
 	'export.asked': [writeOut],
 	'export.completed': [],
 	'export.failed': [],
 	'export.downloaded': [],
 	'export.canceled': [],
 	'export.deleted': [],
-	'staff.signed_in': [],
-	'staff.totp_turned_on': [sendAccountMail('two-step-changed')],
-	'staff.totp_turned_off': [sendAccountMail('two-step-changed')],
-	'staff.totp_reset': [sendAccountMail('two-step-changed')],
-	'staff.totp_required': [],
-	'staff.recovery_code_used': [sendAccountMail('two-step-changed')],
-	'staff.recovery_codes_renewed': [sendAccountMail('two-step-changed')],
-	'staff.role_changed': [sendAccountMail('team-changed')],
 	'staff.deactivated': [passOn, sendAccountMail('team-changed')],
-	'staff.reactivated': [sendAccountMail('team-changed')],
-	'staff.signed_out': [],
-	'staff.invited': [sendAccountMail('join-team')],
-	'staff.invitation_resent': [sendAccountMail('join-team')],
-	'staff.invitation_revoked': [],
-	'staff.joined': [],
-	'staff.profile_changed': [],
 	'staff.reminded_of_refunds': [mailRefundsDue]
 } satisfies Record<EventName, readonly Reaction[]>;

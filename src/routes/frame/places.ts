@@ -6,6 +6,7 @@ import HandCoins from '@lucide/svelte/icons/hand-coins';
 import History from '@lucide/svelte/icons/history';
 import Landmark from '@lucide/svelte/icons/landmark';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Mail from '@lucide/svelte/icons/mail';
 import Scale from '@lucide/svelte/icons/scale';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
@@ -42,6 +43,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
 	{ href: '/admin/policy',        group: 'shop',   key: 'y', Sign: ScrollText,      name: m.policy_title },
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store,           name: m.shop_title, right: 'own' },
+	{ href: '/admin/messages',      group: 'shop',   key: 'm', Sign: Mail,            name: m.telling_title, right: 'manage' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users,           name: m.team_title, right: 'own' },
 	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History,         name: m.frame_admin_audit, right: 'manage' },
 	{ href: '/admin/exports',       group: 'shop',   key: 'x', Sign: FileDown,        name: m.frame_admin_exports }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { postOf, type OutgoingMail, type Post } from '../../../src/lib/server/mail';
 
 type Heard = { readonly url: string; readonly headers: IncomingHttpHeaders; readonly body: string };
-type Answer = { readonly status: number; readonly body: object };
+type Answer = { readonly status: number; readonly body: object; readonly headers?: Record<string, string> };
 
 const TAKEN: Answer = { status: 200, body: { id: 're_1' } };
 const no = (status: number, name: string): Answer => ({ status, body: { statusCode: status, name, message: 'no' } });
@@ -24,8 +24,8 @@ const server = createServer((request, response) => {
 	request.on('data', (chunk: Buffer) => chunks.push(chunk));
 	request.on('end', () => {
 		heard.push({ url: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() });
-		const { status, body } = answers.shift() ?? TAKEN;
-		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+		const { status, body, headers } = answers.shift() ?? TAKEN;
+		response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 	});
 });
 let post: Post;
@@ -57,26 +57,36 @@ it('asks Resend with our key, the mail’s own key, and the mail', async () => {
 		reply_to: 'help@example.com',
 		subject: 'Hello',
 		html: '<p>Hello</p>',
-		text: 'Hello'
+		text: 'Hello',
+		tags: [{ name: 'mail', value: 'msg_1' }]
 	});
 });
 
-it.each([
-	no(429, 'rate_limit_exceeded'),
-	no(500, 'internal_server_error'),
-	no(401, 'restricted_api_key'),
-	no(409, 'concurrent_idempotent_requests')
-])('leaves it to be tried again after %j, with the same bytes', async (trouble) => {
-	answers.push(trouble);
-	await expect(post.send(mail)).rejects.toThrow('did not take');
-	expect(await post.send(mail)).toMatchObject({ state: 'sent' });
-	expect(heard[1]?.body).toBe(heard[0]?.body);
-	expect(heard[1]?.headers['idempotency-key']).toBe(heard[0]?.headers['idempotency-key']);
-});
+it.each([no(500, 'internal_server_error'), no(401, 'restricted_api_key'), no(409, 'concurrent_idempotent_requests')])(
+	'leaves it to be tried again after %j, with the same bytes',
+	async (trouble) => {
+		answers.push(trouble);
+		await expect(post.send(mail)).rejects.toThrow('did not take');
+		expect(await post.send(mail)).toMatchObject({ state: 'sent' });
+		expect(heard[1]?.body).toBe(heard[0]?.body);
+		expect(heard[1]?.headers['idempotency-key']).toBe(heard[0]?.headers['idempotency-key']);
+	}
+);
 
 it.each([no(422, 'validation_error'), no(400, 'invalid_parameter')])('gives up on %j', async (refusal) => {
 	answers.push(refusal);
 	expect(await post.send(mail)).toMatchObject({ state: 'refused', why: expect.stringContaining('no') });
+});
+
+it.each([
+	[{ ...no(429, 'rate_limit_exceeded'), headers: { 'retry-after': '7' } }, 7],
+	[{ ...no(429, 'rate_limit_exceeded'), headers: { 'ratelimit-reset': '2' } }, 2],
+	[no(429, 'rate_limit_exceeded'), 1],
+	[no(429, 'daily_quota_exceeded'), 3600],
+	[no(429, 'monthly_quota_exceeded'), 3600]
+])('waits as long as %j says', async (busy, inSeconds) => {
+	answers.push(busy);
+	expect(await post.send(mail)).toMatchObject({ state: 'later', inSeconds });
 });
 
 it('takes it for sent when Resend had it before in other words', async () => {

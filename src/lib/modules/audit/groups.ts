@@ -17,6 +17,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	bank_details: m.audit_group_bank_details,
 	batch: m.audit_group_batch,
 	message: m.audit_group_message,
+	mail: m.audit_group_mail,
 	task: m.audit_group_task,
 	import: m.audit_group_import,
 	policy: m.audit_group_policy,

@@ -13,6 +13,8 @@ export type Recorded = {
 	readonly by: string;
 	readonly byKind: string;
 	readonly data: unknown;
+	/** What it is about, in words that others know. */
+	readonly about?: string | undefined;
 };
 
 const FOR_STAFF: Readonly<Record<EventName, Say>> = {
@@ -124,6 +126,17 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'bank_details.given': m.event_bank_details_given,
 	'bank_details.revealed': m.event_bank_details_revealed,
 	'message.sent': m.event_message_sent,
+	'mail.turned_on': m.event_mail_turned_on,
+	'mail.turned_off': m.event_mail_turned_off,
+	'mail.reworded': m.event_mail_reworded,
+	'mail.test_asked': m.event_mail_test_asked,
+	'mail.delayed': m.event_mail_delayed,
+	'mail.delivered': m.event_mail_delivered,
+	'mail.suppressed': m.event_mail_suppressed,
+	'mail.failed': m.event_mail_failed,
+	'mail.bounced': m.event_mail_bounced,
+	'mail.complained': m.event_mail_complained,
+	'order.email_corrected': m.event_order_email_corrected,
 	'task.done': m.event_task_done,
 	'policy.changed': m.event_policy_changed,
 	'shop.changed': m.event_shop_changed,
@@ -160,7 +173,11 @@ const BAD: readonly string[] = [
 	'refund.failed_late',
 	'refund.overdue',
 	'payment.failed',
-	'balance.unpaid'
+	'balance.unpaid',
+	'mail.bounced',
+	'mail.complained',
+	'mail.failed',
+	'mail.suppressed'
 ];
 const STEPS: readonly string[] = [
 	'cancellation.requested',

@@ -10,6 +10,7 @@ type Filled = {
 	readonly quantity: number;
 	readonly amount: string;
 	readonly failure: string;
+	readonly address: string;
 };
 
 /** What it is about, and what to do. */
@@ -27,7 +28,8 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	order_again_from_supplier: { title: m.task_order_again, todo: m.task_order_again_todo },
 	back_order: { title: m.task_back_order, todo: m.task_back_order_todo },
 	balance_unpaid: { title: m.task_balance_unpaid, todo: m.task_balance_unpaid_todo },
-	late_money: { title: m.task_late_money, todo: m.task_late_money_todo }
+	late_money: { title: m.task_late_money, todo: m.task_late_money_todo },
+	mail_bounced: { title: m.task_mail_bounced, todo: m.task_mail_bounced_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */
@@ -42,7 +44,8 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		sku: text('sku'),
 		quantity: count('quantity'),
 		amount: formatMoney(count('amount'), currency, locale),
-		failure
+		failure,
+		address: text('address')
 	};
 	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : failure };
 }

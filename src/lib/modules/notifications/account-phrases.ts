@@ -1,5 +1,5 @@
 import { formatDateTime } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from './spoken';
 import type { AccountPayload } from './account-payload';
 import type { Block } from './block';
 import type { Follow, Writing } from './message';

@@ -15,7 +15,11 @@ export const keptMail = z.object({
 	/** The link of a supplier's order. */
 	supplierLink: z.string().nullable().default(null),
 	ask: z.string().nullable(),
-	page: z.string().nullable().default(null)
+	page: z.string().nullable().default(null),
+	/** The shop's own words when it was ordered. */
+	own: z.record(z.string(), z.string()).default({}),
+	/** Written about nothing, for whoever wants to see it. */
+	test: z.boolean().default(false)
 });
 export type KeptMail = z.infer<typeof keptMail>;
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Locale } from '$lib/paraglide/runtime';
 import type { Shop } from '../settings/shop';
 import type { Block, Letter } from './block';
+import { inOwnWords, type OwnWords } from './spoken';
 
 /**
  * The link this mail carries: the tracking link of the case, one for its reader's account, or the address of a page behind
@@ -14,6 +15,8 @@ export type Writing = {
 	readonly locale: Locale;
 	readonly shop: Pick<Shop, 'name' | 'email' | 'phone' | 'hours'>;
 	readonly follow?: Follow;
+	/** Sentences in the shop's own words. */
+	readonly own?: OwnWords;
 };
 
 /** One kind of mail. */
@@ -38,7 +41,7 @@ export const defineMessage = <Payload extends z.ZodType>({
 	payload,
 	compose: (given, to) => {
 		const known = payload.parse(given);
-		return { subject: oneLine(subject(known, to)), blocks: blocks(known, to) };
+		return inOwnWords(to.own, () => ({ subject: oneLine(subject(known, to)), blocks: blocks(known, to) }));
 	}
 });
 

@@ -1,5 +1,5 @@
 import { formatDate, formatMoney, formatNumber } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from './spoken';
 import type { Block } from './block';
 import type { Writing } from './message';
 import type { Arrival, CasePayload, RefundLine, SUMS, Way } from './payload';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { DELIVERIES } from './delivery';
 import { moment } from '../settings/tables.server';
 
 /** Every mail we owe somebody. `key` (event and recipient) makes it one; a job sends it. */
@@ -19,6 +20,12 @@ export const mails = pgTable(
 		state: text('state', { enum: ['queued', 'sent', 'failed', 'suppressed'] }).notNull(),
 		providerId: text('provider_id'),
 		failure: text('failure'),
+		/** What Resend told us became of it, and why it did not arrive. */
+		delivery: text('delivery', { enum: DELIVERIES }),
+		deliveryNote: text('delivery_note').notNull().default(''),
+		deliveryAt: moment('delivery_at'),
+		/** When it was first handed over without a clear answer. */
+		triedAt: moment('tried_at'),
 		createdAt: moment('created_at').notNull(),
 		sentAt: moment('sent_at')
 	},
@@ -26,6 +33,36 @@ export const mails = pgTable(
 		index('mails_newest').on(t.createdAt, t.id),
 		index('mails_recipient').on(t.recipient, t.createdAt),
 		index('mails_cancellation').on(t.cancellationId),
+		index('mails_provider')
+			.on(t.providerId)
+			.where(sql`${t.providerId} is not null`),
+		index('mails_in_trouble')
+			.on(t.createdAt, t.id)
+			.where(sql`${t.state} = 'failed' or ${t.delivery} in ('bounced', 'complained', 'failed', 'suppressed')`),
+		check(
+			'mails_delivery',
+			sql`${t.delivery} in ('delayed', 'delivered', 'suppressed', 'failed', 'bounced', 'complained')`
+		),
 		check('mails_state', sql`${t.state} in ('queued', 'sent', 'failed', 'suppressed')`)
+	]
+);
+
+/** What Resend told us, by its own id, so that what it tells twice is heard once. */
+export const mailNotices = pgTable(
+	'mail_notices',
+	{ id: text('id').primaryKey(), type: text('type').notNull(), receivedAt: moment('received_at').notNull() },
+	(t) => [index('mail_notices_received').on(t.receivedAt)]
+);
+
+/** Messages the shop does without. */
+export const mailSwitches = pgTable('mail_switches', { message: text('message').primaryKey() });
+
+/** Sentences of mails in the shop's own words. */
+export const mailWords = pgTable(
+	'mail_words',
+	{ key: text('key').notNull(), locale: text('locale').notNull(), words: text('words').notNull() },
+	(t) => [
+		primaryKey({ columns: [t.key, t.locale] }),
+		check('mail_words_said', sql`length(${t.words}) between 1 and 2000`)
 	]
 );

@@ -13,7 +13,8 @@ export const TASK_KINDS = [
 	'order_again_from_supplier',
 	'back_order',
 	'balance_unpaid',
-	'late_money'
+	'late_money',
+	'mail_bounced'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -40,11 +40,12 @@ async function insertAll(tx: Tx, orders: readonly JobOrder[]): Promise<number> {
 	return rows;
 }
 
-const toInsert = ({ job, payload, key, attempts = ATTEMPTS }: JobOrder): PgBoss.JobInsert => ({
+const toInsert = ({ job, payload, key, attempts = ATTEMPTS, afterSeconds }: JobOrder): PgBoss.JobInsert => ({
 	id: key === undefined ? nextJobId() : jobIdOf(job, key),
 	name: QUEUE,
 	data: { job, payload },
-	retryLimit: attempts - 1
+	retryLimit: attempts - 1,
+	...(afterSeconds === undefined ? {} : { startAfter: String(afterSeconds) })
 });
 
 function bossOnNothing(): PgBoss {

@@ -81,7 +81,7 @@ export function formsOf(data: DeskView): string[] {
 		...suppliers.filter((one) => canAnswer(data, one)).map(({ id }) => `supplier-${id}`),
 		...suppliers.filter(({ state }) => state === 'to_send').map(({ id }) => `letter-${id}`),
 		...(data.askable ? ['askNow'] : []),
-		...tasks.map(({ id }) => `task-${id}`),
+		...tasks.flatMap(({ id }) => [`task-${id}`, `email-${id}`]),
 		'message'
 	];
 }

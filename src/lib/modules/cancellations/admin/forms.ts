@@ -3,6 +3,7 @@ import { minorFromDecimal } from '$lib/core/decimal';
 import { idOf } from '$lib/core/ids';
 import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
+import { email } from '../../accounts/schema';
 import { REASONS } from '../../settings/reasons';
 import { PRICES } from '../price';
 import { ROUTES } from '../route/route';
@@ -60,6 +61,7 @@ export const supplierForm = caseForm.extend({
 });
 export const letterForm = caseForm.extend({ supplier_cancellation: idOf('sca'), letter: words(5000).default('') });
 export const messageForm = z.object({ id: idOf('can'), body: said(5000), internal: z.boolean() });
+export const emailForm = z.object({ id: idOf('can'), email });
 export const refundForm = z.object({ refund: idOf('rfd'), reason: words(500).default('') });
 export const sendForm = z.object({ id: idOf('can'), refund: idOf('rfd') });
 export const routeForm = caseForm.extend({

@@ -7,6 +7,7 @@ import { linkFor } from '../../tracking/links.server';
 import { sendMail } from './send.server';
 import type { Name } from '../names';
 import { isNobody } from '../recipient';
+import { ownWords, switchedOff } from '../repository/wording.server';
 import { insertMail } from '../repository/mails.server';
 import type { KeptMail } from '../kept-mail';
 
@@ -31,7 +32,7 @@ export type MailOrder = {
 
 /**
  * Writes down a mail and the job that sends it, both or neither; ordered again it is not there twice. To an address that
- * is nobody's it is written down as suppressed.
+ * is nobody's it is written down as suppressed; what the shop turned off is not written at all.
  */
 export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
 	const {
@@ -49,14 +50,15 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 	} = order;
 	const suppressed = isNobody(recipient);
 	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
-	const shop = await shopProfile(tx);
+	const [shop, own, off] = await Promise.all([shopProfile(tx), ownWords(tx, locale), switchedOff(tx)]);
+	if (off.includes(message)) return;
 	const links = {
 		link: link?.id ?? null,
 		accountLink: accountLink ?? null,
 		page: page ?? null,
 		supplierLink: supplierLink ?? null
 	};
-	const kept: KeptMail = { content, shop, ...links, ask: ask ?? null };
+	const kept: KeptMail = { content, shop, ...links, ask: ask ?? null, own, test: false };
 	const id = ctx.newId('msg');
 	const isNew = await insertMail(tx, {
 		id,

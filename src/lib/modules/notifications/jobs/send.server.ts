@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { m } from '$lib/paraglide/messages';
+import { DAY, HOUR, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { defineJob } from '$lib/server/jobs';
+import { enqueue } from '$lib/server/jobs/queue';
 import { getMailing, type Delivery, type OutgoingMail } from '$lib/server/mail';
 import { giveLink } from '../../accounts/links/links.server';
 import { supplierPath } from '../../suppliers/link';
@@ -15,7 +18,7 @@ import { MESSAGES } from '../messages';
 import { localeFor } from '../recipient';
 import { renderHtml } from '../render/html';
 import { renderText } from '../render/text';
-import { findMail, settleMail, type Mail } from '../repository/mails.server';
+import { findMail, markTried, settleMail, type Mail } from '../repository/mails.server';
 import { askByHand } from './ask-by-hand.server';
 
 /**
@@ -29,26 +32,47 @@ export const sendMail = defineJob({
 	run: async (ctx, { mail: id }) => {
 		const mail = await findMail(ctx.db, id);
 		if (mail?.state !== 'queued') return;
+		if (isUncertain(mail, ctx.now)) return void (await giveUp(ctx, mail));
 		const outgoing = await render(ctx, mail);
 		const { post } = getMailing();
+		if (!mail.triedAt) await markTried(ctx.db, id, ctx.now);
 		const delivery = await post.send(outgoing);
-		await book(ctx, { mail, outgoing, delivery, keep: post.keepsCopies });
+		if (delivery.state === 'later') await putOff(ctx, mail, delivery);
+		else await book(ctx, { mail, outgoing, delivery, keep: post.keepsCopies });
 	}
 });
 
+/** Resend knows a mail by its key for a day. After that, trying again might send it a second time. */
+const KEY_LASTS = 23 * HOUR;
+const isUncertain = ({ triedAt }: Mail, now: Date) => triedAt !== null && later(triedAt, KEY_LASTS) <= now;
+
+const giveUp = (ctx: Ctx, { id }: Mail) =>
+	settleMail(ctx.db, id, { state: 'failed', failure: 'No clear answer within a day: it may have arrived' });
+
+const MOST_PATIENCE = 3 * DAY;
+
+/** Too many at once, or the day's or month's share is used up: it was not taken, and waits as long as it is told to. */
+async function putOff(ctx: Ctx, { id, createdAt }: Mail, { inSeconds, why }: Extract<Delivery, { state: 'later' }>) {
+	await ctx.db.transaction(async (tx) => {
+		if (later(createdAt, MOST_PATIENCE) <= ctx.now) return settleMail(tx, id, { state: 'failed', failure: why });
+		await markTried(tx, id, null);
+		await enqueue(tx, [{ ...sendMail.with({ mail: id }), afterSeconds: inSeconds }]);
+	});
+}
+
 /** Rendered at the last moment: a link's token is nowhere but in the mail itself. */
 async function render(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
-	const { content, shop, ...links } = keptMail.parse(mail.payload);
+	const { content, shop, own, test, ...links } = keptMail.parse(mail.payload);
 	const locale = localeFor(mail.locale);
 	const follow = await leadOf(ctx, links);
 	const message = MESSAGES[nameOf(mail.template)];
-	const letter = message.compose(content, { locale, shop, ...(follow ? { follow } : {}) });
+	const letter = message.compose(content, { locale, shop, own, ...(follow ? { follow } : {}) });
 	return {
 		id: mail.id,
 		to: mail.recipient,
 		from: { name: shop.sender_name || shop.name, email: shop.sender_email },
 		replyTo: shop.email,
-		subject: letter.subject,
+		subject: test ? `${m.telling_test_mark({}, { locale })} ${letter.subject}` : letter.subject,
 		html: renderHtml(letter, locale),
 		text: renderText(letter)
 	};
@@ -81,7 +105,7 @@ async function wayOf(ctx: Ctx, link: string): Promise<Follow | undefined> {
 type Booking = {
 	readonly mail: Mail;
 	readonly outgoing: OutgoingMail;
-	readonly delivery: Delivery;
+	readonly delivery: Exclude<Delivery, { state: 'later' }>;
 	readonly keep: boolean;
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { defineMessage } from '../message';
 import { casePayload } from '../payload';
 import { closing, moneyBlocks, opening, refundBlocks, text } from '../phrases';

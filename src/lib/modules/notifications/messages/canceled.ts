@@ -1,4 +1,4 @@
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { defineMessage } from '../message';
 import { casePayload } from '../payload';
 import { closing, moneyBlocks, opening, refundBlocks, text } from '../phrases';

@@ -1,4 +1,4 @@
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { z } from 'zod';
 import { defineMessage } from '../message';
 import { casePayload } from '../payload';

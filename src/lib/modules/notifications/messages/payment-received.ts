@@ -1,4 +1,4 @@
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { defineMessage } from '../message';
 import { amountOf, paymentBlocks, paymentPayload } from '../payment-phrases';
 

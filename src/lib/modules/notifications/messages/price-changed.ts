@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { CHANGED_PARTS, type ChangedPart } from '../../refunds/quote-change';
 import { defineMessage, type Writing } from '../message';
 import { casePayload } from '../payload';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate, formatMoney } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { accountPayload } from '../account-payload';
 import { accountBlocks } from '../account-phrases';
 import { defineMessage } from '../message';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { defineMessage } from '../message';
 import { casePayload } from '../payload';
 import { closing, itemsBlock, opening, text } from '../phrases';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import { defineMessage } from '../message';
 import { casePayload } from '../payload';
 import { closing, opening, text } from '../phrases';

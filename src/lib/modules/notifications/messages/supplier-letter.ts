@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../spoken';
 import type { Block } from '../block';
 import { defineMessage, type Writing } from '../message';
 import { itemsBlock, text } from '../phrases';

@@ -25,6 +25,10 @@ export async function findMail(tx: Tx, id: string): Promise<Mail | undefined> {
 	return mail;
 }
 
+/** Writes down, before the call, that it is handed over; or that it surely was not. */
+export const markTried = (tx: Tx, id: string, at: Date | null) =>
+	tx.update(mails).set({ triedAt: at }).where(eq(mails.id, id));
+
 /** Writes what became of a mail. @returns whether it was still to be sent */
 export async function settleMail(tx: Tx, id: string, patch: Partial<NewMail>): Promise<boolean> {
 	const settled = await tx

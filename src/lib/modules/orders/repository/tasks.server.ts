@@ -50,16 +50,17 @@ export async function finishTask(tx: Tx, id: string, outcome: string) {
 export const hasTask = async (tx: Tx, id: string): Promise<boolean> =>
 	(await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id))).length > 0;
 
-/** `refund`, `supplier`: only those about it. */
+/** `refund`, `supplier`, `address`: only those about it. */
 type Moot = {
 	readonly cancellationId: string;
 	readonly kinds: readonly TaskKind[];
 	readonly refund?: string;
 	readonly supplier?: string;
+	readonly address?: string;
 };
 
 /** Closes what has become moot by itself; `outcome` is the event that made it so. */
-export const closeTasks = (tx: Tx, { cancellationId, kinds, refund, supplier }: Moot, outcome: string) =>
+export const closeTasks = (tx: Tx, { cancellationId, kinds, refund, supplier, address }: Moot, outcome: string) =>
 	tx
 		.update(tasks)
 		.set({ state: 'done', outcome })
@@ -69,7 +70,8 @@ export const closeTasks = (tx: Tx, { cancellationId, kinds, refund, supplier }: 
 				eq(tasks.state, 'open'),
 				inArray(tasks.kind, [...kinds]),
 				refund === undefined ? undefined : sql`${tasks.facts} ->> 'refund' = ${refund}`,
-				supplier === undefined ? undefined : sql`${tasks.facts} ->> 'supplier' = ${supplier}`
+				supplier === undefined ? undefined : sql`${tasks.facts} ->> 'supplier' = ${supplier}`,
+				address === undefined ? undefined : sql`${tasks.facts} ->> 'address' = ${address}`
 			)
 		);
 
@@ -98,5 +100,22 @@ export async function wasTold(tx: Tx, { orderId, kind, reference }: Telling): Pr
 		.select({ id: tasks.id })
 		.from(tasks)
 		.where(and(eq(tasks.orderId, orderId), eq(tasks.kind, kind), same));
+	return found.length > 0;
+}
+
+type AboutAddress = {
+	readonly cancellationId: string | null;
+	readonly kind: TaskKind;
+	readonly facts: { readonly address: string };
+};
+
+/** Whether somebody is asked about this address on this case already. */
+export async function hasOpenTaskAbout(tx: Tx, { cancellationId, kind, facts }: AboutAddress): Promise<boolean> {
+	if (cancellationId === null) return false;
+	const same = sql`${tasks.facts} ->> 'address' = ${facts.address}`;
+	const found = await tx
+		.select({ id: tasks.id })
+		.from(tasks)
+		.where(and(eq(tasks.cancellationId, cancellationId), eq(tasks.kind, kind), eq(tasks.state, 'open'), same));
 	return found.length > 0;
 }

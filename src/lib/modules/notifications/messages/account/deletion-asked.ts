@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate } from '$lib/core/format';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
 import { accountBlocks, whenWords } from '../../account-phrases';
 import { defineMessage } from '../../message';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { m } from '$lib/paraglide/messages';
+import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
 import { accountBlocks } from '../../account-phrases';
 import { defineMessage } from '../../message';

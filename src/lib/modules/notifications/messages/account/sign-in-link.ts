@@ -1,4 +1,4 @@
-import { m } from '$lib/paraglide/messages';
+import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
 import { accountBlocks } from '../../account-phrases';
 import { defineMessage } from '../../message';

@@ -5,6 +5,7 @@ import { accept } from '$lib/modules/cancellations/actions/accept.server';
 import { assign } from '$lib/modules/cancellations/actions/assign.server';
 import { bookDeposit } from '$lib/modules/cancellations/actions/book-deposit.server';
 import { writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
+import { correctEmail } from '$lib/modules/cancellations/actions/correct-email.server';
 import { drop } from '$lib/modules/cancellations/actions/drop.server';
 import { reject } from '$lib/modules/cancellations/actions/end-request.server';
 import { lookAtDesk } from '$lib/modules/cancellations/actions/look-desk.server';
@@ -22,6 +23,7 @@ import { neighborsOf, NO_NEIGHBORS } from '$lib/modules/cancellations/repository
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';
 import { hold, release } from '$lib/modules/refunds/actions/hold.server';
 import { retry } from '$lib/modules/refunds/actions/retry.server';
+import { withMailNames } from '$lib/modules/notifications/message-words';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
 import { act } from '../../act';
@@ -40,7 +42,7 @@ export const load = page({ number: z.string().regex(/^C-\d+$/) }, async (ctx, { 
 		url.searchParams.has('tab') ? neighborsOf(db, number, list) : NO_NEIGHBORS,
 		activeStaff(db)
 	]);
-	return { ...desk, ask, beside, people, me: actor.id };
+	return { ...desk, history: withMailNames(desk.history), ask, beside, people, me: actor.id };
 });
 
 const { amountIn, amountsIn, decisionOf } = forms;
@@ -76,6 +78,7 @@ export const actions = {
 	),
 	askNow: act(forms.caseForm, m.supply_asked_now, askNow),
 	letter: act(forms.letterForm, m.supply_letter_saved, editLetter),
+	email: act(forms.emailForm, m.telling_email_corrected, (ctx, { id, email }) => correctEmail(ctx, { id, email })),
 	message: act(forms.messageForm, m.desk_done_message, writeMessage),
 	hold: act(forms.refundForm, m.desk_done_held, (ctx, { refund, reason }) => hold(ctx, { id: refund, reason })),
 	release: act(forms.refundForm, m.desk_done_released, (ctx, { refund, reason }) =>

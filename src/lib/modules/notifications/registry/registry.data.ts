@@ -1,0 +1,58 @@
+import type { EventName } from '$lib/core/events';
+import type { Name } from '../names';
+
+/** Who reads it. */
+export type Audience = 'shopper' | 'supplier' | 'staff';
+/** How it reaches them: by e-mail, and in the account's list of news. */
+export type Channel = 'email' | 'account';
+/** Why it can't be turned off: a law asks for it, it keeps an account safe, or nothing goes on without it. */
+export type Must = 'law' | 'safety' | 'answer';
+
+/** A message: after what, to whom, by which way, and whether the shop may do without it. Its words are its template's. */
+export type Entry = {
+	readonly on: readonly EventName[];
+	readonly to: Audience;
+	readonly by: readonly Channel[];
+	readonly must: Must | null;
+};
+
+const BOTH = ['email', 'account'] as const;
+const MAIL = ['email'] as const;
+
+/** Every message there is. A test holds it against what really follows from each event. */
+// prettier-ignore
+export const REGISTRY = {
+	'request-received':  { on: ['cancellation.requested'],     to: 'shopper',  by: BOTH, must: 'law' },
+	'price-changed':     { on: ['cancellation.price_offered'], to: 'shopper',  by: BOTH, must: 'answer' },
+	accepted:            { on: ['cancellation.released'],      to: 'shopper',  by: BOTH, must: null },
+	rejected:            { on: ['cancellation.rejected', 'cancellation.shipped_first', 'cancellation.not_stopped'], to: 'shopper', by: BOTH, must: 'law' },
+	withdrawn:           { on: ['cancellation.withdrawn'],     to: 'shopper',  by: BOTH, must: null },
+	'refund-sent':       { on: ['refund.pending', 'refund.succeeded'], to: 'shopper', by: BOTH, must: null },
+	'route-asked':       { on: ['refund.route_asked'],         to: 'shopper',  by: BOTH, must: 'answer' },
+	canceled:            { on: ['cancellation.canceled', 'cancellation.waived'], to: 'shopper', by: BOTH, must: 'law' },
+	undone:              { on: ['cancellation.undone'],        to: 'shopper',  by: BOTH, must: null },
+	'payment-request':   { on: ['balance.asked'],              to: 'shopper',  by: MAIL, must: 'answer' },
+	'payment-reminder':  { on: ['balance.reminded'],           to: 'shopper',  by: MAIL, must: null },
+	'payment-received':  { on: ['balance.settled'],            to: 'shopper',  by: MAIL, must: null },
+	'order-again':       { on: ['order.again_asked'],          to: 'shopper',  by: MAIL, must: 'answer' },
+	'message-from-shop': { on: ['message.sent'],               to: 'shopper',  by: BOTH, must: 'answer' },
+	'supplier-letter':   { on: ['supplier.asked'],             to: 'supplier', by: MAIL, must: 'answer' },
+	'supplier-reminder': { on: ['supplier.reminded'],          to: 'supplier', by: MAIL, must: null },
+	'supplier-go-on':    { on: ['supplier.asked_to_go_on'],    to: 'supplier', by: MAIL, must: 'answer' },
+	'refunds-due':       { on: ['staff.reminded_of_refunds'],  to: 'staff',    by: MAIL, must: null },
+	'verify-email':      { on: ['account.signed_up', 'account.verification_asked'], to: 'shopper', by: MAIL, must: 'safety' },
+	'signed-up-again':   { on: ['account.signed_up_again'],    to: 'shopper',  by: MAIL, must: 'safety' },
+	'sign-in-link':      { on: ['account.sign_in_link_asked'], to: 'shopper',  by: MAIL, must: 'answer' },
+	'reset-password':    { on: ['account.reset_asked'],        to: 'shopper',  by: MAIL, must: 'answer' },
+	'password-changed':  { on: ['account.password_changed'],   to: 'shopper',  by: MAIL, must: 'safety' },
+	'confirm-email':     { on: ['account.email_change_asked'], to: 'shopper',  by: MAIL, must: 'safety' },
+	'email-taken':       { on: ['account.email_taken'],        to: 'shopper',  by: MAIL, must: 'safety' },
+	'email-changed':     { on: ['account.email_changed'],      to: 'shopper',  by: MAIL, must: 'safety' },
+	'new-place':         { on: ['account.new_place'],          to: 'shopper',  by: MAIL, must: 'safety' },
+	'deletion-asked':    { on: ['account.deletion_asked'],     to: 'shopper',  by: MAIL, must: 'safety' },
+	'account-closed':    { on: ['account.closed'],             to: 'shopper',  by: MAIL, must: 'law' },
+	'open-order':        { on: ['order.link_asked'],           to: 'shopper',  by: MAIL, must: 'answer' },
+	'join-team':         { on: ['staff.invited', 'staff.invitation_resent'], to: 'staff', by: MAIL, must: 'answer' },
+	'team-changed':      { on: ['staff.role_changed', 'staff.deactivated', 'staff.reactivated'], to: 'staff', by: MAIL, must: 'safety' },
+	'two-step-changed':  { on: ['staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.recovery_code_used', 'staff.recovery_codes_renewed'], to: 'staff', by: MAIL, must: 'safety' }
+} as const satisfies Record<Name, Entry>;
