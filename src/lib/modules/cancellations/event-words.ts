@@ -8,6 +8,8 @@ import type { Say, WordTone } from './words';
 
 /** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
 export type Recorded = {
+	/** Its place among all events, where somebody asks for it. */
+	readonly seq?: number;
 	readonly at: Date;
 	readonly name: string;
 	readonly by: string;

@@ -16,7 +16,11 @@ const columns = {
 
 /** Everything that happened to a case, oldest first. */
 export const historyOf = (tx: Tx, cancellationId: string) =>
-	tx.select(columns).from(events).where(eq(events.cancellationId, cancellationId)).orderBy(asc(events.seq));
+	tx
+		.select({ ...columns, seq: events.seq })
+		.from(events)
+		.where(eq(events.cancellationId, cancellationId))
+		.orderBy(asc(events.seq));
 
 /** The same for several cases at once. */
 export const historiesOf = (tx: Tx, cancellationIds: readonly string[]) =>
