@@ -66,14 +66,6 @@ export async function writeLetter(tx: Tx, id: string, letter: string | null): Pr
 	return written.length > 0;
 }
 
-/** Every asking of a supplier order, the newest first. */
-export const asksOfPurchase = (tx: Tx, supplierOrderId: string) =>
-	tx
-		.select()
-		.from(supplierCancellations)
-		.where(eq(supplierCancellations.supplierOrderId, supplierOrderId))
-		.orderBy(sql`${supplierCancellations.id} desc`);
-
 export type SilentAsk = Pick<typeof supplierCancellations.$inferSelect, 'id' | 'cancellationId' | 'remindedAt'>;
 
 /** Askings whose answer was due before that moment. */

@@ -12,6 +12,8 @@ import {
 } from '../../../../src/lib/modules/cancellations/suppliers/by-link.server';
 import { closeLinks } from '../../../../src/lib/modules/suppliers/actions/purchases.server';
 import { paidBack, writeOff } from '../../../../src/lib/modules/suppliers/actions/recoveries.server';
+import { listSuppliers } from '../../../../src/lib/modules/suppliers/repository/directory.server';
+import { listWaiting } from '../../../../src/lib/modules/suppliers/repository/waiting.server';
 import { recoveries, recoveryTotals } from '../../../../src/lib/modules/suppliers/recoveries.tables.server';
 import { supplierCancellations, supplierOrders, suppliers } from '../../../../src/lib/modules/suppliers/tables.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
@@ -142,6 +144,12 @@ describe('silence', () => {
 		expect(shop.office.to(MAIL)).toHaveLength(2);
 		expect(await rowOf(id)).toMatchObject({ state: 'sent', dueAt: null });
 		expect(await tasksOf(id)).toMatchObject([{ kind: 'supplier_silent', state: 'open' }]);
+		const listed = await listSuppliers(shop.db, shop.ctx().now, { limit: 50 });
+		expect(listed.filter(({ waiting }) => waiting > 0)).toContainEqual(
+			expect.objectContaining({ name: `Paper ${made}`, waiting: 1, late: 1 })
+		);
+		const waiting = await listWaiting(shop.db, { limit: 50 });
+		expect(waiting.items.map(({ number }) => number)).toContain((await shop.see(id)).number);
 		expect(await shop.see(id)).toMatchObject({ refunds: [{ state: 'planned' }] });
 	});
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { recoveryTotals } from '../recoveries.tables.server';
@@ -75,9 +75,10 @@ type Wanted = { readonly after?: string | undefined; readonly limit: number };
 
 /** Suppliers by name, each with how many askings wait for its answer, and how many of those for too long. */
 export function listSuppliers(tx: Tx, now: Date, { after, limit }: Wanted) {
-	const { state, supplierId, dueAt, escalatedAt } = supplierCancellations;
-	const waiting = (more: ReturnType<typeof sql>) => sql<number>`(select count(*)::int from ${supplierCancellations}
-		where ${supplierId} = ${suppliers.id} and ${state} = 'sent' ${more})`;
+	// A select of one table names its columns alone, so that the inner ones need names of their own.
+	const waiting = (more: SQL) => sql<number>`(select count(*)::int from supplier_cancellations c
+		where c.supplier_id = suppliers.id and c.state = 'sent' ${more})`;
+	const late = sql`and (c.escalated_at is not null or c.due_at <= ${now.toISOString()}::timestamptz)`;
 	return tx
 		.select({
 			id: suppliers.id,
@@ -89,7 +90,7 @@ export function listSuppliers(tx: Tx, now: Date, { after, limit }: Wanted) {
 			answerHours: suppliers.answerHours,
 			cancelableUntil: suppliers.cancelableUntil,
 			waiting: waiting(sql``),
-			late: waiting(sql`and (${escalatedAt} is not null or ${dueAt} <= ${now.toISOString()}::timestamptz)`)
+			late: waiting(late)
 		})
 		.from(suppliers)
 		.where(after === undefined ? undefined : gt(suppliers.name, after))
