@@ -21,6 +21,9 @@ afterAll(() => database.close());
 /** Let go before its date, or paid by a person: it waits as it did before. The table names the usual way, to the queue. */
 const BACK_TO_WAITING = ['on_hold → planned', 'blocked_by_dispute → planned'];
 
+/** A deposit goes to the bank and back only as it gets a batch or leaves it; the tests of batches do that. */
+const ONLY_WITH_A_BATCH: readonly string[] = ['batch', 'unbatch'];
+
 /** Whether the database lets a direct write do it; nothing of it stays. */
 const allows = (from: RefundState, to: RefundState): Promise<boolean> =>
 	ctx.db
@@ -36,7 +39,9 @@ const allows = (from: RefundState, to: RefundState): Promise<boolean> =>
 class Done extends Error {}
 
 it('moves refunds in the database only as the table says, even by a direct write', async () => {
-	const told = REFUND_STEPS.flatMap(({ from, to }) => from.map((state) => `${state} → ${to}`));
+	const told = REFUND_STEPS.filter(({ intent }) => !ONLY_WITH_A_BATCH.includes(intent)).flatMap(({ from, to }) =>
+		from.map((state) => `${state} → ${to}`)
+	);
 	const pairs = REFUND_STATES.flatMap((from) => REFUND_STATES.map((to) => ({ from, to }))).filter(
 		({ from, to }) => from !== to
 	);
