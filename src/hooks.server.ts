@@ -42,7 +42,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			demo: app.env.DEMO
 		};
 		guard(event);
-		if (!guardOf(event.route.id ?? '/')?.uploads) event.request = smallOnly(event.request);
+		const row = guardOf(event.route.id ?? '/');
+		if (!row?.uploads) event.request = smallOnly(event.request, row?.most);
 		const fill = ({ html }: { html: string }) =>
 			html.replace('%lang%', locale).replace('%theme%', theme).replace('%colors%', colorsOf(theme));
 		return protect(event, await resolve(event, { transformPageChunk: fill }));

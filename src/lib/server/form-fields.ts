@@ -9,7 +9,8 @@ export function fieldsOf(data: FormData): Fields {
 	const fields: Fields = {};
 	for (const name of new Set(data.keys())) {
 		if (name.startsWith(OWN)) continue;
-		const values = data.getAll(name);
+		const values = data.getAll(name).filter((value) => !(value instanceof File)); // those are read apart
+		if (values.length === 0) continue;
 		put(fields, pathOf(name), values.length > 1 ? values : values[0]);
 	}
 	return compact(fields);

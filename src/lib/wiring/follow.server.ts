@@ -4,6 +4,9 @@ import { giveDetails, writeMessage } from '$lib/modules/cancellations/actions/co
 import { agreeToCredit } from '$lib/modules/cancellations/actions/route/agree-route.server';
 import { withdraw } from '$lib/modules/cancellations/actions/end-request.server';
 import { agreeToPrice } from '$lib/modules/cancellations/actions/offer-price.server';
+import { attachedAt } from '$lib/modules/cancellations/attachment';
+import { attachmentsOf } from '$lib/modules/cancellations/repository/attachments.server';
+import { filesIn } from '$lib/server/form-files';
 import { named } from '$lib/modules/cancellations/actions/look.server';
 import { consentsOf } from '$lib/modules/cancellations/repository/consents.server';
 import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
@@ -24,17 +27,23 @@ type Named = { readonly number: string } | { readonly cancellation: string };
 type Following = { readonly ctx: Ctx; readonly id: string };
 
 /** A case as its shopper sees it, in three round trips. */
-export async function followed(ctx: Ctx, wanted: Named): Promise<CasePage> {
+export async function followed(
+	ctx: Ctx,
+	wanted: Named,
+	{ pathname }: { readonly pathname: string } = { pathname: '' }
+): Promise<CasePage> {
 	const desk = await readDesk(ctx.db, ctx.actor, wanted);
 	const it = named(desk, wanted);
-	const [history, messages, account, consents, offered] = await Promise.all([
+	const [history, written, kept, account, consents, offered] = await Promise.all([
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, false),
+		attachmentsOf(ctx.db, it.id),
 		maskedBankDetails(ctx.db, it.id),
 		consentsOf(ctx.db, it.id),
 		it.offeredQuoteId === null ? undefined : findQuote(ctx.db, it.offeredQuoteId)
 	]);
 	const { now, locale, timeZone } = ctx;
+	const messages = attachedAt(written, kept, pathname, locale);
 	return casePage(desk, it, { history, messages, account, consents, offered, reading: { now, locale, timeZone } });
 }
 
@@ -51,20 +60,7 @@ export const followActions = <Event extends RequestEvent>(who: (event: Event) =>
 			return m.case_withdrawn_notice();
 		}),
 	agree: agreeing(who),
-	message: async (event: Event) => {
-		const body = textOf(await event.request.formData(), 'body');
-		const draft = { draft: body };
-		const input = messageInput.pick({ body: true }).safeParse({ body });
-		if (!input.success) {
-			const draftError = m.case_message_empty();
-			return fail(422, { ...draft, draftError, tone: 'danger', text: '' } satisfies FollowAnswer);
-		}
-		return act(async () => {
-			const { ctx, id } = await who(event);
-			await writeMessage(ctx, { id, body: input.data.body, internal: false });
-			return m.case_message_notice();
-		}, draft);
-	},
+	message: messaging(who),
 	credit: (event: Event) => act(async () => credited(await who(event))),
 	bank: async (event: Event) => {
 		const posted = await event.request.formData();
@@ -79,6 +75,25 @@ export const followActions = <Event extends RequestEvent>(who: (event: Event) =>
 		});
 	}
 });
+
+const messaging =
+	<Event extends RequestEvent>(who: (event: Event) => Promise<Following>) =>
+	async (event: Event) => {
+		const posted = await event.request.formData();
+		const body = textOf(posted, 'body');
+		const files = await filesIn(posted, 'files');
+		const draft = { draft: body };
+		const input = messageInput.pick({ body: true }).safeParse({ body });
+		if (!input.success) {
+			const draftError = m.case_message_empty();
+			return fail(422, { ...draft, draftError, tone: 'danger', text: '' } satisfies FollowAnswer);
+		}
+		return act(async () => {
+			const { ctx, id } = await who(event);
+			await writeMessage(ctx, { id, body: input.data.body, internal: false, files });
+			return m.case_message_notice();
+		}, draft);
+	};
 
 const agreeing =
 	<Event extends RequestEvent>(who: (event: Event) => Promise<Following>) =>

@@ -1,3 +1,5 @@
+import { MOST_FORM_BYTES } from '$lib/modules/cancellations/attachment';
+
 /** Who may come in. `key` is checked by endpoint(), `sender` (a signature or a token) by the route itself. */
 export type Guard = 'anyone' | 'shopper' | 'staff' | 'key' | 'sender' | 'demo';
 
@@ -10,6 +12,8 @@ type Row = {
 	readonly uploads?: boolean;
 	/** Stripe's fields may stand on it, where that takes payments. */
 	readonly paid?: boolean;
+	/** How many bytes a body may have, where that is more than a form needs. */
+	readonly most?: number;
 	/** Open to staff who still owe the app their role asks for: the place to add it. */
 	readonly withoutApp?: boolean;
 };
@@ -23,17 +27,19 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/admin/reset-password', guard: 'anyone', hidden: true },
 	{ under: '/admin/account/two-step', guard: 'staff', hidden: true, withoutApp: true },
 	{ under: '/admin/import',    guard: 'staff',   hidden: true, uploads: true },
+	{ under: '/admin/cancellations', guard: 'staff', hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/admin',           guard: 'staff',   hidden: true },
+	{ under: '/account/cancellations', guard: 'shopper', hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/account',         guard: 'shopper', hidden: true },
 	{ under: '/dev',             guard: 'demo',    hidden: true },
 	{ under: '/api/v1',          guard: 'key',     hidden: true },
 	{ under: '/api',             guard: 'anyone' },
 	{ under: '/webhooks',        guard: 'sender',  hidden: true },
-	{ under: '/track',           guard: 'sender',  hidden: true },
+	{ under: '/track',           guard: 'sender',  hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/pay',             guard: 'sender',  hidden: true, paid: true },
 	{ under: '/supplier',        guard: 'sender',  hidden: true },
 	{ under: '/again',           guard: 'sender',  hidden: true },
-	{ under: '/order',           guard: 'anyone',  hidden: true },
+	{ under: '/order',           guard: 'anyone',  hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/verify-email',    guard: 'sender',  hidden: true },
 	{ under: '/reset-password',  guard: 'anyone',  hidden: true },
 	{ under: '/confirm-email',   guard: 'sender',  hidden: true },

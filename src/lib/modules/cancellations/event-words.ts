@@ -128,6 +128,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'bank_details.given': m.event_bank_details_given,
 	'bank_details.revealed': m.event_bank_details_revealed,
 	'message.sent': m.event_message_sent,
+	'cancellation.link_asked': m.event_cancellation_link_asked,
 	'mail.turned_on': m.event_mail_turned_on,
 	'mail.turned_off': m.event_mail_turned_off,
 	'mail.reworded': m.event_mail_reworded,

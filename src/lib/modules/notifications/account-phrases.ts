@@ -24,7 +24,7 @@ export function accountBlocks({ title, before, button, after = [] }: Parts, payl
 		...after.map(text),
 		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),
 		text(m.mail_signed({ shop: shop.name }, { locale })),
-		...(follow && button ? [{ kind: 'note', text: untilWords(follow, payload, to) } as const] : [])
+		...(follow?.until && button ? [{ kind: 'note', text: untilWords(follow, payload, to) } as const] : [])
 	];
 	return blocks;
 }

@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'payment-received': m.telling_name_payment_received,
 	'order-again': m.telling_name_order_again,
 	'message-from-shop': m.telling_name_message_from_shop,
+	'message-from-shopper': m.telling_name_message_from_shopper,
+	'new-link': m.telling_name_new_link,
 	'supplier-letter': m.telling_name_supplier_letter,
 	'supplier-reminder': m.telling_name_supplier_reminder,
 	'supplier-go-on': m.telling_name_supplier_go_on,

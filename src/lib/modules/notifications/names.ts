@@ -8,7 +8,8 @@ export const CASE_MESSAGES = [
 	'refund-sent',
 	'route-asked',
 	'canceled',
-	'undone'
+	'undone',
+	'new-link'
 ] as const;
 export type CaseMessage = (typeof CASE_MESSAGES)[number];
 
@@ -45,6 +46,7 @@ export const NAMES = [
 	...CASE_MESSAGES,
 	...PAYMENT_MESSAGES,
 	'message-from-shop',
+	'message-from-shopper',
 	...SUPPLIER_MESSAGES,
 	'refunds-due',
 	...ACCOUNT_MESSAGES

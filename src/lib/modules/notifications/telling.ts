@@ -30,7 +30,8 @@ export function contentOf(message: CaseMessage, telling: Telling): Readonly<Reco
  */
 const isWanted = ({ it }: Telling, message: CaseMessage): boolean =>
 	!(it.origin === 'supplier' && BETWEEN_US.includes(message)) &&
-	(it.notify || it.origin === 'withdrawal' || message === 'request-received' || message === 'route-asked');
+	(it.notify || it.origin === 'withdrawal' || ALWAYS.includes(message));
+const ALWAYS: readonly CaseMessage[] = ['request-received', 'route-asked', 'new-link'];
 
 /** What a supplier asks for and we refuse, since we buy elsewhere, is no news to the customer. */
 const BETWEEN_US: readonly CaseMessage[] = ['request-received', 'rejected'];
@@ -42,6 +43,7 @@ const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Recor
 	accepted: (about) => (wasDoneAtOnce(about) || !wasReleased(about) ? undefined : acceptedOf(about)),
 	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about) }),
 	withdrawn: (about) => casePayloadOf(about),
+	'new-link': (about) => casePayloadOf(about),
 	'refund-sent': refundSentOf,
 	'route-asked': routeAskedOf,
 	canceled: (about) => (about.it.state === 'canceled' && !isLateMoney(about) ? casePayloadOf(about) : undefined),

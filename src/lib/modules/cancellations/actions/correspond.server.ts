@@ -8,12 +8,17 @@ import { OUTSIDE } from '../../refunds/status';
 import { refundsOf } from '../case';
 import { insertMessage } from '../repository/write.server';
 import type { messageInput } from '../schema';
+import type { Given } from '../attachment';
+import { attach, known } from './attach.server';
 import { caseEvent, onCase } from './on-desk.server';
 import { agreeIn } from './route/agree-route.server';
 
-/** A message between shopper and shop on a case; `internal` ones stay with staff. */
-export const writeMessage = (ctx: Ctx, { id, body, internal }: z.infer<typeof messageInput>): Promise<void> =>
-	onCase(ctx, { id }, async (tx, _desk, it) => {
+type MessageInput = z.infer<typeof messageInput> & { readonly files?: readonly Given[] };
+
+/** A message between shopper and shop on a case, and what comes with it; `internal` ones stay with staff. */
+export async function writeMessage(ctx: Ctx, { id, body, internal, files = [] }: MessageInput): Promise<void> {
+	const attached = await known(files);
+	await onCase(ctx, { id }, async (tx, _desk, it) => {
 		const staff = ctx.actor.rights.has('decide');
 		if (internal && !staff) throw new Refused('auth.forbidden');
 		const row = {
@@ -25,9 +30,11 @@ export const writeMessage = (ctx: Ctx, { id, body, internal }: z.infer<typeof me
 			at: ctx.now
 		};
 		await insertMessage(tx, { ...row, author: staff ? 'staff' : 'shopper' });
+		await attach(tx, ctx, row.id, attached);
 		if (!internal)
 			await record(tx, ctx, { ...caseEvent(it, 'message.sent', { author: ctx.actor.kind }), subject: row.id });
 	});
+}
 
 /** Where the shopper wants the money sent. Asked for only while a refund by bank deposit waits. */
 export const giveDetails = (

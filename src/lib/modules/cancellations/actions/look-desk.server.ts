@@ -2,7 +2,10 @@ import type { Ctx } from '$lib/server/ctx';
 import { balancesOf } from '../../orders/repository/balances.server';
 import { openTasks } from '../../orders/repository/tasks.server';
 import { maskedBankDetails } from '../../payments/bank-details.server';
+import { cannedReplies } from '../admin/canned';
 import type { DeskView } from '../admin/desk-view';
+import { attachedAt } from '../attachment';
+import { attachmentsOf } from '../repository/attachments.server';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
 import { waivable } from '../completion';
@@ -29,10 +32,11 @@ import { quoteNow } from './quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, history, messages, bank, shopper, consents, balances, shop] = await Promise.all([
+	const [tasks, history, written, kept, bank, shopper, consents, balances, shop] = await Promise.all([
 		openTasks(ctx.db, it.id),
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, true),
+		attachmentsOf(ctx.db, it.id),
 		maskedBankDetails(ctx.db, it.id),
 		recordOf(ctx.db, desk.order.shopperId),
 		consentsOf(ctx.db, it.id),
@@ -56,7 +60,8 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		...moneyNow(ctx, desk, it, price),
 		tasks,
 		history,
-		messages,
+		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
+		replies: cannedReplies({ ...desk.order, number: it.number }),
 		bank,
 		shopper,
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),

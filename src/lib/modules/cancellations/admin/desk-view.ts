@@ -12,6 +12,7 @@ import type { Case, RefundFacts, SupplierCase } from '../case';
 import type { Recorded } from '../event-words';
 import type { Guard } from '../guards';
 import type { RouteView } from '../route/route-view';
+import type { Attached } from '../attachment';
 import type { Intent, Label } from '../status';
 import type { Stoppable } from '../stoppable';
 
@@ -41,6 +42,7 @@ export type Written = {
 	readonly internal: boolean;
 	readonly body: string;
 	readonly at: Date;
+	readonly files: readonly Attached[];
 };
 
 /** One case as staff work on it: everything that is known, and what may be done about it by whoever looks. */
@@ -70,6 +72,8 @@ export type DeskView = {
 	readonly tasks: readonly OpenTask[];
 	readonly history: readonly Recorded[];
 	readonly messages: readonly Written[];
+	/** Replies to begin from, by situation. */
+	readonly replies: readonly { readonly key: string; readonly title: string; readonly body: string }[];
 	/** The masked account, where the shopper gave one. */
 	readonly bank: string | undefined;
 	/** What its undo left unpaid. */

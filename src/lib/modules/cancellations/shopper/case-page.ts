@@ -16,6 +16,7 @@ import { reasonWord } from '../words';
 import { moneyTold, otherWayTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
 import { newsOf, sentNews } from './case-news';
 import { moneyLines, type MoneyLine } from './money-lines';
+import { ATTACHABLE, type Attached } from '../attachment';
 import { progressOf } from './progress';
 
 export type CaseMessage = {
@@ -24,6 +25,7 @@ export type CaseMessage = {
 	readonly authorName: string;
 	readonly body: string;
 	readonly at: Date;
+	readonly files: readonly Attached[];
 };
 type Around = {
 	readonly history: readonly (Recorded & { readonly subject: string })[];
@@ -42,10 +44,9 @@ export type CasePage = ReturnType<typeof casePage>;
 
 /** Nothing of the order but this case's own units and money. */
 export function casePage(desk: Desk, it: Case, { history, messages, account, consents, reading, offered }: Around) {
-	const { now } = reading;
 	const questions = it.state === 'in_progress' ? consents.filter(({ route }) => route === null) : [];
 	const asked = questions.length > 0 || asksForAccount(desk, it);
-	const money = moneyLines(desk, it, now).map((line) => (asked && !account ? waiting(line) : line));
+	const money = moneyLines(desk, it, reading.now).map((line) => (asked && !account ? waiting(line) : line));
 	const inMoney = { ...reading, currency: desk.order.currency };
 	const otherWay = otherWayTold(questions, inMoney);
 	return {
@@ -69,7 +70,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		/** An answer is waited for: which other way this much may go. */
 		otherWay,
 		progress: stepsOf(
-			progressOf({ it, money, now }),
+			progressOf({ it, money, now: reading.now }),
 			money.some(({ state }) => UNDERWAY.includes(state))
 		),
 		offered: offered && it.state === 'requested' ? offeredOf(it, offered) : null,
@@ -78,9 +79,21 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		shopperNote: it.shopperNote,
 		bank: bankTold({ asked, account, otherWay }),
 		story: storyOf(history.map((event) => ({ ...event, moved: moved(desk, event.subject) }))),
-		messages: messages.map(({ id, author, authorName, body, at }) => ({ id, author, authorName, body, at }))
+		messages: messages.map(shownMessage),
+		attach: attachWords()
 	};
 }
+
+const shownMessage = ({ id, author, authorName, body, at, files }: CaseMessage) => ({
+	id,
+	author,
+	authorName,
+	body,
+	at,
+	files
+});
+
+const attachWords = () => ({ label: m.telling_attach(), hint: m.telling_attach_hint(), accept: ATTACHABLE.join(',') });
 
 type Found = { readonly money: readonly MoneyLine[]; readonly otherWay: ReturnType<typeof otherWayTold> };
 

@@ -8,11 +8,12 @@ import type { Tx } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { caseOn, type Desk } from '../../cancellations/case';
+import { shopProfile } from '../../settings/repository.server';
 import { lockDesk } from '../../cancellations/repository/desk.server';
 import { findQuote } from '../../cancellations/repository/write.server';
 import { CASE_MESSAGES, NAMES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
 import { localeFor } from '../recipient';
-import { findShopMessage, readingOf, wasTold } from '../repository/mails.server';
+import { findReader, findShopMessage, findShopperMessage, readingOf, wasTold } from '../repository/mails.server';
 import { contentOf } from '../telling';
 import { orderMail } from './order-mail.server';
 import { prepareSupplierMail } from './supplier-letter.server';
@@ -42,6 +43,7 @@ export const prepareMessage = defineJob({
 			const reader = await readerOf(tx, ctx, desk);
 			if (isOneOf(CASE_MESSAGES, given.message))
 				return prepareCaseMail(tx, ctx, { ...given, message: given.message, desk, reader });
+			if (given.message === 'message-from-shopper') return prepareShopperMessage(tx, ctx, { ...given, desk, reader });
 			return prepareShopMessage(tx, ctx, { ...given, desk, reader });
 		})
 });
@@ -92,4 +94,19 @@ async function prepareShopMessage(tx: Tx, ctx: Ctx, { desk, reader, message, can
 	const content = { name: order.name, order: order.number, number, timeZone: reader.timeZone, ...written };
 	const mail = { occasion: subject, message, cancellationId: cancellation, recipient: order.email, content };
 	await orderMail(tx, ctx, { ...mail, locale: reader.locale, withLink: true });
+}
+
+/** What the shopper wrote goes to whoever works on the case, or else to where the shop reads its mail. */
+async function prepareShopperMessage(tx: Tx, ctx: Ctx, { desk, message, cancellation, subject }: Customers) {
+	const written = await findShopperMessage(tx, subject);
+	if (!written) return;
+	const { number, assigneeId } = caseOn(desk, cancellation);
+	const shop = await shopProfile(tx);
+	const reader = assigneeId === null ? undefined : await findReader(tx, assigneeId);
+	const { name, email, locale } = reader ?? { name: shop.name, email: shop.email, locale: desk.order.locale };
+	const timeZone = reader?.timeZone ?? ctx.timeZone;
+	const content = { name, timeZone, at: ctx.now.toISOString(), order: desk.order.number, number, ...written };
+	const mail = { occasion: subject, message, cancellationId: cancellation, recipient: email, content };
+	const page = `/admin/cancellations/${number}`;
+	await orderMail(tx, ctx, { ...mail, locale: localeFor(locale), withLink: false, page });
 }

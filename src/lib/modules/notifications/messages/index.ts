@@ -4,6 +4,8 @@ import { accepted } from './accepted';
 import { ACCOUNT_LETTERS } from './account';
 import { canceled } from './canceled';
 import { messageFromShop } from './message-from-shop';
+import { messageFromShopper } from './message-from-shopper';
+import { newLink } from './new-link';
 import { orderAgain } from './order-again';
 import { paymentReceived } from './payment-received';
 import { paymentReminder } from './payment-reminder';
@@ -33,7 +35,9 @@ export const MESSAGES = {
 	'payment-reminder': paymentReminder,
 	'payment-received': paymentReceived,
 	'order-again': orderAgain,
+	'new-link': newLink,
 	'message-from-shop': messageFromShop,
+	'message-from-shopper': messageFromShopper,
 	'supplier-letter': supplierLetter,
 	'supplier-reminder': supplierReminder,
 	'supplier-go-on': supplierGoOn,

@@ -22,6 +22,14 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 		'payment-received': payment,
 		'order-again': { ...payment, undone: null },
 		'message-from-shop': { name, order: ORDER, number: 'C-1027', timeZone: ZONE, author, body },
+		'message-from-shopper': {
+			...account,
+			name: author,
+			order: ORDER,
+			number: 'C-1027',
+			author: name,
+			body: said.question
+		},
 		'supplier-letter': supplied,
 		'supplier-reminder': supplied,
 		'supplier-go-on': supplied,
@@ -38,17 +46,19 @@ const ORDER = '20431';
 const ZONE = 'Asia/Seoul';
 const AT = '2026-03-09T09:00:00.000Z';
 
-type Words = Readonly<Record<'name' | 'lamp' | 'author' | 'body' | 'supplier' | 'why', string>>;
+type Words = Readonly<Record<'name' | 'lamp' | 'author' | 'body' | 'supplier' | 'why' | 'question', string>>;
 const WORDS: Readonly<Record<Locale, Words>> = {
 	en: {
 		...{ name: 'Ada Lovelace', lamp: 'Walnut desk lamp', author: 'Sujin Lee', supplier: 'Bright Lamps Ltd' },
 		body: 'Hello! Your lamp was about to leave tomorrow morning, and we could stop it. Do ask whatever you like.',
-		why: 'It has left our warehouse already.'
+		why: 'It has left our warehouse already.',
+		question: 'When will the money be with me?'
 	},
 	ko: {
 		...{ name: '김민아', lamp: '월넛 책상 조명', author: '이수진', supplier: '한빛조명' },
 		body: '안녕하세요. 조명은 내일 오전에 출고될 예정이었지만 멈출 수 있었습니다. 편히 문의해 주세요.',
-		why: '이미 발송되었습니다.'
+		why: '이미 발송되었습니다.',
+		question: '환불은 언제쯤 받을 수 있을까요?'
 	}
 };
 
@@ -85,7 +95,8 @@ function caseSamples(said: Words): Readonly<Record<CaseMessage, Payload>> {
 		'refund-sent': { ...base, amount: 30000, rest: 3000, refunds: sent },
 		'route-asked': { ...base, refunds: [], amount: 30000, failed: true },
 		canceled: base,
-		undone: base
+		undone: base,
+		'new-link': base
 	};
 }
 

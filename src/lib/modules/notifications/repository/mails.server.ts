@@ -96,10 +96,14 @@ const invited = (invitation: Awaited<ReturnType<typeof findInvitation>>): Reader
 	invitation && { ...invitation, timeZone: null };
 
 /** A message that staff wrote for the shopper's eyes. */
-export async function findShopMessage(tx: Tx, id: string) {
+export const findShopMessage = (tx: Tx, id: string) => findWritten(tx, id, 'staff');
+/** A message that the shopper wrote. */
+export const findShopperMessage = (tx: Tx, id: string) => findWritten(tx, id, 'shopper');
+
+async function findWritten(tx: Tx, id: string, author: 'staff' | 'shopper') {
 	const [row] = await tx
 		.select({ author: messages.authorName, body: messages.body })
 		.from(messages)
-		.where(and(eq(messages.id, id), eq(messages.author, 'staff'), eq(messages.internal, false)));
+		.where(and(eq(messages.id, id), eq(messages.author, author), eq(messages.internal, false)));
 	return row;
 }

@@ -13,7 +13,7 @@ import type { Actions, RequestEvent } from './$types';
 export const load = page({ token: z.string().max(200) }, async (ctx, { token }, { url }) => {
 	const id = await openLink(ctx.db, token, ctx.now);
 	return {
-		it: await followed(byLink(ctx, id, ''), { cancellation: id }),
+		it: await followed(byLink(ctx, id, ''), { cancellation: id }, url),
 		keepPrivate: m.track_private(),
 		bank: BANK_SCHEMES.find((scheme) => scheme === url.searchParams.get('bank')) ?? null
 	};

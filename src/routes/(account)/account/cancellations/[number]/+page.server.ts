@@ -8,7 +8,7 @@ import type { Actions, RequestEvent } from './$types';
 
 /** The case, and what the address asks to see of it. GET only looks. */
 export const load = page({ number: z.string().max(100) }, async (ctx, { number }, { url }) => ({
-	it: await followed(ctx, { number }),
+	it: await followed(ctx, { number }, url),
 	sent: url.searchParams.has('sent'),
 	bank: BANK_SCHEMES.find((scheme) => scheme === url.searchParams.get('bank')) ?? null
 }));

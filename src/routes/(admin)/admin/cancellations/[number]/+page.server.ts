@@ -25,8 +25,10 @@ import { hold, release } from '$lib/modules/refunds/actions/hold.server';
 import { retry } from '$lib/modules/refunds/actions/retry.server';
 import { withMailNames } from '$lib/modules/notifications/message-words';
 import { m } from '$lib/paraglide/messages';
+import { filesIn } from '$lib/server/form-files';
 import { page } from '$lib/server/page';
 import { act } from '../../act';
+import type { Actions } from './$types';
 import { reveal } from './reveal.server';
 
 export const load = page({ number: z.string().regex(/^C-\d+$/) }, async (ctx, { number }, { url }) => {
@@ -79,7 +81,11 @@ export const actions = {
 	askNow: act(forms.caseForm, m.supply_asked_now, askNow),
 	letter: act(forms.letterForm, m.supply_letter_saved, editLetter),
 	email: act(forms.emailForm, m.telling_email_corrected, (ctx, { id, email }) => correctEmail(ctx, { id, email })),
-	message: act(forms.messageForm, m.desk_done_message, writeMessage),
+	message: async (event) => {
+		const files = await filesIn(await event.request.clone().formData(), 'files');
+		const write = act(forms.messageForm, m.desk_done_message, (ctx, input) => writeMessage(ctx, { ...input, files }));
+		return write(event);
+	},
 	hold: act(forms.refundForm, m.desk_done_held, (ctx, { refund, reason }) => hold(ctx, { id: refund, reason })),
 	release: act(forms.refundForm, m.desk_done_released, (ctx, { refund, reason }) =>
 		release(ctx, { id: refund, reason })
@@ -88,4 +94,4 @@ export const actions = {
 	deposit: act(forms.depositForm, m.desk_done_deposit, bookDeposit),
 	task: act(forms.taskForm, m.task_done_said, doneTask),
 	reveal
-};
+} satisfies Actions;

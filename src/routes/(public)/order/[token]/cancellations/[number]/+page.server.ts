@@ -13,7 +13,7 @@ const address = { token: z.string().max(200), number: z.string().max(100) };
 export const load = page(address, async (asked, { token, number }, { url }) => {
 	const { ctx } = await guestOf(asked, token);
 	return {
-		it: await followed(ctx, { number }),
+		it: await followed(ctx, { number }, url),
 		sent: url.searchParams.has('sent'),
 		bank: BANK_SCHEMES.find((scheme) => scheme === url.searchParams.get('bank')) ?? null
 	};
