@@ -14,6 +14,7 @@ import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
 import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
+import { watchReasons } from '$lib/modules/insights/jobs.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Job } from '$lib/server/jobs';
 
@@ -40,5 +41,6 @@ export const JOBS: readonly Job[] = [
 	mailReset,
 	mailLink,
 	goOverFile,
-	writeExport
+	writeExport,
+	watchReasons
 ];

@@ -3,6 +3,7 @@ import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
 import { fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
+import { watchReasons } from '$lib/modules/insights/jobs.server';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
@@ -20,9 +21,8 @@ import { ACCOUNT_REACTIONS } from './account-reactions.server';
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
 
 const carryOut: Reaction = ({ subject }) => stepBulk.with({ subject });
-
 const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subject });
-
+const watch: Reaction = ({ subject }) => watchReasons.with({ subject });
 const giveInTurn: Reaction = ({ subject }) => giveCaseInTurn.with({ subject });
 const passOn: Reaction = ({ subject }) => passOnCases.with({ subject });
 const writeOut: Reaction = ({ subject }) => writeExport.with({ export: subject });
@@ -56,9 +56,9 @@ export const REACTIONS = {
 	'fulfillment.shipped': [],
 	'fulfillment.delivered': [],
 	'fulfillment.reverted': [],
-	'cancellation.requested': [autoAccept, giveInTurn, sendMessage('request-received')],
+	'cancellation.requested': [autoAccept, giveInTurn, watch, sendMessage('request-received')],
 	'cancellation.accepted': [],
-	'cancellation.started': [],
+	'cancellation.started': [watch],
 	'cancellation.canceled_unpaid': [],
 	'cancellation.withdrawal_received': [],
 	'cancellation.late_money': [],

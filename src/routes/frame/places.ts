@@ -1,3 +1,4 @@
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import CircleSlash from '@lucide/svelte/icons/circle-slash-2';
 import Factory from '@lucide/svelte/icons/factory';
 import FileDown from '@lucide/svelte/icons/file-down';
@@ -41,6 +42,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale,          name: m.frame_admin_reconcile, right: 'pay' },
 	{ href: '/admin/suppliers',     group: 'orders', key: 's', Sign: Factory,         name: m.supply_title },
 	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
+	{ href: '/admin/insights',      group: 'shop',   key: 'n', Sign: ChartColumn,     name: m.insight_title },
 	{ href: '/admin/policy',        group: 'shop',   key: 'y', Sign: ScrollText,      name: m.policy_title },
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store,           name: m.shop_title, right: 'own' },
 	{ href: '/admin/messages',      group: 'shop',   key: 'm', Sign: Mail,            name: m.telling_title, right: 'manage' },

@@ -1,6 +1,8 @@
 import { formatMoney } from '$lib/core/format';
 import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
+import { REASONS } from '../settings/reasons';
+import { reasonWord } from './words';
 import { TASK_KINDS, type OpenTask, type TaskKind } from '../orders/tasks';
 
 /** What a task's words are filled with, as far as it was kept with it. */
@@ -11,10 +13,12 @@ type Filled = {
 	readonly amount: string;
 	readonly failure: string;
 	readonly address: string;
+	readonly reason: string;
 };
 
 /** What it is about, and what to do. */
 const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string; readonly todo: () => string }>> = {
+	look_into_reason: { title: m.task_look_into, todo: m.task_look_into_todo },
 	ask_supplier: { title: m.task_ask_supplier, todo: m.task_ask_supplier_todo },
 	supplier_declined: { title: m.task_supplier_declined, todo: m.task_supplier_declined_todo },
 	supplier_silent: { title: m.supply_task_silent, todo: m.supply_task_silent_todo },
@@ -45,7 +49,8 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		quantity: count('quantity'),
 		amount: formatMoney(count('amount'), currency, locale),
 		failure,
-		address: text('address')
+		address: text('address'),
+		reason: reasonWord(REASONS.find((one) => one === kept['reason']) ?? null)
 	};
 	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : failure };
 }

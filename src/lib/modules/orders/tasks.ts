@@ -1,5 +1,6 @@
 /** What a person can be asked to do. The words of each stand in `task-words`. */
 export const TASK_KINDS = [
+	'look_into_reason',
 	'ask_supplier',
 	'supplier_declined',
 	'supplier_silent',

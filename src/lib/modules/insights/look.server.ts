@@ -1,0 +1,26 @@
+import { dayEnd, dayStart } from '$lib/core/days';
+import type { Ctx } from '$lib/server/ctx';
+import { lastDays, PERIODS } from '../cancellations/report/report-ask';
+import { shopProfile } from '../settings/repository.server';
+import { insightAskIn } from './ask';
+import { insightRows, ordersPlaced } from './repository.server';
+
+/** Why shoppers cancel, in the days of the address, in one currency. */
+export async function lookAtInsights({ db, now }: Pick<Ctx, 'db' | 'now'>, params: URLSearchParams) {
+	const { time_zone: timeZone } = await shopProfile(db);
+	const ask = insightAskIn(params, now, timeZone);
+	const span = { since: dayStart(ask.from, timeZone), until: dayEnd(ask.to, timeZone) };
+	const [rows, placed] = await Promise.all([insightRows(db, span, ask.filter), ordersPlaced(db, span)]);
+	const totals = rows.filter(({ dimension }) => dimension === 'all');
+	const currencies = totals.map(({ currency }) => currency);
+	const currency = currencies.find((one) => one === ask.currency) ?? currencies[0];
+	return {
+		ask,
+		periods: PERIODS.map((count) => ({ count, ...lastDays(count, now, timeZone) })),
+		currencies,
+		currency: currency ?? null,
+		placed: currency === undefined ? 0 : (placed.get(currency) ?? 0),
+		total: totals.find((one) => one.currency === currency) ?? null,
+		rows: rows.filter((one) => one.currency === currency && one.dimension !== 'all')
+	};
+}
