@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/steps/chromium.mjs';
 
 const PORT = (process.env['E2E_PORT'] ??= '4179'); // another, where two checkouts are tested at once
-const stripe = String(Number(PORT) + 500);
+const stripe = (process.env['E2E_STRIPE_PORT'] ??= String(Number(PORT) + 500));
 const address = `http://localhost:${PORT}`;
 const executablePath = findChromium();
 // Workers inherit it, so that a test can run the shop's own commands beside the app.
@@ -28,20 +28,18 @@ export default defineConfig({
 		{ name: 'laptop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
 		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } }
 	],
-	webServer: [
-		{ command: 'npx --no-install tsx tests/support/serve-stripe.ts', env: { PORT: stripe }, port: Number(stripe) },
-		{
-			command: 'node scripts/steps/e2e-server.mjs',
-			env: {
-				...{ DEMO: 'true', HOST: '127.0.0.1', PORT, ORIGIN: '', DATABASE_URL: '', DATA_DIR: folder, LOG_LEVEL: 'warn' },
-				...{ STRIPE_API_KEY: 'sk_test_e2e', STRIPE_PUBLISHABLE_KEY: 'pk_test_e2e' },
-				STRIPE_API_URL: `http://127.0.0.1:${stripe}`
-			},
-			url: `${address}/healthz`,
-			reuseExistingServer: false,
-			timeout: 300_000, // the demo's world is laid down first
-			stdout: 'pipe',
-			gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 }
-		}
-	]
+	globalSetup: './tests/support/stripe.setup.ts',
+	webServer: {
+		command: 'node scripts/steps/e2e-server.mjs',
+		env: {
+			...{ DEMO: 'true', HOST: '127.0.0.1', PORT, ORIGIN: '', DATABASE_URL: '', DATA_DIR: folder, LOG_LEVEL: 'warn' },
+			...{ STRIPE_API_KEY: 'sk_test_e2e', STRIPE_PUBLISHABLE_KEY: 'pk_test_e2e' },
+			STRIPE_API_URL: `http://127.0.0.1:${stripe}`
+		},
+		url: `${address}/healthz`,
+		reuseExistingServer: false,
+		timeout: 300_000, // the demo's world is laid down first
+		stdout: 'pipe',
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 }
+	}
 });

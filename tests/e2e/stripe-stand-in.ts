@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** Where the tests' own Stripe answers. */
-export const STRIPE = `http://127.0.0.1:${Number(process.env['E2E_PORT']) + 500}`;
+export const STRIPE = `http://127.0.0.1:${process.env['E2E_STRIPE_PORT']}`;
 
 const CARDS = { '4242': 'pm_card_visa', '0002': 'pm_card_chargeDeclined', '3184': 'pm_usBankAccount_processing' };
 
