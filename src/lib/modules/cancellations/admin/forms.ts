@@ -3,7 +3,6 @@ import { minorFromDecimal } from '$lib/core/decimal';
 import { idOf } from '$lib/core/ids';
 import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
-import { email } from '../../accounts/schema';
 import { REASONS } from '../../settings/reasons';
 import { PRICES } from '../price';
 import { ROUTES } from '../route/route';
@@ -61,7 +60,8 @@ export const supplierForm = caseForm.extend({
 });
 export const letterForm = caseForm.extend({ supplier_cancellation: idOf('sca'), letter: words(5000).default('') });
 export const messageForm = z.object({ id: idOf('can'), body: said(5000), internal: z.boolean() });
-export const emailForm = z.object({ id: idOf('can'), email });
+/** Not the schema of accounts: that one knows languages, which pages don't carry. */
+export const emailForm = z.object({ id: idOf('can'), email: z.string().trim().toLowerCase().max(254).pipe(z.email()) });
 export const refundForm = z.object({ refund: idOf('rfd'), reason: words(500).default('') });
 export const sendForm = z.object({ id: idOf('can'), refund: idOf('rfd') });
 export const routeForm = caseForm.extend({
