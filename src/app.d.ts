@@ -38,6 +38,8 @@ declare global {
 			shop: ShopWindow;
 			/** What the link to the policy says, in the reader's language. */
 			terms: string;
+			/** What the link to withdrawing from a contract says: the words are the law's. */
+			withdraw: string;
 			locale: 'en' | 'ko';
 			timeZone: string;
 			theme: 'light' | 'dark' | 'system';

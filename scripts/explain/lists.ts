@@ -23,6 +23,7 @@ import { claimDigest, countDue, listDue, untold } from '$lib/modules/cancellatio
 import { dueByDay, keptPromises, reportFacts } from '$lib/modules/cancellations/repository/refund-report.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/reconcile.server';
+import { countUnmatched, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { itemsOf, listBatches } from '$lib/modules/deposits/repository/batches.server';
 import { countPending, listPending, payableIds } from '$lib/modules/deposits/repository/pending.server';
@@ -96,6 +97,8 @@ const dueLists = (db: Db, { now }: Known): List[] => {
 		),
 		{ name: 'deposits: counts', open: () => countPending(db, { carriers: [] }) },
 		{ name: 'deposits: to put into a batch', open: () => payableIds(db, { carriers: [], limit: LIMIT }) },
+		{ name: 'withdrawals without an order', open: () => listUnmatched(db, LIMIT) },
+		{ name: 'withdrawals without an order: count', open: () => countUnmatched(db) },
 		...sheets('batches', (cursor) => listBatches(db, { cursor, limit: LIMIT })),
 		{ name: 'deposits of a batch', open: () => itemsOf(db, 'bat_none') },
 		{ name: 'refunds: the next due', open: () => listDue(db, until.week, LIMIT) },

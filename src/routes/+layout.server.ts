@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 		viewer,
 		shop: windowOf(shop),
 		terms: m.terms_link(),
+		withdraw: m.withdraw_link(),
 		locale: ctx.locale,
 		timeZone: ctx.timeZone,
 		theme,

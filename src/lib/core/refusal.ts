@@ -100,6 +100,8 @@ export const REFUSALS = {
 	'order.same_email': { status: 422 }, 'mail.must_stay_on': { status: 409 }, 'mail.variables_unknown': { status: 422 },
 	'task.not_found': { status: 404 },
 	'task.done_already': { status: 409 },
+	'withdrawal.matched_already': { status: 409 },
+	'withdrawal.stands': { status: 409 },
 	'bank_details.paid_already': { status: 409 },
 	'bank_details.on_its_way': { status: 409 },
 	'refund.in_batch': { status: 409 },

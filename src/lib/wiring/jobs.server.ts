@@ -1,6 +1,6 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
-import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { comparePayments, fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
@@ -9,6 +9,7 @@ import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-acco
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { preparePaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
+import { prepareWithdrawalMail } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
 import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
@@ -27,11 +28,13 @@ export const JOBS: readonly Job[] = [
 	comparePayments,
 	fixDifference,
 	autoAcceptCancellation,
+	withdrawContract,
 	stepBulk,
 	giveCaseInTurn,
 	passOnCases,
 	prepareMessage,
 	prepareRefundsDue,
+	prepareWithdrawalMail,
 	prepareAccountMail,
 	preparePaymentMail,
 	sendMail,

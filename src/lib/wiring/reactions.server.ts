@@ -1,6 +1,6 @@
 import type { EventName } from '$lib/core/events';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
-import { autoAcceptCancellation, settleCancellation } from '$lib/modules/cancellations/jobs.server';
+import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { watchReasons } from '$lib/modules/insights/jobs.server';
@@ -11,6 +11,7 @@ import { sendPaymentMail } from '$lib/modules/notifications/jobs/prepare-payment
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { sendAgainTo } from '$lib/modules/notifications/jobs/send-again.server';
 import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
+import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -44,6 +45,8 @@ export const REACTIONS = {
 	'order.payment_arrived': [],
 	'order.again_asked': [sendPaymentMail('order-again')],
 	'order.placed_again': [],
+	'order.withdrawal_declared': [mailWithdrawal, ({ subject }) => withdrawContract.with({ subject }, subject)],
+	'order.withdrawal_matched': [],
 	'balance.asked': [sendPaymentMail('payment-request')],
 	'balance.reminded': [sendPaymentMail('payment-reminder')],
 	'balance.unpaid': [],

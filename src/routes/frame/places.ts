@@ -1,5 +1,6 @@
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import CircleSlash from '@lucide/svelte/icons/circle-slash-2';
+import FileX from '@lucide/svelte/icons/file-x-corner';
 import Factory from '@lucide/svelte/icons/factory';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileUp from '@lucide/svelte/icons/file-up';
@@ -37,6 +38,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin',               group: 'home',   key: 'd', Sign: LayoutDashboard, name: m.frame_admin_dashboard },
 	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered,     name: m.frame_admin_all_orders },
 	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash,     name: m.frame_admin_cancellations, count: 'waiting' },
+	{ href: '/admin/withdrawals',   group: 'orders', key: 'w', Sign: FileX,           name: m.withdraw_admin_title },
 	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' },
 	{ href: '/admin/refunds/batches', group: 'orders', key: 'p', Sign: Landmark,      name: m.frame_admin_batches, right: 'pay' },
 	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale,          name: m.frame_admin_reconcile, right: 'pay' },

@@ -2,7 +2,7 @@ import type { EventName } from '$lib/core/events';
 import { m } from '$lib/paraglide/messages';
 
 /** What happens to accounts; no case's story tells of it. */
-export type AccountEvent = Extract<EventName, `account.${string}` | 'order.link_asked'>;
+export type AccountEvent = Extract<EventName, `account.${string}` | 'order.link_asked' | `order.withdrawal_${string}`>;
 
 /** The same as staff read it. */
 export const ACCOUNT_EVENT_WORDS = {
@@ -23,5 +23,7 @@ export const ACCOUNT_EVENT_WORDS = {
 	'account.deletion_asked': m.event_account_deletion_asked,
 	'account.deletion_called_off': m.event_account_deletion_called_off,
 	'account.closed': m.event_account_closed,
-	'order.link_asked': m.event_order_link_asked
+	'order.link_asked': m.event_order_link_asked,
+	'order.withdrawal_declared': m.event_order_withdrawal_declared,
+	'order.withdrawal_matched': m.event_order_withdrawal_matched
 } as const satisfies Record<AccountEvent, unknown>;

@@ -3,6 +3,7 @@ import { idOf } from '$lib/core/ids';
 import { defineJob } from '$lib/server/jobs';
 import { autoAccept } from './actions/auto-accept.server';
 import { settleCase } from './actions/settle.server';
+import { carryOutWithdrawal } from './withdrawal/carry-out.server';
 
 /** Looks whether a case is done, now that some of its money or a supplier's answer came. */
 export const settleCancellation = defineJob({
@@ -18,4 +19,12 @@ export const autoAcceptCancellation = defineJob({
 	payload: z.object({ subject: idOf('can') }),
 	attempts: 8,
 	run: (ctx, { subject }) => autoAccept(ctx, { id: subject })
+});
+
+/** Looks which order somebody withdraws from, and carries it out. */
+export const withdrawContract = defineJob({
+	name: 'cancellations.withdraw_contract',
+	payload: z.object({ subject: idOf('wdr') }),
+	attempts: 12,
+	run: (ctx, { subject }) => carryOutWithdrawal(ctx, { id: subject })
 });

@@ -33,7 +33,8 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	back_order: { title: m.task_back_order, todo: m.task_back_order_todo },
 	balance_unpaid: { title: m.task_balance_unpaid, todo: m.task_balance_unpaid_todo },
 	late_money: { title: m.task_late_money, todo: m.task_late_money_todo },
-	mail_bounced: { title: m.task_mail_bounced, todo: m.task_mail_bounced_todo }
+	mail_bounced: { title: m.task_mail_bounced, todo: m.task_mail_bounced_todo },
+	withdrawal_rest: { title: m.task_withdrawal_rest, todo: m.task_withdrawal_rest_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */

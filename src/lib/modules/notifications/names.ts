@@ -49,6 +49,7 @@ export const NAMES = [
 	'message-from-shopper',
 	...SUPPLIER_MESSAGES,
 	'refunds-due',
+	'withdrawal-received',
 	...ACCOUNT_MESSAGES
 ] as const;
 export type Name = (typeof NAMES)[number];

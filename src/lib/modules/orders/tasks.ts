@@ -15,7 +15,8 @@ export const TASK_KINDS = [
 	'back_order',
 	'balance_unpaid',
 	'late_money',
-	'mail_bounced'
+	'mail_bounced',
+	'withdrawal_rest'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -13,7 +13,13 @@ const follow = { href, until: new Date('2026-05-31T09:00:00Z') };
 const all = NAMES.flatMap((name) => locales.map((locale) => [name, locale] as const));
 
 /** Mails that say all there is: their readers have no page of ours, or need none any more. */
-const SAY_ALL: readonly string[] = ['supplier-go-on', 'email-taken', 'account-closed', 'team-changed'];
+const SAY_ALL: readonly string[] = [
+	'supplier-go-on',
+	'email-taken',
+	'account-closed',
+	'team-changed',
+	'withdrawal-received'
+];
 
 describe.each(all)('%s in %s', (name, locale) => {
 	const letter = MESSAGES[name].compose(SAMPLES[name], { locale, shop, follow });

@@ -25,6 +25,7 @@ function messagesAfter(name: EventName): string[] {
 	return reactionsTo(name).flatMap((react) => {
 		const order = react(event);
 		if (order?.job === 'notifications.prepare_refunds_due') return ['refunds-due'];
+		if (order?.job === 'notifications.prepare_withdrawal') return ['withdrawal-received'];
 		if (order?.job === 'notifications.prepare_test') return []; // whatever was asked for
 		const message = order?.job.startsWith('notifications.prepare') ? order.payload['message'] : undefined;
 		return typeof message === 'string' ? [message] : [];

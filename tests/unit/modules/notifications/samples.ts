@@ -111,6 +111,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ author: HOSTILE, body: `${HOSTILE}\nsecond line` }
 	},
 	...ACCOUNT_SAMPLES,
+	'withdrawal-received': { ...account, order: '20431', email: 'ada@example.com' },
 	'refunds-due': {
 		...{ name: HOSTILE, timeZone: 'Asia/Seoul', at: '2026-03-09T09:00:00.000Z' },
 		...{ overdue: 1, today: 2, soon: 3, more: 5 },

@@ -83,7 +83,9 @@ type Accepting = {
 /** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
 export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): Promise<void> {
 	const { desk, it, quote, decision, held, event } = accepting;
-	const policy = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
+	const agreed = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
+	// By law nobody may keep the money of a withdrawal back until they get round to it.
+	const policy = event === 'cancellation.withdrawal_received' ? { ...agreed, refund: 'now' as const } : agreed;
 	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights };
 	const acceptance = demand(acceptanceOf(decision, facts));
 	const [refunds, suppliers] = await Promise.all([

@@ -18,6 +18,7 @@ import { requestReceived } from './request-received';
 import { routeAsked } from './route-asked';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
+import { withdrawalReceived } from './withdrawal-received';
 import { withdrawn } from './withdrawn';
 
 /** Every mail we write. */
@@ -42,5 +43,6 @@ export const MESSAGES = {
 	'supplier-reminder': supplierReminder,
 	'supplier-go-on': supplierGoOn,
 	'refunds-due': refundsDue,
+	'withdrawal-received': withdrawalReceived,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

@@ -38,6 +38,7 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 			...{ overdue: 1, today: 2, soon: 3, more: 5 },
 			rows: [{ number: 'C-1027', order: ORDER, amount: 30000, currency: 'KRW', at: AT }]
 		},
+		'withdrawal-received': { ...account, order: ORDER, email: 'ada@example.com' },
 		...accountSamples(account, author)
 	};
 };

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { orders } from '../orders/tables.server';
+import { moment } from '../settings/tables.server';
+import { cancellations } from './tables.server';
+
+/**
+ * What somebody declared on the page for withdrawing from a contract, as they said it, whether or not we know their order.
+ * `matchedAt`: when it was carried out on an order, by itself or by staff.
+ */
+export const withdrawals = pgTable(
+	'withdrawals',
+	{
+		id: text('id').primaryKey(),
+		name: text('name').notNull(),
+		orderNumber: text('order_number').notNull(),
+		email: text('email').notNull(),
+		locale: text('locale').notNull(),
+		receivedAt: moment('received_at').notNull(),
+		orderId: text('order_id').references(() => orders.id),
+		cancellationId: text('cancellation_id').references(() => cancellations.id),
+		matchedAt: moment('matched_at')
+	},
+	(t) => [
+		index('withdrawals_unmatched')
+			.on(t.receivedAt, t.id)
+			.where(sql`${t.matchedAt} is null`),
+		check('withdrawals_matched', sql`(${t.matchedAt} is null) = (${t.orderId} is null)`)
+	]
+);

@@ -1,0 +1,112 @@
+import { SYSTEM } from '$lib/core/actor';
+import { demand, Refused } from '$lib/core/refusal';
+import { withActor, type Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { findByNumberAndEmail } from '../../orders/repository/joining.server';
+import { insertTask } from '../../orders/repository/tasks.server';
+import type { SelectedItem } from '../../refunds/quote-facts';
+import { externalDueOf } from '../acceptance';
+import { applyAcceptance } from '../actions/accept.server';
+import { freshQuote } from '../actions/quoting.server';
+import type { Desk } from '../case';
+import { lockDesk } from '../repository/desk.server';
+import { lockWithdrawal, matchWithdrawal, orderByNumber, type Withdrawal } from '../repository/withdrawals.server';
+import { insertCase, insertQuote } from '../repository/write.server';
+import { stepFor } from '../status';
+import { givesWithdrawal, refundByLaw } from './right';
+import type { MatchInput } from './schema';
+
+/**
+ * Carries a declaration out where number and address belong to one order, in a region whose law gives that right. Anything
+ * else waits for staff. Safe to repeat.
+ */
+export async function carryOutWithdrawal(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
+	try {
+		await ctx.db.transaction(async (tx) => {
+			const said = await lockWithdrawal(tx, id);
+			if (!said || said.matchedAt) return;
+			const order = await findByNumberAndEmail(tx, { number: said.orderNumber, email: said.email });
+			if (!order) return;
+			const desk = await lockDesk(tx, SYSTEM, { order: order.id });
+			if (givesWithdrawal(desk.order.region)) await carryOut(tx, withActor(ctx, SYSTEM), said, desk);
+		});
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error; // staff see it among those not matched
+	}
+}
+
+/**
+ * Staff found which order a declaration is about. It is carried out as it would have been by itself; nobody may refuse it.
+ * @throws Refused `order.not_found`, `withdrawal.matched_already`
+ */
+export const matchByHand = (ctx: Ctx, { withdrawal, number }: MatchInput): Promise<void> =>
+	ctx.db.transaction(async (tx) => {
+		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
+		const said = await lockWithdrawal(tx, withdrawal);
+		if (!said) throw new Refused('not_found');
+		if (said.matchedAt) throw new Refused('withdrawal.matched_already');
+		const order = await orderByNumber(tx, number);
+		if (order === undefined) throw new Refused('order.not_found');
+		await carryOut(tx, ctx, said, await lockDesk(tx, SYSTEM, { order }));
+	});
+
+async function carryOut(tx: Tx, ctx: Ctx, said: Withdrawal, desk: Desk): Promise<void> {
+	const { id: orderId } = desk.order;
+	const selection = openUnits(desk);
+	const cancellationId =
+		selection.length > 0 ? await fileCase(tx, withActor(ctx, SYSTEM), { said, desk, selection }) : null;
+	const left = unitsLeft(desk, selection);
+	if (left > 0) {
+		const facts = { quantity: left, withdrawal: said.id };
+		const dueAt = refundByLaw(said.receivedAt);
+		await insertTask(tx, ctx, { kind: 'withdrawal_rest', orderId, cancellationId, facts, dueAt });
+	}
+	await matchWithdrawal(tx, said.id, { orderId, cancellationId, matchedAt: ctx.now });
+	const about = { orderId, ...(cancellationId === null ? {} : { cancellationId }) };
+	await record(tx, ctx, { name: 'order.withdrawal_matched', subject: said.id, ...about });
+}
+
+/** All that can still be stopped. Gift cards that were used in part stay with the rest. */
+const openUnits = ({ order, cards }: Desk): SelectedItem[] =>
+	order.lines.flatMap(({ id, units }) => {
+		const sold = cards.filter(({ lineItemId }) => lineItemId === id);
+		const quantity = sold.length > 0 ? Math.min(units.open, sold.filter(({ unused }) => unused).length) : units.open;
+		return quantity > 0 ? [{ lineItemId: id, quantity, reason: null }] : [];
+	});
+
+/** Shipped, being packed, or asked for in a request: a person sees to these. */
+const unitsLeft = ({ order }: Desk, selection: readonly SelectedItem[]): number =>
+	order.lines.reduce((all, { quantity, units }) => all + quantity - units.canceled, 0) -
+	selection.reduce((all, { quantity }) => all + quantity, 0);
+
+type Filing = { readonly said: Withdrawal; readonly desk: Desk; readonly selection: readonly SelectedItem[] };
+
+/** T4: in progress from the start, without a fee, the same means; nobody decides about it. */
+async function fileCase(tx: Tx, ctx: Ctx, { said, desk, selection }: Filing): Promise<string> {
+	demand(stepFor('none', 'withdraw_contract', ctx.actor.rights));
+	const quote = freshQuote(ctx, desk, {
+		selection,
+		origin: 'withdrawal',
+		policy: desk.policy,
+		askedAt: said.receivedAt
+	});
+	const { content } = quote;
+	const it = { id: ctx.newId('can'), orderId: desk.order.id, createdAt: said.receivedAt };
+	const row = {
+		...it,
+		...({ state: 'in_progress', origin: 'withdrawal', wasRequested: false } as const),
+		...{ createdBy: said.id, deadlineAt: refundByLaw(said.receivedAt), policyVersion: quote.policyVersion },
+		...{ quoteId: quote.id, quote: content, worthMinor: content.worth, dueMinor: content.due },
+		externalDueMinor: externalDueOf(content, desk.order.tenders)
+	};
+	const items = content.lines.map((line) => ({
+		...{ id: ctx.newId('cni'), cancellationId: it.id, lineItemId: line.lineItemId, quantity: line.quantity },
+		...{ worthMinor: line.amount, taxMinor: line.tax }
+	}));
+	await insertQuote(tx, quote);
+	await insertCase(tx, row, items);
+	const event = 'cancellation.withdrawal_received';
+	await applyAcceptance(tx, ctx, { desk, it, quote, decision: {}, held: [], event });
+	return it.id;
+}
