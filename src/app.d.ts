@@ -5,6 +5,7 @@ import type { MenuCounts } from '$lib/modules/cancellations/dashboard/dashboard'
 import type { ShopWindow } from '$lib/modules/settings/shop';
 import type { ApiKey } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
+import type { FrameWords } from './routes/frame/frame-words.server';
 
 declare global {
 	namespace App {
@@ -46,6 +47,8 @@ declare global {
 			/** RFC 3339; the server's clock at the time of the request. */
 			now: string;
 			demo: boolean;
+			/** What the back office's frame says. */
+			words?: FrameWords;
 			/** What the back office's menu counts. */
 			menu?: MenuCounts | null;
 			/** Up to where in the feed of events the page knows everything, and who reads it. */

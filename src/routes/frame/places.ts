@@ -15,7 +15,6 @@ import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Store from '@lucide/svelte/icons/store';
 import Users from '@lucide/svelte/icons/users';
 import { rightsOf, type Right, type Role } from '$lib/core/actor';
-import { m } from '$lib/paraglide/messages';
 import type { Icon } from '$lib/ui/tone';
 
 /** What the menu counts beside a place. */
@@ -25,32 +24,31 @@ export type Counted = 'waiting' | 'failed';
 export type Place = {
 	readonly href: string;
 	readonly group: 'home' | 'orders' | 'shop';
-	readonly name: () => string;
 	readonly Sign: Icon;
 	readonly key: string;
 	readonly right?: Right;
 	readonly count?: Counted;
 };
 
-/** Every page of the back office, in the order of the menu. Menu, keys and palette read this table. */
+/** Every page of the back office, in the order of the menu. Menu, keys and palette read this table; the server says the names. */
 // prettier-ignore
 export const PLACES: readonly Place[] = [
-	{ href: '/admin',               group: 'home',   key: 'd', Sign: LayoutDashboard, name: m.frame_admin_dashboard },
-	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered,     name: m.frame_admin_all_orders },
-	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash,     name: m.frame_admin_cancellations, count: 'waiting' },
-	{ href: '/admin/withdrawals',   group: 'orders', key: 'w', Sign: FileX,           name: m.withdraw_admin_title },
-	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins,       name: m.frame_admin_refunds, count: 'failed' },
-	{ href: '/admin/refunds/batches', group: 'orders', key: 'p', Sign: Landmark,      name: m.frame_admin_batches, right: 'pay' },
-	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale,          name: m.frame_admin_reconcile, right: 'pay' },
-	{ href: '/admin/suppliers',     group: 'orders', key: 's', Sign: Factory,         name: m.supply_title },
-	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp,          name: m.frame_admin_import, right: 'manage' },
-	{ href: '/admin/insights',      group: 'shop',   key: 'n', Sign: ChartColumn,     name: m.insight_title },
-	{ href: '/admin/policy',        group: 'shop',   key: 'y', Sign: ScrollText,      name: m.policy_title },
-	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store,           name: m.shop_title, right: 'own' },
-	{ href: '/admin/messages',      group: 'shop',   key: 'm', Sign: Mail,            name: m.telling_title, right: 'manage' },
-	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users,           name: m.team_title, right: 'own' },
-	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History,         name: m.frame_admin_audit, right: 'manage' },
-	{ href: '/admin/exports',       group: 'shop',   key: 'x', Sign: FileDown,        name: m.frame_admin_exports }
+	{ href: '/admin',               group: 'home',   key: 'd', Sign: LayoutDashboard },
+	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered },
+	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash, count: 'waiting' },
+	{ href: '/admin/withdrawals',   group: 'orders', key: 'w', Sign: FileX },
+	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins, count: 'failed' },
+	{ href: '/admin/refunds/batches', group: 'orders', key: 'p', Sign: Landmark, right: 'pay' },
+	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale, right: 'pay' },
+	{ href: '/admin/suppliers',     group: 'orders', key: 's', Sign: Factory },
+	{ href: '/admin/import',        group: 'orders', key: 'i', Sign: FileUp, right: 'manage' },
+	{ href: '/admin/insights',      group: 'shop',   key: 'n', Sign: ChartColumn },
+	{ href: '/admin/policy',        group: 'shop',   key: 'y', Sign: ScrollText },
+	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store, right: 'own' },
+	{ href: '/admin/messages',      group: 'shop',   key: 'm', Sign: Mail, right: 'manage' },
+	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users, right: 'own' },
+	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History, right: 'manage' },
+	{ href: '/admin/exports',       group: 'shop',   key: 'x', Sign: FileDown }
 ];
 
 /** Where somebody in this role may go. */

@@ -1,4 +1,3 @@
-import { m } from '$lib/paraglide/messages';
 import { PLACES } from '../places';
 
 /**
@@ -18,31 +17,30 @@ export type Shortcut = {
 	readonly id: string;
 	readonly group: (typeof KEY_GROUPS)[number];
 	readonly keys: string;
-	readonly word: () => string;
 	readonly does: Doing;
 };
 
 /** Every key of the back office. The pages' hints, the help and the palette read this table. */
 // prettier-ignore
 export const SHORTCUTS: readonly Shortcut[] = [
-	{ id: 'palette',       group: 'anywhere', keys: 'mod+k', word: m.keys_palette,       does: { show: 'palette' } },
-	{ id: 'help',          group: 'anywhere', keys: '?',     word: m.keys_help,          does: { show: 'help' } },
-	{ id: 'search',        group: 'list',     keys: '/',     word: m.keys_search,        does: { find: 'focus' } },
-	{ id: 'next',          group: 'list',     keys: 'j',     word: m.keys_next,          does: { row: 'next' } },
-	{ id: 'previous',      group: 'list',     keys: 'k',     word: m.keys_previous,      does: { row: 'previous' } },
-	{ id: 'open',          group: 'list',     keys: 'o',     word: m.keys_open,          does: { row: 'open' } },
-	{ id: 'select',        group: 'list',     keys: 'x',     word: m.keys_select,        does: { row: 'select' } },
-	{ id: 'accept',        group: 'case',     keys: 'a',     word: m.keys_accept,        does: { find: 'focus' } },
-	{ id: 'reject',        group: 'case',     keys: 'r',     word: m.keys_reject,        does: { find: 'press' } },
-	{ id: 'undo',          group: 'case',     keys: 'u',     word: m.keys_undo,          does: { find: 'press' } },
-	{ id: 'assign',        group: 'case',     keys: 'e',     word: m.keys_assign,        does: { find: 'focus' } },
-	{ id: 'send_now',      group: 'case',     keys: 's',     word: m.keys_send_now,      does: { find: 'focus' } },
-	{ id: 'unaccept',      group: 'case',     keys: 'b',     word: m.keys_unaccept,      does: { find: 'focus' } },
-	{ id: 'message',       group: 'case',     keys: 'm',     word: m.keys_message,       does: { find: 'focus' } },
-	{ id: 'next_case',     group: 'case',     keys: ']',     word: m.keys_next_case,     does: { find: 'press' } },
-	{ id: 'previous_case', group: 'case',     keys: '[',     word: m.keys_previous_case, does: { find: 'press' } },
-	...PLACES.map(({ href, key, name }) => ({
-		id: `go${href}`, group: 'go' as const, keys: `g ${key}`, word: name, does: { go: href }
+	{ id: 'palette',       group: 'anywhere', keys: 'mod+k', does: { show: 'palette' } },
+	{ id: 'help',          group: 'anywhere', keys: '?',     does: { show: 'help' } },
+	{ id: 'search',        group: 'list',     keys: '/',     does: { find: 'focus' } },
+	{ id: 'next',          group: 'list',     keys: 'j',     does: { row: 'next' } },
+	{ id: 'previous',      group: 'list',     keys: 'k',     does: { row: 'previous' } },
+	{ id: 'open',          group: 'list',     keys: 'o',     does: { row: 'open' } },
+	{ id: 'select',        group: 'list',     keys: 'x',     does: { row: 'select' } },
+	{ id: 'accept',        group: 'case',     keys: 'a',     does: { find: 'focus' } },
+	{ id: 'reject',        group: 'case',     keys: 'r',     does: { find: 'press' } },
+	{ id: 'undo',          group: 'case',     keys: 'u',     does: { find: 'press' } },
+	{ id: 'assign',        group: 'case',     keys: 'e',     does: { find: 'focus' } },
+	{ id: 'send_now',      group: 'case',     keys: 's',     does: { find: 'focus' } },
+	{ id: 'unaccept',      group: 'case',     keys: 'b',     does: { find: 'focus' } },
+	{ id: 'message',       group: 'case',     keys: 'm',     does: { find: 'focus' } },
+	{ id: 'next_case',     group: 'case',     keys: ']',     does: { find: 'press' } },
+	{ id: 'previous_case', group: 'case',     keys: '[',     does: { find: 'press' } },
+	...PLACES.map(({ href, key }) => ({
+		id: `go${href}`, group: 'go' as const, keys: `g ${key}`, does: { go: href }
 	}))
 ];
 

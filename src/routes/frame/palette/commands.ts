@@ -2,6 +2,7 @@ import { goto } from '$app/navigation';
 import { m } from '$lib/paraglide/messages';
 import { isAvailable } from '../keys/perform';
 import { SHORTCUTS, type Shortcut } from '../keys/shortcuts';
+import { wordOf } from '../keys/shortcut-words';
 import { switchKeys } from '../keys/switch';
 import type { Found } from './found';
 
@@ -30,7 +31,7 @@ export function commandsOn({ data, url, may, run }: Around): readonly Command[] 
 	return [
 		...keyed.map((one): Command => {
 			const group = one.group === 'go' ? 'go' : 'here';
-			return { id: one.id, group, name: one.word(), keys: one.keys, run: () => run(one) };
+			return { id: one.id, group, name: wordOf(one), keys: one.keys, run: () => run(one) };
 		}),
 		...settingsOf(data, url)
 	];

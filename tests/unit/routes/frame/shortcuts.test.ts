@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rightsOf, ROLES } from '../../../../src/lib/core/actor';
 import { KEY_GROUPS, keysOf, shortcutFor, SHORTCUTS } from '../../../../src/routes/frame/keys/shortcuts';
+import { wordOf } from '../../../../src/routes/frame/keys/shortcut-words';
 import { placeOf, PLACES, placesFor } from '../../../../src/routes/frame/places';
 
 describe('the table of shortcuts', () => {
@@ -15,8 +16,9 @@ describe('the table of shortcuts', () => {
 	});
 
 	it('says of each what it does, in a group that the help shows', () => {
-		for (const { word, group, keys } of SHORTCUTS) {
-			expect(word()).not.toBe('');
+		for (const shortcut of SHORTCUTS) {
+			const { group, keys } = shortcut;
+			expect(wordOf(shortcut)).toMatch(/ |^[A-Z]/);
 			expect(KEY_GROUPS).toContain(group);
 			expect(keys).toMatch(/^(mod\+[a-z]|[!-~]|[a-z] [a-z])$/);
 		}

@@ -14,9 +14,10 @@ import type { Consent } from '../route/route';
 import type { Recorded } from '../event-words';
 import { reasonWord } from '../words';
 import { moneyTold, otherWayTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
+import { titlesOf } from './case-titles';
 import { newsOf, sentNews } from './case-news';
 import { moneyLines, type MoneyLine } from './money-lines';
-import { ATTACHABLE, type Attached } from '../attachment';
+import type { Attached } from '../attachment';
 import { progressOf } from './progress';
 
 export type CaseMessage = {
@@ -80,7 +81,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		bank: bankTold({ asked, account, otherWay }),
 		story: storyOf(history.map((event) => ({ ...event, moved: moved(desk, event.subject) }))),
 		messages: messages.map(shownMessage),
-		attach: attachWords()
+		titles: titlesOf(it)
 	};
 }
 
@@ -92,8 +93,6 @@ const shownMessage = ({ id, author, authorName, body, at, files }: CaseMessage) 
 	at,
 	files
 });
-
-const attachWords = () => ({ label: m.telling_attach(), hint: m.telling_attach_hint(), accept: ATTACHABLE.join(',') });
 
 type Found = { readonly money: readonly MoneyLine[]; readonly otherWay: ReturnType<typeof otherWayTold> };
 
