@@ -91,7 +91,7 @@ async function lose(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
 		const loss = losses.find(({ cancellationId }) => cancellationId === refund.cancellationId)?.amount ?? 0;
 		await planRest(tx, ctx, refund, refund.amountMinor - loss);
 	}
-	await record(tx, ctx, perCase(kept, 'dispute.lost', losses));
+	await record(tx, ctx, perCase({ desk, kept }, 'dispute.lost', losses));
 }
 
 /** The money stays the shop's: what waited for the dispute goes, and what it had paid is owed again (T12). */
@@ -104,7 +104,7 @@ async function win(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
 	for (const { cancellationId, amountMinor } of again) await oweAgain(tx, ctx, desk, { cancellationId, amountMinor });
 	if (!disputed) await unblockRefunds(tx, ctx, await lockOnTender(tx, kept.tenderId));
 	const losses = again.map(({ cancellationId, amountMinor }) => ({ cancellationId, amount: amountMinor }));
-	await record(tx, ctx, perCase(kept, 'dispute.won', losses));
+	await record(tx, ctx, perCase({ desk, kept }, 'dispute.won', losses));
 }
 
 type Owed = { readonly cancellationId: string; readonly amountMinor: number };
@@ -132,10 +132,10 @@ const eventOf = (kept: KeptDispute, name: DisputeEvent, cancellationId: string |
 	data: { tender: kept.tenderId, amount: kept.amountMinor, currency: kept.currency, reason: kept.reason }
 });
 
-/** One for each case it concerns, so that each is looked at again; at least one. */
-const perCase = (kept: KeptDispute, name: DisputeEvent, losses: ReturnType<typeof lossesOf>): NewEvent[] =>
+/** One for each case it concerns, so that each is looked at again; at least one, about the case that waited for it. */
+const perCase = ({ desk, kept }: Held, name: DisputeEvent, losses: ReturnType<typeof lossesOf>): NewEvent[] =>
 	losses.length === 0
-		? [eventOf(kept, name, null)]
+		? [eventOf(kept, name, caseOfTender(desk, kept.tenderId))]
 		: losses.map(({ cancellationId, amount }) => {
 				const event = eventOf(kept, name, cancellationId);
 				return { ...event, data: { ...event.data, of_case: amount } };
