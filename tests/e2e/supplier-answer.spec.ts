@@ -45,7 +45,7 @@ test('a supplier says yes on a phone by the link in its letter, and the refund g
 	await page.getByLabel('You pay back (USD)').fill('7.50');
 	await page.getByRole('button', { name: 'Send answer' }).click();
 	await expect(page.getByText('Thank you, your answer has arrived.')).toBeVisible();
-	await expect(page.getByText('You stop it')).toBeVisible();
+	await expect(page.getByText('You stop it', { exact: true })).toBeVisible();
 	await expect.poll(async () => (await shop.caseNow(it.id)).state).toBe('canceled');
 	await agent.goto('/admin/suppliers/owed');
 	await expect(agent.getByRole('row').filter({ hasText: it.number })).toContainText('$7.50');
@@ -62,12 +62,12 @@ test('a supplier says no and why: the refund waits, and a manager may go on with
 	const it = await letterFor(shop, order);
 	const letter = await mailbox.latest(PRINTS, new RegExp(order.number));
 	await page.goto(pathIn(letter.links));
-	await page.getByRole('radio', { name: 'No' }).check();
+	await page.getByRole('radio', { name: /^No\b/ }).check();
 	await page.getByRole('button', { name: 'Send answer' }).click();
 	await expect(page.getByText('Please say why you can’t stop it.')).toBeVisible();
 	await page.getByLabel('Your words').fill('It left this morning');
 	await page.getByRole('button', { name: 'Send answer' }).click();
-	await expect(page.getByText('You can’t stop it')).toBeVisible();
+	await expect(page.getByText('You can’t stop it', { exact: true })).toBeVisible();
 	await proceed(agent, it.number, 'Open');
 	await expect(agent.getByText('Northwood Prints could not stop all of it')).toBeVisible();
 	await expect(agent.getByText('“It left this morning”')).toBeVisible();
@@ -77,6 +77,7 @@ test('a supplier says no and why: the refund waits, and a manager may go on with
 
 test('what is made for one customer and in production: no change of mind, and at our fault it can still be asked', async ({
 	shop,
+	mailbox,
 	agent
 }) => {
 	const order = await poster(shop, { personalized: true, supplier_order: 'in_production' });
@@ -92,6 +93,8 @@ test('what is made for one customer and in production: no change of mind, and at
 	await proceed(agent, (await shop.caseNow(id)).number);
 	await expect(agent.getByText('it is being made, and can be asked to stop')).toBeVisible();
 	await agent.getByRole('button', { name: 'Ask supplier now' }).click();
+	await mailbox.latest(PRINTS, new RegExp(order.number));
+	await agent.reload();
 	await expect(agent.getByText('Asked, no answer yet')).toBeVisible();
 });
 
