@@ -1,0 +1,55 @@
+import { choose, ownOrder } from './steps';
+import { expect, test } from './support';
+
+const ITEM = { title: 'Walnut desk', quantity: 1, reason: 'Found it cheaper elsewhere' };
+
+test('an owner edits the policy, and the shopper’s quote follows', async ({ owner, shopper, shop }) => {
+	const order = await ownOrder(shop, { region: 'US' });
+	await owner.goto('/admin/policy/edit');
+	await owner.getByText('Add a rule').click();
+	await owner.getByLabel('What is kept', { exact: true }).fill('50%');
+	await owner.getByRole('group', { name: 'Reason is' }).getByLabel('Found it cheaper elsewhere').check();
+	await owner.getByRole('button', { name: 'Save as a new version' }).click();
+	await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
+
+	await choose(shopper, order, [ITEM]);
+	await expect(shopper.getByRole('button', { name: 'Request cancellation and $5.40 back' })).toBeVisible();
+	await shopper.goto('/policy');
+	await expect(shopper.getByText('Reason: Found it cheaper elsewhere: 50% of the price')).toBeVisible();
+
+	await owner.goto('/admin/policy/edit');
+	await owner.getByLabel('What is kept', { exact: true }).first().fill('0');
+	await owner.getByRole('button', { name: 'Save as a new version' }).click();
+	await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
+});
+
+test('rules are tried on past requests, then accept by themselves, then are off at once', async ({ owner, shop }) => {
+	const asked = async () => {
+		const order = await ownOrder(shop);
+		return shop.ask(order, { 'API-LAMP': 1 });
+	};
+	await asked();
+	await owner.goto('/admin/policy/auto');
+	await owner.getByLabel('Use this rule').last().check();
+	await owner.getByLabel('Only these products').last().fill('API-LAMP');
+	await owner.getByRole('button', { name: 'Dry run' }).click();
+	await expect(owner.getByText(/\d+ of \d+ requests of the last 90 days would have been accepted/)).toBeVisible();
+	await owner.getByRole('button', { name: 'Save the rules' }).click();
+	await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
+
+	const { id, number } = await asked();
+	await expect.poll(async () => (await shop.caseNow(id)).state).toBe('in_progress');
+	await owner.goto(`/admin/cancellations/${number}`);
+	await expect(owner.getByText(/Accepted by itself: rule \d+ of policy version \d+/)).toBeVisible();
+
+	await owner.goto('/admin/policy/auto');
+	await owner.getByRole('button', { name: 'Switch all off now' }).click();
+	await expect(owner.getByText('Nothing is accepted by itself any more.')).toBeVisible();
+	const later = await asked();
+	await owner.goto('/admin/policy/auto');
+	await owner.getByLabel('Use this rule').first().uncheck();
+	await owner.getByLabel('Rules accept by themselves').check();
+	await owner.getByRole('button', { name: 'Save the rules' }).click();
+	await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
+	expect((await shop.caseNow(later.id)).state).toBe('requested');
+});
