@@ -17,6 +17,6 @@ test('EU withdrawal without sign-in', async ({ elsewhere, shop, address, mailbox
 	await expect(page.getByRole('heading', { level: 1, name: 'We have your withdrawal' })).toBeVisible();
 	const subject = `We have your withdrawal from order ${order.number}`;
 	await expect.poll(async () => (await mailbox.all(address)).map((mail) => mail.subject)).toContain(subject);
-	await agent.goto(`/admin/cancellations?q=${order.number}`);
+	await agent.goto(`/admin/cancellations?tab=all&q=${order.number}`);
 	await expect(agent.getByText('Cancellation in progress [Withdrawal]').first()).toBeVisible();
 });
