@@ -8,6 +8,7 @@ import { attachedAt } from '../attachment';
 import { attachmentsOf } from '../repository/attachments.server';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
+import { eventTone, eventWord } from '../event-words';
 import { waivable } from '../completion';
 import { completionFactsOf, guardFactsOf } from '../facts';
 import { guardsOf } from '../guards';
@@ -59,7 +60,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it, price),
 		tasks,
-		history,
+		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
 		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
 		replies: cannedReplies({ ...desk.order, number: it.number }),
 		bank,

@@ -14,6 +14,7 @@ import type { Guard } from '../guards';
 import type { RouteView } from '../route/route-view';
 import type { Attached } from '../attachment';
 import type { Intent, Label } from '../status';
+import type { WordTone } from '../words';
 import type { Stoppable } from '../stoppable';
 
 /** One that was asked to stop, as staff see it. */
@@ -70,7 +71,8 @@ export type DeskView = {
 	readonly change: QuoteChange | null;
 	/** What is to be done about it by a person. */
 	readonly tasks: readonly OpenTask[];
-	readonly history: readonly Recorded[];
+	/** The timeline, its events in words already: pages don't carry the words of every event there is. */
+	readonly history: readonly (Recorded & { readonly title: string; readonly tone: WordTone })[];
 	readonly messages: readonly Written[];
 	/** Replies to begin from, by situation. */
 	readonly replies: readonly { readonly key: string; readonly title: string; readonly body: string }[];
