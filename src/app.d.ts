@@ -6,6 +6,7 @@ import type { ShopWindow } from '$lib/modules/settings/shop';
 import type { ApiKey } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
 import type { FrameWords } from './routes/frame/frame-words.server';
+import type { SharedWords } from './routes/frame/shared-words.server';
 
 declare global {
 	namespace App {
@@ -47,6 +48,8 @@ declare global {
 			/** RFC 3339; the server's clock at the time of the request. */
 			now: string;
 			demo: boolean;
+			/** What the foot of the page says. */
+			foot: SharedWords;
 			/** What the back office's frame says. */
 			words?: FrameWords;
 			/** What the back office's menu counts. */

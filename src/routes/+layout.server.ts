@@ -2,6 +2,7 @@ import { windowOf } from '$lib/modules/settings/shop';
 import { m } from '$lib/paraglide/messages';
 import { theApp } from '$lib/wiring/running.server';
 import { DESK } from './frame/live/depends';
+import { sharedWords } from './frame/shared-words.server';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
@@ -12,6 +13,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	return {
 		viewer,
 		shop: windowOf(shop),
+		foot: sharedWords(),
 		terms: m.terms_link(),
 		withdraw: m.withdraw_link(),
 		locale: ctx.locale,

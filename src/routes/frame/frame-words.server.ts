@@ -12,6 +12,9 @@ import { PLACES } from './places';
 export const frameWords = (role: Role | null, counts: MenuCounts | null) => ({
 	menu: m.frame_menu(),
 	open: m.frame_admin_menu_open(),
+	search: { label: m.keys_palette(), word: m.palette_open() },
+	account: m.team_account(),
+	signOut: m.frame_sign_out(),
 	places: Object.fromEntries(PLACES.map(({ href }) => [href, placeName(href)])),
 	groups: { home: '', orders: m.frame_admin_orders(), shop: m.frame_admin_shop() },
 	counted: { waiting: waitingOf(counts), failed: failedOf(counts) },
