@@ -6,7 +6,7 @@ import type { ShopWindow } from '$lib/modules/settings/shop';
 import type { ApiKey } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
 import type { FrameWords } from './routes/frame/frame-words.server';
-import type { SharedWords } from './routes/frame/shared-words.server';
+import type { PreferenceWords } from './routes/frame/preference-words.server';
 
 declare global {
 	namespace App {
@@ -38,6 +38,8 @@ declare global {
 		interface PageData {
 			viewer: { name: string; kind: ActorKind; role: Role | null } | null;
 			shop: ShopWindow;
+			/** The ways to reach the shop, in the reader's language. */
+			help: ReturnType<typeof import('./routes/frame/help').helpOf>;
 			/** What the link to the policy says, in the reader's language. */
 			terms: string;
 			/** What the link to withdrawing from a contract says: the words are the law's. */
@@ -48,8 +50,8 @@ declare global {
 			/** RFC 3339; the server's clock at the time of the request. */
 			now: string;
 			demo: boolean;
-			/** What the foot of the page says. */
-			foot: SharedWords;
+			/** What the choice of language and theme says. */
+			preferences: PreferenceWords;
 			/** What the back office's frame says. */
 			words?: FrameWords;
 			/** What the back office's menu counts. */

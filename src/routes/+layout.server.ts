@@ -1,8 +1,9 @@
 import { windowOf } from '$lib/modules/settings/shop';
 import { m } from '$lib/paraglide/messages';
 import { theApp } from '$lib/wiring/running.server';
+import { helpOf } from './frame/help';
 import { DESK } from './frame/live/depends';
-import { sharedWords } from './frame/shared-words.server';
+import { preferenceWords } from './frame/preference-words.server';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
@@ -13,7 +14,8 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	return {
 		viewer,
 		shop: windowOf(shop),
-		foot: sharedWords(),
+		help: helpOf(windowOf(shop)),
+		preferences: preferenceWords(),
 		terms: m.terms_link(),
 		withdraw: m.withdraw_link(),
 		locale: ctx.locale,

@@ -3,7 +3,7 @@ import { m } from './spoken';
 import type { AccountPayload } from './account-payload';
 import type { Block } from './block';
 import type { Follow, Writing } from './message';
-import { text } from './phrases';
+import { reach, text } from './phrases';
 
 /** A mail about an account: what is said before its one button, and after it. */
 type Parts = {
@@ -22,7 +22,7 @@ export function accountBlocks({ title, before, button, after = [] }: Parts, payl
 		...before.map(text),
 		...(follow && button ? [{ kind: 'button', label: button, href: follow.href } as const] : []),
 		...after.map(text),
-		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),
+		...reach(to),
 		text(m.mail_signed({ shop: shop.name }, { locale })),
 		...(follow?.until && button ? [{ kind: 'note', text: untilWords(follow, payload, to) } as const] : [])
 	];

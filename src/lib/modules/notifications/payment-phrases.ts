@@ -3,7 +3,7 @@ import { formatDate, formatMoney } from '$lib/core/format';
 import { m } from './spoken';
 import type { Block } from './block';
 import type { Writing } from './message';
-import { itemsBlock, text } from './phrases';
+import { itemsBlock, reach, text } from './phrases';
 
 /**
  * What every mail about an unpaid order says, frozen when it was ordered. `amount`: what is to be paid, or was; `undone`: the
@@ -35,7 +35,7 @@ export function paymentBlocks({ title, said, button }: Parts, payload: PaymentPa
 		...said.map(text),
 		itemsBlock(payload, to),
 		...(follow && button ? [{ kind: 'button', label: button, href: follow.href } as const] : []),
-		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),
+		...reach(to),
 		text(m.mail_signed({ shop: shop.name }, { locale })),
 		{ kind: 'note', text: m.mail_payment_facts({ order }, { locale }) },
 		...(follow?.until && button ? [untilNote(follow.until, timeZone, locale)] : [])

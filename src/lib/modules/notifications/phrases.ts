@@ -23,6 +23,15 @@ export const opening = (
 
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 
+/** The ways to reach the shop that it has. */
+export function reach({ locale, shop }: Writing): Block[] {
+	const { email, phone, hours, chat } = shop;
+	const called =
+		hours === '' ? m.mail_reach_phone({ email, phone }, { locale }) : m.mail_reach({ email, phone, hours }, { locale });
+	const said = phone === '' ? m.mail_reach_email({ email }, { locale }) : called;
+	return [text(said), ...(chat === '' ? [] : [text(m.mail_reach_chat({ chat }, { locale }))])];
+}
+
 /** The link to follow the case, who to ask, and which case this is about. */
 export function closing(
 	{ order, number }: Pick<Named, 'order' | 'number'>,
@@ -33,7 +42,7 @@ export function closing(
 	const date = follow?.until ? formatDate(follow.until, locale, timeZone, 'long') : '';
 	const blocks: Block[] = [
 		...(follow ? [{ kind: 'button', label, href: follow.href } as const] : []),
-		text(m.mail_reach({ email: shop.email, phone: shop.phone, hours: shop.hours }, { locale })),
+		...reach(to),
 		text(m.mail_signed({ shop: shop.name }, { locale })),
 		{ kind: 'note', text: m.mail_facts({ order, number }, { locale }) },
 		...(follow ? [{ kind: 'note', text: m.mail_link_note({ date }, { locale }) } as const] : [])

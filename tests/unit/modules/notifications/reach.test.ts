@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { reach } from '../../../../src/lib/modules/notifications/phrases';
+import { shopSchema } from '../../../../src/lib/modules/settings/shop';
+
+const said = (over: object) =>
+	reach({ locale: 'en', shop: shopSchema.parse(over) })
+		.map((block) => ('text' in block ? block.text : ''))
+		.join(' ');
+
+it('names the ways to reach the shop that it has', () => {
+	expect(said({ chat: 'https://chat.example' })).toMatch(/help@example\.com.*\+82 2-555-0100 \(.*chat\.example/);
+	expect(said({ hours: '' })).toContain('call +82 2-555-0100. A');
+	expect(said({ phone: '' })).not.toContain('call');
+	expect(said({})).not.toContain('chat');
+});
