@@ -53,6 +53,8 @@ export const SCREENS = [
 	{ name: 'find-order',                  path: '/order' },
 	{ name: 'link-unknown',                path: '/sign-in/link/there-is-no-such-link', status: 404 },
 	{ name: 'account',                     who: 'shopper', path: '/account/settings' },
+	{ name: 'messages',                    who: 'manager', path: '/admin/messages' },
+	{ name: 'message',                     who: 'manager', path: '/admin/messages/request-received' },
 	{ name: 'sign-in-staff',               path: '/admin/sign-in' },
 	{ name: 'not-found',                   path: '/there-is-no-such-page', status: 404 },
 	{ name: 'reset-staff',                 path: '/admin/reset-password' },

@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { eventWord } from '../../cancellations/event-words';
 import { messageWord } from '../message-words';
 import { NAMES, type Name } from '../names';
-import { REGISTRY, type Audience, type Entry, type Must } from './registry.data';
+import { REGISTRY, type Audience, type Channel, type Entry, type Must } from './registry.data';
 
 const AUDIENCES: Readonly<Record<Audience, () => string>> = {
 	shopper: m.telling_to_shopper,
@@ -17,6 +17,8 @@ const MUSTS: Readonly<Record<Must, () => string>> = {
 	answer: m.telling_must_answer
 };
 
+const CHANNELS: Readonly<Record<Channel, () => string>> = { email: m.telling_by_email };
+
 /** A message as the admin's list shows it, in words. */
 export type MessageRow = ReturnType<typeof rowOf>;
 
@@ -27,7 +29,7 @@ export function rowOf(name: Name, off: readonly string[]) {
 		title: messageWord(name),
 		after: on.map((event: EventName) => eventWord(event)),
 		to: AUDIENCES[to](),
-		by: by.map((channel) => (channel === 'email' ? m.telling_by_email() : m.telling_by_account())).join(' · '),
+		by: by.map((channel) => CHANNELS[channel]()).join(' · '),
 		must: must === null ? null : MUSTS[must](),
 		on: !off.includes(name)
 	};
