@@ -13,6 +13,8 @@ import type { Shop } from './shop';
 const PEOPLE = ['김민지', 'Ada Lovelace', '佐藤 陽翔', 'Zoë Müller-Lüdenscheidt', '100% Real_Name', 'Kim Min'] as const;
 const PAID: readonly (readonly TenderName[])[] = [['card'], ['bank_deposit'], ['points', 'card'], ['cash_on_delivery']];
 const REASONS: readonly Reason[] = ['changed_mind', 'delay', 'sold_out', 'other'];
+/** What customers may give as theirs; `REASONS` are staff's. */
+const ASKED: readonly Reason[] = ['changed_mind', 'needed_sooner', 'found_cheaper', 'other'];
 const SUPPLIERS = [undefined, 'North Mill', 'South Press'] as const;
 const MONEY = ['USD', 'KRW', 'EUR'] as const;
 const PRICE = 1_200;
@@ -36,20 +38,21 @@ export async function fillQueue(shop: Shop, cases = 24): Promise<void> {
 			.where(eq(orders.id, order.id));
 		await shop.pass(60 * (1 + (at % 5)));
 		const items = shop.itemsOf(order, [[one.line.sku, 1]], one.reason);
-		const asks = at % 3 !== 2;
-		const { id } = await request(asks ? shop.shopper(order) : shop.staff('agent'), { order: order.id, items });
-		if (asks && at % 6 === 1) await accept(shop.staff('agent'), { id });
-		if (asks && at % 6 === 3) await reject(shop.staff('agent'), { id, reason: 'Packed', show: true });
+		const { id } = await request(one.asks ? shop.shopper(order) : shop.staff('agent'), { order: order.id, items });
+		if (one.asks && at % 6 === 1) await accept(shop.staff('agent'), { id });
+		if (one.asks && at % 6 === 3) await reject(shop.staff('agent'), { id, reason: 'Packed', show: true });
 	}
 }
 
 function wayOf(at: number) {
 	const supplier = SUPPLIERS[at % 3];
 	const quantity = 1 + (at % 4);
+	const asks = at % 3 !== 2;
 	return {
+		asks,
 		name: PEOPLE[at % PEOPLE.length] ?? 'Ada',
 		currency: MONEY[at % 3] ?? 'USD',
-		reason: REASONS[at % 4] ?? 'other',
+		reason: (asks ? ASKED : REASONS)[at % 4] ?? 'other',
 		paid: PAID[at % 4] ?? ['card'],
 		total: quantity * PRICE * (1 + (at % 7)),
 		line: {

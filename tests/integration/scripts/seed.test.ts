@@ -5,12 +5,15 @@ import { DEMO_PASSWORD } from '../../../src/lib/modules/accounts/demo';
 import { signIn } from '../../../src/lib/modules/accounts/actions.server';
 import { STATUSES } from '../../../src/lib/modules/cancellations/status';
 import { TENDER_NAMES } from '../../../src/lib/modules/orders/tender-names';
+import { setMailing } from '../../../src/lib/server/mail';
 import { checkInvariants } from '../../../src/lib/wiring/invariants.server';
+import { postOffice } from '../../support/mailing';
 import { testWorld, type TestWorld } from '../../support/world';
 
 let world: TestWorld;
 beforeAll(async () => {
 	world = await testWorld();
+	setMailing({ post: postOffice().post, origin: 'https://shop.example' });
 }, 300_000);
 afterAll(() => world.close());
 

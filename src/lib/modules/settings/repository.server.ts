@@ -41,7 +41,8 @@ export const policiesIn = async (tx: Tx, versions: SQLWrapper): Promise<PolicyVe
  * @throws Refused `policy.changed` when another one is in force, `policy.invalid`
  */
 export async function changePolicy(tx: Tx, ctx: Ctx, patch: PolicyPatch, seen?: number): Promise<PolicyVersion> {
-	const [, before] = await Promise.all([tx.execute(ONE_AT_A_TIME), currentPolicy(tx)]);
+	await tx.execute(ONE_AT_A_TIME); // before it is read, not beside
+	const before = await currentPolicy(tx);
 	if (seen !== undefined && seen !== before.version) throw new Refused('policy.changed');
 	const parsed = policySchema.safeParse({ ...before.policy, ...patch });
 	if (!parsed.success) throw new Refused('policy.invalid', { errors: z.flattenError(parsed.error).fieldErrors });
