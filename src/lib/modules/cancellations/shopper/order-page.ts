@@ -44,13 +44,7 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		reasons: policy.policy.shopper_reasons.map((value) => ({ value, label: reasonWord(value) })),
 		...withWhy(whyNotOrder(facts, order.lines)),
 		told: cancelTold(),
-		stop: stopTold(
-			stoppableOf(
-				desk,
-				order.lines.map(({ id, units }) => ({ lineItemId: id, quantity: units.open }))
-			),
-			{ locale, timeZone }
-		),
+		stop: stopTold(stoppableOf(desk, openUnits(desk)), { locale, timeZone }),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		sums: sumsOf(desk),
@@ -64,6 +58,8 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		cases: desk.cases.map((it) => caseRow(desk, it, { now, locale, timeZone, currency: order.currency })).toReversed()
 	};
 }
+
+const openUnits = ({ order }: Desk) => order.lines.map(({ id, units }) => ({ lineItemId: id, quantity: units.open }));
 
 const lineOf = (line: LineFacts, facts: EligibilityFacts) => ({
 	id: line.id,
