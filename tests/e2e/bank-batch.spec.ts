@@ -48,7 +48,9 @@ test('finance pays deposits as a batch: its file, the bank’s answer, and what 
 	await expect(owner.getByText('The account is saved.')).toBeVisible();
 
 	await finance.getByRole('link', { name: /^To pay/ }).click();
+	await expect(finance).toHaveURL(/tab=ready/); // every tab has currencies of its own
 	await finance.getByRole('link', { name: /^EUR/ }).click();
+	await expect(finance).toHaveURL(/currency=EUR/);
 	for (const { number } of filed)
 		await finance.getByRole('checkbox', { name: `Select the deposit of ${number}` }).check();
 	await finance.getByRole('button', { name: 'Make a batch of the selected' }).click();
