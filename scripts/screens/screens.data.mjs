@@ -1,6 +1,6 @@
 /**
  * One picture's worth of the app. `follow`: what is shown is where the first link like this on `path` leads, and so on; `mail`: where
- * the newest link like this leads that was mailed to the shopper; `status`: what it answers, where that is not 200;
+ * the newest link like this leads that was mailed to the shopper, or to `mailedTo`; `status`: what it answers, where that is not 200;
  * `act`: what is done there to bring it about, which changes nothing in the shop, and finds things by what no language changes.
  * @typedef {{
  *   name: string,
@@ -8,6 +8,7 @@
  *   path: string,
  *   follow?: readonly string[],
  *   mail?: RegExp,
+ *   mailedTo?: string,
  *   status?: number,
  *   act?: (page: import('@playwright/test').Page) => Promise<unknown>
  * }} Screen
@@ -117,7 +118,7 @@ export const SCREENS = [
 	{ name: 'suppliers-owed',              who: 'finance', path: '/admin/suppliers/owed?all=1' },
 	{ name: 'supplier-orders',             who: 'agent', path: '/admin/suppliers/orders', act: (page) => page.locator('td summary').first().click() },
 	{ name: 'supplier-orders-update',      who: 'agent', path: '/admin/suppliers/orders/update' },
-	{ name: 'supplier-answer',             path: '/', mail: /\/supplier\/[\w-]+/ },
+	{ name: 'supplier-answer',             path: '/', mail: /\/supplier\/[\w-]+/, mailedTo: 'order@hanji-studio.example' },
 	{ name: 'supplier-unknown',            path: '/supplier/there-is-no-such-link', status: 404 },
 	{ name: 'policy',                      who: 'owner', path: '/admin/policy' },
 	{ name: 'policy-edit',                 who: 'owner', path: '/admin/policy/edit' },

@@ -64,9 +64,9 @@ export const isTooWide = (page) =>
  * @param {Screen} screen
  * @param {string} address
  */
-async function pathOf(page, { path, follow, mail }, address) {
+async function pathOf(page, { path, follow, mail, mailedTo = 'shopper@example.com' }, address) {
 	if (mail) {
-		const answer = await page.request.get(`${address}/dev/mail.json?to=shopper@example.com`);
+		const answer = await page.request.get(`${address}/dev/mail.json?to=${mailedTo}`);
 		return mail.exec(await answer.text())?.[0];
 	}
 	let at = path;
