@@ -1,5 +1,6 @@
 import { dayEnd, dayStart } from '$lib/core/days';
 import type { Ctx } from '$lib/server/ctx';
+import { channelWord } from '../cancellations/admin/queue-words';
 import { lastDays, PERIODS } from '../cancellations/report/report-ask';
 import { shopProfile } from '../settings/repository.server';
 import { insightAskIn } from './ask';
@@ -21,6 +22,12 @@ export async function lookAtInsights({ db, now }: Pick<Ctx, 'db' | 'now'>, param
 		currency: currency ?? null,
 		placed: currency === undefined ? 0 : (placed.get(currency) ?? 0),
 		total: totals.find((one) => one.currency === currency) ?? null,
-		rows: rows.filter((one) => one.currency === currency && one.dimension !== 'all')
+		rows: rows.filter((one) => one.currency === currency && one.dimension !== 'all').map(titled)
 	};
 }
+
+type Row = Awaited<ReturnType<typeof insightRows>>[number];
+
+/** A channel is known by a code, so its word stands where other rows have a title. */
+const titled = (row: Row): Row =>
+	row.dimension === 'channel' && row.name !== null ? { ...row, title: channelWord(row.name) } : row;
