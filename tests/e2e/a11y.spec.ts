@@ -1,13 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { obstacles } from './axe';
 import { expect, test } from './support';
 import { choose, fileRequest, ownOrder, pathOf } from './steps';
 
 /** Nothing that axe can tell stands in anybody's way. */
 async function isOpenToAll(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]);
-	expect(found, page.url()).toEqual([]);
+	expect(await obstacles(page), page.url()).toEqual([]);
 }
 
 test('the pages of a shopper are open to everybody', async ({ page, shopper, shop, mailbox }) => {

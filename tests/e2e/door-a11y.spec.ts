@@ -1,13 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { obstacles } from './axe';
 import { expect, signIn, signUp, test } from './door';
 import { ownOrder } from './steps';
 
 /** Nothing that axe can tell stands in anybody's way. */
 async function isOpenToAll(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]);
-	expect(found, page.url()).toEqual([]);
+	expect(await obstacles(page), page.url()).toEqual([]);
 }
 
 for (const theme of ['light', 'dark']) {

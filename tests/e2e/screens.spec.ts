@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type ConsoleMessage, type Page, type Request } from '@playwright/test';
 import { SCREENS, type Screen } from '../../scripts/screens/screens.data.mjs';
 import { isTooWide, visit } from '../../scripts/screens/visit.mjs';
+import { obstacles } from './axe';
 import { visitorsOf, type VisitAs } from './visits';
 
 type Visits = { readonly visitAs: VisitAs };
@@ -19,15 +19,6 @@ const test = base.extend<object, Visits>({
 		{ scope: 'worker' }
 	]
 });
-
-/** What axe can tell that stands in somebody's way; in another theme only colors can differ. */
-async function obstacles(page: Page, rules?: string[]) {
-	const axe = new AxeBuilder({ page })
-		.options({ rules: { 'target-size': { enabled: true } } })
-		.exclude('iframe[sandbox]'); // a mail in its preview runs nothing, not even this
-	const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-	return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]);
-}
 
 /** Listens for what a page should never do: complain, break its policy or ask anybody else. */
 function complaintsOf(page: Page, { status }: Screen): string[] {

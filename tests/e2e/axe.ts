@@ -1,0 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/**
+ * What axe can tell that stands in somebody's way on this page. No frame of ours comes from another origin, so axe may
+ * run in one page, which takes half the time.
+ * @param rules only these, where the rest cannot differ from what was looked at before
+ */
+export async function obstacles(page: Page, rules?: string[]): Promise<unknown[]> {
+	const axe = new AxeBuilder({ page })
+		.setLegacyMode(true)
+		.options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'], selectors: false })
+		.exclude('iframe[sandbox]'); // a mail in its preview runs nothing, not even this
+	const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+	return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]);
+}
