@@ -12,7 +12,6 @@ export type RefundDue = (typeof REFUND_DUE)[number];
 
 /** Filters of which several values may be chosen: any one of them will do. */
 export const REFUND_CHOICES = ['tender', 'method', 'gateway'] as const;
-export type RefundChoice = (typeof REFUND_CHOICES)[number];
 
 /** The same with no filter set, from the front. */
 export const unfilteredRefunds = ({ tab, q }: Pick<RefundAsk, 'tab' | 'q'>): RefundAsk => ({

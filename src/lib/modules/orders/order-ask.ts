@@ -4,7 +4,6 @@ export type { OrderAsk };
 
 /** Filters of which several values may be chosen: any one of them will do. */
 export const ORDER_CHOICES = ['state', 'channel', 'supplier'] as const;
-export type OrderChoice = (typeof ORDER_CHOICES)[number];
 
 /** The same with no filter set, from the front. */
 export const unfilteredOrders = ({ q }: Pick<OrderAsk, 'q'>): OrderAsk => ({ state: [], channel: [], supplier: [], q });
