@@ -2,9 +2,13 @@ import { DAY, later } from '$lib/core/time';
 import { SUPPLIER_ORDER_STATES } from '$lib/modules/orders/order';
 import { silentAsks } from '$lib/modules/suppliers/repository.server';
 import { itemsOfSupplier, listSuppliers, scoreOf, totalsOf } from '$lib/modules/suppliers/repository/directory.server';
+import { takeToRead } from '$lib/modules/suppliers/repository/readings.server';
 import { listPurchases, listRecoveries, listWaiting } from '$lib/modules/suppliers/repository/waiting.server';
 import type { Db } from '$lib/server/db';
 import { LIMIT, sheets, type Known, type List } from './list';
+
+/** Nothing is due by then, so that looking changes nothing. */
+const BEFORE_ALL = new Date(-1);
 
 /** Suppliers: who they are, what they were asked, what they owe, and what was bought from them. */
 export const supplierLists = (db: Db, { supplierId, now }: Known): List[] => [
@@ -22,5 +26,9 @@ export const supplierLists = (db: Db, { supplierId, now }: Known): List[] => [
 	...SUPPLIER_ORDER_STATES.flatMap((state) =>
 		sheets(`supplier orders: ${state}`, (cursor) => listPurchases(db, { cursor, limit: LIMIT, state }))
 	),
+	{
+		name: 'supplier orders: to read',
+		open: () => takeToRead(db, { kinds: ['aliexpress'], now: BEFORE_ALL, again: now, limit: LIMIT })
+	},
 	{ name: 'suppliers: silent', open: () => silentAsks(db, now, LIMIT) }
 ];

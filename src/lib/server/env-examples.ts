@@ -21,6 +21,10 @@ export const EXAMPLES: ReadonlyMap<string, string> = new Map([
 	['STRIPE_WEBHOOK_SECRET', 'whsec_123'],
 	['TOSS_SECRET_KEY', 'test_sk_123'],
 	['TOSS_API_URL', 'https://api.tosspayments.com'],
+	['ALIEXPRESS_APP_KEY', '500123'],
+	['ALIEXPRESS_APP_SECRET', 'a1b2c3d4e5'],
+	['ALIEXPRESS_ACCESS_TOKEN', '50000123'],
+	['ALIEXPRESS_API_URL', 'https://api-sg.aliexpress.com/sync'],
 	['ALLOW_PRIVATE_ADDRESSES', 'false'],
 	['CHROMIUM_PATH', '/usr/bin/chromium'],
 	['LOG_LEVEL', 'info']

@@ -37,6 +37,10 @@ const schema = z.object({
 	STRIPE_WEBHOOK_SECRET: maybe(z.string()),
 	TOSS_SECRET_KEY: maybe(z.string()),
 	TOSS_API_URL: maybe(webAddress),
+	ALIEXPRESS_APP_KEY: maybe(z.string()),
+	ALIEXPRESS_APP_SECRET: maybe(z.string()),
+	ALIEXPRESS_ACCESS_TOKEN: maybe(z.string()),
+	ALIEXPRESS_API_URL: maybe(webAddress),
 	ALLOW_PRIVATE_ADDRESSES: maybe(switchedOn).default(false),
 	CHROMIUM_PATH: maybe(z.string()),
 	LOG_LEVEL: maybe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])).default('info')
@@ -84,8 +88,19 @@ function conflicts(given: Given): Problem[] {
 		problems.push(['SECRET_KEY', 'is missing, so bank details and authenticator apps could not be kept']);
 	if (!DEMO && STRIPE_API_KEY && !STRIPE_WEBHOOK_SECRET)
 		problems.push(['STRIPE_WEBHOOK_SECRET', 'is missing, so Stripe could not tell of disputes and late failures']);
-	return problems;
+	return [...problems, ...halfAliexpress(given)];
 }
+
+const ALIEXPRESS = ['ALIEXPRESS_APP_KEY', 'ALIEXPRESS_APP_SECRET', 'ALIEXPRESS_ACCESS_TOKEN'] as const;
+
+/** One of the three opens nothing without the others. */
+const halfAliexpress = (given: Given): Problem[] =>
+	ALIEXPRESS.some((name) => given[name] !== undefined)
+		? ALIEXPRESS.filter((name) => given[name] === undefined).map((name) => [
+				name,
+				'is missing, so orders at AliExpress could not be read'
+			])
+		: [];
 
 function wrong(problems: readonly Problem[]): Error {
 	const lines = problems.map(([name, what]) => {

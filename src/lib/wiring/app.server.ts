@@ -20,6 +20,7 @@ import { startLive, type Live } from './live.server';
 import { JOBS } from './jobs.server';
 import { REACTIONS } from './reactions.server';
 import { settleDown } from './settle.server';
+import { connectSuppliers } from './suppliers.server';
 
 /** A running process: what it works with, and how it ends. */
 export type App = {
@@ -42,6 +43,7 @@ export async function startApp(env: Env): Promise<App> {
 	setReactions(REACTIONS);
 	setMailing({ post: postOf(env), origin: originOf(env), webhookSecret: env.RESEND_WEBHOOK_SECRET });
 	connectGateways(env);
+	connectSuppliers(env);
 	const secrets = secretKeysOf(env);
 	const database = await openDatabase(env);
 	const { db } = database;

@@ -7,6 +7,7 @@ import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
+import { readDueOrders } from '$lib/modules/cancellations/jobs/readings.server';
 import { reconcileNightly } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { takeUpImports } from '$lib/modules/imports/jobs.server';
 import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
@@ -27,6 +28,7 @@ export const DUE: readonly Due[] = [
 	markOverdue,
 	remindOfRefunds,
 	remindUnpaid,
+	readDueOrders,
 	tendSuppliers,
 	chasePayments,
 	wakeRuns,

@@ -2,6 +2,7 @@ import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
+import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
 import { comparePayments, fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
@@ -29,6 +30,7 @@ export const JOBS: readonly Job[] = [
 	fixDifference,
 	autoAcceptCancellation,
 	withdrawContract,
+	readSupplierOrder,
 	stepBulk,
 	giveCaseInTurn,
 	passOnCases,

@@ -1,8 +1,10 @@
 import { HOUR, later } from '$lib/core/time';
 import type { LineFacts } from '../orders/order';
 import { mayAskNow, type Purchase } from '../suppliers/purchase';
+import { isStale } from '../suppliers/reading';
 import { isOneOf } from '$lib/core/one-of';
-import type { Desk, SupplierCase } from './case';
+import type { Policy } from '../settings/policy';
+import type { SupplierCase } from './case';
 
 /** What is known of one of those who could still send it. */
 export const STOP_FINDINGS = [
@@ -31,6 +33,8 @@ export type StopFact = {
 	readonly verdict: StopVerdict;
 	/** As of when that is known; null: as of now. */
 	readonly at: Date | null;
+	/** It was long ago, or its system can't be read: it may be different by now. */
+	readonly stale: boolean;
 };
 
 /** Whether it can still be stopped: the worst of all that is known. `closes`: when shoppers may no longer ask. */
@@ -41,16 +45,25 @@ export type Stoppable = {
 };
 
 type Wanted = { readonly lineItemId: string; readonly quantity: number };
-type Around = Pick<Desk, 'order' | 'purchases' | 'policy'>;
+type Around = {
+	readonly order: { readonly placedAt: Date; readonly lines: readonly StoppableLine[] };
+	readonly purchases: readonly Bought[];
+	readonly policy: { readonly policy: Pick<Policy, 'window_hours'> };
+};
+type StoppableLine = Pick<LineFacts, 'id' | 'units' | 'supplierId' | 'supplierOrderId' | 'personalized'>;
+type Bought = Pick<Purchase, 'id' | 'supplierName' | 'kind' | 'terms' | 'state' | 'stateAt' | 'readFailures'>;
+type Said = Pick<SupplierCase, 'supplierOrderId' | 'state' | 'sentAt' | 'answeredAt'>;
+/** `asked`: what suppliers said about this case, where there is one. */
+type Looking = { readonly now: Date; readonly asked?: readonly Said[] };
 
-/** The one answer for shopper and staff. `asked`: what suppliers said about this case, where there is one. */
-export function stoppableOf(desk: Around, wanted: readonly Wanted[], asked: readonly SupplierCase[] = []): Stoppable {
+/** The one answer for shopper and staff. */
+export function stoppableOf(desk: Around, wanted: readonly Wanted[], { now, asked = [] }: Looking): Stoppable {
 	const lines = desk.order.lines.flatMap((line) => {
 		const one = wanted.find(({ lineItemId }) => lineItemId === line.id);
 		return one ? [{ line, quantity: one.quantity }] : [];
 	});
 	const bought = desk.purchases.filter(({ id }) => lines.some(({ line }) => line.supplierOrderId === id));
-	const facts = [...shopFacts(lines), ...bought.map((one) => supplierFact(desk, one, asked))];
+	const facts = [...shopFacts(lines), ...bought.map((one) => supplierFact(desk, one, { now, asked }))];
 	const hours = desk.policy.policy.window_hours;
 	return {
 		facts,
@@ -62,12 +75,12 @@ export function stoppableOf(desk: Around, wanted: readonly Wanted[], asked: read
 const worst = (facts: readonly StopFact[]): StopVerdict =>
 	STOP_VERDICTS.findLast((verdict) => facts.some((fact) => fact.verdict === verdict)) ?? 'yes';
 
-type Line = { readonly line: LineFacts; readonly quantity: number };
+type Line = { readonly line: StoppableLine; readonly quantity: number };
 
 /** Our own shelf and the carrier are known as of now: the units say it. What is held or canceled is stopped already. */
 function shopFacts(lines: readonly Line[]): StopFact[] {
 	const facts: StopFact[] = [];
-	const known = { about: '', at: null } as const;
+	const known = { about: '', at: null, stale: false } as const;
 	const missing = ({ line: { units }, quantity }: Line) =>
 		Math.max(0, quantity - units.open - units.held - units.canceled);
 	const short = lines.filter((one) => missing(one) > 0);
@@ -94,19 +107,20 @@ const SAID = {
 } as const;
 const ANSWERS = ['sent', 'approved', 'expired', 'partly_approved', 'declined'] as const;
 
-function supplierFact({ order }: Around, bought: Purchase, asked: readonly SupplierCase[]): StopFact {
+function supplierFact({ order }: Around, bought: Bought, { now, asked }: Required<Looking>): StopFact {
 	const said = asked.find(({ supplierOrderId }) => supplierOrderId === bought.id);
 	const made = order.lines.some((line) => line.supplierOrderId === bought.id && line.personalized);
 	const source = made && bought.state === 'in_production' ? 'production' : 'supplier';
 	const about = bought.supplierName;
 	if (said && isOneOf(ANSWERS, said.state)) {
 		const [finding, verdict] = SAID[said.state];
-		return { source, about, finding, verdict, at: said.answeredAt ?? said.sentAt };
+		return { source, about, finding, verdict, at: said.answeredAt ?? said.sentAt, stale: false };
 	}
-	return { source, about, ...byState(bought), at: bought.stateAt ?? order.placedAt };
+	const stale = isStale(bought, order.placedAt, now);
+	return { source, about, ...byState(bought), at: bought.stateAt ?? order.placedAt, stale };
 }
 
-function byState(bought: Purchase): Pick<StopFact, 'finding' | 'verdict'> {
+function byState(bought: Bought): Pick<StopFact, 'finding' | 'verdict'> {
 	const { state } = bought;
 	if (state === 'not_placed') return { finding: 'not_ordered', verdict: 'yes' };
 	if (state === 'canceled') return { finding: 'stopped', verdict: 'yes' };

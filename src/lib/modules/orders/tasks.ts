@@ -5,6 +5,7 @@ export const TASK_KINDS = [
 	'supplier_declined',
 	'supplier_silent',
 	'supplier_go_on',
+	'supplier_canceled',
 	'refund_failed',
 	'refund_failed_late',
 	'refund_overdue',

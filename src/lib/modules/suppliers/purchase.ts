@@ -20,6 +20,11 @@ export type Purchase = {
 	readonly stateAt: Date | null;
 	readonly stateBy: ToldBy | null;
 	readonly number: string;
+	/** What its own system said of the order last. */
+	readonly outside: string;
+	/** How often in a row its system could not be read, and why. */
+	readonly readFailures: number;
+	readonly readTrouble: string | null;
 	readonly cost: Minor | null;
 	readonly costCurrency: string | null;
 };

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { orders } from '../orders/tables.server';
 import type { AskedUnits } from './answer';
+import { readSoon } from './repository/readings.server';
 import { supplierCancellations, supplierOrders, suppliers } from './tables.server';
 
 /** Our asking one supplier to stop, with whom to ask and for which order. */
@@ -48,7 +49,8 @@ export async function markAsked(tx: Tx, id: string, at: Date): Promise<boolean> 
 		.update(supplierCancellations)
 		.set({ state: 'sent', sentAt: at, dueAt: dueFrom(at) })
 		.where(and(eq(supplierCancellations.id, id), eq(supplierCancellations.state, 'to_send')))
-		.returning({ id: supplierCancellations.id });
+		.returning({ supplierOrderId: supplierCancellations.supplierOrderId });
+	for (const { supplierOrderId } of marked) await readSoon(tx, supplierOrderId, at);
 	return marked.length > 0;
 }
 

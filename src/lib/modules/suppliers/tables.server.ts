@@ -72,6 +72,12 @@ export const supplierOrders = pgTable(
 		/** Its number of the order, and what its own system says of it. */
 		number: text('number').notNull().default(''),
 		outside: text('outside').notNull().default(''),
+		/** When its system is read next, where it can be; how often in a row that failed, and with which words. */
+		readDueAt: moment('read_due_at')
+			.notNull()
+			.default(sql`'epoch'`),
+		readFailures: integer('read_failures').notNull().default(0),
+		readTrouble: text('read_trouble'),
 		costMinor: minor('cost_minor'),
 		costCurrency: text('cost_currency')
 	},
@@ -80,6 +86,9 @@ export const supplierOrders = pgTable(
 		index('supplier_orders_supplier').on(t.supplierId, t.orderId),
 		index('supplier_orders_all').on(t.orderId, t.id),
 		index('supplier_orders_state').on(t.state, t.orderId, t.id),
+		index('supplier_orders_to_read')
+			.on(t.supplierId, t.readDueAt)
+			.where(sql`${t.number} <> '' and ${t.state} in ('not_placed', 'placed', 'in_production')`),
 		check(
 			'supplier_orders_state',
 			sql`${t.state} in ('not_placed', 'placed', 'in_production', 'shipped', 'delivered', 'canceled')`

@@ -23,7 +23,8 @@ export const WAY_WORDS: Readonly<Record<AnswerWay, () => string>> = {
 	link: m.supply_way_link,
 	phone: m.supply_way_phone,
 	email: m.supply_way_email,
-	site: m.supply_way_site
+	site: m.supply_way_site,
+	reading: m.supply_told_reading
 };
 export const TOLD_WORDS: Readonly<Record<ToldBy, () => string>> = {
 	hand: m.supply_told_hand,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '$lib/modules/suppliers/kinds';
-import { outcomeOf } from '$lib/modules/suppliers/kinds/aliexpress';
 import { SUPPLIER_KINDS } from '$lib/modules/suppliers/kinds/names';
 import type { Terms } from '$lib/modules/suppliers/terms';
 import { SUPPLIER_ORDER_STATES, type SupplierOrderState } from '$lib/modules/orders/order';
@@ -59,12 +58,22 @@ it.each([
 ])('AliExpress’s %s means %s', (word, state) => expect(KINDS.aliexpress.stateOf(word)).toBe(state));
 
 it.each([
-	[true, 'IN_CANCEL', 'FINISH', 'accepted'],
-	[true, 'IN_CANCEL', 'WAIT_SELLER_SEND_GOODS', 'refused'],
-	[true, 'IN_CANCEL', 'WAIT_BUYER_ACCEPT_GOODS', 'too_late'],
-	[true, 'WAIT_BUYER_ACCEPT_GOODS', 'FINISH', 'too_late'],
-	[true, 'WAIT_SELLER_SEND_GOODS', 'IN_CANCEL', 'unknown'],
-	[false, 'WAIT_SELLER_SEND_GOODS', 'FINISH', 'unknown']
-] as const)('AliExpress, asked %s, from %s to %s: %s', (asked, before, now, outcome) =>
-	expect(outcomeOf(asked, before, now)).toBe(outcome)
+	[true, 'IN_CANCEL', 'FINISH', false, 'accepted', 'canceled'],
+	[true, '', 'FINISH', false, 'accepted', 'canceled'],
+	[true, 'IN_CANCEL', 'FINISH', true, 'too_late', 'delivered'],
+	[true, 'WAIT_BUYER_ACCEPT_GOODS', 'FINISH', false, 'too_late', 'delivered'],
+	[true, 'IN_CANCEL', 'WAIT_SELLER_SEND_GOODS', false, 'refused', 'placed'],
+	[true, 'WAIT_SELLER_SEND_GOODS', 'WAIT_SELLER_SEND_GOODS', false, 'unknown', 'placed'],
+	[true, 'IN_CANCEL', 'WAIT_BUYER_ACCEPT_GOODS', true, 'too_late', 'shipped'],
+	[true, 'IN_CANCEL', 'SELLER_PART_SEND_GOODS', true, 'too_late', 'shipped'],
+	[true, 'WAIT_SELLER_SEND_GOODS', 'IN_CANCEL', false, 'unknown', 'placed'],
+	[true, 'IN_CANCEL', 'IN_ISSUE', true, 'too_late', 'shipped'],
+	[true, 'IN_CANCEL', 'IN_FROZEN', false, 'unknown', undefined],
+	[true, 'IN_CANCEL', 'SOMETHING_NEW', false, 'unknown', undefined],
+	[false, 'WAIT_SELLER_SEND_GOODS', 'FINISH', false, 'unknown', 'canceled'],
+	[false, 'PLACE_ORDER_SUCCESS', 'WAIT_SELLER_SEND_GOODS', false, 'unknown', 'placed']
+] as const)(
+	'AliExpress, asked %s, from %s to %s, sent %s: %s, %s',
+	(...[asked, before, status, sent, outcome, state]) =>
+		expect(KINDS.aliexpress.meaningOf?.({ asked, before, now: { status, sent } })).toEqual({ outcome, state })
 );

@@ -51,7 +51,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		refunds: refundsOf(desk, it.id),
 		suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop.name)),
 		askable: it.state === 'requested' && askableNow(desk, it).length > 0,
-		stop: stoppableOf(desk, it.items, suppliersOf(desk, it.id)),
+		stop: stoppableOf(desk, it.items, { now: ctx.now, asked: suppliersOf(desk, it.id) }),
 		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
 		rights: [...ctx.actor.rights],
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import { SUPPLIER_TASKS } from '../../orders/tasks';
 import { queue } from '../../refunds/actions/queue.server';
+import type { AnswerWay } from '../../suppliers/terms';
 import { goingOn, isPart } from '../../suppliers/answer';
 import { expectRecovery } from '../../suppliers/repository/recoveries.server';
 import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
@@ -17,7 +18,7 @@ import { caseEvent, onCase } from './on-desk.server';
 type Input = z.infer<typeof supplierAnswerInput>;
 /** What a supplier said, whoever wrote it down. */
 export type Answered = Omit<Input, 'id' | 'version' | 'supplier_cancellation' | 'via'> & {
-	readonly via: NonNullable<Input['via']> | 'link';
+	readonly via: AnswerWay;
 };
 
 /** What a supplier said by phone, mail or on its site, recorded by staff. */

@@ -44,7 +44,7 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		reasons: policy.policy.shopper_reasons.map((value) => ({ value, label: reasonWord(value) })),
 		...withWhy(whyNotOrder(facts, order.lines)),
 		told: cancelTold(),
-		stop: stopTold(stoppableOf(desk, openUnits(desk)), { locale, timeZone }),
+		stop: stopTold(stoppableOf(desk, openUnits(desk), { now }), { locale, timeZone }),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		sums: sumsOf(desk),

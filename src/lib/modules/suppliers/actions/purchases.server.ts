@@ -41,7 +41,7 @@ export async function tell(tx: Tx, ctx: Ctx, { purchase, told, by }: Telling): P
 		stateAt: ctx.now,
 		stateBy: by,
 		...(outside === undefined ? {} : { outside }),
-		...(number === undefined ? {} : { number }),
+		...(number === undefined || number === purchase.number ? {} : { number, readDueAt: ctx.now }),
 		...(cost === undefined ? {} : { costMinor: cost?.amount ?? null, costCurrency: cost?.currency ?? null })
 	});
 	if (state === purchase.state) return;

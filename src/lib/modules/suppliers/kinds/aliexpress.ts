@@ -1,5 +1,5 @@
 import type { SupplierOrderState } from '../../orders/order';
-import { askableUntil, type Kind } from './kind';
+import { askableUntil, type Kind, type Meaning, type Outcome, type Read } from './kind';
 
 /**
  * AliExpress has no call that cancels: an agent asks on the site, the seller decides, and later statuses of the order tell.
@@ -11,7 +11,8 @@ export const aliexpress: Kind = {
 	sends: 'task',
 	answers: ['site', 'email'],
 	paysBack: ({ state }) => (state === 'placed' ? 100 : 0),
-	stateOf: (word) => STATES[word.trim().toUpperCase()]
+	stateOf: (word) => STATES[word.trim().toUpperCase()],
+	meaningOf
 };
 
 /** How far an order has got by its `order_status`. Held for a check or being disputed is no change of that. */
@@ -29,16 +30,23 @@ const STATES: Readonly<Record<string, SupplierOrderState>> = {
 	ARCHIVE: 'delivered'
 };
 
-export type Outcome = 'accepted' | 'refused' | 'too_late' | 'unknown';
+const GONE: readonly (SupplierOrderState | undefined)[] = ['shipped', 'delivered'];
 
 /**
- * What became of our asking, by the order's statuses before and now. `FINISH` after the asking, with nothing sent, is a
- * canceled order; waiting for the seller to send again means it refused.
+ * What a reading says, against the one before. `FINISH` with nothing sent is a canceled order, else a delivered one; waiting
+ * for the seller to send again after `IN_CANCEL` means that it refused.
  */
-export function outcomeOf(asked: boolean, before: string, now: string): Outcome {
-	if (!asked || now === 'IN_CANCEL') return 'unknown';
-	const wasSent = STATES[before] === 'shipped' || STATES[before] === 'delivered';
-	if (now === 'FINISH') return wasSent ? 'too_late' : 'accepted';
-	if (before === 'IN_CANCEL' && now === 'WAIT_SELLER_SEND_GOODS') return 'refused';
-	return STATES[now] === 'shipped' || STATES[now] === 'delivered' ? 'too_late' : 'unknown';
+function meaningOf({ asked, before, now: { status, sent } }: Read): Meaning {
+	const wasSent = sent || GONE.includes(STATES[before]);
+	const state = status === 'FINISH' ? (wasSent ? 'delivered' : 'canceled') : (STATES[status] ?? sentState(sent));
+	return { state, outcome: asked ? outcomeOf(state, before, status) : 'unknown' };
+}
+
+/** A dispute or a freeze is no stage, but what was sent was sent. */
+const sentState = (sent: boolean): SupplierOrderState | undefined => (sent ? 'shipped' : undefined);
+
+function outcomeOf(state: SupplierOrderState | undefined, before: string, status: string): Outcome {
+	if (state === 'canceled') return 'accepted';
+	if (GONE.includes(state)) return 'too_late';
+	return before === 'IN_CANCEL' && status === 'WAIT_SELLER_SEND_GOODS' ? 'refused' : 'unknown';
 }

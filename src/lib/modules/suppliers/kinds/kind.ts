@@ -8,6 +8,18 @@ export type MayAsk = { readonly ok: true } | { readonly ok: false; readonly why:
 
 export type KindFacts = { readonly state: SupplierOrderState; readonly terms: Terms };
 
+/** An order as the supplier's own system has it: how it calls its status, and whether anything of it was sent. */
+export type Reading = { readonly status: string; readonly sent: boolean };
+
+/** What became of our asking, as its system tells. */
+export type Outcome = 'accepted' | 'refused' | 'too_late' | 'unknown';
+
+/** `before`: the status we read last; empty where it was never read. `asked`: we wait for its answer. */
+export type Read = { readonly asked: boolean; readonly before: string; readonly now: Reading };
+
+/** What a reading says; a status that is no stage of its own leaves the stage as it was. */
+export type Meaning = { readonly state: SupplierOrderState | undefined; readonly outcome: Outcome };
+
 /** One way of asking a supplier to stop. */
 export type Kind = {
 	/** May it be asked now, and why not. */
@@ -20,6 +32,8 @@ export type Kind = {
 	paysBack(facts: KindFacts): number;
 	/** What its own system calls an order, where that tells how far it has got. */
 	stateOf(word: string): SupplierOrderState | undefined;
+	/** What an order there says once it is read; null where there is nothing to read. */
+	readonly meaningOf: ((read: Read) => Meaning) | null;
 };
 
 const ORDER: readonly SupplierOrderState[] = ['placed', 'in_production'];

@@ -6,5 +6,6 @@ export const letter: Kind = {
 	sends: 'letter',
 	answers: ['link', 'phone', 'email'],
 	paysBack: agreedShare,
-	stateOf: () => undefined
+	stateOf: () => undefined,
+	meaningOf: null
 };

@@ -6,5 +6,6 @@ export const manual: Kind = {
 	sends: 'task',
 	answers: ['site', 'phone', 'email', 'link'],
 	paysBack: agreedShare,
-	stateOf: () => undefined
+	stateOf: () => undefined,
+	meaningOf: null
 };

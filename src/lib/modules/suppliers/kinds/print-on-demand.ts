@@ -9,5 +9,6 @@ export const printOnDemand: Kind = {
 	sends: 'letter',
 	answers: ['link', 'phone', 'email', 'site'],
 	paysBack: ({ state, terms }) => (state === 'placed' ? 100 : state === 'in_production' ? terms.backInProduction : 0),
-	stateOf: () => undefined
+	stateOf: () => undefined,
+	meaningOf: null
 };

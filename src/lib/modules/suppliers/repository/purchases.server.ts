@@ -27,6 +27,9 @@ export const purchaseColumns = {
 	stateAt: supplierOrders.stateAt,
 	stateBy: supplierOrders.stateBy,
 	number: supplierOrders.number,
+	outside: supplierOrders.outside,
+	readFailures: supplierOrders.readFailures,
+	readTrouble: supplierOrders.readTrouble,
 	cost: supplierOrders.costMinor,
 	costCurrency: supplierOrders.costCurrency
 };

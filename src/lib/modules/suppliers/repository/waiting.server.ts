@@ -124,6 +124,10 @@ export async function listPurchases(tx: Tx, { cursor, limit, state, supplier }: 
 			stateAt: s.stateAt,
 			stateBy: s.stateBy,
 			number: s.number,
+			outside: s.outside,
+			readFailures: s.readFailures,
+			readTrouble: s.readTrouble,
+			placedAt: orders.placedAt,
 			cost: s.costMinor,
 			costCurrency: s.costCurrency,
 			currency: orders.currency

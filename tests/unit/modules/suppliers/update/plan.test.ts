@@ -15,6 +15,9 @@ const known = (over: Partial<Known>): Known => ({
 	stateAt: null,
 	stateBy: null,
 	number: '',
+	outside: '',
+	readFailures: 0,
+	readTrouble: null,
 	cost: null,
 	costCurrency: null,
 	...over

@@ -12,11 +12,11 @@ import type { RequestEvent } from './$types';
 import { act } from '../../act';
 import { PAGE_ROWS } from '../../list';
 
-export const load = page({}, async ({ db }, _params, { url: { searchParams } }) => {
+export const load = page({}, async ({ db, now }, _params, { url: { searchParams } }) => {
 	const state = SUPPLIER_ORDER_STATES.find((one) => one === searchParams.get('state'));
 	const supplier = searchParams.get('supplier') ?? undefined;
 	const cursor = searchParams.get('at') ?? undefined;
-	return { ...(await listPurchases(db, { state, supplier, cursor, limit: PAGE_ROWS })), state, supplier };
+	return { ...(await listPurchases(db, { state, supplier, cursor, limit: PAGE_ROWS })), state, supplier, now };
 });
 
 export const actions = {
