@@ -2,10 +2,12 @@ import type { ActorKind, Role } from '$lib/core/actor';
 import type { RefusalCode } from '$lib/core/refusal';
 import type { Account } from '$lib/modules/accounts/repository/sessions.server';
 import type { MenuCounts } from '$lib/modules/cancellations/dashboard/dashboard';
+import type { BellWords } from '$lib/modules/notifications/inbox/inbox-words';
 import type { ShopWindow } from '$lib/modules/settings/shop';
 import type { ApiKey } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
 import type { FrameWords } from './routes/frame/frame-words.server';
+import type { NewsWords } from './routes/frame/live/news-words.server';
 import type { PreferenceWords } from './routes/frame/preference-words.server';
 
 declare global {
@@ -56,7 +58,13 @@ declare global {
 			words?: FrameWords;
 			/** What the back office's menu counts. */
 			menu?: MenuCounts | null;
-			/** Up to where in the feed of events the page knows everything, and who reads it. */
+			/** Up to where in the feed of events the page knows everything. */
+			place: number;
+			/** What the menu says of a shopper's notifications. */
+			bell: BellWords | null;
+			/** Where a shopper's page is told that something changed, and what it says then. */
+			news?: NewsWords;
+			/** Up to where in the feed of events a page of the back office knows everything, and who reads it. */
 			live?: { place: number; me: string };
 			/** Keys of one letter may be used. */
 			keys?: boolean;

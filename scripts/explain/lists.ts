@@ -27,6 +27,7 @@ import { countUnmatched, listUnmatched } from '$lib/modules/cancellations/reposi
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { itemsOf, listBatches } from '$lib/modules/deposits/repository/batches.server';
 import { countPending, listPending, payableIds } from '$lib/modules/deposits/repository/pending.server';
+import { countUnread, listTold } from '$lib/modules/notifications/repository/inbox.server';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
 import {
 	allImported,
@@ -141,6 +142,8 @@ const ordersLists = (db: Db, known: Known): List[] => [
 		name: 'an order by number and address',
 		open: () => findByNumberAndEmail(db, { number: known.orderNumber, email: known.email })
 	},
+	...sheets('a shopper’s notifications', (cursor) => listTold(db, known.shopperId, { cursor, limit: LIMIT })),
+	{ name: 'a shopper’s unread notifications', open: () => countUnread(db, known.shopperId) },
 	{ name: 'accounts to close', open: () => lockClosing(db, new Date(), LIMIT) },
 	{ name: 'balances of an order', open: () => balancesOf(db, known.orderId) },
 	{ name: 'money history of an order', open: () => moneyHistoryOf(db, known.orderId) },

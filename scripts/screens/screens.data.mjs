@@ -54,6 +54,8 @@ export const SCREENS = [
 	{ name: 'find-order',                  path: '/order' },
 	{ name: 'link-unknown',                path: '/sign-in/link/there-is-no-such-link', status: 404 },
 	{ name: 'account',                     who: 'shopper', path: '/account/settings' },
+	{ name: 'notifications',               who: 'shopper', path: '/account/notifications' },
+	{ name: 'notifications-past-end',      who: 'shopper', path: '/account/notifications?at=older~2001-01-01T00:00:00.000Z~ibx_0' },
 	{ name: 'messages',                    who: 'manager', path: '/admin/messages' },
 	{ name: 'message',                     who: 'manager', path: '/admin/messages/request-received' },
 	{ name: 'sign-in-staff',               path: '/admin/sign-in' },

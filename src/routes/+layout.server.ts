@@ -1,18 +1,24 @@
+import { bellWords, type BellWords } from '$lib/modules/notifications/inbox/inbox-words';
+import { countUnread, UNREAD_COUNTED } from '$lib/modules/notifications/repository/inbox.server';
 import { windowOf } from '$lib/modules/settings/shop';
 import { m } from '$lib/paraglide/messages';
 import { theApp } from '$lib/wiring/running.server';
 import { helpOf } from './frame/help';
-import { DESK } from './frame/live/depends';
+import { DESK, NEWS } from './frame/live/depends';
 import { preferenceWords } from './frame/preference-words.server';
+import type { Ctx } from '$lib/server/ctx';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	const { ctx, viewer, theme, demo } = locals;
-	const shop = await theApp().shop();
-	depends(DESK); // figures that are read again are read at a later time
+	const place = theApp().live?.place() ?? 0; // before anything of the page is read: what happens later will be told
+	depends(DESK, NEWS); // figures that are read again are read at a later time
+	const [shop, bell] = await Promise.all([theApp().shop(), bellOf(ctx)]);
 	void url.pathname; // run again with every page: times are told relative to `now`
 	return {
 		viewer,
+		place,
+		bell,
 		shop: windowOf(shop),
 		help: helpOf(windowOf(shop)),
 		preferences: preferenceWords(),
@@ -25,3 +31,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 		demo
 	};
 };
+
+/** What a shopper has not read yet, counted by the index of just that. */
+const bellOf = async ({ db, actor }: Ctx): Promise<BellWords | null> =>
+	actor.kind === 'shopper' ? bellWords(await countUnread(db, actor.id), UNREAD_COUNTED) : null;

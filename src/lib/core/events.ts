@@ -36,6 +36,7 @@ export const EVENTS = [
 	'account.sign_in_link_asked', 'account.reset_asked', 'account.password_changed', 'account.email_change_asked',
 	'account.email_taken', 'account.email_changed', 'account.recovered', 'account.new_place', 'account.session_ended',
 	'account.signed_out_everywhere', 'account.deletion_asked', 'account.deletion_called_off', 'account.closed',
+	'account.told',
 	'order.link_asked', 'order.withdrawal_declared', 'order.withdrawal_matched',
 	'export.asked', 'export.completed', 'export.failed', 'export.downloaded', 'export.canceled', 'export.deleted',
 	'staff.signed_in', 'staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.totp_required',

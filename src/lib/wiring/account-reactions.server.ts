@@ -21,6 +21,7 @@ export const ACCOUNT_REACTIONS = {
 	'account.deletion_asked': [sendAccountMail('deletion-asked')],
 	'account.deletion_called_off': [],
 	'account.closed': [sendAccountMail('account-closed')],
+	'account.told': [],
 	'staff.signed_in': [],
 	'staff.totp_turned_on': [sendAccountMail('two-step-changed')],
 	'staff.totp_turned_off': [sendAccountMail('two-step-changed')],

@@ -8,6 +8,7 @@ import { record } from '../../../src/lib/server/outbox';
 import { events } from '../../../src/lib/server/tables.server';
 import { startLive, type Live } from '../../../src/lib/wiring/live.server';
 import { insertCase, withoutReactions, type TestCase } from '../../support/rows';
+import { readStream } from '../../support/streams';
 import { testWorld, type TestWorld } from '../../support/world';
 
 let world: TestWorld;
@@ -55,42 +56,11 @@ const happen = (fails = false) =>
 	});
 
 const change = z.object({ seq: z.number(), name: z.string(), case: z.object({ id: z.string(), state: z.string() }) });
-type Said = { readonly event: string; readonly id: number; readonly data: unknown };
-
-/** Reads a stream message by message; comments are left out. */
-function reader(stream: ReadableStream<Uint8Array> | undefined) {
-	if (!stream) throw new Error('There is no stream');
-	const from = stream.getReader();
-	const decoder = new TextDecoder();
-	let text = '';
-	const next = async (): Promise<Said | undefined> => {
-		for (;;) {
-			const end = text.indexOf('\n\n');
-			if (end < 0) {
-				const { done, value } = await from.read();
-				if (done) return undefined;
-				text += decoder.decode(value, { stream: true });
-				continue;
-			}
-			const lines = new Map(
-				text
-					.slice(0, end)
-					.split('\n')
-					.map((line) => [line.split(': ')[0], line.replace(/^\w*: /, '')])
-			);
-			text = text.slice(end + 2);
-			const event = lines.get('event');
-			if (event) return { event, id: Number(lines.get('id')), data: JSON.parse(lines.get('data') ?? 'null') };
-		}
-	};
-	const changes = async () => z.array(change).parse((await next())?.data);
-	return { next, changes, cancel: () => from.cancel() };
-}
-
+const reader = (stream: ReadableStream<Uint8Array> | undefined) => readStream(stream, change);
 describe('open pages', () => {
 	it('are told what was committed, and nothing that was rolled back', async () => {
 		live = await start();
-		const page = reader(live.open(await signIn('one'), live.place()));
+		const page = reader(live.desk.open({ key: await signIn('one') }, live.place()));
 		expect(await page.next()).toMatchObject({ event: 'hello', data: { complete: true } });
 		await expect(happen(true)).rejects.toThrow('rolled back');
 		await happen();
@@ -102,7 +72,7 @@ describe('open pages', () => {
 
 	it('are told where nothing can listen, too', async () => {
 		live = await startLive({ db: world.db, onError }, () => world.ctx());
-		const page = reader(live.open(await signIn('polled'), live.place()));
+		const page = reader(live.desk.open({ key: await signIn('polled') }, live.place()));
 		await page.next();
 		await happen();
 		expect(await page.changes()).toHaveLength(1);
@@ -111,14 +81,14 @@ describe('open pages', () => {
 	it('miss nothing when the line breaks', async () => {
 		live = await start();
 		const session = await signIn('back');
-		const before = reader(live.open(session, live.place()));
+		const before = reader(live.desk.open({ key: session }, live.place()));
 		const place = (await before.next())?.id ?? 0;
 		await before.cancel();
 		await happen();
-		const other = reader(live.open(session, place));
+		const other = reader(live.desk.open({ key: session }, place));
 		await other.next();
 		const told = (await other.changes())[0]?.seq ?? 0;
-		const again = reader(live.open(session, told));
+		const again = reader(live.desk.open({ key: session }, told));
 		expect(await again.next()).toMatchObject({ event: 'hello', data: { complete: true } });
 		await happen();
 		const later = await world.db
@@ -135,16 +105,16 @@ describe('open pages', () => {
 		for (let at = 0; at < 3; at++) await happen();
 		world.pass(10 * 60_000);
 		live = await start();
-		const page = reader(live.open(await signIn('late'), 0));
+		const page = reader(live.desk.open({ key: await signIn('late') }, 0));
 		expect(await page.next()).toMatchObject({ event: 'hello', data: { complete: false } });
-		const nowhere = reader(live.open(await signIn('new'), Number.NaN));
+		const nowhere = reader(live.desk.open({ key: await signIn('new') }, Number.NaN));
 		expect(await nowhere.next()).toMatchObject({ event: 'hello', data: { complete: false } });
 	});
 
 	it('end with their session, before anything more is told', async () => {
 		live = await start();
-		const gone = reader(live.open(await signIn('gone'), live.place()));
-		const stays = reader(live.open(await signIn('stays'), live.place()));
+		const gone = reader(live.desk.open({ key: await signIn('gone') }, live.place()));
+		const stays = reader(live.desk.open({ key: await signIn('stays') }, live.place()));
 		await Promise.all([gone.next(), stays.next()]);
 		await world.db.delete(sessions).where(eq(sessions.idHash, 'gone'));
 		await happen();
@@ -155,7 +125,7 @@ describe('open pages', () => {
 
 	it('end when their reader is deactivated, without waiting for a change', async () => {
 		live = await start();
-		const page = reader(live.open(await signIn('inactive'), live.place()));
+		const page = reader(live.desk.open({ key: await signIn('inactive') }, live.place()));
 		await page.next();
 		await world.db.update(staff).set({ active: false }).where(eq(staff.id, 'stf_1'));
 		await live.beat();
@@ -166,7 +136,7 @@ describe('open pages', () => {
 	it('are bounded: of one session the oldest gives way', async () => {
 		live = await start();
 		const session = await signIn('many');
-		const pages = Array.from({ length: 9 }, () => reader(live.open(session, live.place())));
+		const pages = Array.from({ length: 9 }, () => reader(live.desk.open({ key: session }, live.place())));
 		await pages[0]?.next();
 		expect(await pages[0]?.next()).toMatchObject({ event: 'crowded' });
 		expect(await pages[8]?.next()).toMatchObject({ event: 'hello' });
@@ -174,7 +144,7 @@ describe('open pages', () => {
 
 	it('end when the process stops', async () => {
 		live = await start();
-		const page = reader(live.open(await signIn('stop'), live.place()));
+		const page = reader(live.desk.open({ key: await signIn('stop') }, live.place()));
 		await page.next();
 		await live.stop();
 		expect(await page.next()).toBeUndefined();

@@ -8,9 +8,9 @@ const change = (seq: number) => ({
 
 /** What a page that knows everything up to `after` is told first, each with the place it has then reached. */
 async function toldAfter(after: number) {
-	const streams = openStreams(2);
+	const streams = openStreams<ReturnType<typeof change>>(2, (it) => it);
 	streams.tell([change(4), change(5)], 5);
-	const reader = streams.open('ses', after)?.getReader();
+	const reader = streams.open({ key: 'ses' }, after)?.getReader();
 	streams.end();
 	let text = '';
 	for (let part = await reader?.read(); part?.value; part = await reader?.read())
@@ -26,4 +26,16 @@ it('never says that a page has reached a place whose changes it is still to be t
 it('takes whoever knows too little, or nothing, to where it is now', async () => {
 	expect(await toldAfter(1)).toEqual([['hello', 5]]);
 	expect(await toldAfter(Number.NaN)).toEqual([['hello', 5]]);
+});
+
+it('says to each only what it hears of', async () => {
+	const streams = openStreams<ReturnType<typeof change>>(2, ({ seq }) => ({ seq }));
+	const reader = streams.open({ key: 'ses', hears: ({ seq }) => seq % 2 === 0 }, 2)?.getReader();
+	streams.tell([change(3)], 3);
+	streams.tell([change(4), change(5)], 5);
+	streams.end();
+	let text = '';
+	for (let part = await reader?.read(); part?.value; part = await reader?.read())
+		text += new TextDecoder().decode(part.value);
+	expect([...text.matchAll(/event: changes\ndata: (.*)/g)].map(([, data]) => data)).toEqual(['[{"seq":4}]']);
 });

@@ -23,6 +23,7 @@ export const ACCOUNT_EVENT_WORDS = {
 	'account.deletion_asked': m.event_account_deletion_asked,
 	'account.deletion_called_off': m.event_account_deletion_called_off,
 	'account.closed': m.event_account_closed,
+	'account.told': m.event_account_told,
 	'order.link_asked': m.event_order_link_asked,
 	'order.withdrawal_declared': m.event_order_withdrawal_declared,
 	'order.withdrawal_matched': m.event_order_withdrawal_matched

@@ -17,3 +17,11 @@ export type LiveChange = {
 	readonly by: { readonly id: string; readonly kind: string; readonly name: string };
 	readonly case: CaseMark;
 };
+
+/** That something changed which a shopper sees: whose it is, on which order and case. Of all this a page is told nothing. */
+export type Touch = {
+	readonly seq: number;
+	readonly shopper: string;
+	readonly order: string | null;
+	readonly cancellation: string | null;
+};

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { DELIVERIES } from './delivery';
+import { shoppers } from '../accounts/tables.server';
+import { cancellations } from '../cancellations/tables.server';
+import { orders } from '../orders/tables.server';
 import { moment } from '../settings/tables.server';
 
 /** Every mail we owe somebody. `key` (event and recipient) makes it one; a job sends it. */
@@ -64,5 +67,36 @@ export const mailWords = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.key, t.locale] }),
 		check('mail_words_said', sql`length(${t.words}) between 1 and 2000`)
+	]
+);
+
+/**
+ * What a shopper was told about an order, as the account shows it: the content of the message, worded when it is read. It
+ * goes with its order when that comes to another account (a trigger).
+ */
+export const inbox = pgTable(
+	'inbox',
+	{
+		id: text('id').primaryKey(),
+		/** Occasion and message: told once. */
+		key: text('key').notNull().unique(),
+		shopperId: text('shopper_id')
+			.notNull()
+			.references(() => shoppers.id),
+		orderId: text('order_id')
+			.notNull()
+			.references(() => orders.id),
+		cancellationId: text('cancellation_id').references(() => cancellations.id),
+		message: text('message').notNull(),
+		content: jsonb('content').notNull(),
+		at: moment('at').notNull(),
+		readAt: moment('read_at')
+	},
+	(t) => [
+		index('inbox_newest').on(t.shopperId, t.at, t.id),
+		index('inbox_unread')
+			.on(t.shopperId, t.at)
+			.where(sql`${t.readAt} is null`),
+		index('inbox_order').on(t.orderId)
 	]
 );

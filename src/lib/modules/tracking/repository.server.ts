@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { trackingLinks } from './tables.server';
 
@@ -34,6 +34,22 @@ export async function findById(tx: Tx, id: string): Promise<TrackingLink | undef
 export async function findByHash(tx: Tx, tokenHash: string): Promise<TrackingLink | undefined> {
 	const [link] = await tx.select().from(trackingLinks).where(eq(trackingLinks.tokenHash, tokenHash));
 	return link;
+}
+
+/** Which of these links still open their case, by the hashes of their tokens. */
+export async function openTrackingLinks(tx: Tx, hashes: readonly string[], now: Date): Promise<readonly string[]> {
+	if (hashes.length === 0) return [];
+	const rows = await tx
+		.select({ hash: trackingLinks.tokenHash })
+		.from(trackingLinks)
+		.where(
+			and(
+				inArray(trackingLinks.tokenHash, [...hashes]),
+				isNull(trackingLinks.revokedAt),
+				gt(trackingLinks.expiresAt, now)
+			)
+		);
+	return rows.map(({ hash }) => hash);
 }
 
 export const insertLink = (tx: Tx, link: typeof trackingLinks.$inferInsert) => tx.insert(trackingLinks).values(link);

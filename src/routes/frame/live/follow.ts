@@ -1,11 +1,18 @@
-import type { LiveChange } from '$lib/modules/cancellations/live';
+type Placed = { readonly seq: number };
 
 /** What a page does with what it is told. `ended`: the session is over. */
-export type Told = {
-	changes(changes: readonly LiveChange[]): void;
+export type Told<Change extends Placed> = {
+	changes(changes: readonly Change[]): void;
 	missed(): void;
 	connected(is: boolean): void;
 	ended(): void;
+};
+
+/** Where it is told, from which place of the feed on, and what is a change there. */
+export type Line<Change extends Placed> = {
+	readonly at: string;
+	readonly from: number;
+	isChange(value: unknown): value is Change;
 };
 
 const HIDDEN_MS = 10_000; // a glance at another tab ends nothing
@@ -15,7 +22,7 @@ const RETRY_MS = 15_000;
  * Follows what changes, from that place of the feed on, while the page can be seen: browsers allow few lines to one
  * place, and whoever looks away reads nothing. @returns how it ends
  */
-export function follow(from: number, told: Told): () => void {
+export function follow<Change extends Placed>({ at, from, isChange }: Line<Change>, told: Told<Change>): () => void {
 	let place = from;
 	let line: EventSource | undefined;
 	let timer: number | undefined;
@@ -30,11 +37,11 @@ export function follow(from: number, told: Told): () => void {
 		timer = window.setTimeout(work, ms);
 	};
 	const reached = (id: string) => (place = Math.max(place, Number(id) || 0));
-	const isNew = ({ seq }: LiveChange) => seq > place;
+	const isNew = (value: unknown): value is Change => isChange(value) && value.seq > place;
 	const dial = () => {
 		if (over || document.hidden) return;
 		hang();
-		line = new EventSource(`/admin/live?after=${place}`);
+		line = new EventSource(`${at}?after=${place}`);
 		// The browser tries again by itself, unless it was told no.
 		hear(line, { ...told, reached, isNew, end, hang, refused: () => later(RETRY_MS, dial) });
 	};
@@ -56,15 +63,16 @@ export function follow(from: number, told: Told): () => void {
 	return end;
 }
 
-type Ears = Told & {
+type Ears<Change extends Placed> = Told<Change> & {
 	reached(id: string): void;
-	isNew(change: LiveChange): boolean;
+	isNew(value: unknown): value is Change;
 	end(): void;
 	hang(): void;
 	refused(): void;
 };
 
-function hear(line: EventSource, { reached, isNew, end, hang, refused, ...told }: Ears): void {
+function hear<Change extends Placed>(line: EventSource, ears: Ears<Change>): void {
+	const { reached, isNew, end, hang, refused, ...told } = ears;
 	line.onopen = () => told.connected(true);
 	line.onerror = () => {
 		told.connected(false);
@@ -75,7 +83,7 @@ function hear(line: EventSource, { reached, isNew, end, hang, refused, ...told }
 		reached(lastEventId);
 	});
 	line.addEventListener('changes', ({ data, lastEventId }) => {
-		const fresh = changesIn(data).filter(isNew);
+		const fresh = listIn(data).filter(isNew);
 		reached(lastEventId);
 		if (fresh.length > 0) told.changes(fresh);
 	});
@@ -86,17 +94,18 @@ function hear(line: EventSource, { reached, isNew, end, hang, refused, ...told }
 	});
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null;
-
-const isChange = (value: unknown): value is LiveChange =>
-	isRecord(value) && typeof value['seq'] === 'number' && isRecord(value['by']) && isRecord(value['case']);
-
-const changesIn = (data: string): LiveChange[] => {
+const listIn = (data: string): readonly unknown[] => {
 	const read: unknown = JSON.parse(data);
-	return Array.isArray(read) ? read.filter(isChange) : [];
+	return Array.isArray(read) ? read : [];
 };
 const isComplete = (data: string): boolean => {
 	const read: unknown = JSON.parse(data);
 	return isRecord(read) && read['complete'] === true;
 };
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null;
+
+/** Whether it has a place in the feed. */
+export const isPlaced = (value: unknown): value is Placed & Readonly<Record<string, unknown>> =>
+	isRecord(value) && typeof value['seq'] === 'number';

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import type { LinkKind } from '../links/kinds';
 import type { AccountLink } from '../links/link';
@@ -18,6 +18,18 @@ export async function findLink(tx: Tx, id: string): Promise<AccountLink | undefi
 export async function findLinkByHash(tx: Tx, tokenHash: string): Promise<AccountLink | undefined> {
 	const [link] = await tx.select().from(accountLinks).where(eq(accountLinks.tokenHash, tokenHash));
 	return link;
+}
+
+/** Which of these links still open what they are for, by the hashes of their tokens. */
+export async function openAccountLinks(tx: Tx, hashes: readonly string[], now: Date): Promise<readonly string[]> {
+	if (hashes.length === 0) return [];
+	const rows = await tx
+		.select({ hash: accountLinks.tokenHash })
+		.from(accountLinks)
+		.where(
+			and(inArray(accountLinks.tokenHash, [...hashes]), isNull(accountLinks.revokedAt), gt(accountLinks.expiresAt, now))
+		);
+	return rows.map(({ hash }) => hash);
 }
 
 /** Marks a link used unless somebody was faster. @returns whether it was us */

@@ -7,6 +7,7 @@ import { linkFor } from '../../tracking/links.server';
 import { sendMail } from './send.server';
 import type { Name } from '../names';
 import { isNobody } from '../recipient';
+import { tellInAccount } from '../inbox/tell.server';
 import { ownWords, switchedOff } from '../repository/wording.server';
 import { insertMail } from '../repository/mails.server';
 import type { KeptMail } from '../kept-mail';
@@ -28,6 +29,8 @@ export type MailOrder = {
 	readonly accountLink?: string | null;
 	/** The page behind the sign-in that it leads to. */
 	readonly page?: string;
+	/** The order it is about, where its shopper is to find it in the account, too. */
+	readonly order?: { readonly id: string; readonly shopperId: string };
 };
 
 /**
@@ -52,6 +55,7 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
 	const [shop, own, off] = await Promise.all([shopProfile(tx), ownWords(tx, locale), switchedOff(tx)]);
 	if (off.includes(message)) return;
+	if (order.order) await tellInAccount(tx, ctx, { ...order, order: order.order });
 	const links = {
 		link: link?.id ?? null,
 		accountLink: accountLink ?? null,

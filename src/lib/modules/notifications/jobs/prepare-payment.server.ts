@@ -78,7 +78,8 @@ async function orderPaymentMail(tx: Tx, ctx: Ctx, { order }: Desk, { event, mess
 		locale: localeFor(reads.locale, order.locale),
 		content: { ...content, timeZone: reads.timeZone ?? ctx.timeZone },
 		withLink: false,
-		accountLink: link ?? null
+		accountLink: link ?? null,
+		order
 	});
 }
 

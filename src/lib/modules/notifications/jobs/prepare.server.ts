@@ -78,8 +78,8 @@ async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly m
 	if (!content) return;
 	// A refund is told once, though it may be told as pending and as arrived.
 	const occasion = message === 'refund-sent' ? subject : event;
-	const order = { occasion, message, cancellationId: cancellation, recipient, locale: reader.locale, content };
-	await orderMail(tx, ctx, { ...order, withLink: true });
+	const mail = { occasion, message, cancellationId: cancellation, recipient, locale: reader.locale, content };
+	await orderMail(tx, ctx, { ...mail, withLink: true, order: desk.order });
 }
 
 const offeredQuote = async (tx: Tx, id: string | null) =>
@@ -93,7 +93,7 @@ async function prepareShopMessage(tx: Tx, ctx: Ctx, { desk, reader, message, can
 	const { number } = caseOn(desk, cancellation);
 	const content = { name: order.name, order: order.number, number, timeZone: reader.timeZone, ...written };
 	const mail = { occasion: subject, message, cancellationId: cancellation, recipient: order.email, content };
-	await orderMail(tx, ctx, { ...mail, locale: reader.locale, withLink: true });
+	await orderMail(tx, ctx, { ...mail, locale: reader.locale, withLink: true, order });
 }
 
 /** What the shopper wrote goes to whoever works on the case, or else to where the shop reads its mail. */

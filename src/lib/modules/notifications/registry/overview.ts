@@ -17,7 +17,7 @@ const MUSTS: Readonly<Record<Must, () => string>> = {
 	answer: m.telling_must_answer
 };
 
-const CHANNELS: Readonly<Record<Channel, () => string>> = { email: m.telling_by_email };
+const CHANNELS: Readonly<Record<Channel, () => string>> = { email: m.telling_by_email, account: m.telling_by_account };
 
 /** A message as the admin's list shows it, in words. */
 export type MessageRow = ReturnType<typeof rowOf>;

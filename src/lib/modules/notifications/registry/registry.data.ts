@@ -4,7 +4,7 @@ import type { Name } from '../names';
 /** Who reads it. */
 export type Audience = 'shopper' | 'supplier' | 'staff';
 /** How it reaches them. */
-export type Channel = 'email';
+export type Channel = 'email' | 'account';
 /** Why it can't be turned off: a law asks for it, it keeps an account safe, or nothing goes on without it. */
 export type Must = 'law' | 'safety' | 'answer';
 
@@ -17,24 +17,25 @@ export type Entry = {
 };
 
 const MAIL = ['email'] as const;
+const BOTH = ['email', 'account'] as const;
 
 /** Every message there is. A test holds it against what really follows from each event. */
 // prettier-ignore
 export const REGISTRY = {
-	'request-received':  { on: ['cancellation.requested'],     to: 'shopper',  by: MAIL, must: 'law' },
-	'price-changed':     { on: ['cancellation.price_offered'], to: 'shopper',  by: MAIL, must: 'answer' },
-	accepted:            { on: ['cancellation.released'],      to: 'shopper',  by: MAIL, must: null },
-	rejected:            { on: ['cancellation.rejected', 'cancellation.shipped_first', 'cancellation.not_stopped'], to: 'shopper', by: MAIL, must: 'law' },
-	withdrawn:           { on: ['cancellation.withdrawn'],     to: 'shopper',  by: MAIL, must: null },
-	'refund-sent':       { on: ['refund.pending', 'refund.succeeded'], to: 'shopper', by: MAIL, must: null },
-	'route-asked':       { on: ['refund.route_asked'],         to: 'shopper',  by: MAIL, must: 'answer' },
-	canceled:            { on: ['cancellation.canceled', 'cancellation.waived'], to: 'shopper', by: MAIL, must: 'law' },
-	undone:              { on: ['cancellation.undone'],        to: 'shopper',  by: MAIL, must: null },
-	'payment-request':   { on: ['balance.asked'],              to: 'shopper',  by: MAIL, must: 'answer' },
-	'payment-reminder':  { on: ['balance.reminded'],           to: 'shopper',  by: MAIL, must: null },
-	'payment-received':  { on: ['balance.settled'],            to: 'shopper',  by: MAIL, must: null },
-	'order-again':       { on: ['order.again_asked'],          to: 'shopper',  by: MAIL, must: 'answer' },
-	'message-from-shop': { on: ['message.sent'],               to: 'shopper',  by: MAIL, must: 'answer' },
+	'request-received':  { on: ['cancellation.requested'],     to: 'shopper',  by: BOTH, must: 'law' },
+	'price-changed':     { on: ['cancellation.price_offered'], to: 'shopper',  by: BOTH, must: 'answer' },
+	accepted:            { on: ['cancellation.released'],      to: 'shopper',  by: BOTH, must: null },
+	rejected:            { on: ['cancellation.rejected', 'cancellation.shipped_first', 'cancellation.not_stopped'], to: 'shopper', by: BOTH, must: 'law' },
+	withdrawn:           { on: ['cancellation.withdrawn'],     to: 'shopper',  by: BOTH, must: null },
+	'refund-sent':       { on: ['refund.pending', 'refund.succeeded'], to: 'shopper', by: BOTH, must: null },
+	'route-asked':       { on: ['refund.route_asked'],         to: 'shopper',  by: BOTH, must: 'answer' },
+	canceled:            { on: ['cancellation.canceled', 'cancellation.waived'], to: 'shopper', by: BOTH, must: 'law' },
+	undone:              { on: ['cancellation.undone'],        to: 'shopper',  by: BOTH, must: null },
+	'payment-request':   { on: ['balance.asked'],              to: 'shopper',  by: BOTH, must: 'answer' },
+	'payment-reminder':  { on: ['balance.reminded'],           to: 'shopper',  by: BOTH, must: null },
+	'payment-received':  { on: ['balance.settled'],            to: 'shopper',  by: BOTH, must: null },
+	'order-again':       { on: ['order.again_asked'],          to: 'shopper',  by: BOTH, must: 'answer' },
+	'message-from-shop': { on: ['message.sent'],               to: 'shopper',  by: BOTH, must: 'answer' },
 	'message-from-shopper': { on: ['message.sent'],            to: 'staff',    by: MAIL, must: null },
 	'new-link':          { on: ['cancellation.link_asked'],    to: 'shopper',  by: MAIL, must: 'answer' },
 	'supplier-letter':   { on: ['supplier.asked'],             to: 'supplier', by: MAIL, must: 'answer' },

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { shoppers } from '../../accounts/tables.server';
 import { orders } from '../tables.server';
@@ -32,4 +32,14 @@ export async function joinOrders(
 		.update(orders)
 		.set({ shopperId: id })
 		.where(and(eq(orders.email, email), sql`${orders.shopperId} <> ${id}`, ofNobody));
+}
+
+/** Whose these orders are. */
+export async function shoppersOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await tx
+		.select({ id: orders.id, shopper: orders.shopperId })
+		.from(orders)
+		.where(inArray(orders.id, [...ids]));
+	return new Map(rows.map(({ id, shopper }) => [id, shopper]));
 }

@@ -7,13 +7,15 @@ import { listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
 import { knock } from '$lib/wiring/knock.server';
+import { NEWS } from '../../../frame/live/depends';
 import type { Actions } from './$types';
 
 const A_PAGE = 20;
 const WELCOMES = ['confirmed', 'password'] as const;
 
 /** The shopper's orders, newest first: three round trips beside the session. */
-export const load = page({}, async ({ db, actor }, _params, { url, locals }) => {
+export const load = page({}, async ({ db, actor }, _params, { url, locals, depends }) => {
+	depends(NEWS);
 	const { account } = locals;
 	if (account && !account.verified)
 		return { waiting: account.email, orders: [], next: null, first: true, welcome: null };

@@ -1,19 +1,13 @@
-import type { RequestHandler } from '@sveltejs/kit';
+import { Refused } from '$lib/core/refusal';
 import { sessionHere } from '$lib/modules/accounts/sessions.server';
+import { liveAnswer } from '$lib/wiring/live-answer.server';
 import { theApp } from '$lib/wiring/running.server';
+import { hereFor } from '$lib/wiring/sign-in.server';
+import type { RequestEvent } from './$types';
 
-const HEADERS = {
-	'content-type': 'text/event-stream',
-	'cache-control': 'no-store, no-transform',
-	'x-accel-buffering': 'no' // proxies hand it on as it comes
-};
-
-/** What changes from now on, or from where this stream was before it broke off. */
-export const GET: RequestHandler = ({ locals, cookies, url, request }) => {
-	const session = sessionHere({ tx: locals.ctx.db, audience: 'staff', cookies, secure: url.protocol === 'https:' });
-	const after = Number(request.headers.get('last-event-id') ?? url.searchParams.get('after') ?? Number.NaN);
-	const stream = session ? theApp().live?.open(session, after) : undefined;
-	return stream
-		? new Response(stream, { headers: HEADERS })
-		: new Response(null, { status: 503, headers: { 'retry-after': '30' } });
-};
+/** What happens to cases. */
+export const GET = liveAnswer(async (event: RequestEvent) => {
+	const key = sessionHere(hereFor('staff', event));
+	if (!key) throw new Refused('auth.required');
+	return (after) => theApp().live?.desk.open({ key }, after);
+});

@@ -4,10 +4,12 @@ import { orderPage } from '$lib/modules/cancellations/shopper/order-page';
 import { page } from '$lib/server/page';
 import { guestOf, namedGuestOf } from '$lib/wiring/guest.server';
 import { payAction } from '$lib/wiring/pay-page.server';
+import { NEWS } from '../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 
 /** The one order a link opens, with its cancellations. Mail scanners follow links, so GET only looks. */
-export const load = page({ token: z.string().max(200) }, async (asked, { token }) => {
+export const load = page({ token: z.string().max(200) }, async (asked, { token }, { depends }) => {
+	depends(NEWS);
 	const { ctx, order } = await guestOf(asked, token);
 	return { order: orderPage(await readDesk(ctx.db, ctx.actor, { order }), ctx) };
 });

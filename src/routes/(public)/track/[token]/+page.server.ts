@@ -7,10 +7,12 @@ import { openLink } from '$lib/modules/tracking/links.server';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import { page } from '$lib/server/page';
 import { followActions, followed } from '$lib/wiring/follow.server';
+import { NEWS } from '../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 
 /** The one case a link opens. Mail scanners follow links, so GET only looks. */
-export const load = page({ token: z.string().max(200) }, async (ctx, { token }, { url }) => {
+export const load = page({ token: z.string().max(200) }, async (ctx, { token }, { url, depends }) => {
+	depends(NEWS);
 	const id = await openLink(ctx.db, token, ctx.now);
 	return {
 		it: await followed(byLink(ctx, id, ''), { cancellation: id }, url),

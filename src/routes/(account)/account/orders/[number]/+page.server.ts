@@ -3,12 +3,14 @@ import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
 import { orderPage } from '$lib/modules/cancellations/shopper/order-page';
 import { page } from '$lib/server/page';
 import { payAction } from '$lib/wiring/pay-page.server';
+import { NEWS } from '../../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 
 /** One order with its cancellations: two round trips beside the session. */
-export const load = page({ number: z.string().max(100) }, async (ctx, { number }) => ({
-	order: orderPage(await readDesk(ctx.db, ctx.actor, { orderNumber: number }), ctx)
-}));
+export const load = page({ number: z.string().max(100) }, async (ctx, { number }, { depends }) => {
+	depends(NEWS);
+	return { order: orderPage(await readDesk(ctx.db, ctx.actor, { orderNumber: number }), ctx) };
+});
 
 export const actions: Actions = {
 	pay: payAction(async ({ locals: { ctx }, params }: RequestEvent) => ({ ctx, wanted: { orderNumber: params.number } }))

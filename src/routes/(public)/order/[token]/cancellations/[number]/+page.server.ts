@@ -5,12 +5,14 @@ import { BANK_SCHEMES } from '$lib/modules/cancellations/shopper/bank-form';
 import { page } from '$lib/server/page';
 import { followActions, followed } from '$lib/wiring/follow.server';
 import { guestOf, namedGuestOf } from '$lib/wiring/guest.server';
+import { NEWS } from '../../../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 
 const address = { token: z.string().max(200), number: z.string().max(100) };
 
 /** A case of the one order the link opens, and no other. GET only looks. */
-export const load = page(address, async (asked, { token, number }, { url }) => {
+export const load = page(address, async (asked, { token, number }, { url, depends }) => {
+	depends(NEWS);
 	const { ctx } = await guestOf(asked, token);
 	return {
 		it: await followed(ctx, { number }, url),
