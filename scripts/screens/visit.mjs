@@ -60,6 +60,13 @@ export const isTooWide = (page) =>
 	page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /**
+ * Whether a table has to be pushed aside to see all of it.
+ * @param {Page} page
+ */
+export const hidesColumns = (page) =>
+	page.evaluate(() => [...document.querySelectorAll('.table-frame')].some((it) => it.scrollWidth > it.clientWidth));
+
+/**
  * @param {Page} page
  * @param {Screen} screen
  * @param {string} address

@@ -1,6 +1,6 @@
 import { expect, test as base, type ConsoleMessage, type Page, type Request } from '@playwright/test';
 import { SCREENS, type Screen } from '../../scripts/screens/screens.data.mjs';
-import { isTooWide, visit } from '../../scripts/screens/visit.mjs';
+import { hidesColumns, isTooWide, visit } from '../../scripts/screens/visit.mjs';
 import { obstacles } from './axe';
 import { visitorsOf, type VisitAs } from './visits';
 
@@ -41,6 +41,7 @@ for (const screen of SCREENS) {
 		const heard = complaintsOf(page, screen);
 		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
 		expect(await visit(page, screen, ADDRESS)).toBeUndefined();
+		expect(await hidesColumns(page), 'a table does not fit a laptop').toBe(false);
 		expect(await obstacles(page), 'in light').toEqual([]);
 		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
 		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))); // drawn
