@@ -28,7 +28,8 @@ export async function hear(ctx: Ctx, { gateway, rawBody, headers }: Heard): Prom
 		const paid = await paymentsOf(tx, gateway, notice);
 		if (paid.length === 0) return isMoney;
 		const { id, kind, key, dispute } = notice;
-		const references = paid.flatMap(({ reference }) => reference ?? []);
+		const ours = paid.flatMap(({ reference }) => reference ?? []);
+		const references = notice.references.length > 0 ? notice.references : ours;
 		const isNews = await keepNotice(tx, { gateway, id, kind, references, key, dispute, receivedAt: ctx.now });
 		if (isNews) await enqueue(tx, [workNotice.with({ gateway, notice: id })]);
 		return true;

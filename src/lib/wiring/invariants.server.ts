@@ -76,6 +76,11 @@ const RULES: Readonly<Record<string, SQL>> = {
 	ledger_transactions_balance: sql`select transaction_id as id from ledger_postings group by 1 having sum(amount_minor) <> 0`,
 	stored_value_posted_once: sql`select r.id from refunds r left join ledger_transactions t on t.key = r.id
 		where r.method in ('points', 'store_credit', 'gift_card') and (r.state = 'succeeded') <> (t.id is not null)`,
+	captures_add_up: sql`select t.id from tenders t join captures c on c.tender_id = t.id
+		group by t.id, t.captured_minor having sum(c.amount_minor) <> t.captured_minor`,
+	no_capture_given_back_twice: sql`select c.id from captures c join refunds r on r.capture_id = c.id
+		where r.method = 'original_payment' and r.state not in ('failed', 'canceled') group by c.id, c.amount_minor, c.charged_back_minor
+		having sum(r.amount_minor - r.reversed_minor) > c.amount_minor - c.charged_back_minor`,
 	disabled_card_is_empty: sql`select c.id from gift_cards c join ledger_accounts a on a.card_id = c.id
 		where c.state = 'disabled' and a.balance_minor <> 0`,
 	points_taken_within_earned: sql`select o.id from orders o

@@ -70,6 +70,8 @@ export type RefundFacts = {
 	readonly id: string;
 	readonly cancellationId: string;
 	readonly tenderId: string;
+	/** Which part of a payment that was captured in several. */
+	readonly captureId?: string | null;
 	readonly kind: 'refund' | 'void';
 	readonly method: 'original_payment' | 'bank_deposit' | 'points' | 'store_credit' | 'gift_card' | 'manual';
 	readonly amount: Minor;

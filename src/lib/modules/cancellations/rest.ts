@@ -83,5 +83,6 @@ export function lastFailures(desk: Desk, it: Case): RefundFacts[] {
 	return own.filter((refund) => isLastTry(refund, own));
 }
 
-const isLastTry = ({ state, tenderId, createdAt }: RefundFacts, own: readonly RefundFacts[]) =>
-	state === 'failed' && !own.some((other) => other.tenderId === tenderId && other.createdAt > createdAt);
+const isLastTry = ({ state, tenderId, captureId = null, createdAt }: RefundFacts, own: readonly RefundFacts[]) =>
+	state === 'failed' &&
+	!own.some((one) => one.tenderId === tenderId && (one.captureId ?? null) === captureId && one.createdAt > createdAt);

@@ -60,10 +60,22 @@ const tenderInput = z
 		label: z.string().trim().max(200).default(''),
 		authorized: amount.optional(),
 		captured: amount,
+		captures: z
+			.array(z.object({ reference: name, amount: z.int().positive() }))
+			.max(50)
+			.default([]), // where it was captured in several parts
 		partial: z.boolean().default(true), // whether a part of it can be given back
 		step: z.int().positive().max(MOST_UNITS).optional(), // the smallest amount its provider moves, where it is above one
 		expires_at: z.iso.datetime({ offset: true }).optional() // points and credit: until when they were good
 	})
+	.refine(
+		({ captured, captures }) =>
+			captures.length === 0 || captured === captures.reduce((all, one) => all + one.amount, 0),
+		{
+			error: 'captures add up to what was captured',
+			path: ['captures']
+		}
+	)
 	.meta({ title: 'TenderInput' });
 
 /** An order as it comes in, from wherever: API, import, channel. */

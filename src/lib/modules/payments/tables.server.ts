@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { cancellations } from '../cancellations/tables.server';
+import { captures } from '../orders/captures.tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { minor, moment } from '../settings/tables.server';
 import { DISPUTE_STATES, type Dispute } from './gateway';
@@ -93,6 +94,8 @@ export const disputes = pgTable(
 		tenderId: text('tender_id')
 			.notNull()
 			.references(() => tenders.id),
+		/** Which part of a payment that was captured in several; else it is about all of it. */
+		captureId: text('capture_id').references(() => captures.id),
 		amountMinor: minor('amount_minor').notNull(),
 		currency: text('currency').notNull(),
 		state: text('state', { enum: DISPUTE_STATES }).notNull(),

@@ -4,6 +4,7 @@ import type { Minor } from '$lib/core/money';
 import { MINUTE, SECOND } from '$lib/core/time';
 import type { Tx } from '$lib/server/db';
 import { events } from '$lib/server/tables.server';
+import { captures } from '../orders/captures.tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { isStoredValue } from '../orders/tender-names';
 import { walletOf } from './method-names';
@@ -38,21 +39,24 @@ export type RefundChange = Partial<
 /** A refund with what is needed to pay it. */
 export type Payable = Refund & {
 	readonly tender: Pick<typeof tenders.$inferSelect, 'kind' | 'gateway' | 'reference' | 'disputed' | 'expiresAt'>;
+	readonly capture: Pick<typeof captures.$inferSelect, 'reference' | 'disputed'> | null;
 	readonly order: Pick<typeof orders.$inferSelect, 'number' | 'shopperId'>;
 };
 
 const payable = (tx: Tx, which: SQL | undefined) =>
 	tx
-		.select({ refund: refunds, tender: tenders, order: orders })
+		.select({ refund: refunds, tender: tenders, capture: captures, order: orders })
 		.from(refunds)
 		.innerJoin(tenders, eq(tenders.id, refunds.tenderId))
+		.leftJoin(captures, eq(captures.id, refunds.captureId))
 		.innerJoin(orders, eq(orders.id, refunds.orderId))
 		.where(which)
-		.orderBy(asc(tenders.position), asc(refunds.createdAt), asc(refunds.id));
+		.orderBy(asc(tenders.position), asc(captures.position), asc(refunds.createdAt), asc(refunds.id));
 
-const flat = ({ refund, tender, order }: Awaited<ReturnType<typeof payable>>[number]): Payable => ({
+const flat = ({ refund, tender, capture, order }: Awaited<ReturnType<typeof payable>>[number]): Payable => ({
 	...refund,
 	tender,
+	capture,
 	order
 });
 
@@ -90,6 +94,10 @@ export async function lockLive(tx: Tx, cancellationId: string): Promise<Payable[
 	const live = and(eq(refunds.cancellationId, cancellationId), inArray(refunds.state, [...LIVE]));
 	return (await payable(tx, live).for('update', { of: refunds })).map(flat);
 }
+
+/** A dispute is open about the money it would give back. */
+export const isDisputed = ({ tender, capture }: Pick<Payable, 'tender' | 'capture'>): boolean =>
+	(capture ?? tender).disputed;
 
 /** Stored value going back to where it came from; credit in place of other money is not, it travels by a job. */
 export const isStoredValueBack = ({ tender, method }: Payable): boolean =>

@@ -16,6 +16,7 @@ import type { Quote } from './quote-facts';
 import { REFUND_STATES } from './status';
 import { cancellations } from '../cancellations/tables.server';
 import { depositBatches } from '../deposits/tables.server';
+import { captures } from '../orders/captures.tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { TRACE_KINDS } from '../payments/gateway';
 import { minor, moment } from '../settings/tables.server';
@@ -55,6 +56,8 @@ export const refunds = pgTable(
 		tenderId: text('tender_id')
 			.notNull()
 			.references(() => tenders.id),
+		/** Which part of a payment that was captured in several. */
+		captureId: text('capture_id').references(() => captures.id),
 		kind: text('kind', { enum: ['refund', 'void'] }).notNull(),
 		method: text('method', { enum: METHOD_NAMES }).notNull(),
 		amountMinor: minor('amount_minor').notNull(),
@@ -80,10 +83,13 @@ export const refunds = pgTable(
 	(t) => [
 		...batchRules(t),
 		uniqueIndex('refunds_one_live')
-			.on(t.cancellationId, t.tenderId)
+			.on(t.cancellationId, t.tenderId, sql`coalesce(${t.captureId}, '')`)
 			.where(sql`${t.state} in ('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute')`),
 		index('refunds_cancellation').on(t.cancellationId),
 		index('refunds_tender').on(t.tenderId),
+		index('refunds_capture')
+			.on(t.captureId)
+			.where(sql`${t.captureId} is not null`),
 		index('refunds_list').on(t.state, t.createdAt, t.id),
 		index('refunds_newest').on(t.createdAt, t.id),
 		index('refunds_method').on(t.method, t.createdAt, t.id),

@@ -88,8 +88,9 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 	const policy = event === 'cancellation.withdrawal_received' ? { ...agreed, refund: 'now' as const } : agreed;
 	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights };
 	const acceptance = demand(acceptanceOf(decision, facts));
-	const [refunds, suppliers] = await Promise.all([
-		reserve(tx, ctx, accepting, acceptance),
+	// Its events come first, for whoever reads the order's history as it was written.
+	const refunds = await reserve(tx, ctx, accepting, acceptance);
+	const [suppliers] = await Promise.all([
 		askLater(tx, ctx, it.id, acceptance),
 		moveUnits(
 			tx,

@@ -3,9 +3,9 @@ import type { NewEvent } from '$lib/core/events';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { changeTender, type PaidTender } from '../../orders/repository/tenders.server';
+import type { PaidTender } from '../../orders/repository/tenders.server';
+import type { TenderFacts } from '../../orders/order';
 import { closeOrderTasks, insertTask } from '../../orders/repository/tasks.server';
-import { securedBy } from '../../orders/tender-names';
 import type { Dispute, DisputeState } from '../../payments/gateway';
 import type { GatewayName } from '../../payments/gateway-names';
 import {
@@ -13,30 +13,40 @@ import {
 	findDispute,
 	insertDispute,
 	insertLosses,
-	isStillDisputed,
+	markDisputed,
 	takeLosses,
 	type KeptDispute
 } from '../../payments/repository/disputes.server';
+import { chargeBack, takeChargeBack } from '../../refunds/actions/charge-back.server';
 import { planRest } from '../../refunds/actions/plan-rest.server';
+import type { Refund } from '../../refunds/repository.server';
 import { lockOnTender } from '../../refunds/repository/by-tender.server';
+import { capturesOf } from '../../refunds/repository/captures.server';
 import type { Desk } from '../case';
-import { lossesOf } from '../dispute-loss';
+import { lossesOf, restsOf } from '../dispute-loss';
 import { blockRefunds, loseRefunds, unblockRefunds } from '../../refunds/actions/dispute.server';
 import { updateCase } from '../repository/write.server';
 import { caseEvent, onOrder } from './on-desk.server';
 
-type Told = { readonly gateway: GatewayName; readonly tender: PaidTender; readonly dispute: Dispute };
+type Told = {
+	readonly gateway: GatewayName;
+	readonly tender: PaidTender;
+	/** Which part of the payment, where that was captured in several. */
+	readonly captureId?: string | null;
+	readonly dispute: Dispute;
+};
 type Held = { readonly desk: Desk; readonly kept: KeptDispute };
 
 /** A dispute only moves on: what is told late, twice or out of order changes nothing. A lost one may be won after all. */
 const RANK: Readonly<Record<DisputeState, number>> = { open: 0, lost: 1, won: 2 };
 
 /** Books what became of a dispute on a payment: opened, lost or won. */
-export const bookDispute = (ctx: Ctx, { gateway, tender, dispute }: Told): Promise<void> =>
-	onOrder(ctx, { order: tender.orderId }, async (tx, desk) => {
+export const bookDispute = (ctx: Ctx, told: Told): Promise<void> =>
+	onOrder(ctx, { order: told.tender.orderId }, async (tx, desk) => {
+		const { gateway, dispute } = told;
 		const before = await findDispute(tx, { gateway, reference: dispute.reference });
 		if (before ? RANK[dispute.state] <= RANK[before.state] : dispute.state === 'won') return;
-		const kept = before ?? (await open(tx, ctx, desk, { gateway, tender, dispute }));
+		const kept = before ?? (await open(tx, ctx, desk, told));
 		if (dispute.state === 'open') return;
 		const it = { desk, kept: { ...kept, amountMinor: dispute.amount } };
 		await closeDispute(tx, kept.id, { state: dispute.state, closedAt: ctx.now, amountMinor: dispute.amount });
@@ -48,15 +58,16 @@ export const bookDispute = (ctx: Ctx, { gateway, tender, dispute }: Told): Promi
 		await (dispute.state === 'lost' ? lose(tx, ctx, it) : win(tx, ctx, it));
 	});
 
-async function open(tx: Tx, ctx: Ctx, desk: Desk, { gateway, tender, dispute }: Told): Promise<KeptDispute> {
+async function open(tx: Tx, ctx: Ctx, desk: Desk, told: Told): Promise<KeptDispute> {
+	const { gateway, tender, captureId = null, dispute } = told;
 	const { reference, amount, currency, reason } = dispute;
 	const row: KeptDispute = {
-		...{ id: ctx.newId('dsp'), gateway, reference, orderId: desk.order.id, tenderId: tender.id },
+		...{ id: ctx.newId('dsp'), gateway, reference, orderId: desk.order.id, tenderId: tender.id, captureId },
 		...{ amountMinor: amount, currency, reason, state: 'open', openedAt: ctx.now, closedAt: null }
 	};
 	await insertDispute(tx, row);
-	await changeTender(tx, tender.id, { disputed: true });
-	await blockRefunds(tx, ctx, await lockOnTender(tx, tender.id));
+	await markDisputed(tx, tender.id);
+	await blockRefunds(tx, ctx, await lockDisputed(tx, row));
 	await insertTask(tx, ctx, {
 		orderId: desk.order.id,
 		cancellationId: caseOfTender(desk, tender.id),
@@ -69,14 +80,10 @@ async function open(tx: Tx, ctx: Ctx, desk: Desk, { gateway, tender, dispute }: 
 
 /** The bank gave the shopper their money: it counts as paid, and what was to come on the tender does not come again. */
 async function lose(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
-	const losses = lossesOf(desk, kept.tenderId, kept.amountMinor);
-	const released = await loseRefunds(tx, ctx, await lockOnTender(tx, kept.tenderId), losses);
-	const tender = desk.order.tenders.find(({ id }) => id === kept.tenderId);
-	const room = tender ? securedBy(tender) - tender.refunded - tender.voided - tender.reserved - tender.chargedBack : 0;
-	const chargedBackMinor =
-		(tender?.chargedBack ?? 0) +
-		Math.max(0, Math.min(kept.amountMinor, room + sum(released.map(({ amountMinor }) => amountMinor))));
-	await changeTender(tx, kept.tenderId, { disputed: await isStillDisputed(tx, kept), chargedBackMinor });
+	const losses = lossesOf(desk, kept);
+	const released = await loseRefunds(tx, ctx, await lockDisputed(tx, kept), losses);
+	const freed = sum(released.map(({ amountMinor }) => amountMinor));
+	await chargeBack(tx, { tender: tenderOf({ desk, kept }), dispute: kept }, freed);
 	const owed = losses.map(({ cancellationId, amount }) => ({
 		disputeId: kept.id,
 		cancellationId,
@@ -87,24 +94,40 @@ async function lose(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
 		const lost = desk.cases.find(({ id }) => id === cancellationId)?.lost ?? 0;
 		await updateCase(tx, cancellationId, { lostMinor: lost + amount });
 	}
-	for (const refund of released) {
-		const loss = losses.find(({ cancellationId }) => cancellationId === refund.cancellationId)?.amount ?? 0;
-		await planRest(tx, ctx, refund, refund.amountMinor - loss);
-	}
+	await letGo(tx, ctx, kept);
+	for (const { refund, rest } of restsOf(released, losses)) await planRest(tx, ctx, refund, rest);
 	await record(tx, ctx, perCase({ desk, kept }, 'dispute.lost', losses));
 }
 
 /** The money stays the shop's: what waited for the dispute goes, and what it had paid is owed again (T12). */
 async function win(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
 	const again = await takeLosses(tx, kept.id);
-	const tender = desk.order.tenders.find(({ id }) => id === kept.tenderId);
-	const back = again.length > 0 || kept.state === 'lost' ? Math.min(kept.amountMinor, tender?.chargedBack ?? 0) : 0;
-	const disputed = await isStillDisputed(tx, kept);
-	await changeTender(tx, kept.tenderId, { disputed, chargedBackMinor: (tender?.chargedBack ?? 0) - back });
+	const tender = tenderOf({ desk, kept });
+	if (again.length > 0 || kept.state === 'lost') await takeChargeBack(tx, { tender, dispute: kept });
 	for (const { cancellationId, amountMinor } of again) await oweAgain(tx, ctx, desk, { cancellationId, amountMinor });
-	if (!disputed) await unblockRefunds(tx, ctx, await lockOnTender(tx, kept.tenderId));
+	await letGo(tx, ctx, kept);
 	const losses = again.map(({ cancellationId, amountMinor }) => ({ cancellationId, amount: amountMinor }));
 	await record(tx, ctx, perCase({ desk, kept }, 'dispute.won', losses));
+}
+
+/** Refunds on what the dispute is about: all of its tender, or one of its captures. The caller holds the order. */
+const lockDisputed = async (tx: Tx, { tenderId, captureId }: KeptDispute): Promise<Refund[]> =>
+	(await lockOnTender(tx, tenderId)).filter((refund) => captureId === null || refund.captureId === captureId);
+
+/** What was blocked goes on, unless another dispute is about it. */
+async function letGo(tx: Tx, ctx: Ctx, { tenderId }: KeptDispute): Promise<void> {
+	const isDisputed = await markDisputed(tx, tenderId);
+	const captures = await capturesOf(tx, [tenderId]);
+	const free = (await lockOnTender(tx, tenderId)).filter(
+		({ captureId }) => !(captures.find(({ id }) => id === captureId)?.disputed ?? isDisputed)
+	);
+	await unblockRefunds(tx, ctx, free);
+}
+
+function tenderOf({ desk, kept }: Held): TenderFacts {
+	const tender = desk.order.tenders.find(({ id }) => id === kept.tenderId);
+	if (!tender) throw new Error(`tender ${kept.tenderId} is not on the desk of order ${desk.order.id}`);
+	return tender;
 }
 
 type Owed = { readonly cancellationId: string; readonly amountMinor: number };

@@ -19,21 +19,24 @@ import { updateCase } from '../repository/write.server';
 import { fileFound } from './file-found.server';
 import { onOrder } from './on-desk.server';
 
-type Found = { readonly desk: Desk; readonly tender: PaidTender; readonly movement: Movement };
-type Booking = { readonly tender: PaidTender; readonly movements: readonly Movement[] };
+type Found = { readonly desk: Desk; readonly tender: PaidTender; readonly movement: Movement } & OnCapture;
+type Booking = { readonly tender: PaidTender; readonly movements: readonly Movement[] } & Partial<OnCapture>;
+/** Which part of the payment, where that was captured in several. */
+type OnCapture = { readonly captureId: string | null };
 
 /**
  * Books what a gateway says has moved on a payment: news of refunds of ours, and what somebody did in its console. Facts
  * are never refused, and said again they change nothing.
  */
-export async function bookMovements(ctx: Ctx, { tender, movements }: Booking): Promise<void> {
+export async function bookMovements(ctx: Ctx, { tender, captureId = null, movements }: Booking): Promise<void> {
 	for (const movement of movements)
 		await onOrder(ctx, { order: tender.orderId }, async (tx, desk) => {
-			const match = matchOf(movement, await lockOnTender(tx, tender.id));
+			const ours = await lockOnTender(tx, tender.id);
+			const match = matchOf(movement, captureId === null ? ours : ours.filter((one) => one.captureId === captureId));
 			if (match.as === 'news') return settleLocked(tx, ctx, match.refund, movement.receipt);
 			if (match.as === 'planned') return settlePlanned(tx, ctx, match.refund, movement);
 			if (match.as !== 'unknown') return;
-			const found = { desk, tender, movement };
+			const found = { desk, tender, captureId, movement };
 			await (movement.kind === 'void' ? tellOfRelease(tx, ctx, found) : bookUnknown(tx, ctx, found));
 		});
 }
@@ -50,12 +53,24 @@ const settlePlanned = (tx: Tx, ctx: Ctx, refund: Refund, { receipt }: Movement) 
 
 /** Money that left without us: into the case it fits, else into one of its own. */
 async function bookUnknown(tx: Tx, ctx: Ctx, found: Found): Promise<void> {
-	const { desk, tender, movement } = found;
+	const { desk, tender } = found;
 	const open = desk.cases.find((it) => it.state === 'in_progress' && takes(desk, it, found));
 	if (!open) return bookAlone(tx, ctx, found);
 	const inItsWay = await cancelOpen(tx, ctx, open.id, ({ tenderId }) => tenderId === tender.id);
 	await insertFound(tx, ctx, open.id, found);
-	for (const refund of inItsWay) await planRest(tx, ctx, refund, refund.amountMinor - movement.amount);
+	for (const { refund, rest } of withoutMoved(inItsWay, found)) await planRest(tx, ctx, refund, rest);
+}
+
+/** What of them is still to come: what moved is taken off those on its own capture first. */
+function withoutMoved(inItsWay: readonly Refund[], { captureId, movement }: Found) {
+	const isElsewhere = (refund: Refund) => Number(refund.captureId !== captureId);
+	const inOrder = inItsWay.toSorted((a, b) => isElsewhere(a) - isElsewhere(b));
+	let moved = movement.amount;
+	return inOrder.map((refund) => {
+		const off = Math.min(moved, refund.amountMinor);
+		moved -= off;
+		return { refund, rest: refund.amountMinor - off };
+	});
 }
 
 /** Whether the case still has that much to come on the tender, and nothing of it is with the gateway. */
@@ -68,13 +83,15 @@ function takes(desk: Desk, it: Case, { tender, movement }: Found): boolean {
 	return Math.min(left, open) >= movement.amount && !moving;
 }
 
-async function insertFound(tx: Tx, ctx: Ctx, cancellationId: string, { desk, tender, movement }: Found): Promise<void> {
+async function insertFound(tx: Tx, ctx: Ctx, cancellationId: string, found: Found): Promise<void> {
+	const { desk, tender, captureId, movement } = found;
 	const { currency, amount, receipt } = movement;
 	const row = {
 		id: ctx.newId('rfd'),
 		cancellationId,
 		orderId: desk.order.id,
 		tenderId: tender.id,
+		captureId,
 		kind: movement.kind,
 		method: 'manual' as const,
 		amountMinor: amount,

@@ -7,6 +7,7 @@ import { againOf } from '../../orders/repository/again.server';
 import { balancesOf } from '../../orders/repository/balances.server';
 import { fulfillmentInput } from '../../orders/schema';
 import { unsettledOf } from '../../payments/repository/payments.server';
+import { capturesOfOrder } from '../../refunds/repository/captures.server';
 import type { SelectedItem } from '../../refunds/quote-facts';
 import type { Desk } from '../case';
 import type { OrderDesk, CancelView } from '../admin/order-view';
@@ -22,18 +23,20 @@ import { freshQuote } from './quoting.server';
 /** One order as staff see it, with why nothing of it can be canceled where that is so. */
 export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> {
 	const id = await orderIdOf(ctx.db, number);
-	const [desk, scans, balances, paying, history, again] = await Promise.all([
+	const [desk, scans, balances, paying, history, again, captures] = await Promise.all([
 		readDesk(ctx.db, ctx.actor, { order: id }),
 		listFulfillments(ctx.db, id),
 		balancesOf(ctx.db, id),
 		unsettledOf(ctx.db, id),
 		moneyHistoryOf(ctx.db, id),
-		againOf(ctx.db, id)
+		againOf(ctx.db, id),
+		capturesOfOrder(ctx.db, id)
 	]);
 	return {
 		order: orderOf(desk),
 		cases: desk.cases,
 		money: panelOf(desk),
+		captures,
 		rights: [...ctx.actor.rights],
 		whyNot: whyNothing(ctx, desk),
 		debt: { balances, paying, history },

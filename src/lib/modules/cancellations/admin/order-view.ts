@@ -1,15 +1,27 @@
 import type { Right } from '$lib/core/actor';
+import type { Minor } from '$lib/core/money';
 import type { FulfillmentInput } from '../../orders/schema';
 import type { Quote } from '../../refunds/quote-facts';
 import type { MoneyPanel } from '../money-panel';
 import type { BalanceView } from '../balance/view';
 import type { DeskView, OtherCase } from './desk-view';
 
+export type CaptureView = {
+	readonly id: string;
+	readonly tenderId: string;
+	readonly reference: string;
+	readonly amount: Minor;
+	readonly disputed: boolean;
+	readonly left: Minor;
+};
+
 /** One order as its page gets it. */
 export type OrderDesk = {
 	readonly order: DeskView['order'];
 	readonly cases: readonly OtherCase[];
 	readonly money: MoneyPanel;
+	/** Parts of payments that were captured in several, each with what can still come back on it. */
+	readonly captures: readonly CaptureView[];
 	readonly rights: readonly Right[];
 	/** What the shopper is or was asked to pay after all, and what came of it. */
 	readonly debt: BalanceView;

@@ -28,7 +28,7 @@ import {
 	type KeptDifference
 } from '../repository/reconcile.server';
 import { FIX_FOR } from '../reconcile/difference';
-import { readPaymentOf } from './notices.server';
+import { movementsOn, readPaymentOf } from './notices.server';
 
 /** How far back refunds are compared: they can fail weeks after they left. */
 const COMPARED = 35 * DAY;
@@ -83,10 +83,10 @@ export const comparePayments = defineJob({
 
 async function compare(ctx: Ctx, run: string, tender: Compared): Promise<void> {
 	const gateway = gatewayNameOf(tender.gateway);
-	const movements = tender.reference === null ? undefined : await GATEWAYS[gateway](ctx).movements(tender.reference);
+	const movements = (await movementsOn(ctx, gateway, tender)).flatMap((listed) => listed.movements);
 	await ctx.db.transaction(async (tx) => {
 		const refunds = await lockOnTender(tx, tender.id);
-		const listed = differencesOf(refunds, movements ?? []);
+		const listed = differencesOf(refunds, movements);
 		const real = listed.filter(({ kind, refundId }) => kind !== 'missing_there' || isOld(refunds, refundId, ctx.now));
 		const found = real.map(({ kind, refundId, reference, ours, theirs }) => ({
 			...{ id: ctx.newId('dif'), reconciliationId: run, kind, gateway, orderId: tender.orderId, tenderId: tender.id },
@@ -130,9 +130,9 @@ export const fixDifference = defineJob({
 /** Once more asked for by its key: only what is truly not there has failed, and its case opens again. */
 async function failMissing(ctx: Ctx, { gateway, tenderId }: KeptDifference, refundId: string): Promise<void> {
 	const [tender] = await tendersNamed(ctx.db, [tenderId]);
-	const movements = await GATEWAYS[gateway](ctx).movements(tender?.reference ?? '');
+	const movements = tender ? (await movementsOn(ctx, gateway, tender)).flatMap((listed) => listed.movements) : [];
 	const ours = await ctx.db.transaction((tx) => lockOnTender(tx, tenderId));
-	const isMissing = differencesOf(ours, movements ?? []).some(
+	const isMissing = differencesOf(ours, movements).some(
 		(one) => one.kind === 'missing_there' && one.refundId === refundId
 	);
 	if (isMissing) await settle(ctx, { id: refundId, receipt: { state: 'failed', reference: null, failure: NOT_THERE } });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { orders, tenders } from '../../orders/tables.server';
 import type { GatewayName } from '../../payments/gateway-names';
@@ -40,7 +40,13 @@ export async function tendersRefundedSince(tx: Tx, since: Date, gateways: readon
 		.selectDistinct({ id: tenders.id })
 		.from(refunds)
 		.innerJoin(tenders, eq(tenders.id, refunds.tenderId))
-		.where(and(gte(refunds.createdAt, since), inArray(tenders.gateway, [...gateways]), isNotNull(tenders.reference)));
+		.where(
+			and(
+				gte(refunds.createdAt, since),
+				inArray(tenders.gateway, [...gateways]),
+				or(isNotNull(tenders.reference), isNotNull(refunds.captureId))
+			)
+		);
 	return rows.map(({ id }) => id);
 }
 

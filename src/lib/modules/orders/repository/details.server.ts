@@ -18,8 +18,9 @@ export function detailRows(ctx: Ctx, orders: readonly Written[], parties: Partie
 		charges: orders.flatMap((order) => chargeRows(ctx, order, parties)),
 		discounts: orders.flatMap((order) => discountRows(ctx, order)),
 		tenders: tenders.flat(),
+		captures: orders.flatMap((order, at) => captureRows(ctx, order, tenders[at] ?? [])),
 		supplierOrders: orders.flatMap((order) => supplierOrderRows(ctx, order, parties)),
-		payments: orders.flatMap((order, at) => (tenders[at] ?? []).flatMap((tender) => paymentOf(order, tender))),
+		payments: orders.flatMap((order, at) => (tenders[at] ?? []).flatMap((tender) => paymentsOf(order, tender))),
 		benefits: orders.flatMap((order, at) => benefitsOf(order, lines[at] ?? [], tenders[at] ?? []))
 	};
 }
@@ -97,15 +98,27 @@ function tenderRow({ newId }: Ctx, { row, input }: Written, tender: TenderInput,
 /** A card has to have gone through some gateway; one that isn't named went through the built-in one. */
 const usualGateway = ({ kind }: TenderInput): Gateway | null => (kind === 'card' ? 'sandbox' : null);
 
-const paymentOf = ({ input }: Written, { gateway, reference, ...tender }: ReturnType<typeof tenderRow>) =>
-	gateway === 'sandbox' && reference !== null
-		? {
-				reference,
-				currency: input.currency,
-				authorized: tender.authorizedMinor,
-				captured: tender.capturedMinor
-			}
-		: [];
+/** The parts of a payment that was captured in several. */
+const captureRows = ({ newId }: Ctx, { input }: Written, tenders: readonly ReturnType<typeof tenderRow>[]) =>
+	tenders.flatMap(({ id: tenderId, position: of }) =>
+		(input.tenders[of]?.captures ?? []).map(({ reference, amount }, position) => ({
+			...{ id: newId('cap'), tenderId, position, reference, amountMinor: amount }
+		}))
+	);
+
+function paymentsOf({ input }: Written, { gateway, reference, position, ...tender }: ReturnType<typeof tenderRow>) {
+	if (gateway !== 'sandbox' || reference === null) return [];
+	const { currency } = input;
+	const parts = input.tenders[position]?.captures ?? [];
+	if (parts.length > 0)
+		return parts.map((part) => ({
+			reference: part.reference,
+			currency,
+			authorized: part.amount,
+			captured: part.amount
+		}));
+	return [{ reference, currency, authorized: tender.authorizedMinor, captured: tender.capturedMinor }];
+}
 
 /** One order at each supplier, for all the lines that name it; the last of them says how far it has got. */
 function supplierOrderRows({ newId }: Ctx, { row, input }: Written, parties: Parties) {

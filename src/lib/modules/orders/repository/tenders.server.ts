@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { Gateway } from '../order';
+import { captures } from '../captures.tables.server';
 import { tenders } from '../tables.server';
 import type { TenderName } from '../tender-names';
 
@@ -49,9 +50,27 @@ export const tendersPaidBy = (tx: Tx, gateway: string, references: readonly stri
 	tx
 		.select({ id: tenders.id, orderId: tenders.orderId, reference: tenders.reference })
 		.from(tenders)
-		.where(and(inArray(tenders.reference, [...references]), sql`${tenders.gateway} = ${gateway}`))
+		.where(
+			and(
+				or(inArray(tenders.reference, [...references]), isCapturedAs(tx, references)),
+				sql`${tenders.gateway} = ${gateway}`
+			)
+		)
 		.orderBy(asc(tenders.id));
 
-/** What a dispute changes about a tender. The caller holds its order. */
-export const changeTender = (tx: Tx, id: string, set: { disputed?: boolean; chargedBackMinor?: Minor }) =>
+/** One of its captures bears that name. */
+const isCapturedAs = (tx: Tx, references: readonly string[]) =>
+	sql`${tenders.id} = any(array(${tx
+		.select({ id: captures.tenderId })
+		.from(captures)
+		.where(inArray(captures.reference, [...references]))}))`;
+
+type ChargedBack = { readonly chargedBackMinor: Minor };
+
+/** What a lost dispute took of a tender. The caller holds its order. */
+export const changeTender = (tx: Tx, id: string, set: ChargedBack) =>
 	tx.update(tenders).set(set).where(eq(tenders.id, id));
+
+/** What of that it took of one of its captures. */
+export const changeCapture = (tx: Tx, id: string, set: ChargedBack) =>
+	tx.update(captures).set(set).where(eq(captures.id, id));

@@ -8,6 +8,7 @@ import { supplierOrders } from '../../suppliers/tables.server';
 import type { FrozenOrder } from '../freeze';
 import type { OrderInput } from '../schema';
 import { itemNames } from '../search.tables.server';
+import { captures } from '../captures.tables.server';
 import { charges, discounts, lineItems, orders, tenders } from '../tables.server';
 import { knownParties, type Parties } from './parties.server';
 import { detailRows } from './details.server';
@@ -75,6 +76,7 @@ export async function insertOrders(
 		insertRows(tx, charges, details.charges),
 		insertRows(tx, discounts, details.discounts),
 		insertRows(tx, tenders, details.tenders),
+		insertRows(tx, captures, details.captures),
 		insertRows(tx, supplierOrders, details.supplierOrders),
 		openings.payments(tx, ctx, details.payments),
 		record(tx, ctx, fresh.map(placed))

@@ -1,5 +1,7 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { captures } from '../../orders/captures.tables.server';
+import { tenders } from '../../orders/tables.server';
 import { disputeLosses, disputes } from '../tables.server';
 
 export type KeptDispute = typeof disputes.$inferSelect;
@@ -17,10 +19,24 @@ export const insertDispute = (tx: Tx, row: KeptDispute) => tx.insert(disputes).v
 export const closeDispute = (tx: Tx, id: string, end: Pick<KeptDispute, 'state' | 'closedAt' | 'amountMinor'>) =>
 	tx.update(disputes).set(end).where(eq(disputes.id, id));
 
-/** Whether another dispute than this one is still open on the tender. */
-export async function isStillDisputed(tx: Tx, { id, tenderId }: Pick<KeptDispute, 'id' | 'tenderId'>) {
-	const open = and(eq(disputes.tenderId, tenderId), eq(disputes.state, 'open'), ne(disputes.id, id));
-	return (await tx.select({ id: disputes.id }).from(disputes).where(open).limit(1)).length > 0;
+/**
+ * Marks on the tender, and on each of its captures, whether a dispute is open about it. A tender is disputed where all of it
+ * is: that is answered. The caller holds its order.
+ */
+export async function markDisputed(tx: Tx, tenderId: string): Promise<boolean> {
+	const open = sql`exists (select from ${disputes} d where d.tender_id = ${tenderId} and d.state = 'open'`;
+	const own = eq(captures.tenderId, tenderId);
+	await tx
+		.update(captures)
+		.set({ disputed: sql`${open} and coalesce(d.capture_id, ${captures.id}) = ${captures.id})` })
+		.where(own);
+	const everyPart = sql`(select coalesce(bool_and(c.disputed), false) from ${captures} c where c.tender_id = ${tenderId})`;
+	const [tender] = await tx
+		.update(tenders)
+		.set({ disputed: sql`${open} and d.capture_id is null) or ${everyPart}` })
+		.where(eq(tenders.id, tenderId))
+		.returning({ disputed: tenders.disputed });
+	return tender?.disputed ?? false;
 }
 
 type Loss = typeof disputeLosses.$inferSelect;

@@ -5,7 +5,9 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import type { MethodName } from '../method-names';
+import { splitOverCaptures } from '../over-captures';
 import { insertRefunds, type Refund } from '../repository.server';
+import { capturesOf, type Capture } from '../repository/captures.server';
 import { eventOf } from './move.server';
 
 /** Money to come back on one tender. */
@@ -14,6 +16,8 @@ export type Part = {
 	readonly kind: Refund['kind'];
 	readonly method: MethodName;
 	readonly amount: Minor;
+	/** The capture it is to go to; else they are filled in order. */
+	readonly captureId?: string | null;
 };
 
 /** `grace`: it goes when the case's grace ends, at `dueAt`. `later`: staff send it by hand; `dueAt` reminds them. */
@@ -33,7 +37,8 @@ export type PlanInput = {
 export async function plan(tx: Tx, ctx: Ctx, input: PlanInput): Promise<Refund[]> {
 	const { parts, when, dueAt } = input;
 	if (parts.length === 0) return [];
-	const rows = parts.map((part) => rowOf(ctx, input, part));
+	const split = overCaptures(parts, await capturesOf(tx, tendersOf(parts)));
+	const rows = split.map((part) => rowOf(ctx, input, part));
 	const facts = { from: 'none', when, due_at: dueAt?.toISOString() ?? null };
 	const events = rows.map((row) => eventOf(row, PLANNED, facts));
 	try {
@@ -44,6 +49,16 @@ export async function plan(tx: Tx, ctx: Ctx, input: PlanInput): Promise<Refund[]
 	}
 }
 
+const tendersOf = (parts: readonly Part[]) => parts.map(({ tenderId }) => tenderId);
+
+/** What a payment gives back, as one refund for each of its captures that has to carry some of it. */
+const overCaptures = (parts: readonly Part[], captures: readonly Capture[]): Part[] =>
+	parts.flatMap((part) => {
+		if (part.captureId) return [part];
+		const own = captures.filter(({ tenderId }) => tenderId === part.tenderId);
+		return splitOverCaptures(part.amount, own).map((one) => ({ ...part, ...one }));
+	});
+
 const PLANNED = { event: 'refund.planned', to: 'planned' } as const;
 
 const rowOf = (ctx: Ctx, { cancellationId, orderId, currency, dueAt }: PlanInput, part: Part) => ({
@@ -51,6 +66,7 @@ const rowOf = (ctx: Ctx, { cancellationId, orderId, currency, dueAt }: PlanInput
 	cancellationId,
 	orderId,
 	tenderId: part.tenderId,
+	captureId: part.captureId ?? null,
 	kind: part.kind,
 	method: part.method,
 	amountMinor: part.amount,
@@ -63,6 +79,7 @@ const rowOf = (ctx: Ctx, { cancellationId, orderId, currency, dueAt }: PlanInput
 /** What the database did not allow, in our words. */
 function refusalFor(error: unknown): unknown {
 	const constraint = constraintOf(error);
-	if (constraint === 'tenders_not_above_secured') return new Refused('refund.exceeds_tender');
+	if (constraint === 'tenders_not_above_secured' || constraint === 'captures_not_above_captured')
+		return new Refused('refund.exceeds_tender');
 	return constraint === 'refunds_one_live' ? new Refused('refund.in_flight') : error;
 }

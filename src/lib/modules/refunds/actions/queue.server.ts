@@ -3,7 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { isCarried } from '../carried.server';
 import { BY_HAND } from '../method-names';
-import { isStoredValueBack, lockLive, makeHeldDue, type Payable } from '../repository.server';
+import { isDisputed, isStoredValueBack, lockLive, makeHeldDue, type Payable } from '../repository.server';
 import { move } from './move.server';
 
 type QueueInput = { readonly cancellationId: string; readonly only?: readonly string[] };
@@ -25,8 +25,8 @@ export async function queue(tx: Tx, ctx: Ctx, { cancellationId, only }: QueueInp
 	const told = planned.some(isCarried) && (await maskedBankDetails(tx, cancellationId)) !== undefined;
 	const waiting = planned.filter((refund) => BY_HAND.includes(refund.method) && !(told && isCarried(refund)));
 	const called = planned.filter((refund) => !waiting.includes(refund));
-	const blocked = called.filter(({ tender }) => tender.disputed);
-	const queued = called.filter(({ tender }) => !tender.disputed);
+	const blocked = called.filter(isDisputed);
+	const queued = called.filter((refund) => !isDisputed(refund));
 	await Promise.all([
 		move(tx, ctx, queued, { intent: 'queue' }),
 		move(tx, ctx, blocked, { intent: 'block' }),

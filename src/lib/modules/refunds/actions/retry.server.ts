@@ -37,7 +37,9 @@ export const retry = (ctx: Ctx, { id, reason }: RetryInput): Promise<string> =>
 		return again.id;
 	});
 
-const partOf = ({ tenderId, kind, method, amountMinor }: Refund) => ({ tenderId, kind, method, amount: amountMinor });
+const partOf = ({ tenderId, captureId, kind, method, amountMinor: amount }: Refund) => ({
+	...{ tenderId, captureId, kind, method, amount }
+});
 
 /** Its money must still be owed: not paid or on its way by another refund, not waived, the case not undone. */
 async function demandRoom(tx: Tx, { cancellationId, amountMinor: amount }: Refund): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Ctx } from '$lib/server/ctx';
-import { change, lock, type Payable } from '../repository.server';
+import { change, isDisputed, lock, type Payable } from '../repository.server';
 import { move } from './move.server';
 
 /**
@@ -15,7 +15,7 @@ export const markSubmitted = (ctx: Ctx, id: string): Promise<Payable | undefined
 			return { ...refund, attempts };
 		}
 		if (refund?.state !== 'queued') return undefined;
-		if (refund.tender.disputed) {
+		if (isDisputed(refund)) {
 			await move(tx, ctx, [refund], { intent: 'block' });
 			return undefined;
 		}

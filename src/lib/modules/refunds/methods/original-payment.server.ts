@@ -28,8 +28,9 @@ export async function readAtGateway(ctx: Ctx, refund: Payable): Promise<Receipt 
 	return ask && GATEWAYS[gatewayNameOf(refund.tender.gateway)](ctx).find({ ...ask, kind: refund.kind });
 }
 
-function askFor({ tender, amountMinor, currency, order, cancellationId }: Payable, key: string): Ask | undefined {
-	const { reference } = tender;
+function askFor(refund: Payable, key: string): Ask | undefined {
+	const { tender, capture, amountMinor, currency, order, cancellationId } = refund;
+	const reference = capture?.reference ?? tender.reference;
 	const facts = { order: order.number, cancellation: cancellationId };
 	return reference === null ? undefined : { reference, amount: amountMinor, currency, key, facts };
 }

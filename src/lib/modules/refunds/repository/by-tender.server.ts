@@ -1,19 +1,22 @@
-import { and, asc, eq, or } from 'drizzle-orm';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import type { PaidTender } from '../../orders/repository/tenders.server';
+import { captures } from '../../orders/captures.tables.server';
 import { tenders } from '../../orders/tables.server';
 import type { Gateway } from '../../orders/order';
 import { refunds } from '../tables.server';
 import type { Refund } from '../repository.server';
 
-/** All refunds on a tender, oldest first, held. The caller holds the order. */
+/** All refunds on a tender, oldest first, those of one moment by their captures, held. The caller holds the order. */
 export const lockOnTender = (tx: Tx, tenderId: string): Promise<Refund[]> =>
 	tx
 		.select()
 		.from(refunds)
 		.where(eq(refunds.tenderId, tenderId))
-		.orderBy(asc(refunds.createdAt), asc(refunds.id))
+		.orderBy(asc(refunds.createdAt), captureOf, asc(refunds.id))
 		.for('update');
+
+const captureOf = sql`(select c.position from ${captures} c where c.id = ${refunds.captureId})`;
 
 type Named = { readonly gateway: Gateway; readonly key: string | null; readonly movement?: string };
 
