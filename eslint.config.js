@@ -51,7 +51,7 @@ const MAY_IMPORT = {
 // prettier-ignore
 const LINE = [
 	'settings', 'accounts', 'orders', 'wallets', 'payments', 'imports', 'channels', 'suppliers', 'refunds', 'cancellations',
-	'deposits', 'tracking', 'notifications', 'audit', 'exports', 'insights'
+	'deposits', 'tracking', 'notifications', 'audit', 'webhooks', 'exports', 'insights'
 ];
 
 const policies = [

@@ -9,6 +9,7 @@ import { originOf, type Env } from '$lib/server/env';
 import { bringForward } from '$lib/server/jobs/drain';
 import { startWorker } from '$lib/server/jobs/worker';
 import { postOf, setMailing } from '$lib/server/mail';
+import { setReach } from '$lib/server/outside';
 import { createLog } from '$lib/server/log';
 import { setReactions } from '$lib/server/outbox';
 import { startPoller } from '$lib/server/poller';
@@ -42,6 +43,7 @@ export async function startApp(env: Env): Promise<App> {
 	setLog(createLog(env));
 	setReactions(REACTIONS);
 	setMailing({ post: postOf(env), origin: originOf(env), webhookSecret: env.RESEND_WEBHOOK_SECRET });
+	setReach(env.ALLOW_PRIVATE_ADDRESSES ? 'private' : 'public');
 	connectGateways(env);
 	connectSuppliers(env);
 	const secrets = secretKeysOf(env);

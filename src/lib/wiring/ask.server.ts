@@ -1,5 +1,8 @@
+import { Refused } from '$lib/core/refusal';
 import { SECOND } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
+import { getReach, leadsInside } from '$lib/server/outside';
+import { mayCall } from '$lib/server/outside-address';
 import type { OrderFacts, TenderFacts } from '../modules/orders/order';
 import { securedBy } from '../modules/orders/tender-names';
 import { gatewayNameOf } from '../modules/payments/gateway-names';
@@ -26,4 +29,16 @@ async function hasNothing(ctx: Ctx, { gateway, reference }: TenderFacts): Promis
 	} catch {
 		return false;
 	}
+}
+
+const RESOLVES_WITHIN = 3 * SECOND;
+
+/**
+ * Whether an address that somebody typed leads out of the house, as its name resolves now. It is looked at again by every
+ * call; this is so that whoever typed it learns it at once. A name nobody knows yet may come.
+ * @throws Refused `address.private`
+ */
+export async function demandOutside(address: string): Promise<void> {
+	if (getReach() === 'private' || !mayCall(address, 'public').ok) return; // what is wrong in itself, the action says
+	if (await within(RESOLVES_WITHIN, leadsInside(address)).catch(() => false)) throw new Refused('address.private');
 }

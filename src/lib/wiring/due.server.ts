@@ -18,6 +18,8 @@ import { forgetMailNotices } from '$lib/modules/notifications/jobs/send-again.se
 import { chase } from '$lib/modules/refunds/methods/chase.server';
 import { expireDue } from '$lib/modules/wallets/actions/expire.server';
 import { sweepLimits } from '$lib/modules/settings/repository/rate-limits.server';
+import { forgetDeliveries, sendDue } from '$lib/modules/webhooks/jobs/deliver.server';
+import { passOnEvents } from '$lib/modules/webhooks/jobs/pass-on.server';
 import { deleteExpiredFiles } from '$lib/server/files';
 import type { Due } from '$lib/server/poller';
 import { chasePayments } from './payments.server';
@@ -45,6 +47,9 @@ export const DUE: readonly Due[] = [
 	tendExports,
 	forgetLinks,
 	closeDue,
+	passOnEvents,
+	sendDue,
+	forgetDeliveries,
 	async ({ db, now }) => {
 		await Promise.all([sweepLimits(db, now), removeExpiredBegun(db)]);
 	}

@@ -16,8 +16,10 @@ import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
 import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
+import { prepareWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { watchReasons } from '$lib/modules/insights/jobs.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
+import { deliver } from '$lib/modules/webhooks/jobs/deliver.server';
 import type { Job } from '$lib/server/jobs';
 
 /** Every kind of job the worker can run. */
@@ -47,5 +49,7 @@ export const JOBS: readonly Job[] = [
 	mailLink,
 	goOverFile,
 	writeExport,
-	watchReasons
+	watchReasons,
+	deliver,
+	prepareWebhookOff
 ];

@@ -13,6 +13,7 @@ import { sendAgainTo } from '$lib/modules/notifications/jobs/send-again.server';
 import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
 import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
+import { mailWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Reaction } from '$lib/server/outbox';
@@ -157,6 +158,17 @@ export const REACTIONS = {
 	'import.finished': [],
 	'import.canceled': [],
 	'import.failed': [],
+	'product.often_canceled': [],
+	'webhook.added': [],
+	'webhook.changed': [],
+	'webhook.removed': [],
+	'webhook.paused': [],
+	'webhook.resumed': [],
+	'webhook.secret_rotated': [],
+	'webhook.secret_revealed': [],
+	'webhook.tested': [],
+	'webhook.sent_again': [],
+	'webhook.disabled': [mailWebhookOff],
 	'bank_details.given': [],
 	'bank_details.revealed': [],
 	'message.sent': [sendMessage('message-from-shop'), sendMessage('message-from-shopper')],

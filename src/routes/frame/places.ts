@@ -13,6 +13,7 @@ import Scale from '@lucide/svelte/icons/scale';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Store from '@lucide/svelte/icons/store';
+import Webhook from '@lucide/svelte/icons/webhook';
 import Users from '@lucide/svelte/icons/users';
 import { rightsOf, type Right, type Role } from '$lib/core/actor';
 import type { Icon } from '$lib/ui/tone';
@@ -46,6 +47,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/policy',        group: 'shop',   key: 'y', Sign: ScrollText },
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store, right: 'own' },
 	{ href: '/admin/messages',      group: 'shop',   key: 'm', Sign: Mail, right: 'manage' },
+	{ href: '/admin/webhooks',      group: 'shop',   key: 'k', Sign: Webhook, right: 'manage' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users, right: 'own' },
 	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History, right: 'manage' },
 	{ href: '/admin/exports',       group: 'shop',   key: 'x', Sign: FileDown }

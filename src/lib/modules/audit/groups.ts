@@ -14,6 +14,8 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	reconciliation: m.audit_group_reconciliation,
 	wallet: m.audit_group_wallet,
 	supplier: m.audit_group_supplier,
+	product: m.hooks_group_product,
+	webhook: m.hooks_group_webhook,
 	bank_details: m.audit_group_bank_details,
 	batch: m.audit_group_batch,
 	message: m.audit_group_message,

@@ -4,6 +4,7 @@ import { isOneOf } from '$lib/core/one-of';
 import { ACCOUNT_EVENT_WORDS } from '../accounts/event-words';
 import { TEAM_EVENT_WORDS } from '../accounts/team/event-words';
 import { BALANCE_EVENT_WORDS } from './balance/event-words';
+import { HOOK_EVENT_WORDS } from './hook-event-words';
 import type { Say, WordTone } from './words';
 
 /** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
@@ -149,6 +150,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'export.downloaded': m.event_export_downloaded,
 	'export.canceled': m.event_export_canceled,
 	'export.deleted': m.event_export_deleted,
+	...HOOK_EVENT_WORDS,
 	...ACCOUNT_EVENT_WORDS,
 	...TEAM_EVENT_WORDS
 };

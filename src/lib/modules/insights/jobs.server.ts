@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { DAY, later } from '$lib/core/time';
 import { defineJob } from '$lib/server/jobs';
+import { record } from '$lib/server/outbox';
 import { insertTask } from '../orders/repository/tasks.server';
 import { currentPolicy } from '../settings/repository.server';
 import { oftenLike, tellOnce } from './repository.server';
@@ -20,6 +21,7 @@ export const watchReasons = defineJob({
 				if (!(await tellOnce(tx, { sku, reason, now: ctx.now, since }))) continue;
 				const facts = { sku, reason, quantity: count, days };
 				await insertTask(tx, ctx, { orderId, cancellationId: null, kind: 'look_into_reason', facts });
+				await record(tx, ctx, { name: 'product.often_canceled', subject: sku, orderId, data: facts });
 			}
 		})
 });

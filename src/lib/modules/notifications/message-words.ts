@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'supplier-reminder': m.telling_name_supplier_reminder,
 	'supplier-go-on': m.telling_name_supplier_go_on,
 	'refunds-due': m.telling_name_refunds_due,
+	'webhook-off': m.telling_name_webhook_off,
 	'withdrawal-received': m.telling_name_withdrawal_received,
 	'verify-email': m.telling_name_verify_email,
 	'signed-up-again': m.telling_name_signed_up_again,

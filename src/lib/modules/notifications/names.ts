@@ -49,6 +49,7 @@ export const NAMES = [
 	'message-from-shopper',
 	...SUPPLIER_MESSAGES,
 	'refunds-due',
+	'webhook-off',
 	'withdrawal-received',
 	...ACCOUNT_MESSAGES
 ] as const;

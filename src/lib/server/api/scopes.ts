@@ -14,7 +14,7 @@ export const SCOPES = {
 	'quotes:write': ALL,
 	'cancellations:read': ALL, 'cancellations:write': ALL, 'cancellations:decide': OWNER,
 	'refunds:read': OWNER, 'refunds:write': OWNER,
-	'events:read': OWNER, 'policy:read': OWNER, 'policy:write': OWNER, 'connections:write': OWNER
+	'events:read': OWNER, 'webhooks:read': OWNER, 'webhooks:write': OWNER, 'policy:read': OWNER, 'policy:write': OWNER, 'connections:write': OWNER
 } as const satisfies Record<string, readonly KeyRole[]>;
 
 export type Scope = keyof typeof SCOPES;

@@ -5,7 +5,15 @@ import { REGISTRY } from '../../../../src/lib/modules/notifications/registry/reg
 import { REACTIONS } from '../../../../src/lib/wiring/reactions.server';
 import type { Reaction } from '../../../../src/lib/server/outbox';
 
-const DATA = { message: 'accepted', before: 'a', after: 'b', locale: 'en' };
+const DATA = {
+	message: 'accepted',
+	name: 'n',
+	address: 'https://a.example/',
+	why: 'gone',
+	before: 'a',
+	after: 'b',
+	locale: 'en'
+};
 const reactionsTo = (name: EventName): readonly Reaction[] => REACTIONS[name];
 
 /** The messages that really follow from an event. */
@@ -25,6 +33,7 @@ function messagesAfter(name: EventName): string[] {
 	return reactionsTo(name).flatMap((react) => {
 		const order = react(event);
 		if (order?.job === 'notifications.prepare_refunds_due') return ['refunds-due'];
+		if (order?.job === 'notifications.prepare_webhook_off') return ['webhook-off'];
 		if (order?.job === 'notifications.prepare_withdrawal') return ['withdrawal-received'];
 		if (order?.job === 'notifications.prepare_test') return []; // whatever was asked for
 		const message = order?.job.startsWith('notifications.prepare') ? order.payload['message'] : undefined;

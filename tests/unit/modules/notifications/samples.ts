@@ -112,6 +112,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	...ACCOUNT_SAMPLES,
 	'withdrawal-received': { ...account, order: '20431', email: 'ada@example.com' },
+	'webhook-off': { ...account, endpoint: HOSTILE, address: HOSTILE, why: 'gone' },
 	'refunds-due': {
 		...{ name: HOSTILE, timeZone: 'Asia/Seoul', at: '2026-03-09T09:00:00.000Z' },
 		...{ overdue: 1, today: 2, soon: 3, more: 5 },

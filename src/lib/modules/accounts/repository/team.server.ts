@@ -85,6 +85,14 @@ export const payers = (tx: Tx): Promise<{ id: string }[]> =>
 
 const PAYING: Role[] = ROLES.filter((role) => rightsOf(role).has('pay'));
 
+/** Who owns the shop. */
+export const owners = (tx: Tx): Promise<{ id: string }[]> =>
+	tx
+		.select({ id: staff.id })
+		.from(staff)
+		.where(and(eq(staff.active, true), eq(staff.role, 'owner')))
+		.orderBy(staff.id);
+
 /** Who owns the shop, held until the transaction ends: two owners who leave at once do so one after the other. */
 export async function lockOwners(tx: Tx): Promise<readonly string[]> {
 	const owners = await tx

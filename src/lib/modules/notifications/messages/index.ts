@@ -18,6 +18,7 @@ import { requestReceived } from './request-received';
 import { routeAsked } from './route-asked';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
+import { webhookOff } from './webhook-off';
 import { withdrawalReceived } from './withdrawal-received';
 import { withdrawn } from './withdrawn';
 
@@ -43,6 +44,7 @@ export const MESSAGES = {
 	'supplier-reminder': supplierReminder,
 	'supplier-go-on': supplierGoOn,
 	'refunds-due': refundsDue,
+	'webhook-off': webhookOff,
 	'withdrawal-received': withdrawalReceived,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

@@ -38,6 +38,7 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 			...{ overdue: 1, today: 2, soon: 3, more: 5 },
 			rows: [{ number: 'C-1027', order: ORDER, amount: 30000, currency: 'KRW', at: AT }]
 		},
+		'webhook-off': { ...account, endpoint: said.endpoint, address: 'https://erp.example/hooks', why: 'failing' },
 		'withdrawal-received': { ...account, order: ORDER, email: 'ada@example.com' },
 		...accountSamples(account, author)
 	};
@@ -47,19 +48,23 @@ const ORDER = '20431';
 const ZONE = 'Asia/Seoul';
 const AT = '2026-03-09T09:00:00.000Z';
 
-type Words = Readonly<Record<'name' | 'lamp' | 'author' | 'body' | 'supplier' | 'why' | 'question', string>>;
+type Words = Readonly<
+	Record<'name' | 'lamp' | 'author' | 'body' | 'supplier' | 'why' | 'question' | 'endpoint', string>
+>;
 const WORDS: Readonly<Record<Locale, Words>> = {
 	en: {
 		...{ name: 'Ada Lovelace', lamp: 'Walnut desk lamp', author: 'Sujin Lee', supplier: 'Bright Lamps Ltd' },
 		body: 'Hello! Your lamp was about to leave tomorrow morning, and we could stop it. Do ask whatever you like.',
 		why: 'It has left our warehouse already.',
-		question: 'When will the money be with me?'
+		question: 'When will the money be with me?',
+		endpoint: 'Our warehouse'
 	},
 	ko: {
 		...{ name: '김민아', lamp: '월넛 책상 조명', author: '이수진', supplier: '한빛조명' },
 		body: '안녕하세요. 조명은 내일 오전에 출고될 예정이었지만 멈출 수 있었습니다. 편히 문의해 주세요.',
 		why: '이미 발송되었습니다.',
-		question: '환불은 언제쯤 받을 수 있을까요?'
+		question: '환불은 언제쯤 받을 수 있을까요?',
+		endpoint: '물류센터 연동'
 	}
 };
 

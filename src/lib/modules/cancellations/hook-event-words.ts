@@ -1,0 +1,19 @@
+import type { EventName } from '$lib/core/events';
+import { m } from '$lib/paraglide/messages';
+
+type Hooked = Extract<EventName, `webhook.${string}` | `product.${string}`>;
+
+/** What happens to webhooks, and what only they are told of, in the words of staff. */
+export const HOOK_EVENT_WORDS: Readonly<Record<Hooked, () => string>> = {
+	'product.often_canceled': m.hooks_event_often_canceled,
+	'webhook.added': m.hooks_event_added,
+	'webhook.changed': m.hooks_event_changed,
+	'webhook.removed': m.hooks_event_removed,
+	'webhook.paused': m.hooks_event_paused,
+	'webhook.resumed': m.hooks_event_resumed,
+	'webhook.secret_rotated': m.hooks_event_secret_rotated,
+	'webhook.secret_revealed': m.hooks_event_secret_revealed,
+	'webhook.tested': m.hooks_event_tested,
+	'webhook.sent_again': m.hooks_event_sent_again,
+	'webhook.disabled': m.hooks_event_disabled
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { idOf } from '$lib/core/ids';
+import { defineJob } from '$lib/server/jobs';
+import type { Reaction } from '$lib/server/outbox';
+import { owners } from '../../accounts/repository/team.server';
+import { localeFor } from '../recipient';
+import { findReader } from '../repository/mails.server';
+import { orderMail } from './order-mail.server';
+
+const told = z.object({ name: z.string(), address: z.string(), why: z.enum(['gone', 'failing']) });
+
+/** Tells the owners that nothing is sent to an endpoint any more. Safe to repeat: each mail's key holds the event. */
+export const prepareWebhookOff = defineJob({
+	name: 'notifications.prepare_webhook_off',
+	payload: told.extend({ event: idOf('evt'), subject: idOf('whe'), at: z.iso.datetime() }),
+	attempts: 12,
+	run: (ctx, { event, subject, at, name: endpoint, address, why }) =>
+		ctx.db.transaction(async (tx) => {
+			for (const { id } of await owners(tx)) {
+				const reader = await findReader(tx, id);
+				if (!reader) continue;
+				const timeZone = reader.timeZone ?? ctx.timeZone;
+				await orderMail(tx, ctx, {
+					...{ occasion: event, message: 'webhook-off', cancellationId: null, withLink: false },
+					...{ recipient: reader.email, locale: localeFor(reader.locale), page: `/admin/webhooks/${subject}` },
+					content: { name: reader.name, timeZone, at, endpoint, address, why }
+				});
+			}
+		})
+});
+
+/** What an endpoint that was turned off leads to: a mail to each owner. */
+export const mailWebhookOff: Reaction = ({ id, subject, at, data }) =>
+	prepareWebhookOff.with({ event: id, subject, at: at.toISOString(), ...told.parse(data ?? {}) }, id);

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import type { EventName } from '$lib/core/events';
+import { demand, Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import { settledPlace } from '$lib/server/feed';
+import { getReach } from '$lib/server/outside';
+import { mayCall } from '$lib/server/outside-address';
+import { record } from '$lib/server/outbox';
+import { seal } from '$lib/server/secrets';
+import { KINDS } from '../kinds';
+import type { EndpointKind } from '../kinds/names';
+import { shownAddress } from '../mask';
+import {
+	changeEndpoint as change,
+	countEndpoints,
+	deleteEndpoint,
+	insertEndpoint,
+	listListening,
+	lockEndpoint
+} from '../repository/endpoints.server';
+import { beginInFeed } from '../repository/feed.server';
+import type { EndpointChange, NewEndpoint } from '../schema';
+import { secretOf, SECRET_BYTES } from '../signature';
+import { demandManager } from './rights.server';
+
+/** Each of them is written to for every event, so there is an end. */
+const MOST_ENDPOINTS = 50;
+
+/** @returns the id of the new endpoint, and its secret where it has one */
+export async function addEndpoint(ctx: Ctx, { kind, name, address, events }: NewEndpoint) {
+	demandManager(ctx);
+	const url = demand(mayCall(address, getReach())).href;
+	demandOffered(kind, events);
+	const secret = KINDS[kind].signed ? secretOf(randomBytes(SECRET_BYTES)) : null;
+	const place = await settledPlace(ctx);
+	const id = ctx.newId('whe');
+	await ctx.db.transaction(async (tx) => {
+		if ((await countEndpoints(tx)) >= MOST_ENDPOINTS) throw new Refused('webhook.too_many', { most: MOST_ENDPOINTS });
+		if ((await listListening(tx)).length === 0) await beginInFeed(tx, place);
+		await insertEndpoint(tx, {
+			...{ id, kind, name, events: unique(events), locale: ctx.locale },
+			...addressOf(ctx, kind, url),
+			secretSealed: secret && seal(ctx.secrets, secret),
+			...{ since: ctx.now, createdAt: ctx.now }
+		});
+		await record(tx, ctx, { name: 'webhook.added', subject: id, data: { name } });
+	});
+	return { id, secret };
+}
+
+export async function changeEndpoint(ctx: Ctx, { id, name, address, events }: EndpointChange): Promise<void> {
+	demandManager(ctx);
+	await ctx.db.transaction(async (tx) => {
+		const { kind } = await lockEndpoint(tx, id);
+		demandOffered(kind, events);
+		const moved = address === '' ? {} : addressOf(ctx, kind, demand(mayCall(address, getReach())).href);
+		await change(tx, id, { name, events: unique(events), ...moved });
+		await record(tx, ctx, { name: 'webhook.changed', subject: id, data: { name } });
+	});
+}
+
+/** Nothing more is sent there, and what was is forgotten. */
+export async function removeEndpoint(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
+	demandManager(ctx);
+	await ctx.db.transaction(async (tx) => {
+		const { name } = await lockEndpoint(tx, id);
+		await deleteEndpoint(tx, id);
+		await record(tx, ctx, { name: 'webhook.removed', subject: id, data: { name } });
+	});
+}
+
+/** What happens meanwhile is written down, and waits. */
+export async function pauseEndpoint(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
+	demandManager(ctx);
+	await ctx.db.transaction(async (tx) => {
+		const { name, state } = await lockEndpoint(tx, id);
+		if (state !== 'on') throw new Refused('webhook.not_on');
+		await change(tx, id, { state: 'paused' });
+		await record(tx, ctx, { name: 'webhook.paused', subject: id, data: { name } });
+	});
+}
+
+/** What waited goes at once. Where it was turned off, what happened since then was not written down. */
+export async function resumeEndpoint(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
+	demandManager(ctx);
+	const place = await settledPlace(ctx);
+	await ctx.db.transaction(async (tx) => {
+		const { name, state } = await lockEndpoint(tx, id);
+		if (state === 'on') return;
+		if ((await listListening(tx)).length === 0) await beginInFeed(tx, place);
+		await change(tx, id, {
+			...{ state: 'on', offReason: null, failingSince: null, failures: 0, holdUntil: null },
+			...(state === 'off' ? { since: ctx.now } : {})
+		});
+		await record(tx, ctx, { name: 'webhook.resumed', subject: id, data: { name } });
+	});
+}
+
+function demandOffered(kind: EndpointKind, events: readonly EventName[]): void {
+	const unknown = events.find((event) => !KINDS[kind].offers.includes(event));
+	if (unknown) throw new Refused('webhook.event_unknown', { event: unknown });
+}
+
+const addressOf = ({ secrets }: Ctx, kind: EndpointKind, url: string) => ({
+	addressSealed: seal(secrets, url),
+	addressShown: shownAddress(url, !KINDS[kind].signed)
+});
+
+const unique = (events: readonly EventName[]) => [...new Set(events)];

@@ -1,0 +1,17 @@
+import type { EventName } from '$lib/core/events';
+import { eventGroups } from '../audit/groups';
+import { eventWord } from '../cancellations/event-words';
+import { KINDS } from './kinds';
+import type { EndpointKind } from './kinds/names';
+
+type Choice = { readonly name: EventName; readonly word: string };
+/** What an endpoint of this kind can be told of, in words, grouped by what it is about. */
+export type Choices = readonly { readonly noun: string; readonly word: string; readonly events: readonly Choice[] }[];
+
+export const choicesFor = (kind: EndpointKind): Choices =>
+	eventGroups()
+		.map(({ noun, word, names }) => ({
+			...{ noun, word },
+			events: names.filter((name) => KINDS[kind].offers.includes(name)).map((name) => ({ name, word: eventWord(name) }))
+		}))
+		.filter(({ events }) => events.length > 0);

@@ -1,0 +1,63 @@
+import { EVENTS, type EventName, type EventNoun } from '$lib/core/events';
+
+/** What staff can be alerted of in a channel of theirs. */
+export const ALERTS = [
+	'refund.failed',
+	'refund.failed_late',
+	'refund.overdue',
+	'dispute.opened',
+	'supplier.silent',
+	'product.often_canceled'
+] as const satisfies readonly EventName[];
+export type Alert = (typeof ALERTS)[number];
+
+/** What other programs can be told about. Accounts, staff, mails, bank details and the desk's own work are nobody's. */
+const NOUNS: readonly EventNoun[] = [
+	'order',
+	'balance',
+	'payment',
+	'fulfillment',
+	'cancellation',
+	'refund',
+	'dispute',
+	'supplier',
+	'product',
+	'wallet',
+	'policy'
+];
+
+/** Who looks after a case, and how somebody gets at it, is the house's own. */
+const OWN: readonly EventName[] = [
+	'order.link_asked',
+	'order.email_corrected',
+	'cancellation.assigned',
+	'cancellation.unassigned',
+	'cancellation.link_asked',
+	'supplier.added',
+	'supplier.changed',
+	'supplier.item_linked',
+	'supplier.item_unlinked',
+	'supplier.letter_written',
+	'supplier.link_given',
+	'supplier.links_closed'
+];
+
+export const nounOf = (name: EventName): string => name.slice(0, name.indexOf('.'));
+
+/** Every event another program can be told of. */
+export const OFFERED: readonly EventName[] = EVENTS.filter(
+	(name) => NOUNS.some((noun) => noun === nounOf(name)) && !OWN.includes(name)
+);
+
+/** Those that most programs want, ticked at first. */
+export const USUAL: readonly EventName[] = [
+	'cancellation.requested',
+	'cancellation.accepted',
+	'cancellation.rejected',
+	'cancellation.withdrawn',
+	'cancellation.canceled',
+	'cancellation.undone',
+	'refund.succeeded',
+	'refund.failed',
+	'refund.failed_late'
+];

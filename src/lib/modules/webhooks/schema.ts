@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { EVENTS } from '$lib/core/events';
+import { idOf } from '$lib/core/ids';
+import { ENDPOINT_KINDS } from './kinds/names';
+
+const events = z.array(z.enum(EVENTS)).min(1).max(200);
+const fields = { name: z.string().trim().min(1).max(100), address: z.string().trim().min(1).max(2000), events };
+
+export const newEndpoint = z
+	.object({ kind: z.enum(ENDPOINT_KINDS).default('standard'), ...fields })
+	.meta({ title: 'NewWebhookEndpoint' });
+export type NewEndpoint = z.output<typeof newEndpoint>;
+
+/** An address left empty stays as it is: what there is of it is not shown whole. */
+export const endpointChange = z
+	.object({ id: idOf('whe'), ...fields, address: z.string().trim().max(2000).default('') })
+	.meta({ title: 'WebhookEndpointChange' });
+export type EndpointChange = z.output<typeof endpointChange>;
+
+export const endpointTarget = z.object({ id: idOf('whe') });
+/** `now`: the old secret is worth nothing from this moment on. */
+export const rotation = z.object({ id: idOf('whe'), old: z.enum(['day', 'now']).default('day') });
+export const deliveryTarget = z.object({ id: idOf('whd') });

@@ -1,0 +1,116 @@
+import { lookup } from 'node:dns/promises';
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import type { CallAnswer, CallSilence } from '$lib/core/call-answer';
+import { SECOND } from '$lib/core/time';
+import { hostOf, isPublic, mayCall, type Reach } from './outside-address';
+
+/** A call to an address that somebody typed. `headersAt` gets the real moment, which whoever checks it lives by. */
+export type Call = {
+	readonly url: string;
+	readonly body: string;
+	headersAt(moment: Date): Readonly<Record<string, string>>;
+	readonly reach: Reach;
+};
+
+const ANSWER_WITHIN = 15 * SECOND;
+const READ_CHARS = 4096;
+
+/**
+ * Posts to an address that somebody else chose. The one place where that is done: it goes to no machine inside the house,
+ * whatever the name resolves to by then, since the connection is made to the very address that was looked at; it follows
+ * no redirect, waits 15 seconds, and reads only the beginning of what comes back.
+ */
+export async function callOutside({ url, body, headersAt, reach }: Call): Promise<CallAnswer> {
+	const begun = performance.now();
+	const took = () => Math.round(performance.now() - begun);
+	const allowed = mayCall(url, reach);
+	if (!allowed.ok) return { status: null, why: 'address_refused', took: took() };
+	const headers = {
+		...{ 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Rescind-Webhooks' },
+		...{ 'content-length': String(Buffer.byteLength(body)), ...headersAt(new Date()) }
+	};
+	try {
+		return { ...(await post(allowed.value, { body, headers, reach })), took: took() };
+	} catch (error) {
+		return { status: null, why: whyOf(error), took: took() };
+	}
+}
+
+type Post = { readonly body: string; readonly headers: Readonly<Record<string, string>>; readonly reach: Reach };
+type Got = { readonly status: number; readonly text: string; readonly retryAfter: number | null };
+
+const post = (url: URL, { body, headers, reach }: Post) =>
+	new Promise<Got>((resolve, reject) => {
+		const options = {
+			...{ method: 'POST', headers, agent: false, signal: AbortSignal.timeout(ANSWER_WITHIN) },
+			...(reach === 'public' ? { lookup: lookupPublic } : {})
+		};
+		const request = (url.protocol === 'https:' ? https : http).request(url, options, (response) => {
+			let text = '';
+			const done = () => {
+				resolve({
+					status: response.statusCode ?? 0,
+					text: text.slice(0, READ_CHARS),
+					retryAfter: patienceOf(response)
+				});
+				request.destroy();
+			};
+			response.setEncoding('utf8');
+			response.on('data', (chunk: string) => {
+				text += chunk;
+				if (text.length >= READ_CHARS) done();
+			});
+			response.on('end', done);
+			response.on('error', reject);
+		});
+		request.on('error', reject);
+		request.end(body);
+	});
+
+/** Resolves a name for one connection, and only to machines outside. */
+const lookupPublic: LookupFunction = (host, options, done) => {
+	lookup(host, { all: true, verbatim: true }).then(
+		(found) => {
+			const [first] = found;
+			if (!first || !found.every(({ address }) => isPublic(address))) return done(new PrivateAddress(), []);
+			if (options.all === true) done(null, found);
+			else done(null, first.address, first.family);
+		},
+		(error: NodeJS.ErrnoException) => done(error, [])
+	);
+};
+
+class PrivateAddress extends Error {}
+
+/** Whether the name leads to a machine inside, or inside too. One nobody knows leads nowhere. */
+export async function leadsInside(url: string): Promise<boolean> {
+	const host = hostOf(new URL(url));
+	const found = await lookup(host, { all: true }).catch(() => []);
+	return found.some(({ address }) => !isPublic(address));
+}
+
+function whyOf(error: unknown): CallSilence {
+	if (error instanceof PrivateAddress) return 'address_refused';
+	if (!(error instanceof Error)) return 'connection';
+	if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout';
+	return 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') ? 'unknown_host' : 'connection';
+}
+
+/** `Retry-After` in seconds: a count, or a date by the real clock. */
+function patienceOf({ headers }: http.IncomingMessage): number | null {
+	const said = headers['retry-after'];
+	if (said === undefined) return null;
+	const seconds = /^\d+$/.test(said) ? Number(said) : Math.ceil((Date.parse(said) - Date.now()) / SECOND);
+	return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+let reach: Reach = 'public';
+
+/** Said once, at start. */
+export function setReach(to: Reach): void {
+	reach = to;
+}
+/** How far addresses that somebody typed may lead. */
+export const getReach = (): Reach => reach;
