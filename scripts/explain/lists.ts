@@ -45,6 +45,7 @@ import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed';
 import { filteredLists } from './filtered';
 import { LIMIT, pages, sheets, type Known, type List } from './list';
+import { policyLists } from './policy-lists';
 import { queueLists, searches } from './queue-lists';
 import { supplierLists } from './supplier-lists';
 
@@ -56,6 +57,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	{ name: 'reconciliation: settled differences', open: () => listDifferences(db, true) },
 	{ name: 'reconciliation: the last one', open: () => latestRun(db) },
 	...bulkLists(db),
+	...policyLists(db, known),
 	...REFUND_TABS.flatMap((tab) =>
 		sheets(`refunds: ${tab}`, (cursor) => listRefunds(db, { tab, cursor, limit: LIMIT }))
 	),

@@ -1,3 +1,4 @@
+import { dayEnd, dayStart } from '$lib/core/days';
 import { QUEUE_TABS } from '$lib/modules/cancellations/queue';
 import { QUEUE_SORTS } from '$lib/modules/cancellations/queue-ask';
 import { askedIn } from '$lib/modules/cancellations/queue-asked';
@@ -29,6 +30,12 @@ const FILTERS = [
 	'age=30',
 	'assignee=me',
 	'assignee=none',
+	'auto=yes',
+	'sku=22197',
+	'supplier=none',
+	'reason=none',
+	'from=2011-03-01&to=2011-03-07&sort=newest&stands=yes',
+	'from=2011-03-01&to=2011-03-07&reason=changed_mind&sku=22197&stands=yes',
 	'currency=GBP&amount=10..20',
 	'currency=GBP&amount=100000..&by=customer'
 ];
@@ -37,8 +44,12 @@ const FILTERS = [
 const WORDS = ['com', 'invalid', '김민', '민', 'ab', 'BAG', '22197', 'a-b', 'C-10', '%_\\', 'zzzzzz', 'white heart'];
 
 const wanted = (query: string, { staffId, now }: Known) => {
-	const ask = askedIn(new URLSearchParams(query));
-	return { ...ask, search: ask.q, me: staffId, now };
+	const { q: search, ...ask } = askedIn(new URLSearchParams(query));
+	const asked = {
+		...(ask.from === undefined ? {} : { since: dayStart(ask.from, 'UTC') }),
+		...(ask.to === undefined ? {} : { until: dayEnd(ask.to, 'UTC') })
+	};
+	return { ...ask, search, me: staffId, now, asked };
 };
 
 /** The queue: each tab, sort, filter and kind of search, the pages beside it, and what stands around it. */

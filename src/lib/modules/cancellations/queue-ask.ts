@@ -12,6 +12,8 @@ export const AGES = ['1', '3', '7', '14', '30'] as const;
 /** What should have been done by now, and what has to be done before the reader's midnight. */
 export const DUES = ['overdue', 'today'] as const;
 export type DueWhen = (typeof DUES)[number];
+/** A filter that only says yes: accepted by itself, or still standing, which is neither withdrawn nor undone. */
+export const YES = ['yes'] as const;
 /** Filters of which several values may be chosen: any one of them will do. */
 export const CHOICES = ['by', 'reason', 'tender', 'channel', 'supplier'] as const;
 export type Choice = (typeof CHOICES)[number];
@@ -33,17 +35,24 @@ const NOTHING = {
 	age: undefined,
 	due: undefined,
 	assignee: undefined,
+	auto: undefined,
+	from: undefined,
+	to: undefined,
+	sku: undefined,
+	stands: undefined,
 	currency: undefined,
 	least: undefined,
 	most: undefined
 };
 
 /** Which filters are set, in the order of the menus. */
-export const FILTERS = [...CHOICES, 'age', 'due', 'assignee', 'amount'] as const;
+export const FILTERS = [...CHOICES, 'age', 'asked', 'due', 'assignee', 'auto', 'amount', 'sku', 'stands'] as const;
 export type FilterName = (typeof FILTERS)[number];
+const isChoice = (name: FilterName): name is Choice => CHOICES.some((one) => one === name);
 
 export const isSet = (asked: QueueFilter, name: FilterName): boolean => {
 	if (name === 'amount') return asked.currency !== undefined;
+	if (name === 'asked') return asked.from !== undefined || asked.to !== undefined;
 	const value = asked[name];
 	return Array.isArray(value) ? value.length > 0 : value !== undefined;
 };
@@ -54,8 +63,10 @@ export const isFiltered = (asked: QueueFilter): boolean => FILTERS.some((name) =
 export function without(asked: QueueAsk, name: FilterName, value?: string): QueueAsk {
 	const { at: _at, ...first } = asked;
 	if (name === 'amount') return { ...first, currency: undefined, least: undefined, most: undefined };
-	if (name === 'age' || name === 'due' || name === 'assignee') return { ...first, [name]: undefined };
-	return { ...first, [name]: value === undefined ? [] : asked[name].filter((one) => one !== value) };
+	if (name === 'asked') return { ...first, from: undefined, to: undefined };
+	if (isChoice(name))
+		return { ...first, [name]: value === undefined ? [] : asked[name].filter((one) => one !== value) };
+	return { ...first, [name]: undefined };
 }
 
 /** Its name and whether it is turned around. */

@@ -3,7 +3,7 @@ import type { Tx } from '$lib/server/db';
 import type { Cell } from '$lib/server/csv';
 
 /** Who looks, at what moment: “mine” and “older than a week” mean the same from the first row to the last. */
-export type Look = { readonly tx: Tx; readonly me: string; readonly now: Date };
+export type Look = { readonly tx: Tx; readonly me: string; readonly now: Date; readonly timeZone: string };
 
 /** Where in the list to read on, and how many rows at a time. */
 export type Reach = { readonly cursor?: string | undefined; readonly limit: number };

@@ -64,5 +64,7 @@ async function goOn(tx: Tx, ctx: Ctx, { one, list }: Work): Promise<boolean> {
 	return false;
 }
 
-const lookOf = (tx: Tx, { createdAt, askedBy }: Export) => ({ tx, me: askedBy, now: createdAt });
+const lookOf = (tx: Tx, { createdAt, askedBy, timeZone }: Export) => ({
+	...{ tx, me: askedBy, now: createdAt, timeZone }
+});
 const paramsOf = ({ query }: Export) => new URLSearchParams(query);

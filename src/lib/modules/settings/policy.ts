@@ -47,6 +47,8 @@ const percentage = z.number().min(0).max(100).multipleOf(0.01);
 
 /** A case that matches every named part of a rule is accepted by itself. */
 export const autoAcceptRule = z.strictObject({
+	/** What staff call it. */
+	name: z.string().trim().min(1).max(60).optional(),
 	origins: z.array(z.enum(ORIGINS)).optional(),
 	reasons: z.array(z.enum(REASONS)).optional(),
 	worth_up_to: minorByCurrency.optional(),

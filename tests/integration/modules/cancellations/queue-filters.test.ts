@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zonedIso } from '../../../../src/lib/core/days';
 import { DAY } from '../../../../src/lib/core/time';
+import { withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
+import { request } from '../../../../src/lib/modules/cancellations/actions/request.server';
 import { QUEUE_TABS, type QueueTab } from '../../../../src/lib/modules/cancellations/queue';
 import { QUEUE_SORTS } from '../../../../src/lib/modules/cancellations/queue-ask';
 import { askedIn } from '../../../../src/lib/modules/cancellations/queue-asked';
 import { queueOptions } from '../../../../src/lib/modules/cancellations/repository/queue-options.server';
 import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue.server';
+import { wantedOf } from '../../../../src/lib/modules/cancellations/actions/wanted.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { listOrders } from '../../../../src/lib/modules/orders/repository/list.server';
 import { orders } from '../../../../src/lib/modules/orders/tables.server';
@@ -15,20 +19,27 @@ import { fillQueue, hire, truth } from '../../../support/queue-world';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;
+let lastDay = '';
 beforeAll(async () => {
 	shop = await openShop();
 	await fillQueue(shop);
 	await hire(shop, 'mina');
+	await shop.policy({ auto_accept: [{ name: 'Small', reasons: ['ordered_by_mistake'] }], reason_required: false });
+	const order = await shop.place({ number: 'Q-auto', email: 'auto@shop.test' });
+	await shop.ask(order, [['DESK', 1]], 'ordered_by_mistake');
+	await shop.settle();
+	const [lamp] = shop.itemsOf(order, [['LAMP', 1]]);
+	const items = lamp ? [{ line_item: lamp.line_item, quantity: 1 }] : [];
+	await withdraw(shop.shopper(order), await request(shop.shopper(order), { order: order.id, items }));
+	lastDay = zonedIso(shop.ctx().now, 'Asia/Seoul').slice(0, 10);
 	await shop.db.update(cancellations).set({ assigneeId: 'stf_mina' }).where(eq(cancellations.number, 'C-1003'));
 });
 afterAll(() => shop.close());
 
-const wantedBy = (query: string) => {
-	const ask = askedIn(new URLSearchParams(query));
-	return { ...ask, search: ask.q, me: 'stf_mina', now: shop.ctx().now };
-};
+const wantedBy = (query: string) =>
+	wantedOf({ db: shop.db, me: 'stf_mina', now: shop.ctx().now, timeZone: 'UTC' }, askedIn(new URLSearchParams(query)));
 const found = async (query: string) => {
-	const { items } = await listQueue(shop.db, { ...wantedBy(query), tab: 'all', limit: 100 });
+	const { items } = await listQueue(shop.db, { ...(await wantedBy(query)), tab: 'all', limit: 100 });
 	return items.map(({ number }) => number).toSorted();
 };
 const item = (condition: string) => `exists (select 1 from cancellation_items i join line_items l
@@ -47,6 +58,12 @@ const MEANING: readonly (readonly [query: string, condition: () => string])[] = 
 	['age=1', () => `c.created_at <= '${old()}'`],
 	['assignee=me', () => `c.assignee_id = 'stf_mina'`],
 	['assignee=none', () => `c.assignee_id is null`],
+	['auto=yes', () => `c.accepted_by_rule is not null`],
+	['from=DAY&to=DAY', () => `(c.created_at at time zone 'Asia/Seoul')::date = '${lastDay}'`],
+	['sku=SKU-3', () => item(`l.sku = 'SKU-3'`)],
+	['supplier=none', () => item(`l.supplier_id is null`)],
+	['reason=none', () => item(`i.reason is null`)],
+	['stands=yes', () => `c.state not in ('withdrawn', 'undone')`],
 	['currency=KRW&least=2,000', () => `o.currency = 'KRW' and c.due_minor >= 2000`],
 	['currency=USD&amount=20..60', () => `o.currency = 'USD' and c.due_minor between 2000 and 6000`],
 	['q=walnut', () => item(`l.title ilike '%walnut%'`)],
@@ -56,7 +73,8 @@ const MEANING: readonly (readonly [query: string, condition: () => string])[] = 
 describe('the filters', () => {
 	const supplier = async (query: string) => {
 		const { suppliers } = await queueOptions(shop.db);
-		return query.replace('NORTH', suppliers.find(({ name }) => name === 'North Mill')?.id ?? '');
+		const north = suppliers.find(({ name }) => name === 'North Mill')?.id ?? '';
+		return query.replace('NORTH', north).replaceAll('DAY', lastDay);
 	};
 
 	it.each(MEANING)('%s finds what is so, and nothing else', async (query, condition) => {
@@ -83,9 +101,10 @@ describe('the filters', () => {
 
 	it('count every tab as the tab lists it', async () => {
 		for (const query of ['', 'by=customer', 'q=person&reason=delay']) {
-			const counts = await countQueue(shop.db, wantedBy(query));
+			const wanted = await wantedBy(query);
+			const counts = await countQueue(shop.db, wanted);
 			for (const tab of QUEUE_TABS) {
-				const { items } = await listQueue(shop.db, { ...wantedBy(query), tab, limit: 100 });
+				const { items } = await listQueue(shop.db, { ...wanted, tab, limit: 100 });
 				expect([tab, items.length]).toEqual([tab, counts[tab]]);
 			}
 		}

@@ -5,7 +5,7 @@ import {
 	removeView,
 	saveView
 } from '../../../../src/lib/modules/cancellations/actions/views.server';
-import { MOST_VIEWS } from '../../../../src/lib/modules/cancellations/queue-view';
+import { MOST_VIEWS } from '../../../../src/lib/modules/cancellations/queue-view-inputs';
 import { listViews } from '../../../../src/lib/modules/cancellations/repository/views.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import { hire } from '../../../support/queue-world';

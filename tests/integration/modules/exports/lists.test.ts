@@ -184,7 +184,7 @@ describe('every list', () => {
 		expect(rows.length).toBeGreaterThan(0);
 		expect(rows.map((row) => row[column])).toEqual(await textsOf(truth));
 		const count = await EXPORT_LISTS[list]?.count(
-			{ tx: shop.db, me: 'stf_manager', now: manager().now },
+			{ tx: shop.db, me: 'stf_manager', now: manager().now, timeZone: 'UTC' },
 			new URLSearchParams(query)
 		);
 		expect(count).toBe(rows.length);

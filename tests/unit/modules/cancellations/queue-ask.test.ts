@@ -22,7 +22,7 @@ describe('an address of the queue', () => {
 	it('says the same when it is written again', () => {
 		const whole =
 			'?by=customer&by=partner&reason=delay&tender=card&channel=api&supplier=sup_1&age=7&assignee=me' +
-			'&currency=KRW&tab=all&q=%EA%B9%80&at=older~x~can_1&amount=1000..2000&sort=-amount';
+			'&auto=yes&from=2026-02-01&to=2026-02-03&sku=DESK&stands=yes&currency=KRW&tab=all&q=%EA%B9%80&at=older~x~can_1&amount=1000..2000&sort=-amount';
 		const { searchParams } = new URL(again(whole.slice(1)), 'https://shop.example');
 		expect(askedIn(searchParams)).toEqual(asked(whole.slice(1)));
 		expect(asked(whole.slice(1))).toMatchObject({ by: ['customer', 'partner'], least: '1000', most: '2000', q: '김' });
@@ -39,6 +39,10 @@ describe('an address of the queue', () => {
 			tab: 'requested',
 			sort: 'due',
 			supplier: []
+		});
+		expect(asked('auto=no&from=2026-02-30&stands=1&reason=none&supplier=none')).toMatchObject({
+			...{ auto: undefined, from: undefined, stands: undefined },
+			...{ reason: ['none'], supplier: ['none'] }
 		});
 		expect(asked('q=a%00%0Ab').q).toBe('a  b');
 	});
@@ -57,6 +61,9 @@ describe('an address of the queue', () => {
 		expect(without(all, 'by', 'admin').at).toBeUndefined();
 		expect(without(all, 'age').age).toBeUndefined();
 		expect(without(all, 'amount')).toMatchObject({ currency: undefined, least: undefined });
+		const days = asked('from=2026-02-01&to=2026-02-03&auto=yes&sku=DESK');
+		expect(without(days, 'asked')).toMatchObject({ from: undefined, to: undefined, auto: 'yes', sku: 'DESK' });
+		expect(without(without(without(days, 'asked'), 'auto'), 'sku')).toEqual(asked(''));
 		expect(isFiltered(unfiltered(all))).toBe(false);
 		expect(unfiltered(all).q).toBe('desk');
 	});

@@ -17,6 +17,7 @@ import { goesByNew, needsAgreement, type Price } from '../price';
 import { changeOf } from '../../refunds/quote-change';
 import { consentsOf } from '../repository/consents.server';
 import { readDesk } from '../repository/desk.server';
+import { byRuleWord } from '../policy/rule-words';
 import { historyOf, messagesOf } from '../repository/history.server';
 import { routeViews } from '../route/route-view';
 import { recordOf } from '../repository/queue.server';
@@ -24,6 +25,7 @@ import { leftByTender } from '../rest';
 import { stoppableOf } from '../stoppable';
 import { askableNow } from '../acceptance';
 import { supplierView } from '../supplier-view';
+import type { Policy } from '../../settings/policy';
 import { shopProfile } from '../../settings/repository.server';
 import { intentsFrom } from '../status';
 import { named } from './look.server';
@@ -60,6 +62,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it, price),
 		tasks,
+		byRule: byRuleOf(it, policy),
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
 		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
 		replies: cannedReplies({ ...desk.order, number: it.number }),
@@ -69,6 +72,9 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		routes: routeViews(desk, it, consents)
 	};
 }
+
+const byRuleOf = ({ acceptedByRule: rule, policyVersion: version }: Case, { auto_accept }: Policy) =>
+	rule === null ? undefined : byRuleWord({ rule, version }, auto_accept);
 
 const policyOf = (desk: Desk, it: Case) => ({
 	version: it.policyVersion,

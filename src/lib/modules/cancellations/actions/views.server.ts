@@ -3,15 +3,15 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
+import { keptIn } from '../queue-view';
 import {
 	askOf,
-	keptIn,
 	MOST_VIEWS,
 	type changeViewInput,
 	type defaultViewInput,
 	type saveViewInput,
 	type viewInput
-} from '../queue-view';
+} from '../queue-view-inputs';
 import * as views from '../repository/views.server';
 
 /** Keeps filters and order under a name, for oneself or for everybody. @throws Refused `view.name_taken`, `view.too_many` */

@@ -63,6 +63,8 @@ export type DeskView = {
 	readonly waivable: Minor;
 	/** The other ways for refunds that are stuck. */
 	readonly routes: readonly RouteView[];
+	/** Which rule accepted it, where nobody did. */
+	readonly byRule: string | undefined;
 	readonly others: readonly OtherCase[];
 	readonly guards: readonly Guard[];
 	/** The money an acceptance would go by; after it, the frozen one. */

@@ -6,6 +6,10 @@ export const QUEUE_PATH = '/admin/cancellations';
 /** Where exactly this is asked for. */
 export const queueHref = (ask: QueueAsk): string => hrefWith(QUEUE_PATH, partsOf(ask));
 
+/** Where a view that is kept asks for it. */
+export const viewHref = ({ query }: { readonly query: string }): string =>
+	query === '' ? QUEUE_PATH : `${QUEUE_PATH}?${query}`;
+
 /** The page of a case, which leads back to where it was opened from. */
 export const caseHref = (number: string, ask: QueueAsk): string => hrefWith(`${QUEUE_PATH}/${number}`, partsOf(ask));
 

@@ -28,6 +28,8 @@ export type QueueItem = {
 	readonly reasons: readonly Reason[] | null;
 	readonly paidBy: readonly TenderName[] | null;
 	readonly refundStates: readonly RefundState[] | null;
+	/** By which rule it was accepted, in words, where one did that by itself. */
+	readonly auto: string | null;
 };
 
 /** How pressing something is: past its time, due before this day ends, or within two days. */

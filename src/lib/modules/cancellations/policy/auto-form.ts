@@ -9,6 +9,7 @@ import { amountsIn, amountsText } from './take';
 const row = z.object({
 	/** A row counts once it is ticked. */
 	use: z.boolean(),
+	name: z.string().trim().max(60).default(''),
 	origins: z.array(z.enum(ORIGINS)).default([]),
 	reasons: z.array(z.enum(REASONS)).default([]),
 	worth: z.string().trim().max(200).default(''),
@@ -41,10 +42,12 @@ const isWrong = (worth: string) => worth !== '' && amountsIn(worth) === undefine
 export const rulesFrom = ({ rows }: Pick<AutoForm, 'rows'>): AutoAcceptRule[] =>
 	rows.filter(({ use }) => use).map(ruleFrom);
 
-function ruleFrom({ origins, reasons, worth, within, scope, skus }: Row): AutoAcceptRule {
+/** What a row says, whether or not it is ticked. */
+export function ruleFrom({ name, origins, reasons, worth, within, scope, skus }: Row): AutoAcceptRule {
 	const amounts = amountsIn(worth);
 	const products = linesIn(skus);
 	return {
+		...(name === '' ? {} : { name }),
 		...(origins.length === 0 ? {} : { origins }),
 		...(reasons.length === 0 ? {} : { reasons }),
 		...(amounts ? { worth_up_to: amounts } : {}),
@@ -56,6 +59,7 @@ function ruleFrom({ origins, reasons, worth, within, scope, skus }: Row): AutoAc
 
 export const rowOf = (rule: AutoAcceptRule): Row => ({
 	use: true,
+	name: rule.name ?? '',
 	origins: rule.origins ?? [],
 	reasons: rule.reasons ?? [],
 	worth: rule.worth_up_to ? amountsText(rule.worth_up_to) : '',

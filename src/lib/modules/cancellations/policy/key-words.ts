@@ -2,7 +2,7 @@ import { formatNumber } from '$lib/core/format';
 import { m } from '$lib/paraglide/messages';
 import type { Policy } from '../../settings/policy';
 import { feeRuleWord, takeWord } from './fee-words';
-import { autoRuleWord } from './rule-words';
+import { namedRuleWord } from './rule-words';
 
 /** What each part of the policy is called, in its form and where versions are compared. */
 export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
@@ -50,7 +50,7 @@ const saidOf = (policy: Policy, locale: string): [keyof Policy, string][] => [
 	...KEYS.map((key): [keyof Policy, string] => [key, plain(policy[key], locale)]),
 	['fee', takeWord(policy.fee, locale)],
 	['fee_rules', rows(policy.fee_rules.map((rule) => feeRuleWord(rule, locale)))],
-	['auto_accept', rows(policy.auto_accept.map((rule) => autoRuleWord(rule, locale)))]
+	['auto_accept', rows(policy.auto_accept.map((rule) => namedRuleWord(rule, locale)))]
 ];
 const SPECIAL: readonly string[] = ['fee', 'fee_rules', 'auto_accept'];
 const isKey = (key: string): key is keyof Policy => key in KEY_WORDS;

@@ -1,4 +1,4 @@
-import { and, inArray, lte, sql, type SQL } from 'drizzle-orm';
+import { and, gte, inArray, lt, lte, notInArray, sql, type SQL } from 'drizzle-orm';
 import { DAY, later } from '$lib/core/time';
 import { BY_VALUE } from '$lib/server/prepare';
 import { matches } from '../../orders/repository/search.server';
@@ -16,10 +16,12 @@ export type Wanted = Partial<QueueFilter> & {
 	readonly now?: Date | undefined;
 	/** Where the reader's day ends. */
 	readonly timeZone?: string | undefined;
+	/** The moments that `from` and `to` mean. */
+	readonly asked?: { readonly since?: Date; readonly until?: Date } | undefined;
 };
 
 /** What has to hold of a case and of what it is found by; undefined when everything will do. */
-export function wantedOnly({ search, me, now, timeZone = 'UTC', ...filter }: Wanted): SQL | undefined {
+export function wantedOnly({ search, me, now, timeZone = 'UTC', asked = {}, ...filter }: Wanted): SQL | undefined {
 	const found = search ? matches(findableCases.search, search) : undefined;
 	const dueWhen =
 		filter.due && now ? inArray(cancellations.id, dueCases(filter.due, cutsAt(now, timeZone))) : undefined;
@@ -28,6 +30,9 @@ export function wantedOnly({ search, me, now, timeZone = 'UTC', ...filter }: Wan
 		...chosen(filter).map(anyOf),
 		givenTo(filter.assignee, me),
 		olderThan(filter.age, now),
+		asked.since && gte(cancellations.createdAt, asked.since),
+		asked.until && lt(cancellations.createdAt, asked.until),
+		filter.stands && notInArray(cancellations.state, ['withdrawn', 'undone']),
 		dueWhen,
 		amountIn({ currency: findableCases.currency, amount: findableCases.dueMinor }, filter)
 	);
@@ -39,7 +44,10 @@ export function wantedOnly({ search, me, now, timeZone = 'UTC', ...filter }: Wan
  * customer's, so the pair is looked up as one, and is known to be rare where it is.
  */
 function chosen({ by = [], reason = [], ...filter }: Partial<QueueFilter>): string[][] {
-	const rest = CHOICES.flatMap((name) => (name === 'by' || name === 'reason' ? [] : [facets(name, filter[name])]));
+	const rest = [
+		...CHOICES.flatMap((name) => (name === 'by' || name === 'reason' ? [] : [facets(name, filter[name])])),
+		...(['auto', 'sku'] as const).map((name) => facets(name, filter[name] === undefined ? [] : [filter[name]]))
+	];
 	return by.length > 0 && reason.length > 0
 		? [
 				by.flatMap((one) =>

@@ -100,6 +100,8 @@ const columns = {
 	deadlineAt: cancellations.deadlineAt,
 	graceUntil: cancellations.graceUntil,
 	releasedAt: cancellations.releasedAt,
+	acceptedByRule: cancellations.acceptedByRule,
+	policyVersion: cancellations.policyVersion,
 	refundDueAt: cancellations.refundDueAt,
 	worth: cancellations.worthMinor,
 	due: cancellations.dueMinor,

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { askedIn } from '../../cancellations/queue-asked';
 import { countAllCases, listQueue, type QueueRow } from '../../cancellations/repository/queue.server';
 import { moneyOfCases, type CaseMoney } from '../../cancellations/repository/of-orders.server';
+import { wantedOf } from '../../cancellations/actions/wanted.server';
 import { defineList, type Look } from '../list.server';
 
 type Row = QueueRow & Partial<CaseMoney>;
@@ -12,12 +13,12 @@ export const cancellationsList = defineList<Row>({
 	title: m.queue_title,
 	path: '/admin/cancellations',
 	right: 'see_all',
-	count: (look, params) => {
-		const wanted = asked(look, params);
+	count: async (look, params) => {
+		const wanted = await asked(look, params);
 		return countAllCases(look.tx, wanted.tab, wanted);
 	},
 	read: async (look, params, reach) => {
-		const { items, older } = await listQueue(look.tx, { ...asked(look, params), sort: 'newest', ...reach });
+		const { items, older } = await listQueue(look.tx, { ...(await asked(look, params)), sort: 'newest', ...reach });
 		const more = await moneyOfCases(
 			look.tx,
 			items.map(({ id }) => id)
@@ -50,7 +51,5 @@ export const cancellationsList = defineList<Row>({
 	}
 });
 
-function asked({ me, now }: Look, params: URLSearchParams) {
-	const { at: _at, q, ...ask } = askedIn(params);
-	return { ...ask, search: q, me, now };
-}
+const asked = ({ tx: db, me, now, timeZone }: Look, params: URLSearchParams) =>
+	wantedOf({ db, me, now, timeZone }, askedIn(params));

@@ -1,11 +1,15 @@
 import { redirect, type ServerLoadEvent } from '@sveltejs/kit';
 import { queueHref } from '$lib/modules/cancellations/admin/queue-address';
+import { queueFilters } from '$lib/modules/cancellations/admin/queue-filters';
+import { byRuleWord } from '$lib/modules/cancellations/policy/rule-words';
 import { askedIn } from '$lib/modules/cancellations/queue-asked';
-import { askOf } from '$lib/modules/cancellations/queue-view';
+import { askOf } from '$lib/modules/cancellations/queue-view-inputs';
 import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
-import { countQueue, listQueue } from '$lib/modules/cancellations/repository/queue.server';
+import { countQueue, listQueue, type QueueRow } from '$lib/modules/cancellations/repository/queue.server';
 import { readTurns } from '$lib/modules/cancellations/repository/turns.server';
 import { listViews } from '$lib/modules/cancellations/repository/views.server';
+import { wantedOf } from '$lib/modules/cancellations/actions/wanted.server';
+import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { page } from '$lib/server/page';
 import { PAGE_ROWS } from '../list';
@@ -25,9 +29,10 @@ export const load = page({}, async (ctx, _params, event) => {
 	return { split, queue: shown ? await queueOf(ctx, event, route.id === LIST) : undefined };
 });
 
-async function queueOf({ db, actor, now, timeZone }: Ctx, { url }: ServerLoadEvent, isList: boolean) {
+async function queueOf(ctx: Ctx, { url }: ServerLoadEvent, isList: boolean) {
+	const { db, actor, locale } = ctx;
 	const ask = askedIn(url.searchParams);
-	const wanted = { ...ask, search: ask.q, me: actor.id, now, timeZone };
+	const wanted = await wantedOf({ ...ctx, me: actor.id }, ask);
 	const [sheet, counts, options, views, turns] = await Promise.all([
 		listQueue(db, { ...wanted, cursor: ask.at, limit: PAGE_ROWS }),
 		countQueue(db, wanted),
@@ -37,5 +42,18 @@ async function queueOf({ db, actor, now, timeZone }: Ctx, { url }: ServerLoadEve
 	]);
 	const first = views.find(({ isDefault }) => isDefault);
 	if (isList && first && url.search === '') redirect(303, queueHref(askOf(first.query)));
-	return { ask, tab: ask.tab, search: ask.q, ...sheet, counts, options, views, turns, me: actor.id };
+	return {
+		...{ ask, tab: ask.tab, search: ask.q, counts, views, turns, me: actor.id },
+		...sheet,
+		items: sheet.items.map(marked),
+		filters: queueFilters(ask, options, locale),
+		people: options.staff,
+		autoWord: m.queue_auto_mark()
+	};
 }
+
+/** Nobody decided it: a rule did, which the row says in words. */
+const marked = ({ acceptedByRule, policyVersion, ...row }: QueueRow) => ({
+	...row,
+	auto: acceptedByRule === null ? null : byRuleWord({ rule: acceptedByRule, version: policyVersion })
+});

@@ -1,6 +1,6 @@
 import { examplesOf } from '$lib/modules/cancellations/policy/examples';
 import { changesBetween } from '$lib/modules/cancellations/policy/key-words';
-import { autoRuleWord } from '$lib/modules/cancellations/policy/rule-words';
+import { namedRuleWord } from '$lib/modules/cancellations/policy/rule-words';
 import { termsOf } from '$lib/modules/cancellations/policy/sentences';
 import { currentPolicy, shopProfile } from '$lib/modules/settings/repository.server';
 import { listVersions } from '$lib/modules/settings/repository/versions.server';
@@ -28,7 +28,7 @@ export const load = page({}, async ({ db, actor, locale }, _params, { url }) => 
 	return {
 		version,
 		mayEdit: actor.rights.has('manage'),
-		auto: { on: policy.auto_accept_on, rules: policy.auto_accept.map((rule) => autoRuleWord(rule, locale)) },
+		auto: { on: policy.auto_accept_on, rules: policy.auto_accept.map((rule) => namedRuleWord(rule, locale)) },
 		sections: termsOf(policy, locale),
 		examples: examplesOf(policy, shop.currency, locale),
 		history,

@@ -34,7 +34,7 @@ describe('a deadline', () => {
 			...{ id: 'can_1', number: 'C-1', createdAt: NOW, due: 1 },
 			state: 'requested',
 			origin: 'customer',
-			...{ assigneeId: null, assignee: null, graceUntil: null, releasedAt: null, orderNumber: '1' },
+			...{ assigneeId: null, assignee: null, graceUntil: null, releasedAt: null, orderNumber: '1', auto: null },
 			...{ customer: 'Ada', currency: 'USD', asked: 1, ordered: 1, reasons: null, paidBy: null, refundStates: null }
 		};
 		const late = { kind: 'answer', at: hours(-1), urgency: 'late' };
@@ -48,7 +48,7 @@ describe('a deadline', () => {
 			...{ id: 'can_1', number: 'C-1', createdAt: NOW, deadlineAt: hours(-90), due: 1 },
 			state: 'in_progress',
 			origin: 'customer',
-			...{ assigneeId: null, assignee: null, graceUntil: null, releasedAt: NOW, orderNumber: '1' },
+			...{ assigneeId: null, assignee: null, graceUntil: null, releasedAt: NOW, orderNumber: '1', auto: null },
 			...{ customer: 'Ada', currency: 'USD', asked: 1, ordered: 1, reasons: null, paidBy: null }
 		};
 		const urgency = (states: readonly RefundState[]) => dueOf({ ...item, refundStates: states }, NOW, 'UTC').urgency;

@@ -47,7 +47,14 @@ it('writes what it reads', () => {
 
 it('keeps rules that accept by themselves as they are', () => {
 	const rules: Policy['auto_accept'] = [
-		{ origins: ['customer'], reasons: ['other'], worth_up_to: { KRW: 50_000 }, whole_order: true, within_hours: 3 },
+		{
+			name: 'Small orders',
+			origins: ['customer'],
+			reasons: ['other'],
+			worth_up_to: { KRW: 50_000 },
+			whole_order: true,
+			within_hours: 3
+		},
 		{ skus: ['PEN', 'LAMP'], whole_order: false }
 	];
 	const form = autoForm.parse({ version: 1, on: true, rows: [...rules.map(rowOf), { use: false, worth: 'x' }] });

@@ -20,6 +20,7 @@ import { askedIn } from '$lib/modules/cancellations/queue-asked';
 import { PRICES } from '$lib/modules/cancellations/price';
 import { activeStaff } from '$lib/modules/cancellations/repository/assignment.server';
 import { neighborsOf, NO_NEIGHBORS } from '$lib/modules/cancellations/repository/neighbors.server';
+import { wantedOf } from '$lib/modules/cancellations/actions/wanted.server';
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';
 import { hold, release } from '$lib/modules/refunds/actions/hold.server';
 import { retry } from '$lib/modules/refunds/actions/retry.server';
@@ -32,16 +33,16 @@ import type { Actions } from './$types';
 import { reveal } from './reveal.server';
 
 export const load = page({ number: z.string().regex(/^C-\d+$/) }, async (ctx, { number }, { url }) => {
-	const { db, actor, now } = ctx;
+	const { db, actor } = ctx;
 	const ask = askedIn(url.searchParams);
-	const list = { ...ask, search: ask.q, me: actor.id, now };
+	const inList = url.searchParams.has('tab');
 	const [desk, beside, people] = await Promise.all([
 		lookAtDesk(
 			ctx,
 			number,
 			PRICES.find((price) => price === url.searchParams.get('price'))
 		),
-		url.searchParams.has('tab') ? neighborsOf(db, number, list) : NO_NEIGHBORS,
+		inList ? wantedOf({ ...ctx, me: actor.id }, ask).then((list) => neighborsOf(db, number, list)) : NO_NEIGHBORS,
 		activeStaff(db)
 	]);
 	return { ...desk, history: withMailNames(desk.history), ask, beside, people, me: actor.id };

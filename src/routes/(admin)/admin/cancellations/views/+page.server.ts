@@ -1,5 +1,5 @@
 import { changeView, chooseDefault, removeView } from '$lib/modules/cancellations/actions/views.server';
-import { changeViewInput, defaultViewInput, viewInput } from '$lib/modules/cancellations/queue-view';
+import { changeViewInput, defaultViewInput, viewInput } from '$lib/modules/cancellations/queue-view-inputs';
 import { listViews } from '$lib/modules/cancellations/repository/views.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';

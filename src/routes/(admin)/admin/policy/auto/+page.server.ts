@@ -1,8 +1,8 @@
 import { Refused } from '$lib/core/refusal';
-import { autoForm, BLANK_ROW, rowOf, rulesFrom } from '$lib/modules/cancellations/policy/auto-form';
+import { autoForm, BLANK_ROW, rowOf, ruleFrom, rulesFrom } from '$lib/modules/cancellations/policy/auto-form';
 import { editPolicy } from '$lib/modules/cancellations/policy/change.server';
 import { dryRun } from '$lib/modules/cancellations/policy/dry-run.server';
-import { autoRuleWord } from '$lib/modules/cancellations/policy/rule-words';
+import { autoRuleWord, ruleTitle } from '$lib/modules/cancellations/policy/rule-words';
 import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
@@ -17,7 +17,7 @@ export const load = page({}, async ({ db, actor, locale }) => {
 		version,
 		on: policy.auto_accept_on,
 		free: policy.free_minutes,
-		rules: policy.auto_accept.map((rule) => autoRuleWord(rule, locale)),
+		said: policy.auto_accept.map((rule) => autoRuleWord(rule, locale)),
 		rows: [...policy.auto_accept.map(rowOf), BLANK_ROW]
 	};
 });
@@ -25,13 +25,22 @@ export const load = page({}, async ({ db, actor, locale }) => {
 export const actions = {
 	try: async ({ request, locals: { ctx } }) => {
 		const form = await readForm(request, autoForm);
-		if (!form.valid) return { form, run: null, rules: [] };
+		if (!form.valid) return { form, run: null };
 		const { policy } = await currentPolicy(ctx.db);
 		const auto_accept = rulesFrom(form.data);
+		const run = await dryRun(ctx, { auto_accept, free_minutes: policy.free_minutes });
+		const sentenceOf = (rule: number) => {
+			const found = auto_accept[rule - 1];
+			return { title: ruleTitle(rule, auto_accept), says: found ? autoRuleWord(found, ctx.locale) : '' };
+		};
 		return {
 			form,
-			run: await dryRun(ctx, { auto_accept, free_minutes: policy.free_minutes }),
-			rules: auto_accept.map((rule) => autoRuleWord(rule, ctx.locale))
+			said: form.data.rows.map((row) => (row.use ? autoRuleWord(ruleFrom(row), ctx.locale) : '')),
+			run: {
+				...run,
+				byRule: run.byRule.map((one) => ({ ...one, ...sentenceOf(one.rule) })),
+				rows: run.rows.map((row) => ({ ...row, title: ruleTitle(row.rule, auto_accept) }))
+			}
 		};
 	},
 	save: async ({ request, locals }) => {
