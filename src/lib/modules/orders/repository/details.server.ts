@@ -42,7 +42,7 @@ const lineRows = ({ newId }: Ctx, { row, input, frozen }: Written, parties: Part
 			discountMinor: line.discount + line.share,
 			taxMinor: line.tax,
 			paidMinor: line.paid,
-			supplierId: item.supplier === undefined ? null : parties.supplier(item.supplier),
+			supplierId: parties.supplierOf(item),
 			personalized: item.personalized,
 			open: line.quantity - item.shipped,
 			held: 0,
@@ -120,19 +120,15 @@ function paymentsOf({ input }: Written, { gateway, reference, position, ...tende
 	return [{ reference, currency, authorized: tender.authorizedMinor, captured: tender.capturedMinor }];
 }
 
-/** One order at each supplier, for all the lines that name it; the last of them says how far it has got. */
+/** One order at each supplier, for all the lines bought there; the last of them says how far it has got. */
 function supplierOrderRows({ newId }: Ctx, { row, input }: Written, parties: Parties) {
 	const states = new Map(
-		input.line_items.flatMap(({ supplier, supplier_order }) =>
-			supplier === undefined ? [] : [[supplier, supplier_order] as const]
-		)
+		input.line_items.flatMap((item) => {
+			const supplier = parties.supplierOf(item);
+			return supplier === null ? [] : [[supplier, item.supplier_order] as const];
+		})
 	);
-	return [...states].map(([supplier, state]) => ({
-		id: newId('sor'),
-		orderId: row.id,
-		supplierId: parties.supplier(supplier),
-		state
-	}));
+	return [...states].map(([supplierId, state]) => ({ id: newId('sor'), orderId: row.id, supplierId, state }));
 }
 
 type LineRow = ReturnType<typeof lineRows>[number];
