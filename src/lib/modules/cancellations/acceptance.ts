@@ -116,8 +116,10 @@ export const withMethods = (amounts: readonly TenderAmount[], tenders: readonly 
 		return [{ tenderId, amount, method: methodFor(tender), kind: tender.captured > 0 ? 'refund' : 'void' }];
 	});
 
+type Asked = Pick<Case, 'id'> & { readonly quote: Pick<Quote, 'lines'> };
+
 /** Those that could be asked now and were not yet. */
-export const askableNow = (desk: Desk, { id, quote }: Pick<Case, 'id' | 'quote'>): SupplierAsk[] => {
+export const askableNow = (desk: Desk, { id, quote }: Asked): SupplierAsk[] => {
 	const known = suppliersOf(desk, id).filter(({ state }) => state !== 'not_needed');
 	return asksOf(desk, quote).filter((ask) => !known.some((one) => one.supplierOrderId === ask.supplierOrderId));
 };

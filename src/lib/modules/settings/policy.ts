@@ -78,6 +78,8 @@ export const policySchema = z
 		refund: z.enum(['now', 'later']),
 		refund_due_business_days: z.int().positive(),
 		refund_after: z.enum(['supplier_answer', 'immediately']),
+		/** When a supplier is asked to stop: by the acceptance, or as soon as somebody asks to cancel. */
+		ask_supplier: z.enum(['acceptance', 'request']),
 		restock: z.boolean(),
 		reason_required: z.boolean(),
 		/** What shoppers may choose from. */
@@ -121,6 +123,7 @@ export const DEFAULT_POLICY: Policy = {
 	refund: 'now',
 	refund_due_business_days: 3,
 	refund_after: 'supplier_answer',
+	ask_supplier: 'acceptance',
 	restock: true,
 	reason_required: true,
 	shopper_reasons: [...SHOPPER_REASONS],

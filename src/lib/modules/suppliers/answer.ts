@@ -5,6 +5,10 @@ export type AskedUnits = { readonly lineItemId: string; readonly quantity: numbe
 export const SAID = ['approved', 'partly_approved', 'declined'] as const;
 export type Said = (typeof SAID)[number];
 
+/** An answer as somebody saw it on their screen: the same as long as nobody has answered since. */
+export const answerSeen = ({ answeredAt }: { readonly answeredAt: Date | null }): string =>
+	answeredAt?.toISOString() ?? '';
+
 /** How long after its asking a supplier may go without an answer before it is reminded, and after that before somebody has to act. */
 export const silentAt = (askedAt: Date, answerHours: number): Date =>
 	new Date(askedAt.getTime() + answerHours * 3_600_000);

@@ -12,6 +12,7 @@ import { eligibilityFactsOf } from '../facts';
 import { stateOf } from '../order-money';
 import { insertCase } from '../repository/write.server';
 import type { RequestInput } from '../schema';
+import { askEarly } from '../suppliers/ask-now.server';
 import { stepFor, type CancellationEvent, type Intent } from '../status';
 import { applyAcceptance } from './accept.server';
 import { caseEvent, onOrder } from './on-desk.server';
@@ -45,10 +46,16 @@ export async function requestIn(tx: Tx, ctx: Ctx, { desk, input, unpaid }: Reque
 	if (quote.content.refused && !ctx.actor.rights.has('decide'))
 		throw new Refused(quote.content.refused.code, { offers: quote.content.offers });
 	const it = await file(tx, ctx, { desk, input, quote, intent });
-	if (intent === 'request') await hold(tx, ctx, it, quote);
-	else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, held: [], event: BEGINS[intent] });
+	if (intent === 'request') {
+		await hold(tx, ctx, it, quote);
+		if (asksAtOnce(ctx, desk)) await askEarly(tx, ctx, desk, { ...it, quote: quote.content });
+	} else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, held: [], event: BEGINS[intent] });
 	return { id: it.id, number: it.number };
 }
+
+/** A supplier that can't deliver has stopped by that, and need not be asked. */
+const asksAtOnce = ({ actor }: Ctx, { policy }: Desk) =>
+	policy.policy.ask_supplier === 'request' && actor.kind !== 'supplier';
 
 type Begin = Extract<Intent, 'request' | 'cancel' | 'cancel_unpaid'>;
 const BEGINS: Record<Begin, CancellationEvent> = {

@@ -7,7 +7,7 @@ import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import { SUPPLIER_TASKS } from '../../orders/tasks';
 import { queue } from '../../refunds/actions/queue.server';
 import type { AnswerWay } from '../../suppliers/terms';
-import { goingOn, isPart } from '../../suppliers/answer';
+import { answerSeen, goingOn, isPart } from '../../suppliers/answer';
 import { expectRecovery } from '../../suppliers/repository/recoveries.server';
 import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
 import { updateSupplierCase } from '../repository/write.server';
@@ -39,13 +39,19 @@ export function awaitedFrom(desk: Desk, it: Case, id: string): Verdict<SupplierC
 	return mine && open && mine.state !== 'not_needed' ? yes(mine) : no('supplier.answer_not_awaited');
 }
 
-type Answering = { readonly desk: Desk; readonly it: Case; readonly mine: SupplierCase };
+type Answering = {
+	readonly desk: Desk;
+	readonly it: Case;
+	readonly mine: SupplierCase;
+	/** The answer that whoever answers saw there; another one since is not replaced unseen. */
+	readonly seen?: string | undefined;
+};
 
 /**
  * Approved by all: the refund that waited goes. Declined or only a part: staff choose what to do, so it becomes their task.
  * The same said twice is said once.
  */
-export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine }: Answering, said: Answered): Promise<void> {
+export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answering, said: Answered): Promise<void> {
 	const { answer, note = null, via, pays_back_on = null } = said;
 	const stops = answer === 'partly_approved' && said.items ? said.items.map(unitsOf) : null;
 	if (answer === 'partly_approved' && stops && !isPart(mine.items, stops)) throw new Refused('supplier.not_a_part');
@@ -61,6 +67,7 @@ export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine }: Answering, 
 		paysBackOn: pays_back_on
 	};
 	if (isSame(mine, patch)) return;
+	if (seen !== undefined && seen !== answerSeen(mine)) throw new Refused('supplier.answered_meanwhile');
 	const moot = { cancellationId: it.id, kinds: SUPPLIER_TASKS, supplier: mine.supplierName };
 	const left = stops ? goingOn(mine.items, stops) : mine.items;
 	await closeTasks(tx, moot, 'supplier.answered');

@@ -12,6 +12,11 @@ const optionsOf = <Value extends string>(values: readonly Value[], word: (value:
 
 export const stageOptions = () => optionsOf(FEE_STAGES, stageWord);
 
+const askOptions = () => [
+	{ value: 'acceptance', label: m.policy_ask_acceptance() },
+	{ value: 'request', label: m.terms_ask_request() }
+];
+
 /** What can be chosen on the policy's pages, in the sentences that shoppers read. */
 export const choiceOptions = () => ({
 	reasons: optionsOf(REASONS, reasonWord),
@@ -45,6 +50,7 @@ export const choiceOptions = () => ({
 		{ value: 'supplier_answer', label: m.terms_supplier() },
 		{ value: 'immediately', label: m.policy_refund_immediately() }
 	],
+	ask: askOptions(),
 	keep: {
 		placed: m.policy_keep_placed(),
 		in_production: m.policy_keep_in_production(),

@@ -19,6 +19,7 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	refund: m.policy_key_refund,
 	refund_due_business_days: m.policy_key_refund_due_business_days,
 	refund_after: m.policy_key_refund_after,
+	ask_supplier: m.policy_key_ask_supplier,
 	restock: m.policy_key_restock,
 	reason_required: m.policy_key_reason_required,
 	shopper_reasons: m.policy_key_shopper_reasons,

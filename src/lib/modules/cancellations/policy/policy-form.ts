@@ -53,6 +53,7 @@ export const policyForm = z
 		refund: shape.refund,
 		refund_due_business_days: count.int().min(1, { error: () => m.policy_number_wrong() }),
 		refund_after: shape.refund_after,
+		ask_supplier: shape.ask_supplier,
 		restock: z.boolean(),
 		ask_bank_details: z.boolean(),
 		restored_value_days: count.int().min(0, { error: () => m.policy_number_wrong() }),

@@ -34,6 +34,7 @@ function whenSaid(policy: Policy, locale: string): string[] {
 	return [
 		...(policy.direct_requests ? self : [m.terms_indirect()]),
 		m.terms_review(),
+		policy.ask_supplier === 'request' ? m.terms_ask_request() : '',
 		personalized === 'allow' ? m.terms_made_allow() : m.terms_made_refuse()
 	];
 }

@@ -16,26 +16,34 @@ export const askNow = (ctx: Ctx, target: Target): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
 		if (it.state !== 'requested') throw new Refused('cancellation.wrong_status', { state: it.state, possible: [] });
-		const asks = askableNow(desk, it);
-		if (asks.length === 0) throw new Refused('supplier.nobody_to_ask');
-		await insertSupplierCases(
-			tx,
-			asks.map((ask) => ({
-				...ask,
-				items: [...ask.items],
-				id: ctx.newId('sca'),
-				cancellationId: it.id,
-				state: 'to_send' as const
-			}))
-		);
-		const written = await suppliersOfCase(tx, it.id);
-		const fresh = written.filter(({ state }) => state === 'to_send');
-		await record(
-			tx,
-			ctx,
-			fresh.map((ask) => ({ ...caseEvent(it, 'supplier.asked', { supplier: ask.supplierName }), subject: ask.id }))
-		);
+		if (!(await askEarly(tx, ctx, desk, it))) throw new Refused('supplier.nobody_to_ask');
 	});
+
+type Requested = Pick<Case, 'id' | 'orderId'> & { readonly quote: Pick<Case['quote'], 'lines'> };
+
+/** Asks the suppliers of a request before anybody has decided about it. @returns whether there was one to ask */
+export async function askEarly(tx: Tx, ctx: Ctx, desk: Desk, it: Requested): Promise<boolean> {
+	const asks = askableNow(desk, it);
+	if (asks.length === 0) return false;
+	await insertSupplierCases(
+		tx,
+		asks.map((ask) => ({
+			...ask,
+			items: [...ask.items],
+			id: ctx.newId('sca'),
+			cancellationId: it.id,
+			state: 'to_send' as const
+		}))
+	);
+	const written = await suppliersOfCase(tx, it.id);
+	const fresh = written.filter(({ state }) => state === 'to_send');
+	await record(
+		tx,
+		ctx,
+		fresh.map((ask) => ({ ...caseEvent(it, 'supplier.asked', { supplier: ask.supplierName }), subject: ask.id }))
+	);
+	return true;
+}
 
 type Letter = Target & { readonly supplier_cancellation: string; readonly letter: string };
 

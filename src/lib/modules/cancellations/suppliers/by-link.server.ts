@@ -32,14 +32,14 @@ const onDesk = <T>({ ctx, purchase }: Opened, work: (tx: Tx, desk: Desk) => Prom
 	ctx.db.transaction(async (tx) => work(tx, await lockDesk(tx, SYSTEM, { order: purchase.orderId })));
 
 /** A supplier's own answer, which it can correct until the case is over. */
-export async function answerByLink(asked: Ctx, token: string, { ask, ...said }: AnswerByLink): Promise<void> {
+export async function answerByLink(asked: Ctx, token: string, { ask, seen, ...said }: AnswerByLink): Promise<void> {
 	const it = await opened(asked, token);
 	await onDesk(it, async (tx, desk) => {
 		const named = desk.suppliers.find(({ id, supplierOrderId }) => id === ask && supplierOrderId === it.purchase.id);
 		if (!named || named.state === 'to_send') throw new Refused('supplier.answer_not_awaited');
 		const own = caseOn(desk, named.cancellationId);
 		const mine = demand(awaitedFrom(desk, own, ask));
-		await answerIn(tx, it.ctx, { desk, it: own, mine }, { ...said, via: 'link' });
+		await answerIn(tx, it.ctx, { desk, it: own, mine, seen }, { ...said, via: 'link' });
 	});
 }
 

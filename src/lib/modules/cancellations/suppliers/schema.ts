@@ -7,6 +7,7 @@ const units = z.object({ line_item: idOf('lin'), quantity: z.int().nonnegative()
 export const answerForm = z
 	.object({
 		ask: idOf('sca'),
+		seen: z.union([z.literal(''), z.iso.datetime()]).default(''),
 		answer: z.enum(['approved', 'partly_approved', 'declined']),
 		items: z.array(units).max(500).default([]),
 		note: z.string().trim().max(2000).default(''),
@@ -18,6 +19,8 @@ export const answerForm = z
 
 export type AnswerByLink = {
 	readonly ask: string;
+	/** What was answered so far, as its page said it. */
+	readonly seen?: string | undefined;
 	readonly answer: 'approved' | 'partly_approved' | 'declined';
 	readonly items?: { line_item: string; quantity: number }[];
 	readonly note?: string;

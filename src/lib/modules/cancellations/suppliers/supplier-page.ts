@@ -1,4 +1,4 @@
-import { goingOn } from '../../suppliers/answer';
+import { answerSeen, goingOn } from '../../suppliers/answer';
 import type { Purchase } from '../../suppliers/purchase';
 import { backOf } from '../supplier-back';
 import type { Case, Desk, SupplierAnswer, SupplierCase } from '../case';
@@ -16,6 +16,7 @@ export type SupplierAskView = {
 	/** It can be answered, or corrected. */
 	readonly open: boolean;
 	readonly answeredAt: Date | null;
+	readonly seen: string;
 	readonly note: string;
 	readonly paysBack: { readonly amount: number; readonly currency: string; readonly on: string | null };
 };
@@ -74,6 +75,7 @@ function askView(desk: Desk, it: Case, ask: SupplierCase, now: Date): SupplierAs
 		goesOn: ask.answerItems ? goingOn(ask.items, ask.answerItems).map(titled) : [],
 		open: running && ask.state !== 'not_needed' && ask.sentAt !== null,
 		answeredAt: ask.answeredAt,
+		seen: answerSeen(ask),
 		note: ask.note ?? '',
 		paysBack: {
 			amount: ask.answeredAt ? (ask.paysBackMinor ?? 0) : agreed.amount,

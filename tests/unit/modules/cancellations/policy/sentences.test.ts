@@ -31,6 +31,7 @@ it.each<[Partial<Policy>, string]>([
 	],
 	[{ excluded_tenders: ['points', 'gift_card'] }, 'Orders paid by points or gift card'],
 	[{ refund: 'later', refund_due_business_days: 7 }, 'within 7 business days'],
+	[{ ask_supplier: 'request' }, 'We ask our supplier to stop as soon as you send us your request.'],
 	[{ returns: { en: 'Send it to\nLamps', ko: '' } }, 'Send it to\nLamps']
 ])('says %j', (change, sentence) => expect(said(change).toLowerCase()).toContain(sentence.toLowerCase()));
 
