@@ -17,7 +17,7 @@ export const formatCount = (count: number, upTo: number, locale: string): string
 
 /** Day and time to the minute in that zone, with the zone's short name when asked. */
 export const formatDateTime = (at: Date, locale: string, timeZone: string, style: DateStyle = 'medium'): string =>
-	dateTimeFormat(locale, timeZone, style).format(at);
+	inWords(locale, dateTimeFormat(locale, timeZone, style).format(at));
 
 /** The day alone in that zone. */
 export const formatDate = (at: Date, locale: string, timeZone: string, style: DateStyle = 'medium'): string =>
@@ -25,7 +25,7 @@ export const formatDate = (at: Date, locale: string, timeZone: string, style: Da
 
 /** The hour and minute alone in that zone. */
 export const formatTime = (at: Date, locale: string, timeZone: string): string =>
-	timeFormat(locale, timeZone).format(at);
+	inWords(locale, timeFormat(locale, timeZone).format(at));
 
 /** `3 hr. ago`, `in 2 days`, or in brief `3h ago`: the largest whole unit between the two moments. */
 export function formatRelative(at: Date, now: Date, locale: string, style: 'short' | 'narrow' = 'short'): string {
@@ -48,6 +48,10 @@ export function formatDuration(milliseconds: number, locale: string): string {
 	const said = parts.slice(first, first + 2).filter(([, count]) => count > 0);
 	return said.map(([unit, count]) => unitFormat(locale, unit).format(count)).join(' ');
 }
+
+/** Where Node says “AM 9:30” in Korean, browsers say “오전 9:30”, as people do. */
+const inWords = (locale: string, time: string): string =>
+	locale.startsWith('ko') ? time.replace('AM', '오전').replace('PM', '오후') : time;
 
 function digitsOf(currency: string): number {
 	const exponent = exponentOf(currency);

@@ -6,7 +6,8 @@ import {
 	formatDateTime,
 	formatMoney,
 	formatNumber,
-	formatRelative
+	formatRelative,
+	formatTime
 } from '../../../src/lib/core/format';
 import { DAY, HOUR, later, MINUTE, SECOND } from '../../../src/lib/core/time';
 
@@ -31,6 +32,11 @@ it('says which dollar to a Korean reader', () => {
 it('writes a moment as the reader’s clock shows it', () => {
 	expect(formatDateTime(now, 'en', 'Asia/Seoul')).toMatch(/^Nov 22, 2026, 6:00\sPM$/);
 	expect(formatDate(new Date('2026-11-22T16:00:00Z'), 'en', 'Asia/Seoul')).toBe('Nov 23, 2026');
+});
+
+it('says the halves of the day in Korean words, whichever tables of locales are at hand', () => {
+	expect(formatDateTime(now, 'ko', 'Asia/Seoul')).toMatch(/ 오후\s6:00$/);
+	expect(formatTime(now, 'ko', 'Europe/London')).toMatch(/^오전\s9:00$/);
 });
 
 it.each([
