@@ -3,7 +3,8 @@ export function eventDetail(data: unknown): string | undefined {
 	if (typeof data !== 'object' || data === null) return undefined;
 	const said = Object.entries(data).flatMap(([key, told]) => {
 		const value = key === 'failure' ? wordsOf(told) : told;
-		return TOLD.includes(key) && typeof value === 'string' && value !== '' && !CODE.test(value) ? [value] : [];
+		if (!TOLD.includes(key) || typeof value !== 'string' || value === '' || CODE.test(value)) return [];
+		return [key === 'assignee' ? `→ ${value}` : value];
 	});
 	return said.length > 0 ? said.join(' · ') : undefined;
 }
