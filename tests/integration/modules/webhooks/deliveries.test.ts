@@ -40,7 +40,7 @@ let count = 0;
 const listen = async (events = ['cancellation.requested'] as const) => {
 	await shop.pass(1); // what happened before is not told
 	const name = `Warehouse ${++count}`;
-	const input = { kind: 'standard', name, address: `${receiver.url}/${count}`, events: [...events] } as const;
+	const input = { kind: 'standard' as const, name, address: `${receiver.url}/${count}`, events: [...events] };
 	const { id, secret } = await addEndpoint(shop.staff('manager'), input);
 	const mine = () => receiver.got.filter(({ path }) => path === `/${name.slice(10)}`);
 	const log = async () => (await listDeliveries(shop.db, { endpointId: id, tab: 'all', limit: 50 })).items;
