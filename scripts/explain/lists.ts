@@ -1,3 +1,4 @@
+import { mornings } from '$lib/modules/accounts/repository/mornings.server';
 import { listSessions } from '$lib/modules/accounts/repository/sessions.server';
 import { listInvitations } from '$lib/modules/accounts/repository/invitations.server';
 import { listTeam } from '$lib/modules/accounts/repository/team.server';
@@ -27,6 +28,7 @@ import { countUnmatched, listUnmatched } from '$lib/modules/cancellations/reposi
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { itemsOf, listBatches } from '$lib/modules/deposits/repository/batches.server';
 import { countPending, listPending, payableIds } from '$lib/modules/deposits/repository/pending.server';
+import { queuedOfBatch } from '$lib/modules/notifications/repository/mails.server';
 import { countUnread, listTold } from '$lib/modules/notifications/repository/inbox.server';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
 import {
@@ -145,6 +147,8 @@ const ordersLists = (db: Db, known: Known): List[] => [
 		open: () => findByNumberAndEmail(db, { number: known.orderNumber, email: known.email })
 	},
 	...sheets('a shopper’s notifications', (cursor) => listTold(db, known.shopperId, { cursor, limit: LIMIT })),
+	{ name: 'mornings to call', open: () => mornings(db) },
+	{ name: 'mails of a batch', open: () => queuedOfBatch(db, 'mba_none') },
 	{ name: 'a shopper’s unread notifications', open: () => countUnread(db, known.shopperId) },
 	{ name: 'accounts to close', open: () => lockClosing(db, new Date(), LIMIT) },
 	{ name: 'balances of an order', open: () => balancesOf(db, known.orderId) },

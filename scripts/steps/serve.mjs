@@ -28,6 +28,7 @@ export async function serve(folder = 'build') {
 	stopOnSignal(server);
 	const app = load(folder);
 	server.on('request', async (request, response) => {
+		sayWhence(request);
 		if (byHost && !sayHow(request)) response.writeHead(421).end('Unknown host\n');
 		else if (process.env['ROLE'] === 'worker' && request.url !== '/healthz') response.writeHead(404).end();
 		else (await app)(request, response);
@@ -44,6 +45,16 @@ export async function serve(folder = 'build') {
 function sayHow(request) {
 	request.headers['x-forwarded-proto'] = 'http';
 	return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+}
+
+/**
+ * A mail program whose reader presses “unsubscribe” (RFC 8058) posts a form and names no origin, which Kit takes for a forged
+ * one. The address is the signed secret there, and no cookie counts: it may. What names another origin stays refused.
+ * @param {import('node:http').IncomingMessage} request
+ */
+function sayWhence(request) {
+	if (request.method !== 'POST' || !request.url?.startsWith('/unsubscribe/')) return;
+	request.headers.origin ??= process.env['ORIGIN'] ?? `http://${request.headers.host}`;
 }
 
 /**

@@ -13,6 +13,10 @@ export function postOffice(keepsCopies = true) {
 		send: async (mail) => {
 			given.push(mail);
 			return answer(mail);
+		},
+		sendAll: async (_key, mails) => {
+			given.push(...mails);
+			return { state: 'sent', providerIds: mails.map(({ id }) => `re_${id}`) };
 		}
 	};
 	return {

@@ -31,7 +31,11 @@ import { NOW, testCtx } from './rows';
 type Asked = readonly (readonly [sku: string, quantity: number])[];
 
 /** Takes every mail and keeps none. */
-const NOWHERE: Post = { keepsCopies: false, send: ({ id }) => Promise.resolve({ state: 'sent', providerId: id }) };
+const NOWHERE: Post = {
+	keepsCopies: false,
+	send: ({ id }) => Promise.resolve({ state: 'sent', providerId: id }),
+	sendAll: (_key, mails) => Promise.resolve({ state: 'sent', providerIds: mails.map(({ id }) => id) })
+};
 
 type Wiring = Pick<ConnectOptions, 'socket' | 'max'> & {
 	readonly reactions?: Reactions;

@@ -45,7 +45,7 @@ export const EVENTS = [
 	'staff.signed_in', 'staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.totp_required',
 	'staff.recovery_code_used', 'staff.recovery_codes_renewed', 'staff.role_changed', 'staff.deactivated',
 	'staff.reactivated', 'staff.signed_out', 'staff.invited', 'staff.invitation_resent', 'staff.invitation_revoked',
-	'staff.joined', 'staff.profile_changed', 'staff.reminded_of_refunds'
+	'staff.joined', 'staff.profile_changed', 'staff.morning_came', 'staff.mornings_on', 'staff.mornings_off', 'staff.reminded_of_refunds'
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -6,7 +6,7 @@ export const PREFIXES = {
 	ord: 'order', lin: 'line item', chg: 'charge', dsc: 'discount', ten: 'tender', ful: 'fulfillment', prd: 'product', tsk: 'task',
 	shp: 'shopper', stf: 'staff', key: 'API key', led: 'ledger transaction', can: 'cancellation', cap: 'capture', cni: 'cancellation item', blk: 'bulk run',
 	qte: 'quote', rfd: 'refund', evt: 'event', con: 'connection', sup: 'supplier', slk: 'supplier link', sor: 'supplier order',
-	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', ibx: 'notification in the account', cmt: 'message', vew: 'saved view', trk: 'tracking link',
+	sca: 'supplier cancellation', bnk: 'bank details', msg: 'mail', mba: 'mails sent together', ibx: 'notification in the account', cmt: 'message', vew: 'saved view', trk: 'tracking link',
 	rcn: 'consent to another route',
 	exp: 'export', bat: 'batch of bank deposits', dsp: 'dispute', rec: 'reconciliation', dif: 'difference',
 	fil: 'file', imp: 'import',

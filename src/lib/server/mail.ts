@@ -13,6 +13,8 @@ export type OutgoingMail = {
 	readonly subject: string;
 	readonly html: string;
 	readonly text: string;
+	/** Where its reader stops its coming; a press in their mail program is enough (RFC 8058). */
+	readonly stop?: string;
 };
 
 /** A part that is empty is the installation's. */
@@ -25,8 +27,20 @@ export type Delivery =
 	/** It was surely not taken: ask again then. */
 	| { readonly state: 'later'; readonly inSeconds: number; readonly why: string };
 
+/** What became of mails sent together: all were taken, in their order, or none. */
+export type BatchDelivery =
+	{ readonly state: 'sent'; readonly providerIds: readonly (string | null)[] } | Exclude<Delivery, { state: 'sent' }>;
+
+/** More than this Resend does not take in one call. */
+export const MOST_IN_A_BATCH = 100;
+
 /** `keepsCopies`: the mailbox shows what was sent, so its content stays in the table, tracking links and all. */
-export type Post = { readonly keepsCopies: boolean; send(mail: OutgoingMail): Promise<Delivery> };
+export type Post = {
+	readonly keepsCopies: boolean;
+	send(mail: OutgoingMail): Promise<Delivery>;
+	/** Several in one call, by a key of their own: sent again under it, they are delivered once. */
+	sendAll(key: string, mails: readonly OutgoingMail[]): Promise<BatchDelivery>;
+};
 
 /** How mail leaves this installation, and the address its links lead to. */
 export type Mailing = {
@@ -58,7 +72,11 @@ export const postOf = ({ MAIL_FROM, RESEND_API_KEY, RESEND_BASE_URL, DEMO }: Mai
 		: resendPost({ key: RESEND_API_KEY, from: MAIL_FROM, baseUrl: RESEND_BASE_URL, keepsCopies: DEMO });
 
 /** Nobody outside is called: the copy in the table is the delivery. */
-const MAILBOX: Post = { keepsCopies: true, send: () => Promise.resolve({ state: 'sent', providerId: null }) };
+const MAILBOX: Post = {
+	keepsCopies: true,
+	send: () => Promise.resolve({ state: 'sent', providerId: null }),
+	sendAll: (_key, mails) => Promise.resolve({ state: 'sent', providerIds: mails.map(() => null) })
+};
 
 type ResendSettings = {
 	readonly key: string;
@@ -71,19 +89,39 @@ const ANSWER_WITHIN = 20 * SECOND;
 
 function resendPost({ key, from, baseUrl, keepsCopies }: ResendSettings): Post {
 	const resend = new Resend(key, baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') });
-	const send = async ({ id, from: sender, ...mail }: OutgoingMail): Promise<Delivery> => {
-		const options = { idempotencyKey: id, signal: AbortSignal.timeout(ANSWER_WITHIN) };
-		const tags = [{ name: MAIL_TAG, value: id }];
-		const { data, error, headers } = await resend.emails.send({ from: fromOf(sender, from), ...mail, tags }, options);
+	const optionsFor = (idempotencyKey: string) => ({ idempotencyKey, signal: AbortSignal.timeout(ANSWER_WITHIN) });
+	const send = async (mail: OutgoingMail): Promise<Delivery> => {
+		const { data, error, headers } = await resend.emails.send(toResend(mail, from), optionsFor(mail.id));
 		if (!error) return { state: 'sent', providerId: data.id };
-		const { name, statusCode, message } = error;
-		if (name === 'invalid_idempotent_request') return ALREADY_TAKEN;
-		const why = `${name} (${statusCode ?? 'no answer'}): ${message}`;
-		if (statusCode === TOO_MANY) return { state: 'later', inSeconds: pauseOf(name, headers), why };
-		if (isFinal(statusCode, name)) return { state: 'refused', why };
-		throw new Error(`Resend did not take mail ${id}: ${why}`);
+		return noted(error, headers, `mail ${mail.id}`) ?? ALREADY_TAKEN;
 	};
-	return { keepsCopies, send };
+	const sendAll = async (batch: string, mails: readonly OutgoingMail[]): Promise<BatchDelivery> => {
+		const payload = mails.map((mail) => toResend(mail, from));
+		const { data, error, headers } = await resend.batch.send(payload, optionsFor(batch));
+		if (!error) return { state: 'sent', providerIds: mails.map((_, at) => data.data[at]?.id ?? null) };
+		return noted(error, headers, `mails ${batch}`) ?? { state: 'sent', providerIds: mails.map(() => null) };
+	};
+	return { keepsCopies, send, sendAll };
+}
+
+function toResend({ id, from: sender, stop, ...mail }: OutgoingMail, from: string) {
+	const headers = stop && { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+	const tags = [{ name: MAIL_TAG, value: id }];
+	return { from: fromOf(sender, from), ...mail, tags, ...(headers ? { headers } : {}) };
+}
+
+type Trouble = { readonly name: string; readonly statusCode: number | null; readonly message: string };
+
+/**
+ * What a no means; nothing where Resend had it before under this key, in other words: what we send was worded anew since,
+ * by a newer version of us. @throws Error where trying again helps
+ */
+function noted({ name, statusCode, message }: Trouble, headers: Record<string, string> | null, what: string) {
+	if (name === 'invalid_idempotent_request') return undefined;
+	const why = `${name} (${statusCode ?? 'no answer'}): ${message}`;
+	if (statusCode === TOO_MANY) return { state: 'later', inSeconds: pauseOf(name, headers), why } as const;
+	if (isFinal(statusCode, name)) return { state: 'refused', why } as const;
+	throw new Error(`Resend did not take ${what}: ${why}`);
 }
 
 /** `Name <address>`, as mail programs write it; `own` is what the installation was given. */
@@ -106,7 +144,6 @@ function pauseOf(name: string, headers: Record<string, string> | null): number {
 	return name.endsWith('quota_exceeded') ? QUOTA_SECONDS : Math.min(asked, MOST_SECONDS);
 }
 
-/** Resend has a mail by this key, in other words: what we send was worded anew since, by a newer version of us. */
 const ALREADY_TAKEN: Delivery = { state: 'sent', providerId: null };
 
 /**

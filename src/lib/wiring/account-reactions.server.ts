@@ -1,5 +1,6 @@
 import type { EventName } from '$lib/core/events';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
+import { mailMornings } from '$lib/modules/notifications/jobs/prepare-mornings.server';
 import type { Reaction } from '$lib/server/outbox';
 
 /** What follows from what happens to accounts of shoppers and staff. */
@@ -37,5 +38,8 @@ export const ACCOUNT_REACTIONS = {
 	'staff.invitation_revoked': [],
 	'staff.joined': [],
 	'staff.profile_changed': [],
+	'staff.morning_came': [mailMornings],
+	'staff.mornings_on': [],
+	'staff.mornings_off': [],
 	'order.link_asked': [sendAccountMail('open-order')]
 } satisfies Partial<Record<EventName, readonly Reaction[]>>;

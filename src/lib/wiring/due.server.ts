@@ -14,6 +14,7 @@ import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
 import { tendExports } from '$lib/modules/exports/jobs/tend.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
+import { callMornings } from '$lib/modules/notifications/digest/call.server';
 import { forgetMailNotices } from '$lib/modules/notifications/jobs/send-again.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
 import { expireDue } from '$lib/modules/wallets/actions/expire.server';
@@ -29,6 +30,7 @@ export const DUE: readonly Due[] = [
 	releaseDue,
 	markOverdue,
 	remindOfRefunds,
+	callMornings,
 	remindUnpaid,
 	readDueOrders,
 	tendSuppliers,

@@ -50,6 +50,7 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/sign-out',        guard: 'anyone',  hidden: true },
 	{ under: '/locale',          guard: 'anyone',  hidden: true },
 	{ under: '/theme',           guard: 'anyone',  hidden: true },
+	{ under: '/unsubscribe',     guard: 'sender',  hidden: true },
 	{ under: '/withdraw',        guard: 'anyone' },
 	{ under: '/policy',          guard: 'anyone' },
 	{ under: '/logo',            guard: 'anyone',  hidden: true },

@@ -14,6 +14,8 @@ import { prepareWithdrawalMail } from '$lib/modules/notifications/jobs/withdrawa
 import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
 import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
+import { prepareMornings } from '$lib/modules/notifications/jobs/prepare-mornings.server';
+import { sendBatch } from '$lib/modules/notifications/jobs/send-batch.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
 import { prepareWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
@@ -41,7 +43,9 @@ export const JOBS: readonly Job[] = [
 	prepareWithdrawalMail,
 	prepareAccountMail,
 	preparePaymentMail,
+	prepareMornings,
 	sendMail,
+	sendBatch,
 	sendAgain,
 	prepareTest,
 	mailWay,

@@ -54,6 +54,9 @@ export const staff = pgTable(
 		lastSignInAt: moment('last_sign_in_at'),
 		locale: text('locale'),
 		timeZone: text('time_zone'),
+		/** Wants to be told in the morning what waits; and the last day on which that was looked at. */
+		mornings: boolean('mornings').notNull().default(true),
+		morningOn: text('morning_on'),
 		createdAt: moment('created_at').notNull()
 	},
 	(t) => [

@@ -4,7 +4,7 @@ export type Block =
 	| { readonly kind: 'list'; readonly title: string; readonly rows: readonly string[] }
 	| { readonly kind: 'items'; readonly title: string; readonly rows: readonly ItemRow[] }
 	| { readonly kind: 'amounts'; readonly title: string; readonly rows: readonly AmountRow[] }
-	| { readonly kind: 'button'; readonly label: string; readonly href: string };
+	| { readonly kind: 'button' | 'link'; readonly label: string; readonly href: string };
 
 /** A product; `amount` is left out where money is not the reader's business. */
 export type ItemRow = { readonly title: string; readonly quantity: string; readonly amount?: string };

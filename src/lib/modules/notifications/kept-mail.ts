@@ -16,6 +16,8 @@ export const keptMail = z.object({
 	supplierLink: z.string().nullable().default(null),
 	ask: z.string().nullable(),
 	page: z.string().nullable().default(null),
+	/** The member of staff who can stop its coming. */
+	stops: z.string().nullable().default(null),
 	/** The shop's own words when it was ordered. */
 	own: z.record(z.string(), z.string()).default({}),
 	/** Written about nothing, for whoever wants to see it. */

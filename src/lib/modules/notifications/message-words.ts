@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'supplier-go-on': m.telling_name_supplier_go_on,
 	'refunds-due': m.telling_name_refunds_due,
 	'webhook-off': m.telling_name_webhook_off,
+	'morning-summary': m.telling_name_morning_summary,
 	'withdrawal-received': m.telling_name_withdrawal_received,
 	'verify-email': m.telling_name_verify_email,
 	'signed-up-again': m.telling_name_signed_up_again,

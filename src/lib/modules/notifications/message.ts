@@ -15,6 +15,8 @@ export type Writing = {
 	readonly locale: Locale;
 	readonly shop: Pick<Shop, 'name' | 'email' | 'phone' | 'hours' | 'chat'>;
 	readonly follow?: Follow;
+	/** Where its reader stops its coming. */
+	readonly stop?: string;
 	/** Sentences in the shop's own words. */
 	readonly own?: OwnWords;
 };

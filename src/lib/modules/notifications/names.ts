@@ -50,6 +50,7 @@ export const NAMES = [
 	...SUPPLIER_MESSAGES,
 	'refunds-due',
 	'webhook-off',
+	'morning-summary',
 	'withdrawal-received',
 	...ACCOUNT_MESSAGES
 ] as const;

@@ -27,6 +27,8 @@ export const mails = pgTable(
 		delivery: text('delivery', { enum: DELIVERIES }),
 		deliveryNote: text('delivery_note').notNull().default(''),
 		deliveryAt: moment('delivery_at'),
+		/** With which others it is sent in one call. */
+		batchId: text('batch_id'),
 		/** When it was first handed over without a clear answer. */
 		triedAt: moment('tried_at'),
 		createdAt: moment('created_at').notNull(),
@@ -39,6 +41,9 @@ export const mails = pgTable(
 		index('mails_provider')
 			.on(t.providerId)
 			.where(sql`${t.providerId} is not null`),
+		index('mails_batch')
+			.on(t.batchId, t.id)
+			.where(sql`${t.batchId} is not null`),
 		index('mails_in_trouble')
 			.on(t.createdAt, t.id)
 			.where(sql`${t.state} = 'failed' or ${t.delivery} in ('bounced', 'complained', 'failed', 'suppressed')`),

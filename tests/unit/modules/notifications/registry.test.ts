@@ -6,6 +6,7 @@ import { REACTIONS } from '../../../../src/lib/wiring/reactions.server';
 import type { Reaction } from '../../../../src/lib/server/outbox';
 
 const DATA = {
+	members: ['stf_1'],
 	message: 'accepted',
 	name: 'n',
 	address: 'https://a.example/',
@@ -34,6 +35,7 @@ function messagesAfter(name: EventName): string[] {
 		const order = react(event);
 		if (order?.job === 'notifications.prepare_refunds_due') return ['refunds-due'];
 		if (order?.job === 'notifications.prepare_webhook_off') return ['webhook-off'];
+		if (order?.job === 'notifications.prepare_mornings') return ['morning-summary'];
 		if (order?.job === 'notifications.prepare_withdrawal') return ['withdrawal-received'];
 		if (order?.job === 'notifications.prepare_test') return []; // whatever was asked for
 		const message = order?.job.startsWith('notifications.prepare') ? order.payload['message'] : undefined;

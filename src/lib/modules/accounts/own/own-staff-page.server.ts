@@ -18,5 +18,5 @@ export async function ownStaffPage({ db, actor: { id }, locale }: Ctx, session: 
 		...{ verified: true, hasPassword: true, closesAt: null },
 		sessions: ownSessions(sessions, { session, locale })
 	};
-	return { own, codesLeft };
+	return { own, codesLeft, mornings: member.mornings };
 }

@@ -41,6 +41,7 @@ const members = (tx: Tx) =>
 			active: staff.active,
 			locale: staff.locale,
 			timeZone: staff.timeZone,
+			mornings: staff.mornings,
 			createdAt: staff.createdAt,
 			lastSignInAt: staff.lastSignInAt,
 			totp: sql<boolean>`${staffTotp.confirmedAt} is not null`

@@ -21,5 +21,8 @@ export const TEAM_EVENT_WORDS: Readonly<Record<TeamEvent, () => string>> = {
 	'staff.invitation_revoked': m.event_staff_invitation_revoked,
 	'staff.joined': m.event_staff_joined,
 	'staff.profile_changed': m.event_staff_profile_changed,
+	'staff.morning_came': m.event_staff_morning_came,
+	'staff.mornings_on': m.event_staff_mornings_on,
+	'staff.mornings_off': m.event_staff_mornings_off,
 	'staff.reminded_of_refunds': m.event_staff_reminded_of_refunds
 };

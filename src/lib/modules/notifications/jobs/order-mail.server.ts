@@ -29,6 +29,10 @@ export type MailOrder = {
 	readonly accountLink?: string | null;
 	/** The page behind the sign-in that it leads to. */
 	readonly page?: string;
+	/** With which others it is sent, by whoever ordered them all. */
+	readonly batch?: string;
+	/** The member of staff who can stop its coming. */
+	readonly stops?: string;
 	/** The order it is about, where its shopper is to find it in the account, too. */
 	readonly order?: { readonly id: string; readonly shopperId: string };
 };
@@ -38,31 +42,13 @@ export type MailOrder = {
  * is nobody's it is written down as suppressed; what the shop turned off is not written at all.
  */
 export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
-	const {
-		occasion,
-		message,
-		cancellationId,
-		recipient,
-		locale,
-		content,
-		withLink,
-		ask,
-		accountLink,
-		page,
-		supplierLink
-	} = order;
+	const { occasion, message, cancellationId, recipient, locale, content, withLink } = order;
 	const suppressed = isNobody(recipient);
 	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
 	const [shop, own, off] = await Promise.all([shopProfile(tx), ownWords(tx, locale), switchedOff(tx)]);
 	if (off.includes(message)) return;
 	if (order.order) await tellInAccount(tx, ctx, { ...order, order: order.order });
-	const links = {
-		link: link?.id ?? null,
-		accountLink: accountLink ?? null,
-		page: page ?? null,
-		supplierLink: supplierLink ?? null
-	};
-	const kept: KeptMail = { content, shop, ...links, ask: ask ?? null, own, test: false };
+	const kept: KeptMail = { content, shop, ...linksOf(order), link: link?.id ?? null, own, test: false };
 	const id = ctx.newId('msg');
 	const isNew = await insertMail(tx, {
 		id,
@@ -73,7 +59,16 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 		locale,
 		payload: kept,
 		state: suppressed ? 'suppressed' : 'queued',
+		batchId: order.batch ?? null,
 		createdAt: ctx.now
 	});
-	if (isNew && !suppressed) await enqueue(tx, [sendMail.with({ mail: id }, id)]);
+	if (isNew && !suppressed && !order.batch) await enqueue(tx, [sendMail.with({ mail: id }, id)]);
 }
+
+const linksOf = ({ accountLink, page, supplierLink, stops, ask }: MailOrder) => ({
+	accountLink: accountLink ?? null,
+	page: page ?? null,
+	supplierLink: supplierLink ?? null,
+	stops: stops ?? null,
+	ask: ask ?? null
+});

@@ -26,7 +26,14 @@ export const prepareTest = defineJob({
 			const id = ctx.newId('msg');
 			const payload: KeptMail = {
 				...{ content: samplesIn(locale)[message], shop, own, test: true },
-				...{ link: null, accountLink: null, ask: null, supplierLink: null, page: `/admin/messages/${message}` }
+				...{
+					link: null,
+					accountLink: null,
+					ask: null,
+					supplierLink: null,
+					stops: null,
+					page: `/admin/messages/${message}`
+				}
 			};
 			const isNew = await insertMail(tx, {
 				...{ id, key: `${event}/test`, cancellationId: null, recipient: reader.email, template: message, locale },

@@ -5,6 +5,7 @@ import { ACCOUNT_LETTERS } from './account';
 import { canceled } from './canceled';
 import { messageFromShop } from './message-from-shop';
 import { messageFromShopper } from './message-from-shopper';
+import { morningSummary } from './morning-summary';
 import { newLink } from './new-link';
 import { orderAgain } from './order-again';
 import { paymentReceived } from './payment-received';
@@ -45,6 +46,7 @@ export const MESSAGES = {
 	'supplier-go-on': supplierGoOn,
 	'refunds-due': refundsDue,
 	'webhook-off': webhookOff,
+	'morning-summary': morningSummary,
 	'withdrawal-received': withdrawalReceived,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

@@ -18,7 +18,8 @@ type Asked = {
 export const sampleLetter = ({ name, locale, shop, now, origin }: Asked, own: OwnWords = {}) =>
 	MESSAGES[name].compose(samplesIn(locale)[name], {
 		...{ locale, shop, own },
-		follow: { href: `${origin}/`, until: later(now, 90 * DAY) }
+		follow: { href: `${origin}/`, until: later(now, 90 * DAY) },
+		stop: `${origin}/unsubscribe/…`
 	});
 
 /** The sentences a message is made of, in the order they are met. */

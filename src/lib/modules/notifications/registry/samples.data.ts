@@ -23,22 +23,13 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 		'order-again': { ...payment, undone: null },
 		'message-from-shop': { name, order: ORDER, number: 'C-1027', timeZone: ZONE, author, body },
 		'message-from-shopper': {
-			...account,
-			name: author,
-			order: ORDER,
-			number: 'C-1027',
-			author: name,
-			body: said.question
+			...{ ...account, name: author, order: ORDER, number: 'C-1027' },
+			...{ author: name, body: said.question }
 		},
 		'supplier-letter': supplied,
 		'supplier-reminder': supplied,
 		'supplier-go-on': supplied,
-		'refunds-due': {
-			...account,
-			...{ overdue: 1, today: 2, soon: 3, more: 5 },
-			rows: [{ number: 'C-1027', order: ORDER, amount: 30000, currency: 'KRW', at: AT }]
-		},
-		'webhook-off': { ...account, endpoint: said.endpoint, address: 'https://erp.example/hooks', why: 'failing' },
+		...staffSamples(said, account),
 		'withdrawal-received': { ...account, order: ORDER, email: 'ada@example.com' },
 		...accountSamples(account, author)
 	};
@@ -125,4 +116,18 @@ const accountSamples = (account: AccountPayload, inviter: string): Readonly<Reco
 	'join-team': { ...account, inviter, role: 'manager' },
 	'team-changed': { ...account, on: 'staff.role_changed', role: 'finance' },
 	'two-step-changed': { ...account, on: 'staff.totp_turned_on' }
+});
+
+const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload) => ({
+	'refunds-due': {
+		...account,
+		...{ overdue: 1, today: 2, soon: 3, more: 5 },
+		rows: [{ number: 'C-1027', order: ORDER, amount: 30000, currency: 'KRW', at: AT }]
+	},
+	'webhook-off': { ...account, endpoint: endpoint, address: 'https://erp.example/hooks', why: 'failing' },
+	'morning-summary': {
+		...{ ...account, name: author },
+		figures: { overdue: 1, dueToday: 3, mine: 4, unassigned: 7, failed: 1, refundsDue: 2, tasks: 5 },
+		rows: [{ number: 'C-1027', order: ORDER, customer: name, amount: 30000, currency: 'KRW', at: AT }]
+	}
 });

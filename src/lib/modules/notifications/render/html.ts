@@ -45,6 +45,8 @@ function partOf(block: Block): string {
 			return titleOf(block.title) + table(block.rows.map(amountRow));
 		case 'button':
 			return `<p style="${STYLE.text}"><a class="button" href="${escaped(block.href)}" style="${STYLE.button}">${escaped(block.label)}</a></p>`;
+		case 'link':
+			return `<p class="soft" style="${STYLE.note}"><a class="soft" href="${escaped(block.href)}" style="${STYLE.soft}">${escaped(block.label)}</a></p>`;
 	}
 }
 

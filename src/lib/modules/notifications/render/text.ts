@@ -15,6 +15,7 @@ function linesOf(block: Block): string {
 				block.rows.map((row) => `- ${row}`)
 			);
 		case 'button':
+		case 'link':
 			return `${block.label}:\n${block.href}`;
 		case 'quote':
 			return block.text.replaceAll(/^/gm, '> ');

@@ -25,6 +25,18 @@ export async function findMail(tx: Tx, id: string): Promise<Mail | undefined> {
 	return mail;
 }
 
+/** What of a batch is still to be sent, always in the same order. */
+export const queuedOfBatch = (tx: Tx, batch: string): Promise<Mail[]> =>
+	tx
+		.select()
+		.from(mails)
+		.where(and(eq(mails.batchId, batch), eq(mails.state, 'queued')))
+		.orderBy(mails.id);
+
+/** From here on each goes by itself. */
+export const partBatch = (tx: Tx, batch: string) =>
+	tx.update(mails).set({ batchId: null, triedAt: null }).where(eq(mails.batchId, batch));
+
 /** Writes down, before the call, that it is handed over; or that it surely was not. */
 export const markTried = (tx: Tx, id: string, at: Date | null) =>
 	tx.update(mails).set({ triedAt: at }).where(eq(mails.id, id));

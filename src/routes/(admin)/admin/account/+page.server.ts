@@ -8,6 +8,7 @@ import {
 	endOwnSession,
 	signOutElsewhere
 } from '$lib/modules/accounts/team/own.server';
+import { chooseMornings, morningsInput } from '$lib/modules/notifications/digest/stop.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
 import { keepLocale } from '$lib/server/preferences';
@@ -31,6 +32,14 @@ export const load = page({}, async (ctx, _params, event) => {
 });
 
 export const actions = {
+	mornings: (event) =>
+		beside(
+			'mornings',
+			knock(event, morningsInput, async (input) => {
+				await chooseMornings(event.locals.ctx, input);
+				return m.door_saved();
+			})
+		),
 	profile: (event) =>
 		beside(
 			'profile',
