@@ -14,6 +14,7 @@ import { prepareWithdrawalMail } from '$lib/modules/notifications/jobs/withdrawa
 import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
 import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
+import { prepareAlert } from '$lib/modules/notifications/jobs/prepare-alert.server';
 import { prepareMornings } from '$lib/modules/notifications/jobs/prepare-mornings.server';
 import { sendBatch } from '$lib/modules/notifications/jobs/send-batch.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
@@ -44,6 +45,7 @@ export const JOBS: readonly Job[] = [
 	prepareAccountMail,
 	preparePaymentMail,
 	prepareMornings,
+	prepareAlert,
 	sendMail,
 	sendBatch,
 	sendAgain,

@@ -7,6 +7,7 @@ import { watchReasons } from '$lib/modules/insights/jobs.server';
 import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
+import { alertStaff } from '$lib/modules/notifications/jobs/prepare-alert.server';
 import { sendPaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { sendAgainTo } from '$lib/modules/notifications/jobs/send-again.server';
@@ -98,8 +99,8 @@ export const REACTIONS = {
 	'refund.submitted': [],
 	'refund.pending': [settle, sendMessage('refund-sent')],
 	'refund.succeeded': [settle, sendMessage('refund-sent')],
-	'refund.failed': [settle],
-	'refund.failed_late': [settle],
+	'refund.failed': [settle, alertStaff('refund-failed')],
+	'refund.failed_late': [settle, alertStaff('refund-failed')],
 	'refund.retried': [],
 	'refund.held': [],
 	'refund.released': [],
@@ -108,7 +109,7 @@ export const REACTIONS = {
 	'refund.lost_to_dispute': [settle],
 	'refund.canceled': [],
 	'refund.taken_again': [],
-	'refund.overdue': [],
+	'refund.overdue': [alertStaff('work-overdue')],
 	'refund.route_asked': [sendMessage('route-asked')],
 	'refund.route_agreed': [],
 	'refund.rerouted': [],
@@ -142,7 +143,7 @@ export const REACTIONS = {
 	'supplier.asked_to_go_on': [sendMessage('supplier-go-on')],
 	'supplier.letter_written': [],
 	'supplier.reminded': [sendMessage('supplier-reminder')],
-	'supplier.silent': [],
+	'supplier.silent': [alertStaff('work-overdue')],
 	'supplier.assumed_yes': [settle],
 	'supplier.added': [],
 	'supplier.changed': [],

@@ -26,6 +26,8 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'refunds-due': m.telling_name_refunds_due,
 	'webhook-off': m.telling_name_webhook_off,
 	'morning-summary': m.telling_name_morning_summary,
+	'refund-failed': m.telling_name_refund_failed,
+	'work-overdue': m.telling_name_work_overdue,
 	'withdrawal-received': m.telling_name_withdrawal_received,
 	'verify-email': m.telling_name_verify_email,
 	'signed-up-again': m.telling_name_signed_up_again,

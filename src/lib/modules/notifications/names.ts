@@ -51,6 +51,8 @@ export const NAMES = [
 	'refunds-due',
 	'webhook-off',
 	'morning-summary',
+	'refund-failed',
+	'work-overdue',
 	'withdrawal-received',
 	...ACCOUNT_MESSAGES
 ] as const;

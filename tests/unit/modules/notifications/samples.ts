@@ -118,6 +118,8 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ overdue: 1, today: 2, soon: 3, more: 5 },
 		rows: [{ number: 'C-1001', order: HOSTILE, amount: 24000, currency: 'KRW', at: '2026-03-09T09:00:00.000Z' }]
 	},
+	'refund-failed': { ...account, number: 'C-1001', order: HOSTILE, customer: HOSTILE, amount: 24000, currency: 'KRW' },
+	'work-overdue': { ...account, number: 'C-1001', order: HOSTILE, customer: HOSTILE, amount: null, currency: 'KRW' },
 	'morning-summary': {
 		...account,
 		figures: { overdue: 1, dueToday: 2, mine: 3, unassigned: 4, failed: 5, refundsDue: 6, tasks: 7 },

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { rightsOf, ROLES, type Role } from '$lib/core/actor';
+import { rightsOf, ROLES, type Right, type Role } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
@@ -77,14 +77,25 @@ export const askForApp = (tx: Tx, role: Role, totpRequired: boolean) =>
 		.onConflictDoUpdate({ target: staffRoles.role, set: { totpRequired } });
 
 /** Who works here and may move money. */
-export const payers = (tx: Tx): Promise<{ id: string }[]> =>
+export const payers = (tx: Tx): Promise<{ id: string }[]> => whoMay(tx, 'pay');
+
+/** Who works here and runs the desk. */
+export const managers = (tx: Tx): Promise<{ id: string }[]> => whoMay(tx, 'manage');
+
+const whoMay = (tx: Tx, right: Right) =>
 	tx
 		.select({ id: staff.id })
 		.from(staff)
-		.where(and(eq(staff.active, true), inArray(staff.role, PAYING)))
+		.where(
+			and(
+				eq(staff.active, true),
+				inArray(
+					staff.role,
+					ROLES.filter((role) => rightsOf(role).has(right))
+				)
+			)
+		)
 		.orderBy(staff.id);
-
-const PAYING: Role[] = ROLES.filter((role) => rightsOf(role).has('pay'));
 
 /** Who owns the shop. */
 export const owners = (tx: Tx): Promise<{ id: string }[]> =>

@@ -17,6 +17,7 @@ import { refundsDue } from './refunds-due';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
 import { routeAsked } from './route-asked';
+import { refundFailed, workOverdue } from './staff-alert';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
 import { webhookOff } from './webhook-off';
@@ -47,6 +48,8 @@ export const MESSAGES = {
 	'refunds-due': refundsDue,
 	'webhook-off': webhookOff,
 	'morning-summary': morningSummary,
+	'refund-failed': refundFailed,
+	'work-overdue': workOverdue,
 	'withdrawal-received': withdrawalReceived,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

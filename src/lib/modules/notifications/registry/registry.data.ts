@@ -43,6 +43,8 @@ export const REGISTRY = {
 	'supplier-go-on':    { on: ['supplier.asked_to_go_on'],    to: 'supplier', by: MAIL, must: 'answer' },
 	'refunds-due':       { on: ['staff.reminded_of_refunds'],  to: 'staff',    by: MAIL, must: null },
 	'webhook-off':       { on: ['webhook.disabled'],           to: 'staff',    by: MAIL, must: null },
+	'refund-failed':     { on: ['refund.failed', 'refund.failed_late'], to: 'staff', by: MAIL, must: null },
+	'work-overdue':      { on: ['refund.overdue', 'supplier.silent'], to: 'staff', by: MAIL, must: null },
 	'morning-summary':   { on: ['staff.morning_came'],         to: 'staff',    by: MAIL, must: null },
 	'withdrawal-received': { on: ['order.withdrawal_declared'], to: 'shopper', by: MAIL, must: 'law' },
 	'verify-email':      { on: ['account.signed_up', 'account.verification_asked'], to: 'shopper', by: MAIL, must: 'safety' },

@@ -119,6 +119,8 @@ const accountSamples = (account: AccountPayload, inviter: string): Readonly<Reco
 });
 
 const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload) => ({
+	'refund-failed': alertSample(name, author, account),
+	'work-overdue': alertSample(name, author, account),
 	'refunds-due': {
 		...account,
 		...{ overdue: 1, today: 2, soon: 3, more: 5 },
@@ -130,4 +132,8 @@ const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload
 		figures: { overdue: 1, dueToday: 3, mine: 4, unassigned: 7, failed: 1, refundsDue: 2, tasks: 5 },
 		rows: [{ number: 'C-1027', order: ORDER, customer: name, amount: 30000, currency: 'KRW', at: AT }]
 	}
+});
+
+const alertSample = (customer: string, name: string, account: AccountPayload) => ({
+	...{ ...account, name, number: 'C-1027', order: ORDER, customer, amount: 30000, currency: 'KRW' }
 });

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { SYSTEM } from '$lib/core/actor';
+import { EVENTS } from '$lib/core/events';
+import { idOf } from '$lib/core/ids';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { defineJob } from '$lib/server/jobs';
+import type { Reaction } from '$lib/server/outbox';
+import { managers, payers } from '../../accounts/repository/team.server';
+import { caseOn, refundsOf, type Case } from '../../cancellations/case';
+import { lockDesk } from '../../cancellations/repository/desk.server';
+import { localeFor } from '../recipient';
+import { findReader } from '../repository/mails.server';
+import { orderMail } from './order-mail.server';
+
+const ALERTS = ['refund-failed', 'work-overdue'] as const;
+type Alert = (typeof ALERTS)[number];
+
+const payload = z.object({
+	message: z.enum(ALERTS),
+	event: idOf('evt'),
+	on: z.enum(EVENTS),
+	cancellation: idOf('can'),
+	subject: z.string()
+});
+type Preparing = z.infer<typeof payload>;
+
+/**
+ * Orders the alerts about one thing that went wrong, from the case as it stands then: what was put right in the meantime
+ * alerts nobody. Safe to repeat: each mail's key holds the event.
+ */
+export const prepareAlert = defineJob({
+	name: 'notifications.prepare_alert',
+	payload,
+	attempts: 12,
+	run: (ctx, given) => ctx.db.transaction((tx) => prepare(tx, ctx, given))
+});
+
+async function prepare(tx: Tx, ctx: Ctx, { message, event, on, cancellation, subject }: Preparing): Promise<void> {
+	const desk = await lockDesk(tx, SYSTEM, { cancellation });
+	const it = caseOn(desk, cancellation);
+	const refund = refundsOf(desk, it.id).find(({ id }) => id === subject);
+	if (on !== 'supplier.silent' && refund?.state !== (message === 'refund-failed' ? 'failed' : 'planned')) return;
+	const { number: order, name: customer, currency } = desk.order;
+	const about = { number: it.number, order, customer, currency, amount: refund?.amount ?? null };
+	for (const id of await readersOf(tx, it, refund === undefined)) {
+		const reader = await findReader(tx, id);
+		if (!reader) continue;
+		const timeZone = reader.timeZone ?? ctx.timeZone;
+		const content = { name: reader.name, timeZone, at: ctx.now.toISOString(), ...about };
+		await orderMail(tx, ctx, {
+			...{ occasion: event, message, cancellationId: null, recipient: reader.email, content },
+			...{ locale: localeFor(reader.locale), withLink: false, page: `/admin/cancellations/${it.number}` }
+		});
+	}
+}
+
+/** Whoever may move money; what a supplier left open is for who works on the case, or else for who runs the desk. */
+async function readersOf(tx: Tx, { assigneeId }: Case, supplier: boolean): Promise<readonly string[]> {
+	if (!supplier) return (await payers(tx)).map(({ id }) => id);
+	return assigneeId === null ? (await managers(tx)).map(({ id }) => id) : [assigneeId];
+}
+
+/** What somebody has to look at leads to: this alert, once for each reader. */
+export const alertStaff =
+	(message: Alert): Reaction =>
+	({ id, name, subject, cancellationId }) =>
+		cancellationId === undefined
+			? undefined
+			: prepareAlert.with({ message, event: id, on: name, cancellation: cancellationId, subject }, `${id}/${message}`);
