@@ -11,7 +11,7 @@ import { revealSecret, rotateSecret } from '../../../../src/lib/modules/webhooks
 import { sendAgain, sendAllAgain, sendTest } from '../../../../src/lib/modules/webhooks/actions/send.server';
 import { passOnEvents } from '../../../../src/lib/modules/webhooks/jobs/pass-on.server';
 import { getDelivery, listDeliveries } from '../../../../src/lib/modules/webhooks/repository/deliveries.server';
-import { getEndpoint } from '../../../../src/lib/modules/webhooks/repository/endpoints.server';
+import { getEndpoint, listEndpoints } from '../../../../src/lib/modules/webhooks/repository/endpoints.server';
 import { DAY, MINUTE } from '../../../../src/lib/core/time';
 import { setReach } from '../../../../src/lib/server/outside';
 import { openWritingShop, type WritingShop } from '../../../support/mailing';
@@ -82,6 +82,7 @@ it('tries again by the same id until it is taken, and keeps each try', async () 
 	await happen();
 	await shop.settle();
 	expect(await log()).toMatchObject([{ state: 'waiting', tries: 1, status: 500 }]);
+	expect(await listEndpoints(shop.db, undefined, 5)).toMatchObject([{ id, waiting: 1, failed: 0 }]);
 	receiver.says(() => 'hang up');
 	await shop.pass(1);
 	receiver.says(() => ({ status: 204 }));

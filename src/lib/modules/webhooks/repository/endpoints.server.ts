@@ -45,7 +45,7 @@ const MOST_COUNTED = 1000;
 export function listEndpoints(tx: Tx, after: string | undefined, limit: number) {
 	const count = (state: 'waiting' | 'failed') => sql<number>`(select count(*)::int from (select 1
 		from ${webhookDeliveries} d where d.endpoint_id = webhook_endpoints.id and d.state = ${sql.raw(`'${state}'`)}
-		limit ${MOST_COUNTED + 1}) as some)`;
+		limit ${MOST_COUNTED + 1}) as counted)`;
 	const { id, kind, name, addressShown, events, state, offReason, failingSince, createdAt } = webhookEndpoints;
 	return tx
 		.select({
