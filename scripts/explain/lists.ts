@@ -50,11 +50,13 @@ import { LIMIT, pages, sheets, type Known, type List } from './list';
 import { policyLists } from './policy-lists';
 import { queueLists, searches } from './queue-lists';
 import { supplierLists } from './supplier-lists';
+import { webhookLists } from './webhook-lists';
 
 /** Every list the app shows, its first page and one further on, searched and not. */
 export const listsOf = (db: Db, known: Known): readonly List[] => [
 	...queueLists(db, known),
 	...supplierLists(db, known),
+	...webhookLists(db),
 	{ name: 'reconciliation: open differences', open: () => listDifferences(db, false) },
 	{ name: 'reconciliation: settled differences', open: () => listDifferences(db, true) },
 	{ name: 'reconciliation: the last one', open: () => latestRun(db) },

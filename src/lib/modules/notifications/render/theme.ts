@@ -6,7 +6,7 @@ export const STYLE = {
 	heading: 'margin:0 0 16px;font-size:22px;line-height:1.3;',
 	title: 'margin:24px 0 4px;font-size:15px;',
 	text: 'margin:0 0 14px;',
-	note: 'margin:14px 0 0;font-size:13px;color:#5c5c58;',
+	note: 'margin:14px 0;font-size:13px;color:#5c5c58;',
 	soft: 'font-size:13px;color:#5c5c58;',
 	quote: 'margin:0 0 14px;padding:2px 0 2px 14px;border-left:3px solid #d8d8d2;',
 	list: 'margin:0 0 14px;padding-left:20px;',
