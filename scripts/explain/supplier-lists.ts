@@ -17,6 +17,8 @@ export const supplierLists = (db: Db, { supplierId, now }: Known): List[] => [
 	{ name: 'suppliers: how one answers', open: () => scoreOf(db, supplierId, later(now, -90 * DAY)) },
 	{ name: 'suppliers: items of one', open: () => itemsOfSupplier(db, supplierId, LIMIT) },
 	...sheets('suppliers: asked', (cursor) => listWaiting(db, { cursor, limit: LIMIT })),
+	...sheets('suppliers: overdue', (cursor) => listWaiting(db, { cursor, limit: LIMIT, lateAt: now })),
+	...sheets('suppliers: asked of one', (cursor) => listWaiting(db, { cursor, limit: LIMIT, supplier: supplierId })),
 	...sheets('suppliers: owed', (cursor) => listRecoveries(db, { cursor, limit: LIMIT, open: true })),
 	...sheets('suppliers: owed by one, all', (cursor) =>
 		listRecoveries(db, { cursor, limit: LIMIT, open: false, supplier: supplierId })

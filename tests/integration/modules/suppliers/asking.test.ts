@@ -77,6 +77,22 @@ describe('asking', () => {
 	});
 });
 
+describe('a supplier that said no before the decision', () => {
+	it('stops whoever is no manager, and a manager without a reason; with one the case goes on', async () => {
+		const { id } = await shop.ask(await shop.bought(), [['PRINT', 2]]);
+		await askNow(shop.staff('agent'), { id });
+		await shop.deliver();
+		const supplier_cancellation = (await shop.askOf(id))?.id ?? '';
+		await answerSupplier(shop.staff('agent'), { id, supplier_cancellation, answer: 'declined', note: 'Printed' });
+		const overrides = [{ guard: 'supplier' as const, reason: 'A regular customer' }];
+		const no = { code: 'supplier.declined' };
+		await expect(accept(shop.staff('agent'), { id, overrides })).rejects.toMatchObject(no);
+		await expect(accept(shop.staff('manager'), { id })).rejects.toMatchObject(no);
+		await accept(shop.staff('manager'), { id, overrides });
+		expect(await shop.see(id)).toMatchObject({ state: 'in_progress', due: 2000 });
+	});
+});
+
 describe('where the policy asks at the request', () => {
 	afterAll(() => shop.policy({ ask_supplier: 'acceptance' }));
 

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, textKeysetOf } from '$lib/server/keyset';
+import { keysetOf, sheetOf, textKeysetOf, type Keyset } from '$lib/server/keyset';
 import { cancellations } from '../../cancellations/tables.server';
 import { orders } from '../../orders/tables.server';
 import { recoveries } from '../recoveries.tables.server';
@@ -24,15 +25,31 @@ export async function placeOfAsk(tx: Tx, id: string) {
 }
 
 type Listed = { readonly cursor?: string | undefined; readonly limit: number };
-type Asked = Listed & { readonly supplier?: string | undefined };
+
+/** Where a page of a list begins and how it is sorted; `first` is the order of its first page. */
+function cutAt(
+	[at, id]: readonly [PgColumn, PgColumn],
+	from: Keyset<Date | string> | undefined,
+	first: 'asc' | 'desc'
+) {
+	const up = (first === 'asc') !== (from?.way === 'newer');
+	const value = from && (typeof from.at === 'string' ? sql`${from.at}` : sql`${from.at.toISOString()}::timestamptz`);
+	const [way, sign] = up ? ([asc, '>'] as const) : ([desc, '<'] as const);
+	return {
+		beyond: from && sql`(${at}, ${id}) ${sql.raw(sign)} (${value}, ${from.id})`,
+		order: [way(at), way(id)]
+	};
+}
+
+/** `lateAt`: only those whose answer is overdue by then. */
+type Asked = Listed & { readonly supplier?: string | undefined; readonly lateAt?: Date };
 
 /** Askings that wait for an answer, the longest first; one that was given to a person to chase stands where it was asked. */
-export async function listWaiting(tx: Tx, { cursor, limit, supplier }: Asked) {
+export async function listWaiting(tx: Tx, { cursor, limit, supplier, lateAt }: Asked) {
 	const from = keysetOf(cursor);
-	const order = from?.way === 'newer' ? desc : asc;
 	const c = supplierCancellations;
-	const beyond = (way: '>' | '<', at: Date, id: string): SQL =>
-		sql`(${c.sentAt}, ${c.id}) ${sql.raw(way)} (${at.toISOString()}::timestamptz, ${id})`;
+	const { beyond, order } = cutAt([c.sentAt, c.id], from, 'asc');
+	const late = lateAt && or(isNotNull(c.escalatedAt), sql`${c.dueAt} <= ${lateAt.toISOString()}::timestamptz`);
 	const read = await tx
 		.select({
 			id: c.id,
@@ -52,14 +69,8 @@ export async function listWaiting(tx: Tx, { cursor, limit, supplier }: Asked) {
 		.innerJoin(suppliers, eq(suppliers.id, c.supplierId))
 		.innerJoin(cancellations, eq(cancellations.id, c.cancellationId))
 		.innerJoin(orders, eq(orders.id, cancellations.orderId))
-		.where(
-			and(
-				eq(c.state, 'sent'),
-				supplier === undefined ? undefined : eq(c.supplierId, supplier),
-				from ? beyond(from.way === 'newer' ? '<' : '>', from.at, from.id) : undefined
-			)
-		)
-		.orderBy(order(c.sentAt), order(c.id))
+		.where(and(eq(c.state, 'sent'), supplier === undefined ? undefined : eq(c.supplierId, supplier), late, beyond))
+		.orderBy(...order)
 		.limit(limit + 1);
 	return sheetOf(read, from, limit, ({ sentAt }) => sentAt);
 }
@@ -70,8 +81,8 @@ type Owed = Listed & { readonly open: boolean; readonly supplier?: string | unde
 /** What suppliers still owe us, or all they ever said they would pay back, the newest first. */
 export async function listRecoveries(tx: Tx, { cursor, limit, open, supplier }: Owed) {
 	const from = keysetOf(cursor);
-	const order = from?.way === 'newer' ? asc : desc;
 	const r = recoveries;
+	const { beyond, order } = cutAt([r.createdAt, r.id], from, 'desc');
 	const read = await tx
 		.select({
 			id: r.id,
@@ -92,15 +103,9 @@ export async function listRecoveries(tx: Tx, { cursor, limit, open, supplier }: 
 		.innerJoin(cancellations, eq(cancellations.id, supplierCancellations.cancellationId))
 		.innerJoin(orders, eq(orders.id, cancellations.orderId))
 		.where(
-			and(
-				open ? sql`${r.open}` : undefined,
-				supplier === undefined ? undefined : eq(r.supplierId, supplier),
-				from
-					? sql`(${r.createdAt}, ${r.id}) ${sql.raw(from.way === 'newer' ? '>' : '<')} (${from.at.toISOString()}::timestamptz, ${from.id})`
-					: undefined
-			)
+			and(open ? sql`${r.open}` : undefined, supplier === undefined ? undefined : eq(r.supplierId, supplier), beyond)
 		)
-		.orderBy(order(r.createdAt), order(r.id))
+		.orderBy(...order)
 		.limit(limit + 1);
 	return sheetOf(read, from, limit, ({ createdAt }) => createdAt);
 }
@@ -111,8 +116,8 @@ type Bought = Listed & { readonly state?: string | undefined; readonly supplier?
 /** Orders at suppliers, the newest of our orders first. */
 export async function listPurchases(tx: Tx, { cursor, limit, state, supplier }: Bought) {
 	const from = textKeysetOf(cursor);
-	const order = from?.way === 'newer' ? asc : desc;
 	const s = supplierOrders;
+	const { beyond, order } = cutAt([s.orderId, s.id], from, 'desc');
 	const read = await tx
 		.select({
 			id: s.id,
@@ -139,12 +144,10 @@ export async function listPurchases(tx: Tx, { cursor, limit, state, supplier }: 
 			and(
 				state === undefined ? undefined : sql`${s.state} = ${state}`,
 				supplier === undefined ? undefined : eq(s.supplierId, supplier),
-				from
-					? sql`(${s.orderId}, ${s.id}) ${sql.raw(from.way === 'newer' ? '>' : '<')} (${from.at}, ${from.id})`
-					: undefined
+				beyond
 			)
 		)
-		.orderBy(order(s.orderId), order(s.id))
+		.orderBy(...order)
 		.limit(limit + 1);
 	return sheetOf(read, from, limit, ({ orderId }) => orderId);
 }
