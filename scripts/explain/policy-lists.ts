@@ -1,6 +1,12 @@
 import { DAY, later } from '$lib/core/time';
 import { acceptedSince, pastRequests } from '$lib/modules/cancellations/repository/past-requests.server';
-import { insightCombinations, insightRows, oftenLike, ordersPlaced } from '$lib/modules/insights/repository.server';
+import {
+	insightCombinations,
+	insightRows,
+	insightTrend,
+	oftenLike,
+	ordersPlaced
+} from '$lib/modules/insights/repository.server';
 import { listVersions } from '$lib/modules/settings/repository/versions.server';
 import type { Db } from '$lib/server/db';
 import { LIMIT, type Known, type List } from './list';
@@ -17,6 +23,10 @@ export const policyLists = (db: Db, { caseId, now }: Known): List[] => {
 		{ name: 'policy: past cases of a what-if', open: () => acceptedSince(db, span.since, LIMIT) },
 		{ name: 'insights: figures', open: () => insightRows(db, span, {}) },
 		{ name: 'insights: figures of one product', open: () => insightRows(db, span, { sku: '22197' }) },
+		{
+			name: 'insights: over time',
+			open: () => insightTrend(db, { span, filter: {}, unit: 'day', zone: 'UTC' })
+		},
 		{ name: 'insights: all combinations', open: () => insightCombinations(db, span, {}) },
 		{ name: 'insights: orders placed', open: () => ordersPlaced(db, span) },
 		{ name: 'insights: what happens often', open: () => oftenLike(db, caseId, span.since, 5) }

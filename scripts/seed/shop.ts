@@ -28,7 +28,8 @@ export async function seedSignIns(ctx: Ctx): Promise<Staff> {
 	return { agent: inRole('agent'), finance: inRole('finance'), manager: inRole('manager'), owner: inRole('owner') };
 }
 
-const OPENED = -90 * DAY;
+/** When the demo's shop opened. */
+export const OPENED = -90 * DAY;
 
 /** What stands before the first order: goods on the shelf, suppliers, customers and what is in their wallets. */
 export async function openShop(ctx: Ctx, random: Random): Promise<void> {

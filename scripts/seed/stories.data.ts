@@ -21,6 +21,7 @@ import { askEarly, giveUpRest, supplierAnswers, supplierCannot, supplierPays } f
 import type { Mix, Picked } from './checkout';
 import type { Market } from './people.data';
 import type { Beat } from './plan';
+import { NOTEBOOK_RULE } from './profile';
 
 /** A cancellation of a made-up customer. Without `picked` they bought something from our own shelf. */
 export type Story = {
@@ -144,5 +145,17 @@ const ENDED: readonly Story[] = [
 	{ mix: 'card',         market: 'KR', picked: [{ sku: 'BOWL-SET', quantity: 3, supplierOrder: 'placed' }], beats: [[130, ask('changed_mind')], [128, acceptBy('agent')], [110, supplierSays('partly_approved', '두 개만 멈췄습니다.')], [108, dropOne('One set is on its way already')]] }
 ];
 
+const BY_RULE = { auto_accept: [NOTEBOOK_RULE] };
+const NOTEBOOKS: readonly Picked[] = [{ sku: 'NOTE-A5', quantity: 1 }];
+// prettier-ignore
+const BY_ITSELF: readonly Story[] = [
+	{ mix: 'card',        market: 'KR', picked: NOTEBOOKS, beats: [[4 * MINUTES, underPolicy(BY_RULE, ask('ordered_by_mistake'))]] },
+	{ mix: 'card_points', market: 'KR', picked: NOTEBOOKS, beats: [[64, underPolicy(BY_RULE, ask('changed_mind'))]] },
+	{ mix: 'card',        market: 'KR', picked: NOTEBOOKS, beats: [[209, underPolicy(BY_RULE, ask('found_cheaper'))]] }
+];
+
 /** Cancellations in every state. */
-export const STORIES: readonly Story[] = [...REQUESTED, ...IN_GRACE, ...ON_ITS_WAY, ...CANCELED, ...ENDED];
+export const STORIES: readonly Story[] = [
+	...[...REQUESTED, ...IN_GRACE, ...ON_ITS_WAY, ...CANCELED, ...ENDED],
+	...BY_ITSELF
+];

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { later } from '$lib/core/time';
 import { orders } from '$lib/modules/orders/tables.server';
 import { cancellations } from '$lib/modules/cancellations/tables.server';
 import { currentPolicy } from '$lib/modules/settings/repository.server';
@@ -12,7 +13,8 @@ import { inventFor, inventOrder } from './invent';
 import { OWN_ORDERS } from './own-orders.data';
 import { play } from './play';
 import { randomFrom } from './random';
-import { openShop, seedSignIns } from './shop';
+import { introduceShop, letRulesAccept } from './profile';
+import { OPENED, openShop, seedSignIns } from './shop';
 import { openStage } from './stage';
 import { STORIES } from './stories.data';
 
@@ -44,8 +46,11 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	const rest = ORDERS - stories.length - OWN_ORDERS.length - EXTREMES.length;
 	const invented = Array.from({ length: rest }, () => inventOrder(random));
 	const stage = openStage(ctx, random, staff);
+	stage.goTo(later(ctx.now, OPENED));
+	await introduceShop(stage);
 	await play(stage, [...stories, ...OWN_ORDERS, ...EXTREMES, ...invented], ctx.now);
 	await settleIn(stage);
+	await letRulesAccept(stage);
 	await bringFiles(stage, ctx.now);
 	await takeOnSome(stage);
 	await mark(ctx, 'done');

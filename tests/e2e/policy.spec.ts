@@ -6,6 +6,12 @@ const ITEM = { title: 'Walnut desk', quantity: 1, reason: 'Found it cheaper else
 test('an owner edits the policy, and the shopper’s quote follows', async ({ owner, shopper, shop }) => {
 	const order = await ownOrder(shop, { region: 'US' });
 	await owner.goto('/admin/policy/edit');
+	// What it would do follows while it is typed, before anything is saved.
+	await owner.getByLabel('Fee', { exact: true }).fill('10%');
+	await expect(owner.getByText('The shopper may cancel; fee ₩4,500.').first()).toBeVisible();
+	await owner.getByLabel('Fee', { exact: true }).fill('0');
+	await expect(owner.getByText('The shopper may cancel; fee ₩4,500.')).toHaveCount(0);
+
 	await owner.getByText('Add a rule').click();
 	await owner.getByLabel('What is kept', { exact: true }).fill('50%');
 	await owner.getByRole('group', { name: 'Reason is' }).getByLabel('Found it cheaper elsewhere').check();
@@ -31,6 +37,7 @@ test('rules are tried on past requests, then accept by themselves, then are off 
 	await asked();
 	await owner.goto('/admin/policy/auto');
 	await owner.getByLabel('Use this rule').last().check();
+	await owner.getByLabel('Name', { exact: true }).last().fill('Lamps');
 	await owner.getByLabel('Only these products').last().fill('API-LAMP');
 	await owner.getByRole('button', { name: 'Dry run' }).click();
 	await expect(owner.getByText(/\d+ of \d+ requests of the last 90 days would have been accepted/)).toBeVisible();
@@ -40,14 +47,17 @@ test('rules are tried on past requests, then accept by themselves, then are off 
 	const { id, number } = await asked();
 	await expect.poll(async () => (await shop.caseNow(id)).state).toBe('in_progress');
 	await owner.goto(`/admin/cancellations/${number}`);
-	await expect(owner.getByText(/Accepted by itself: rule \d+ of policy version \d+/)).toBeVisible();
+	await expect(owner.getByText(/Accepted by itself: “Lamps”, rule \d+ of policy version \d+/)).toBeVisible();
 
-	await owner.goto('/admin/policy/auto');
+	await owner.goto(`/admin/cancellations?tab=all&auto=yes&q=${number}`);
+	await expect(owner.getByRole('row', { name: number }).getByText('Auto', { exact: true })).toBeVisible();
+
+	await owner.goto('/admin/policy');
 	await owner.getByRole('button', { name: 'Switch all off now' }).click();
 	await expect(owner.getByText('Nothing is accepted by itself any more.')).toBeVisible();
 	const later = await asked();
 	await owner.goto('/admin/policy/auto');
-	await owner.getByLabel('Use this rule').first().uncheck();
+	await owner.getByLabel('Use this rule').nth(-2).uncheck();
 	await owner.getByLabel('Rules accept by themselves').check();
 	await owner.getByRole('button', { name: 'Save the rules' }).click();
 	await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();

@@ -4,14 +4,20 @@ import { channelWord } from '../cancellations/admin/queue-words';
 import { lastDays, PERIODS } from '../cancellations/report/report-ask';
 import { shopProfile } from '../settings/repository.server';
 import { insightAskIn } from './ask';
-import { insightRows, ordersPlaced } from './repository.server';
+import { insightRows, insightTrend, ordersPlaced } from './repository.server';
+import { trendOf, unitFor } from './trend';
 
 /** Why shoppers cancel, in the days of the address, in one currency. */
 export async function lookAtInsights({ db, now }: Pick<Ctx, 'db' | 'now'>, params: URLSearchParams) {
 	const { time_zone: timeZone } = await shopProfile(db);
 	const ask = insightAskIn(params, now, timeZone);
 	const span = { since: dayStart(ask.from, timeZone), until: dayEnd(ask.to, timeZone) };
-	const [rows, placed] = await Promise.all([insightRows(db, span, ask.filter), ordersPlaced(db, span)]);
+	const unit = unitFor(ask.days.length);
+	const [rows, placed, steps] = await Promise.all([
+		insightRows(db, span, ask.filter),
+		ordersPlaced(db, span),
+		insightTrend(db, { span, filter: ask.filter, unit, zone: timeZone })
+	]);
 	const totals = rows.filter(({ dimension }) => dimension === 'all');
 	const currencies = totals.map(({ currency }) => currency);
 	const currency = currencies.find((one) => one === ask.currency) ?? currencies[0];
@@ -21,6 +27,10 @@ export async function lookAtInsights({ db, now }: Pick<Ctx, 'db' | 'now'>, param
 		currencies,
 		currency: currency ?? null,
 		placed: currency === undefined ? 0 : (placed.get(currency) ?? 0),
+		trend: trendOf(
+			steps.filter((one) => one.currency === currency),
+			{ days: ask.days, unit }
+		),
 		total: totals.find((one) => one.currency === currency) ?? null,
 		rows: rows.filter((one) => one.currency === currency && one.dimension !== 'all').map(titled)
 	};

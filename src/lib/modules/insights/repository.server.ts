@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '$lib/server/db';
 import { lookedInto } from './tables.server';
 import { DIMENSIONS, type InsightFilter } from './ask';
+import type { TrendStep, Unit } from './trend';
 
 export type InsightSpan = { readonly since: Date; readonly until: Date };
 
@@ -21,7 +22,7 @@ const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`;
 
 /** The lines that were canceled in the span, with what they are grouped by. A request that was called off is none. */
 const found = ({ since, until }: InsightSpan, { reason, sku, supplier, channel }: InsightFilter) => sql`
-	select c.id, c.order_id, o.currency, o.channel, i.quantity, i.worth_minor, l.sku, l.title, s.id as supplier_id, s.name as supplier,
+	select c.id, c.created_at, c.order_id, o.currency, o.channel, i.quantity, i.worth_minor, l.sku, l.title, s.id as supplier_id, s.name as supplier,
 		coalesce(i.reason, 'none') as reason
 	from cancellations c join orders o on o.id = c.order_id join cancellation_items i on i.cancellation_id = c.id
 		join line_items l on l.id = i.line_item_id left join suppliers s on s.id = l.supplier_id
@@ -48,6 +49,24 @@ export async function insightRows(tx: Tx, span: InsightSpan, filter: InsightFilt
 		from found group by grouping sets ((currency, reason), (currency, sku), (currency, supplier_id), (currency, channel), (currency))
 		order by count(distinct id) desc, name limit ${MOST}`);
 	return z.array(row).parse([...rows]);
+}
+
+const step = z.object({
+	at: z.string(),
+	currency: z.string(),
+	reason: z.string().nullable(),
+	cases: z.number()
+});
+type Trend = { readonly span: InsightSpan; readonly filter: InsightFilter; readonly unit: Unit; readonly zone: string };
+
+/** The same over time, by reason and in all. One statement. */
+export async function insightTrend(tx: Tx, { span, filter, unit, zone }: Trend): Promise<TrendStep[]> {
+	const rows = await tx.execute(sql`
+		with found as (${found(span, filter)}), told as (
+			select to_char(date_trunc(${unit}, created_at at time zone ${zone}), 'YYYY-MM-DD') as at, currency, reason, id from found)
+		select at, currency, case when grouping(reason) = 0 then reason end as reason, count(distinct id)::int as cases
+		from told group by grouping sets ((at, currency, reason), (at, currency)) order by at`);
+	return z.array(step).parse([...rows]);
 }
 
 const combination = z.object({

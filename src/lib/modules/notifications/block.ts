@@ -17,4 +17,7 @@ export type AmountRow = {
 };
 
 /** A mail before it is rendered. */
-export type Letter = { readonly subject: string; readonly blocks: readonly Block[] };
+export type Letter = { readonly subject: string; readonly head: Head; readonly blocks: readonly Block[] };
+
+/** Whose mail it is: the shop's name, or the address of the picture that stands for it. */
+export type Head = { readonly name: string; readonly logo: string };

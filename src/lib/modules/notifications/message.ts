@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Locale } from '$lib/paraglide/runtime';
-import type { Shop } from '../settings/shop';
-import type { Block, Letter } from './block';
+import { logoPath, type Shop } from '../settings/shop';
+import type { Block, Head, Letter } from './block';
 import { inOwnWords, type OwnWords } from './spoken';
 
 /**
@@ -13,7 +13,9 @@ export type Follow = { readonly href: string; readonly until?: Date; readonly on
 /** To whom and from whom a mail is written: all that is not in its payload. */
 export type Writing = {
 	readonly locale: Locale;
-	readonly shop: Pick<Shop, 'name' | 'email' | 'phone' | 'hours' | 'chat'>;
+	readonly shop: Pick<Shop, 'name' | 'email' | 'phone' | 'hours' | 'chat' | 'logo'>;
+	/** Where this installation is reached: its public pages and pictures. */
+	readonly origin?: string;
 	readonly follow?: Follow;
 	/** Where its reader stops its coming. */
 	readonly stop?: string;
@@ -43,8 +45,15 @@ export const defineMessage = <Payload extends z.ZodType>({
 	payload,
 	compose: (given, to) => {
 		const known = payload.parse(given);
-		return inOwnWords(to.own, () => ({ subject: oneLine(subject(known, to)), blocks: blocks(known, to) }));
+		return inOwnWords(to.own, () => ({
+			...{ subject: oneLine(subject(known, to)), head: headOf(to), blocks: blocks(known, to) }
+		}));
 	}
+});
+
+/** Every mail begins with the shop it comes from. */
+const headOf = ({ shop: { name, logo }, origin }: Writing): Head => ({
+	...{ name, logo: origin === undefined || logo === '' ? '' : `${origin}${logoPath(logo)}` }
 });
 
 /** Names come from outside; none of them may put a second line into a header. */

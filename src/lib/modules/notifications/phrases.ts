@@ -23,14 +23,22 @@ export const opening = (
 
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 
-/** The ways to reach the shop that it has. */
-export function reach({ locale, shop }: Writing): Block[] {
+/** The ways to reach the shop that it has, and the terms it cancels by. */
+export function reach({ locale, shop, origin }: Writing): Block[] {
 	const { email, phone, hours, chat } = shop;
 	const called =
 		hours === '' ? m.mail_reach_phone({ email, phone }, { locale }) : m.mail_reach({ email, phone, hours }, { locale });
 	const said = phone === '' ? m.mail_reach_email({ email }, { locale }) : called;
-	return [text(said), ...(chat === '' ? [] : [text(m.mail_reach_chat({ chat }, { locale }))])];
+	return [
+		text(said),
+		...(chat === '' ? [] : [text(m.mail_reach_chat({ chat }, { locale }))]),
+		...(origin === undefined ? [] : [termsLink(origin, locale)])
+	];
 }
+
+const termsLink = (origin: string, locale: Writing['locale']): Block => ({
+	...{ kind: 'link', label: m.mail_terms({}, { locale }), href: `${origin}/policy` }
+});
 
 /** The link to follow the case, who to ask, and which case this is about. */
 export function closing(

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY, later, MINUTE } from '../../../../src/lib/core/time';
+import { wantedOf } from '../../../../src/lib/modules/cancellations/actions/wanted.server';
+import { askedIn } from '../../../../src/lib/modules/cancellations/queue-asked';
+import { countQueue } from '../../../../src/lib/modules/cancellations/repository/queue.server';
 import { lookAtInsights } from '../../../../src/lib/modules/insights/look.server';
 import { insightCombinations } from '../../../../src/lib/modules/insights/repository.server';
 import { openShop, type Shop } from '../../../support/shop';
@@ -47,6 +50,8 @@ it('counts cases, units and money by reason, product, supplier and channel, each
 	const seen = await lookAtInsights(shop.ctx(), new URLSearchParams());
 	expect(seen.total).toMatchObject({ cases: 3, orders: 3, units: 3 });
 	expect(seen.placed).toBe(3);
+	expect(seen.trend.reasons).toEqual(['found_cheaper']);
+	expect(seen.trend.columns.map(({ cases }) => cases).filter(Boolean)).toEqual([3]);
 	const reasons = seen.rows.filter(({ dimension }) => dimension === 'reason');
 	expect(reasons).toMatchObject([{ name: 'found_cheaper', cases: 3, units: 3, amount: seen.total?.amount }]);
 	expect(seen.rows.filter(({ dimension }) => dimension === 'sku')).toMatchObject([{ name: 'DESK', cases: 3 }]);
@@ -56,3 +61,14 @@ it('counts cases, units and money by reason, product, supplier and channel, each
 	expect(all.reduce((sum, { cases }) => sum + cases, 0)).toBe(9);
 });
 const NOTHING = { reason: undefined, sku: undefined, supplier: undefined, channel: undefined };
+
+it('leads to exactly the cases of a figure', async () => {
+	const { ask, total, rows } = await lookAtInsights(shop.ctx(), new URLSearchParams());
+	const listed = async (more: string) => {
+		const params = new URLSearchParams(`tab=all&stands=yes&from=${ask.from}&to=${ask.to}&${more}`);
+		const wanted = await wantedOf({ db: shop.db, me: 'stf_1', now: shop.ctx().now, timeZone: 'UTC' }, askedIn(params));
+		return (await countQueue(shop.db, wanted)).all;
+	};
+	expect(await listed('')).toBe(total?.cases);
+	for (const { dimension, name, cases } of rows) expect(await listed(`${dimension}=${name ?? 'none'}`)).toBe(cases);
+});

@@ -21,7 +21,10 @@ it('shows what was sent, newest first, of one address where asked, until it is e
 	expect(all.map(({ to }) => to)).toEqual([['mina@example.com'], ['ada@example.com']]);
 	const [newest] = await listMailbox(shop.db, 'MINA@example.com');
 	expect(newest).toEqual(all[0]);
-	expect(newest?.links).toEqual([expect.stringMatching(/^https:\/\/shop\.example\/track\/[\w-]{43}$/)]);
+	expect(newest?.links).toEqual([
+		expect.stringMatching(/^https:\/\/shop\.example\/track\/[\w-]{43}$/),
+		'https://shop.example/policy'
+	]);
 	expect(newest?.html).toContain(newest?.links[0]);
 	expect(await findInMailbox(shop.db, newest?.id ?? '')).toEqual(newest);
 

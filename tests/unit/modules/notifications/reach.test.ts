@@ -13,3 +13,14 @@ it('names the ways to reach the shop that it has', () => {
 	expect(said({ phone: '' })).not.toContain('call');
 	expect(said({})).not.toContain('chat');
 });
+
+it('leads to the terms the shop cancels by, where that is known', () => {
+	const link = (origin?: string) =>
+		reach({ locale: 'en', shop: shopSchema.parse({}), ...(origin === undefined ? {} : { origin }) }).filter(
+			({ kind }) => kind === 'link'
+		);
+	expect(link('https://shop.example')).toEqual([
+		{ kind: 'link', label: 'How cancellations and refunds work here', href: 'https://shop.example/policy' }
+	]);
+	expect(link()).toEqual([]);
+});

@@ -22,7 +22,8 @@ export async function renderMail(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
 	const locale = localeFor(mail.locale);
 	const follow = await leadOf(ctx, links);
 	const message = MESSAGES[nameOf(mail.template)];
-	const letter = message.compose(content, { locale, shop, own, ...(follow ? { follow } : {}), ...stop });
+	const { origin } = getMailing();
+	const letter = message.compose(content, { locale, shop, own, origin, ...(follow ? { follow } : {}), ...stop });
 	return {
 		id: mail.id,
 		to: mail.recipient,

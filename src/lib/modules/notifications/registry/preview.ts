@@ -17,7 +17,7 @@ type Asked = {
 /** A message as its reader would get it, about an order that was never placed. */
 export const sampleLetter = ({ name, locale, shop, now, origin }: Asked, own: OwnWords = {}) =>
 	MESSAGES[name].compose(samplesIn(locale)[name], {
-		...{ locale, shop, own },
+		...{ locale, shop, own, origin },
 		follow: { href: `${origin}/`, until: later(now, 90 * DAY) },
 		stop: `${origin}/unsubscribe/…`
 	});

@@ -1,17 +1,17 @@
-import type { AmountRow, Block, ItemRow, Letter } from '../block';
+import type { AmountRow, Block, Head, ItemRow, Letter } from '../block';
 import { STYLE, THEME } from './theme';
 
 /**
  * The mail as HTML: tables and inline styles, which is what mail programs understand. The few classes are only for those
  * that know dark mode.
  */
-export const renderHtml = ({ subject, blocks }: Letter, locale: string): string =>
+export const renderHtml = ({ subject, head, blocks }: Letter, locale: string): string =>
 	`<!doctype html><html lang="${locale}"><head><meta charset="utf-8">` +
 	`<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">` +
 	`<meta name="referrer" content="no-referrer"><title>${escaped(subject)}</title><style>${THEME}</style></head>` +
 	`<body class="page" style="${STYLE.page}"><table role="presentation" width="100%" cellpadding="0" cellspacing="0">` +
 	`<tr><td align="center"><table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" ` +
-	`style="${STYLE.sheet}"><tr><td style="${STYLE.inside}">${blocks.map(partOf).join('')}</td></tr></table></td></tr>` +
+	`style="${STYLE.sheet}"><tr><td style="${STYLE.inside}">${headOf(head)}${blocks.map(partOf).join('')}</td></tr></table></td></tr>` +
 	`</table></body></html>`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -46,9 +46,14 @@ function partOf(block: Block): string {
 		case 'button':
 			return `<p style="${STYLE.text}"><a class="button" href="${escaped(block.href)}" style="${STYLE.button}">${escaped(block.label)}</a></p>`;
 		case 'link':
-			return `<p class="soft" style="${STYLE.note}"><a class="soft" href="${escaped(block.href)}" style="${STYLE.soft}">${escaped(block.label)}</a></p>`;
+			return `<p class="soft" style="${STYLE.link}"><a class="soft" href="${escaped(block.href)}" style="${STYLE.soft}">${escaped(block.label)}</a></p>`;
 	}
 }
+
+const headOf = ({ name, logo }: Head) =>
+	logo === ''
+		? `<p class="soft" style="${STYLE.shop}">${escaped(name)}</p>`
+		: `<p style="${STYLE.shop}"><img src="${escaped(logo)}" alt="${escaped(name)}" height="40" style="${STYLE.logo}"></p>`;
 
 const titleOf = (title: string) => (title ? `<h2 style="${STYLE.title}">${escaped(title)}</h2>` : '');
 

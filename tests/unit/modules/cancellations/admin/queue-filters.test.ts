@@ -18,7 +18,7 @@ it('says each filter that is set, and where it is not', () => {
 		'Reason: No reason given',
 		'Supplier: Our own stock',
 		'Supplier: North Mill',
-		'Requested on: Feb 1, 2026 to Feb 3, 2026',
+		'Date: Feb 1, 2026 to Feb 3, 2026',
 		'Accepted: By itself',
 		'Product: DESK'
 	]);

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { saveLogo, saveShop } from '$lib/modules/settings/profile/save.server';
+import { changePolicy, shopProfile } from '$lib/modules/settings/repository.server';
+import type { AutoAcceptRule } from '$lib/modules/settings/policy';
+import type { Stage } from './stage';
+
+/** What the demo's shop accepts by itself. */
+export const NOTEBOOK_RULE: AutoAcceptRule = {
+	name: 'Notebooks / 노트',
+	origins: ['customer'],
+	worth_up_to: { KRW: 30_000, USD: 25_00, EUR: 25_00 },
+	skus: ['NOTE-A5']
+};
+
+/** How the demo's shop introduces itself. */
+export async function introduceShop(stage: Stage): Promise<void> {
+	const owner = stage.staff('owner');
+	const { version, logo: _none, ...known } = await shopProfile(owner.db);
+	await saveShop(owner, {
+		...known,
+		version,
+		hours: 'Mon–Fri 9:00–18:00, Seoul time',
+		chat: 'https://chat.example/rescind-goods',
+		address: '12 Seongsui-ro 7-gil\nSeongdong-gu, Seoul 04780\nKorea'
+	});
+	await saveLogo(owner, readFileSync(new URL('./logo.png', import.meta.url)));
+}
+
+/** The rule is in force from now on. What some past cases were accepted by was the same. */
+export async function letRulesAccept(stage: Stage): Promise<void> {
+	const owner = stage.staff('owner');
+	await owner.db.transaction((tx) => changePolicy(tx, owner, { auto_accept: [NOTEBOOK_RULE] }));
+}
