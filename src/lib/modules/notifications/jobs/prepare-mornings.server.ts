@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { rightsOf, type Role } from '$lib/core/actor';
 import { idOf } from '$lib/core/ids';
+import { later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
 import { enqueue } from '$lib/server/jobs/queue';
 import type { Reaction } from '$lib/server/outbox';
 import { earlyBirds } from '../../accounts/repository/mornings.server';
-import { cutsAt, type Waiting } from '../../cancellations/dashboard/dashboard';
+import { ANSWER_WITHIN, cutsAt, type Waiting } from '../../cancellations/dashboard/dashboard';
 import { countWaiting, listNext } from '../../cancellations/repository/dashboard.server';
 import { localeFor } from '../recipient';
 import { orderMail } from './order-mail.server';
@@ -41,7 +42,7 @@ async function prepare(tx: Tx, ctx: Ctx, { event, batch, member }: Preparing): P
 	const next = await listNext(tx, figures.mine > 0 ? id : null, SHOWN);
 	const rows = next.map(({ number, orderNumber: order, customer, due: amount, currency, deadlineAt }) => ({
 		...{ number, order, customer, amount, currency },
-		at: deadlineAt.toISOString()
+		at: later(deadlineAt, ANSWER_WITHIN).toISOString()
 	}));
 	const content = { name, timeZone, at: ctx.now.toISOString(), figures, rows };
 	await orderMail(tx, ctx, {
