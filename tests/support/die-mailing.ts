@@ -19,5 +19,7 @@ const { db } = connect({ place, prepare: true });
 const key = { MAIL_FROM: 'Shop <orders@shop.example>', RESEND_API_KEY: 're_key', RESEND_BASE_URL: url, DEMO: false };
 setMailing({ post: postOf(key), origin: 'https://shop.example' });
 setReactions(REACTIONS);
-await drainJobs({ db }, JOBS, () => ({ ...testCtx(db, now), secrets: [Buffer.from(secret, 'base64')] }));
+await drainJobs({ db }, JOBS, () => ({ ...testCtx(db, now), secrets: [Buffer.from(secret, 'base64')] }), {
+	rethrow: true
+});
 process.exit(3); // nobody killed it
