@@ -120,6 +120,7 @@ export const SCREENS = [
 	{ name: 'suppliers',                   who: 'manager', path: '/admin/suppliers' },
 	{ name: 'supplier',                    who: 'manager', path: '/admin/suppliers', follow: ['a[href^="/admin/suppliers/sup_"]'] },
 	{ name: 'suppliers-asked',             who: 'agent', path: '/admin/suppliers/asked' },
+	{ name: 'suppliers-overdue',           who: 'agent', path: '/admin/suppliers/asked?late=1' },
 	{ name: 'suppliers-asked-case',        who: 'agent', path: '/admin/suppliers/asked', follow: [CASE] },
 	{ name: 'suppliers-owed',              who: 'finance', path: '/admin/suppliers/owed?all=1' },
 	{ name: 'supplier-orders',             who: 'agent', path: '/admin/suppliers/orders', act: (page) => page.locator('td summary').first().click() },

@@ -75,6 +75,33 @@ test('a supplier says no and why: the refund waits, and a manager may go on with
 	expect(await shop.caseNow(it.id)).toMatchObject({ state: 'in_progress', refunded: 0 });
 });
 
+test('after a supplier’s no an agent can’t go on, and a manager does with a reason, the money at stake in sight', async ({
+	shop,
+	agent,
+	manager
+}) => {
+	const order = await poster(shop);
+	const it = await shop.ask(order, { 'E2E-POSTER': 2 });
+	await proceed(agent, it.number);
+	await agent.getByRole('button', { name: 'Ask supplier now' }).click();
+	await expect.poll(async () => (await shop.caseNow(it.id)).supplier[0]?.state).toBe('sent');
+	const [{ id: asked } = { id: '' }] = (await shop.caseNow(it.id)).supplier;
+	const no = { supplier_cancellation: asked, answer: 'declined', note: 'Printed' };
+	await shop.post(`/cancellations/${it.id}/supplier-answers`, no);
+	await agent.reload();
+	await expect(agent.getByRole('button', { name: /^Accept/ })).toBeDisabled();
+	await expect(agent.getByText('A manager can override this with a reason.').first()).toBeVisible();
+	await proceed(manager, it.number);
+	await expect(manager.getByText('At stake: $20.00')).toBeVisible();
+	await manager.getByLabel('Override as a manager').check();
+	await manager.getByRole('button', { name: /^Accept/ }).click();
+	await expect(manager.getByText('Cancellation requested').first()).toBeVisible();
+	expect((await shop.caseNow(it.id)).state).toBe('requested');
+	await manager.getByLabel('Why', { exact: true }).fill('A regular customer');
+	await manager.getByRole('button', { name: /^Accept/ }).click();
+	await expect.poll(async () => (await shop.caseNow(it.id)).state).toBe('in_progress');
+});
+
 test('what is made for one customer and in production: no change of mind, and at our fault it can still be asked', async ({
 	shop,
 	mailbox,
