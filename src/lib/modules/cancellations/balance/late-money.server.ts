@@ -6,14 +6,16 @@ import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { sha256 } from '$lib/server/secrets';
+import type { TenderFacts } from '../../orders/order';
 import { insertTask } from '../../orders/repository/tasks.server';
+import { insertTender } from '../../orders/repository/tenders.server';
 import { writeOff } from '../../orders/repository/write-off.server';
 import { plan } from '../../refunds/actions/plan.server';
 import type { Quote } from '../../refunds/quote-facts';
 import { quoteHash } from '../../refunds/quote-hash';
 import { externalDueOf, withMethods } from '../acceptance';
 import { caseEvent } from '../actions/on-desk.server';
-import type { Case, Desk } from '../case';
+import { refundsOf, type Case, type Desk } from '../case';
 import { surplusOn } from '../order-money';
 import { lockDesk } from '../repository/desk.server';
 import { insertCase, insertQuote } from '../repository/write.server';
@@ -62,18 +64,47 @@ export async function catchLateMoney(tx: Tx, asked: Ctx, { order }: Pick<Desk, '
  * A refund that an undo had counted as gone failed late: its money is with us again. It pays what is still owed by itself,
  * and debt that was given up for it is none any more; what the shopper paid besides goes back. Safe to repeat.
  */
-export async function returnBounced(tx: Tx, ctx: Ctx, { order, cases, refunds }: Desk, { id }: Case): Promise<void> {
-	let surplus = surplusOn({ order, cases });
+export async function returnBounced(tx: Tx, ctx: Ctx, before: Desk, it: Case): Promise<void> {
+	const desk = await bookPaidTwice(tx, ctx, before, it);
+	const { order } = desk;
+	let surplus = surplusOn(desk);
 	const forgiven = Math.min(order.writtenOff, surplus);
 	if (forgiven > 0) await writeOff(tx, order.id, -forgiven);
 	surplus -= forgiven;
-	for (const { tenderId, amount, state, cancellationId } of refunds) {
-		if (cancellationId !== id || state !== 'failed') continue;
-		const { remaining = 0 } = order.tenders.find((one) => one.id === tenderId) ?? {};
-		const back = Math.min(surplus, amount, remaining);
-		if (back > 0) await catchLateMoney(tx, ctx, { order }, { tenderId, amount: back });
-		surplus -= back;
+	for (const { id, tenderId, amount, reversed } of failedIn(desk, it)) {
+		const again = order.tenders.find(isPaidAgain(id))?.id ?? tenderId;
+		for (const part of [
+			{ tenderId, amount: amount - reversed },
+			{ tenderId: again, amount: reversed }
+		]) {
+			const { remaining = 0 } = order.tenders.find((one) => one.id === part.tenderId) ?? {};
+			const back = Math.min(surplus, part.amount, remaining);
+			if (back > 0) await catchLateMoney(tx, ctx, { order }, { tenderId: part.tenderId, amount: back });
+			surplus -= back;
+		}
 	}
+}
+
+const failedIn = (desk: Desk, { id }: Case) => refundsOf(desk, id).filter(({ state }) => state === 'failed');
+
+/** What the shopper paid in again for a refund bears that refund's id. */
+const isPaidAgain = (refundId: string) => (tender: Pick<TenderFacts, 'gateway' | 'reference'>) =>
+	tender.gateway === 'manual' && tender.reference === refundId;
+
+/**
+ * What the shopper had paid in again for such a refund was the same money as long as that was gone. Now both are here, so
+ * it becomes a payment of its own. Answers the desk with it.
+ */
+async function bookPaidTwice(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<Desk> {
+	const { order } = desk;
+	const fresh = failedIn(desk, it).filter(({ id, reversed }) => reversed > 0 && !order.tenders.some(isPaidAgain(id)));
+	for (const [at, { id: reference, tenderId, reversed: captured }] of fresh.entries()) {
+		const original = order.tenders.find(({ id }) => id === tenderId);
+		if (!original) continue;
+		const of = { orderId: order.id, position: order.tenders.length + at, kind: original.kind, label: original.label };
+		await insertTender(tx, ctx, { ...of, gateway: 'manual', reference, captured });
+	}
+	return fresh.length === 0 ? desk : lockDesk(tx, SYSTEM, { order: order.id });
 }
 
 const TASK = { kind: 'late_money' } as const;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
+import { bookDeposit } from '../../../../../src/lib/modules/cancellations/actions/book-deposit.server';
 import { sendPlanned } from '../../../../../src/lib/modules/cancellations/actions/send-planned.server';
 import { undo } from '../../../../../src/lib/modules/cancellations/actions/undo.server';
 import { openTasks } from '../../../../../src/lib/modules/orders/repository/tasks.server';
 import { balancesOf } from '../../../../../src/lib/modules/orders/repository/balances.server';
+import { settle } from '../../../../../src/lib/modules/refunds/actions/settle.server';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';
 import { scriptSandbox } from '../../../../support/sandbox';
 import { openShop, type Shop } from '../../../../support/shop';
@@ -33,6 +35,13 @@ async function undone(how: Undoing = OWED) {
 	await undo(shop.staff('manager'), { id, ...how });
 	return { order, id };
 }
+/** What a bank says of a transfer that came back. */
+const RETURNED = {
+	state: 'failed',
+	reference: null,
+	failure: { code: 'bank_rejected', words: 'Account closed', retry: 'person' }
+} as const;
+
 const bounces = async (id: string) => {
 	await shop.gatewayTells(id);
 	await shop.settle();
@@ -60,6 +69,31 @@ it('it goes back to who had paid the balance meanwhile, once staff have looked',
 	expect((await desk.stand(order)).tenders).toMatchObject([
 		{ captured: 5840, refunded: 3240 },
 		{ captured: 3240, refunded: 0 }
+	]);
+});
+
+it('a deposit that had been paid in again goes back, once, where the bank returns the payout after all', async () => {
+	const order = await shop.place({ tenders: [{ kind: 'bank_deposit', captured: 5840 }] });
+	const { id } = await shop.ask(order, [['DESK', 3]]);
+	await accept(shop.staff('finance'), { id });
+	await shop.pass(11);
+	const refund = (await shop.see(id)).refunds[0]?.id ?? '';
+	const DAY = { date: '2026-03-02', reference: 'OUT-1' };
+	await bookDeposit(shop.staff('finance'), { id, refund, ...DAY });
+	const repaid = { effect: 'deposit_paid', answer: 'paid_again', amount: 3240, ...DAY } as const;
+	await undo(shop.staff('manager'), { id, answers: [repaid] });
+	for (let told = 0; told < 2; told++) {
+		await settle(shop.ctx(), { id: refund, receipt: RETURNED });
+		await shop.settle();
+	}
+	const { cases, owed, tenders } = await desk.stand(order);
+	const late = cases.filter(({ origin }) => origin === 'system');
+	expect(owed).toBe(0);
+	expect(late).toMatchObject([{ state: 'in_progress', due: 3240, items: [] }]);
+	expect(await openTasks(shop.db, late[0]?.id ?? '')).toMatchObject([{ kind: 'late_money' }]);
+	expect(tenders).toMatchObject([
+		{ captured: 5840, refunded: 0, reserved: 0 },
+		{ kind: 'bank_deposit', captured: 3240, reserved: 3240 }
 	]);
 });
 
