@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exponentOf } from '$lib/core/currency';
 import { isIban, isRoutingNumber } from '../payments/account-numbers';
 
 /** How the payer's bank is named: by its BIC, by a routing number of the United States, or not at all. */
@@ -11,9 +12,13 @@ const tight = (most: number) =>
 		.transform((text) => text.replace(/\s/g, '').toUpperCase())
 		.pipe(z.string().min(1).max(most));
 
-/** The shop's own account, which deposits are paid from. */
+/** The shop's own account, which deposits in that currency are paid from. */
 export const payerInput = z
 	.object({
+		currency: z
+			.string()
+			.transform((text) => text.trim().toUpperCase())
+			.refine((code) => exponentOf(code).ok),
 		name: z.string().trim().min(1).max(70),
 		kind: z.enum(['iban', 'other']),
 		account: tight(34),

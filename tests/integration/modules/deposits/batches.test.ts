@@ -7,7 +7,7 @@ import { exportBatch } from '../../../../src/lib/modules/deposits/actions/export
 import { cancelBatch, markPaid, removeDeposit } from '../../../../src/lib/modules/deposits/actions/end.server';
 import { lookBatch, lookDeposits } from '../../../../src/lib/modules/deposits/actions/look.server';
 import { makeBatches } from '../../../../src/lib/modules/deposits/actions/make.server';
-import { changePayer } from '../../../../src/lib/modules/deposits/actions/payer.server';
+import { changePayer, lookPayers } from '../../../../src/lib/modules/deposits/actions/payer.server';
 import { previewResult, takeResult } from '../../../../src/lib/modules/deposits/actions/result.server';
 import { failuresIn } from '../../../../src/lib/modules/deposits/result/result';
 import { openTasks } from '../../../../src/lib/modules/orders/repository/tasks.server';
@@ -131,15 +131,22 @@ describe('a batch with the bank', () => {
 		const { refund, id, order } = await deposit();
 		const batch = await batchOf(refund);
 		await expect(exportBatch(finance(), { batch, format: 'pain001' })).rejects.toMatchObject({
-			code: 'batch.payer_missing'
+			...{ code: 'batch.payer_missing', facts: { currency: 'USD' } }
 		});
-		const payer = { name: 'Shop', kind: 'other', account: '1', bank: 'none', bank_id: '' } as const;
+		const payer = { currency: 'USD', name: 'Shop', kind: 'other', account: '1', bank: 'none', bank_id: '' } as const;
 		await expect(changePayer(shop.staff('manager'), payer)).rejects.toMatchObject({ code: 'auth.forbidden' });
+		await changePayer(shop.staff('owner'), { ...payer, currency: 'EUR', account: '2' });
+		await expect(exportBatch(finance(), { batch, format: 'pain001' })).rejects.toMatchObject({
+			...{ code: 'batch.payer_missing', facts: { currency: 'USD' } }
+		});
+		expect(await lookBatch(finance(), batch)).toMatchObject({ hasPayer: false });
+		expect(await lookPayers(finance())).toMatchObject({ payers: [{ currency: 'EUR' }] });
 		await changePayer(shop.staff('owner'), payer);
 		const csv = await exportBatch(finance(), { batch, format: 'csv' });
 		const xml = await exportBatch(finance(), { batch, format: 'pain001' });
 		expect(csv.text).toContain(`${refund.replace('_', '-')},21.60,USD,Ada Park,us,,000123456789,021000021`);
 		expect(xml.text).toContain('<CtrlSum>21.60</CtrlSum>');
+		expect(xml.text).toMatch(/<DbtrAcct>\s*<Id>\s*<Othr>\s*<Id>1<\/Id>/);
 		const looks = await shop.db.execute(sql`select 1 from events where name = 'bank_details.revealed'
 			and cancellation_id = ${id} and order_id = ${order.id}`);
 		expect([looks.length, await events('batch.exported', batch)]).toEqual([2, 2]);

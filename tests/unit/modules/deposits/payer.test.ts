@@ -1,18 +1,33 @@
 import { expect, it } from 'vitest';
 import { payerInput } from '../../../../src/lib/modules/deposits/payer';
 
-const payer = { name: ' Rescind Goods ', kind: 'iban', account: 'fr14 2004 1010 0505 0001 3m02 606', bank: 'none' };
+const payer = {
+	currency: 'eur',
+	name: ' Rescind Goods ',
+	kind: 'iban',
+	account: 'fr14 2004 1010 0505 0001 3m02 606',
+	bank: 'none'
+};
 const wrong = (over: Readonly<Record<string, unknown>>) =>
 	payerInput.safeParse({ ...payer, ...over }).error?.issues.map(({ path }) => path.join('.'));
 
 it('takes an account as people type it', () => {
 	expect(payerInput.parse(payer)).toEqual({
-		...{ name: 'Rescind Goods', kind: 'iban', account: 'FR1420041010050500013M02606', bank: 'none', bank_id: '' }
+		...{
+			currency: 'EUR',
+			name: 'Rescind Goods',
+			kind: 'iban',
+			account: 'FR1420041010050500013M02606',
+			bank: 'none',
+			bank_id: ''
+		}
 	});
 	expect(payerInput.parse({ ...payer, bank: 'bic', bank_id: 'bnpa frpp' }).bank_id).toBe('BNPAFRPP');
 });
 
 it.each([
+	[{ currency: 'EURO' }, ['currency']],
+	[{ currency: 'ZZZ' }, ['currency']],
 	[{ name: '' }, ['name']],
 	[{ name: 'x'.repeat(71) }, ['name']],
 	[{ account: 'FR1420041010050500013M02607' }, ['account']],

@@ -58,12 +58,12 @@ const csvFile = ({ timeZone }: Ctx, batch: BatchRow, transfers: readonly Transfe
 });
 
 async function xmlFile(tx: Tx, ctx: Ctx, batch: BatchRow, transfers: readonly Transfer[]): Promise<BatchFile> {
-	const [payer, shop] = await Promise.all([findPayer(tx), shopProfile(tx)]);
-	if (!payer) throw new Refused('batch.payer_missing');
+	const { currency } = batch;
+	const [payer, shop] = await Promise.all([findPayer(tx, currency), shopProfile(tx)]);
+	if (!payer) throw new Refused('batch.payer_missing', { currency });
 	const long = transfers.filter(({ details }) => !fitsPain001(details));
 	if (long.length > 0) throw new Refused('batch.account_too_long', { cases: listed(long) });
 	const day = zonedIso(ctx.now, shop.time_zone).slice(0, 10);
-	const { currency } = batch;
 	const messageId = referenceOf(batch.id);
 	return {
 		name: `${batchName(batch.number)}.xml`,

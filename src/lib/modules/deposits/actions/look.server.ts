@@ -1,7 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import { carriers } from '../../refunds/carried.server';
 import { getBatch, itemsOf, listBatches } from '../repository/batches.server';
-import { findPayer } from '../repository/payer.server';
+import { listPayers } from '../repository/payer.server';
 import { countPending, listPending } from '../repository/pending.server';
 import { demandPay } from './rights.server';
 
@@ -31,6 +31,6 @@ export async function lookDeposits(ctx: Ctx, { tab, currency, cursor, limit }: A
 /** One batch with all that is in it, accounts masked. @throws Refused `batch.not_found` */
 export async function lookBatch(ctx: Ctx, id: string) {
 	demandPay(ctx);
-	const [batch, items, payer] = await Promise.all([getBatch(ctx.db, id), itemsOf(ctx.db, id), findPayer(ctx.db)]);
-	return { batch, items, hasPayer: payer !== undefined };
+	const [batch, items, payers] = await Promise.all([getBatch(ctx.db, id), itemsOf(ctx.db, id), listPayers(ctx.db)]);
+	return { batch, items, hasPayer: payers.some(({ currency }) => currency === batch.currency) };
 }

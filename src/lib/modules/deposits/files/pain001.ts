@@ -14,7 +14,7 @@ export type Initiation = {
 	/** The day the bank is asked to make them. */
 	readonly day: string;
 	readonly currency: string;
-	readonly payer: Payer;
+	readonly payer: Omit<Payer, 'currency'>;
 	readonly transfers: readonly Transfer[];
 };
 
@@ -86,7 +86,7 @@ function bankNode(details: BankDetails): Node | undefined {
 	return details.scheme === 'kr' ? { ClrSysMmbId: { MmbId: details.bank }, ...name } : name;
 }
 
-function payerBank({ bank, bank_id }: Payer): Node {
+function payerBank({ bank, bank_id }: Initiation['payer']): Node {
 	if (bank === 'bic') return { BICFI: bank_id };
 	return bank === 'us' ? routing(bank_id) : { Othr: { Id: 'NOTPROVIDED' } };
 }
