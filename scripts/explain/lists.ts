@@ -21,6 +21,7 @@ import { progressOf, recentRuns } from '$lib/modules/cancellations/repository/bu
 import { recordOf } from '$lib/modules/cancellations/repository/queue.server';
 import { dueUntil } from '$lib/modules/cancellations/refund-due';
 import { claimDigest, countDue, listDue, untold } from '$lib/modules/cancellations/repository/due-refunds.server';
+import { heldAgainstLaw } from '$lib/modules/cancellations/repository/legal-due.server';
 import { dueByDay, keptPromises, reportFacts } from '$lib/modules/cancellations/repository/refund-report.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
 import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/reconcile.server';
@@ -57,6 +58,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	...queueLists(db, known),
 	...supplierLists(db, known),
 	...webhookLists(db),
+	{ name: 'refunds that the law does not let wait', open: () => heldAgainstLaw(db, known.now, LIMIT) },
 	{ name: 'reconciliation: open differences', open: () => listDifferences(db, false) },
 	{ name: 'reconciliation: settled differences', open: () => listDifferences(db, true) },
 	{ name: 'reconciliation: the last one', open: () => latestRun(db) },

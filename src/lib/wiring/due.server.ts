@@ -4,6 +4,7 @@ import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-be
 import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/remind-refunds.server';
 import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
+import { sendInTime } from '$lib/modules/cancellations/legal/send-in-time.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
@@ -28,6 +29,7 @@ import { chasePayments } from './payments.server';
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [
 	releaseDue,
+	sendInTime,
 	markOverdue,
 	remindOfRefunds,
 	callMornings,

@@ -66,6 +66,7 @@ export const REACTIONS = {
 	'cancellation.started': [watch],
 	'cancellation.canceled_unpaid': [],
 	'cancellation.withdrawal_received': [],
+	'cancellation.sent_by_law': [],
 	'cancellation.late_money': [],
 	'cancellation.rejected': [sendMessage('rejected')],
 	'cancellation.shipped_first': [sendMessage('rejected')],

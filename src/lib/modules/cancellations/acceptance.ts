@@ -49,10 +49,13 @@ type Facts = {
 	readonly policy: Policy;
 	readonly now: Date;
 	readonly rights: ReadonlySet<Right>;
+	/** By when the law wants the money back, and whether that is so near that nothing may keep it back. */
+	readonly lawful: { readonly due: { readonly at: Date } | null; readonly near: boolean };
 };
 
 /** @returns the plan, or why this decision is not this person's or does not fit the money */
-export function acceptanceOf(decision: Decision, { desk, quote, policy, now, rights }: Facts): Verdict<Acceptance> {
+export function acceptanceOf(decision: Decision, facts: Facts): Verdict<Acceptance> {
+	const { desk, quote, policy, now, rights, lawful } = facts;
 	const parts = partsOf(decision, quote, desk, rights);
 	if (!parts.ok) return parts;
 	const when = decision.when ?? policy.refund;
@@ -65,13 +68,15 @@ export function acceptanceOf(decision: Decision, { desk, quote, policy, now, rig
 		externalDue,
 		completes: externalDue === 0 && asks.length === 0 && all,
 		when,
-		refundDueAt: businessDaysLater(now, policy.refund_due_business_days),
-		graceUntil: later(now, policy.grace_minutes * MINUTE),
+		refundDueAt: earlier(businessDaysLater(now, policy.refund_due_business_days), lawful.due?.at),
+		graceUntil: lawful.near ? now : later(now, policy.grace_minutes * MINUTE),
 		asks,
 		restock: decision.restock ?? policy.restock,
 		notify: decision.notify ?? true
 	});
 }
+
+const earlier = (promised: Date, byLaw: Date | undefined) => (byLaw && byLaw < promised ? byLaw : promised);
 
 /** The part of a quote's due that leaves us by a bank or gateway. */
 export const externalDueOf = (quote: Quote, tenders: readonly TenderFacts[]): Minor =>

@@ -9,6 +9,7 @@ import type { Reason } from '../settings/reasons';
 import type { AskedUnits } from '../suppliers/answer';
 import type { Purchase } from '../suppliers/purchase';
 import type { AnswerWay } from '../suppliers/terms';
+import type { ClockName } from './legal/laws.data';
 import type { Status } from './status';
 
 export type CaseItem = {
@@ -56,6 +57,9 @@ export type Case = {
 	readonly lost: Minor;
 	readonly refundWhen: 'now' | 'later' | null;
 	readonly refundDueAt: Date | null;
+	/** By when the law of the order's region wants the money back. */
+	readonly legalDueAt: Date | null;
+	readonly legalClock: ClockName | null;
 	readonly restock: boolean;
 	readonly restockedAt: Date | null;
 	readonly notify: boolean;

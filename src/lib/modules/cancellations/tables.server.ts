@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgSequence, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	index,
+	integer,
+	jsonb,
+	pgSequence,
+	pgTable,
+	text,
+	unique,
+	type PgColumn
+} from 'drizzle-orm/pg-core';
 import { staff } from '../accounts/tables.server';
 import { lineItems, orders } from '../orders/tables.server';
 import type { Quote } from '../refunds/quote-facts';
@@ -7,6 +18,7 @@ import { quotes } from '../refunds/tables.server';
 import { ORIGINS } from '../settings/origins';
 import { REASONS } from '../settings/reasons';
 import { minor, moment } from '../settings/tables.server';
+import { CLOCK_NAMES } from './legal/laws.data';
 import { STATUSES } from './status';
 
 export const cancellationNumbers = pgSequence('cancellation_numbers', { startWith: 1001 });
@@ -55,6 +67,9 @@ export const cancellations = pgTable(
 		lostMinor: minor('lost_minor').notNull().default(0),
 		refundWhen: text('refund_when', { enum: ['now', 'later'] }),
 		refundDueAt: moment('refund_due_at'),
+		/** By when the law of the order's region wants the money back, and which clock says so. */
+		legalDueAt: moment('legal_due_at'),
+		legalClock: text('legal_clock', { enum: CLOCK_NAMES }),
 		restock: boolean('restock').notNull().default(true),
 		restockedAt: moment('restocked_at'),
 		notify: boolean('notify').notNull().default(true),
@@ -80,6 +95,7 @@ export const cancellations = pgTable(
 		index('cancellations_grace')
 			.on(t.graceUntil)
 			.where(sql`${t.state} in ('in_progress', 'canceled') and ${t.releasedAt} is null`),
+		...legalChecks(t),
 		check(
 			'cancellations_state',
 			sql`${t.state} in ('requested', 'in_progress', 'canceled', 'rejected', 'withdrawn', 'undone')`
@@ -100,6 +116,19 @@ export const cancellations = pgTable(
 		)
 	]
 );
+
+const legalClocks = sql.raw(`('${CLOCK_NAMES.join("', '")}')`);
+
+type Legal = Readonly<Record<'state' | 'legalDueAt' | 'legalClock', PgColumn>>;
+const legalChecks = ({ state, legalDueAt, legalClock }: Legal) => [
+	index('cancellations_legal_due')
+		.on(legalDueAt)
+		.where(sql`${state} = 'in_progress' and ${legalDueAt} is not null`),
+	check(
+		'cancellations_legal',
+		sql`(${legalDueAt} is null) = (${legalClock} is null) and ${legalClock} in ${legalClocks}`
+	)
+];
 
 export const cancellationItems = pgTable(
 	'cancellation_items',

@@ -8,12 +8,14 @@ import { plan } from '../../refunds/actions/plan.server';
 import { disableSoldCards } from '../../refunds/actions/sold-cards.server';
 import type { QuoteChange } from '../../refunds/quote-change';
 import type { QuoteLine } from '../../refunds/quote-facts';
-import { acceptanceOf, type Acceptance } from '../acceptance';
+import type { Acceptance } from '../acceptance';
 import type { Case, CaseItem, Desk, SupplierCase } from '../case';
 import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../repository/write.server';
+import { legalCaseOf, type LegalCase } from '../legal/of-case.server';
 import { refundFacts, suppliersOfCase } from '../repository/desk.server';
 import type { AcceptInput, Decision } from '../schema';
 import type { CancellationEvent } from '../status';
+import { patchOf, termsOf } from './accept-terms.server';
 import { judgeAcceptance } from './judge.server';
 import { caseEvent, caseIn } from './on-desk.server';
 import type { KeptQuote } from './quoting.server';
@@ -46,6 +48,7 @@ export const acceptIn = (
 		await applyAcceptance(tx, ctx, {
 			desk,
 			it,
+			law: legalCaseOf(it),
 			quote,
 			decision,
 			held: it.items,
@@ -66,9 +69,11 @@ export const followItems = (tx: Tx, ctx: Ctx, it: Case, { content }: KeptQuote) 
 		})
 	);
 
-type Accepting = {
+export type Accepting = {
 	readonly desk: Desk;
 	readonly it: Pick<Case, 'id' | 'orderId' | 'createdAt'>;
+	/** What of it the law looks at. */
+	readonly law: LegalCase;
 	readonly quote: KeptQuote;
 	readonly decision: Decision;
 	/** Units that a request holds already; the rest is open. */
@@ -83,11 +88,7 @@ type Accepting = {
 /** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
 export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): Promise<void> {
 	const { desk, it, quote, decision, held, event } = accepting;
-	const agreed = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
-	// By law nobody may keep the money of a withdrawal back until they get round to it.
-	const policy = event === 'cancellation.withdrawal_received' ? { ...agreed, refund: 'now' as const } : agreed;
-	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights };
-	const acceptance = demand(acceptanceOf(decision, facts));
+	const { acceptance, lawful } = termsOf(ctx, accepting);
 	// Its events come first, for whoever reads the order's history as it was written.
 	const refunds = await reserve(tx, ctx, accepting, acceptance);
 	const [suppliers] = await Promise.all([
@@ -96,7 +97,7 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 			tx,
 			quote.content.lines.flatMap((line) => movesOf(line, held))
 		),
-		updateCase(tx, it.id, { ...patchOf(ctx, quote, acceptance, decision), acceptedByRule: accepting.rule ?? null }),
+		updateCase(tx, it.id, patchOf(ctx, accepting, { acceptance, lawful })),
 		record(
 			tx,
 			ctx,
@@ -109,9 +110,10 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
 	await disableSoldCards(tx, ctx, it, soldCards(desk, quote.content.lines));
 	if (acceptance.completes) await complete(tx, ctx, { ...it, quote: quote.content, dueMinor: quote.content.due });
-	if (policy.grace_minutes > 0) return;
+	if (acceptance.graceUntil > ctx.now) return;
 	const written = {
 		...it,
+		legalDueAt: lawful.due?.at ?? null,
 		policyVersion: quote.policyVersion,
 		restock: acceptance.restock,
 		refundWhen: acceptance.when,
@@ -163,25 +165,6 @@ async function askLater(tx: Tx, ctx: Ctx, cancellationId: string, { asks }: Acce
 	await insertSupplierCases(tx, rows);
 	return suppliersOfCase(tx, cancellationId);
 }
-
-const patchOf = ({ now, actor }: Ctx, quote: KeptQuote, acceptance: Acceptance, { reason, note }: Decision) => ({
-	state: 'in_progress' as const,
-	decidedAt: now,
-	decidedBy: actor.id,
-	graceUntil: acceptance.graceUntil,
-	deadlineAt: acceptance.graceUntil,
-	quoteId: quote.id,
-	quote: quote.content,
-	worthMinor: quote.content.worth,
-	dueMinor: quote.content.due,
-	externalDueMinor: acceptance.externalDue,
-	refundWhen: acceptance.when,
-	refundDueAt: acceptance.refundDueAt,
-	restock: acceptance.restock,
-	notify: acceptance.notify,
-	...(reason === undefined ? {} : { reason }),
-	...(note === undefined ? {} : { staffNote: note })
-});
 
 /** `changed`: the newer money it goes by; `granted`: the older, though it would be less now. */
 const dataOf = (

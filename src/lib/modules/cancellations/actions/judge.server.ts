@@ -7,6 +7,7 @@ import { acceptanceOf, type Acceptance } from '../acceptance';
 import type { Case, Desk } from '../case';
 import { claimsOf } from '../claims';
 import { GUARD_REFUSALS, guardFactsOf } from '../facts';
+import { lawfulBy, legalCaseOf } from '../legal/of-case.server';
 import { blocking, guardsOf } from '../guards';
 import { goesByNew, settlesPrice } from '../price';
 import type { Decision } from '../schema';
@@ -35,7 +36,8 @@ export function judgeAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Judged> {
 	if (!priced.ok) return priced;
 	const { quote } = priced.value;
 	const policy = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
-	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights };
+	const lawful = lawfulBy(ctx, desk, { ...legalCaseOf(deciding.it), decided: true });
+	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights, lawful };
 	const acceptance = acceptanceOf(decision, facts);
 	return acceptance.ok ? yes({ ...priced.value, acceptance: acceptance.value }) : acceptance;
 }

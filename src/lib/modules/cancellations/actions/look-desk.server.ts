@@ -1,3 +1,4 @@
+import { sum } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import { balancesOf } from '../../orders/repository/balances.server';
 import { openTasks } from '../../orders/repository/tasks.server';
@@ -16,6 +17,7 @@ import { owedOn, stateOf } from '../order-money';
 import { goesByNew, needsAgreement, type Price } from '../price';
 import { changeOf } from '../../refunds/quote-change';
 import { consentsOf } from '../repository/consents.server';
+import { lawSaid } from '../legal/legal-words.server';
 import { readDesk } from '../repository/desk.server';
 import { byRuleWord } from '../policy/rule-words';
 import { historyOf, messagesOf } from '../repository/history.server';
@@ -25,6 +27,7 @@ import { leftByTender } from '../rest';
 import { stoppableOf } from '../stoppable';
 import { askableNow } from '../acceptance';
 import { supplierView } from '../supplier-view';
+import { IN_FLIGHT } from '../../refunds/status';
 import type { Policy } from '../../settings/policy';
 import { shopProfile } from '../../settings/repository.server';
 import { intentsFrom } from '../status';
@@ -76,20 +79,31 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 const byRuleOf = ({ acceptedByRule: rule, policyVersion: version }: Case, { auto_accept }: Policy) =>
 	rule === null ? undefined : byRuleWord({ rule, version }, auto_accept);
 
+const ofOrder = ({ order: { region, currency } }: Desk) => ({ region, currency });
+
+/** What of a case's money nothing has set in motion yet. */
+const notSent = (desk: Desk, { id, due, refunded, waived, lost }: Case) =>
+	due -
+	refunded -
+	waived -
+	lost -
+	sum(refundsOf(desk, id).flatMap(({ state, amount }) => (IN_FLIGHT.includes(state) ? [amount] : [])));
+
 const policyOf = (desk: Desk, it: Case) => ({
 	version: it.policyVersion,
 	policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy
 });
 
 /**
- * Before the decision: what stands in its way, and the quote it would go by. The newer one, unless it is against the
+ * What the law asks, and before the decision: what stands in its way, and the quote it would go by. The newer one, unless it is against the
  * shopper and whoever looks did not choose it.
  */
 function moneyNow(ctx: Ctx, desk: Desk, it: Case, price?: Price) {
-	if (it.state !== 'requested') return { guards: [], quote: it.quote, change: null };
+	const law = lawSaid({ ...it, ...ofOrder(desk), owed: notSent(desk, it) }, ctx);
+	if (it.state !== 'requested') return { law, guards: [], quote: it.quote, change: null };
 	const { content } = quoteNow(ctx, desk, it);
 	const guards = guardsOf(guardFactsOf(desk, it, content));
 	const change = changeOf(it.quote, content);
 	const chosen = needsAgreement(it) ? undefined : price;
-	return { guards, quote: goesByNew(change, chosen) ? content : it.quote, change };
+	return { law, guards, quote: goesByNew(change, chosen) ? content : it.quote, change };
 }

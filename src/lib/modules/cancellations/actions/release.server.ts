@@ -10,6 +10,7 @@ import { LIVE } from '../../refunds/status';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { deadlineOf } from '../deadline';
 import { isExternal } from '../facts';
+import { isPressing } from '../legal/of-case.server';
 import { graceOver } from '../repository/list.server';
 import { updateCase } from '../repository/write.server';
 import type { Target } from '../schema';
@@ -42,26 +43,27 @@ export async function releaseDue(ctx: Ctx): Promise<void> {
 /** What a release needs to know of the case; at an acceptance without grace it was only just written. */
 export type Releasable = Pick<
 	Case,
-	'id' | 'orderId' | 'policyVersion' | 'restock' | 'refundWhen' | 'createdAt' | 'state'
+	'id' | 'orderId' | 'policyVersion' | 'restock' | 'refundWhen' | 'legalDueAt' | 'createdAt' | 'state'
 > & {
 	readonly quote: Pick<Case['quote'], 'lines'>;
 };
 
 /**
  * Lets go of what the grace kept back: stock, suppliers, refunds, and the mails that follow from the event. A refund that
- * waits for a supplier goes when that answers.
+ * waits for a supplier goes when that answers, or when the law leaves no more time.
  */
 export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Promise<void> {
 	const policy = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
 	const asked = suppliersOf(desk, it.id);
-	const awaited = policy.refund_after === 'supplier_answer' && asked.some(isOutstanding);
+	const waits = policy.refund_after === 'supplier_answer' && asked.some(isOutstanding);
+	const awaited = waits && !isPressing(desk.order, it.legalDueAt, ctx.now);
 	const asks = asked.filter(({ state }) => state === 'to_send');
 	const refunds = refundsOf(desk, it.id);
 	const nothingLeaves = !refunds.some((refund) => isExternal(refund) && LIVE.includes(refund.state));
 	await Promise.all([
 		updateCase(tx, it.id, {
 			releasedAt: ctx.now,
-			deadlineAt: deadlineOf({ state: it.state, requestedAt: it.createdAt, graceUntil: null, refunds }),
+			deadlineAt: deadlineOf({ ...it, requestedAt: it.createdAt, graceUntil: null, refunds }),
 			...(it.restock ? { restockedAt: ctx.now } : {})
 		}),
 		it.restock ? changeStock(tx, stockOf(desk, it.quote.lines)) : undefined,

@@ -7,9 +7,11 @@ import { moveUnits } from '../../orders/repository/units.server';
 import { unsettledOf } from '../../payments/repository/payments.server';
 import { externalDueOf } from '../acceptance';
 import type { Case, Desk } from '../case';
+import { deadlineOf } from '../deadline';
 import { maySelect } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { stateOf } from '../order-money';
+import { lawfulBy, legalColumns } from '../legal/of-case.server';
 import { insertCase } from '../repository/write.server';
 import type { RequestInput } from '../schema';
 import { askEarly } from '../suppliers/ask-now.server';
@@ -49,7 +51,10 @@ export async function requestIn(tx: Tx, ctx: Ctx, { desk, input, unpaid }: Reque
 	if (intent === 'request') {
 		await hold(tx, ctx, it, quote);
 		if (asksAtOnce(ctx, desk)) await askEarly(tx, ctx, desk, { ...it, quote: quote.content });
-	} else await applyAcceptance(tx, ctx, { desk, it, quote, decision: input, held: [], event: BEGINS[intent] });
+	} else {
+		const law = { createdAt: ctx.now, origin: it.origin, reasons: quoteReasons(input) };
+		await applyAcceptance(tx, ctx, { desk, it, law, quote, decision: input, held: [], event: BEGINS[intent] });
+	}
 	return { id: it.id, number: it.number };
 }
 
@@ -82,26 +87,32 @@ function demandDecisionOfStaff(
 	if (decided && !actor.rights.has('decide')) throw new Refused('auth.forbidden');
 }
 
+const quoteReasons = ({ items }: RequestInput) => items.map(({ reason }) => reason ?? null);
+
 type Filing = { readonly desk: Desk; readonly input: RequestInput; readonly quote: KeptQuote; readonly intent: Begin };
 
 async function file(
 	tx: Tx,
 	ctx: Ctx,
 	{ desk, input, quote, intent }: Filing
-): Promise<Filed & Pick<Case, 'orderId' | 'createdAt'>> {
+): Promise<Filed & Pick<Case, 'orderId' | 'createdAt' | 'origin'>> {
 	const id = ctx.newId('can');
 	const { content } = quote;
+	const origin = originOf(ctx, input.on_behalf_of !== undefined);
+	const asked = { createdAt: ctx.now, origin, reasons: quoteReasons(input), decided: false };
+	const law = legalColumns(lawfulBy(ctx, desk, asked));
 	const row = {
 		id,
 		orderId: desk.order.id,
 		state: 'requested' as const,
-		origin: originOf(ctx, input.on_behalf_of !== undefined),
+		origin,
 		wasRequested: intent === 'request',
 		onBehalf: input.on_behalf_of !== undefined,
 		via: input.via ?? null,
 		createdAt: ctx.now,
 		createdBy: ctx.actor.id,
-		deadlineAt: ctx.now,
+		...law,
+		deadlineAt: deadlineOf({ state: 'requested', requestedAt: ctx.now, graceUntil: null, refunds: [], ...law }),
 		policyVersion: quote.policyVersion,
 		quoteId: quote.id,
 		quote: content,
@@ -113,7 +124,7 @@ async function file(
 		staffNote: ctx.actor.kind === 'staff' ? (input.note ?? '') : ''
 	};
 	const number = await insertCase(tx, row, itemsOf(ctx, id, input, quote));
-	return { id, number, orderId: desk.order.id, createdAt: ctx.now };
+	return { id, number, orderId: desk.order.id, createdAt: ctx.now, origin };
 }
 
 /** Every unit the quote names, the free gifts that go along too; those carry the reason of the goods. */

@@ -39,6 +39,7 @@ export const settleCase = (ctx: Ctx, { id }: { readonly id: string }): Promise<v
 		const deadlineAt = deadlineOf({
 			state: it.state,
 			requestedAt: it.createdAt,
+			legalDueAt: it.legalDueAt,
 			graceUntil: it.releasedAt ? null : it.graceUntil,
 			refunds: refundsOf(desk, it.id)
 		});

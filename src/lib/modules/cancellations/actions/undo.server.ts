@@ -14,6 +14,8 @@ import { enableSoldCards } from '../../refunds/actions/sold-cards.server';
 import { takeAgain } from '../../refunds/actions/take-again.server';
 import { caseOn, suppliersOf, type Case, type Desk } from '../case';
 import { claimsOf } from '../claims';
+import { deadlineOf } from '../deadline';
+import { lawfulBy, legalCaseOf, legalColumns } from '../legal/of-case.server';
 import { askToPay } from '../balance/ask.server';
 import { owedOn, stateOf } from '../order-money';
 import { lockDesk, readDesk } from '../repository/desk.server';
@@ -98,10 +100,17 @@ export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
 		await Promise.all([
 			moveUnits(tx, movesTo('held', it)),
 			callOffSupplierCases(tx, it.id, ['to_send']),
-			updateCase(tx, it.id, { state: 'requested', deadlineAt: it.createdAt, ...undecided }),
+			updateCase(tx, it.id, { state: 'requested', ...undecided, ...askedAgain(ctx, desk, it) }),
 			record(tx, ctx, caseEvent(it, 'cancellation.unaccepted'))
 		]);
 	});
+
+/** Its clocks stand as they did before the acceptance. */
+function askedAgain(ctx: Ctx, desk: Desk, it: Case) {
+	const law = legalColumns(lawfulBy(ctx, desk, { ...legalCaseOf(it), decided: false }));
+	const facts = { state: 'requested', requestedAt: it.createdAt, graceUntil: null, refunds: [] } as const;
+	return { ...law, deadlineAt: deadlineOf({ ...facts, ...law }) };
+}
 
 const movesTo = (to: 'open' | 'held', { items }: Case) =>
 	items.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'canceled', to, quantity }) as const);

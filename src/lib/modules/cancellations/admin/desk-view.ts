@@ -11,6 +11,7 @@ import type { AskedUnits } from '../../suppliers/answer';
 import type { Case, RefundFacts, SupplierCase } from '../case';
 import type { Recorded } from '../event-words';
 import type { Guard } from '../guards';
+import type { LawSaid } from '../legal/law-said';
 import type { RouteView } from '../route/route-view';
 import type { Attached } from '../attachment';
 import type { Intent, Label } from '../status';
@@ -55,6 +56,8 @@ export type DeskView = {
 	/** Somebody can be asked to stop before it is decided. */
 	readonly askable: boolean;
 	readonly stop: Stoppable;
+	/** What the law of the order's region asks of it. */
+	readonly law: LawSaid | null;
 	readonly intents: readonly Intent[];
 	readonly rights: readonly Right[];
 	readonly policy: Pick<Policy, 'refund' | 'restock' | 'grace_minutes'>;

@@ -30,6 +30,8 @@ export type QueueItem = {
 	readonly refundStates: readonly RefundState[] | null;
 	/** By which rule it was accepted, in words, where one did that by itself. */
 	readonly auto: string | null;
+	/** What the law asks of it, said by the server. */
+	readonly law?: string | undefined;
 };
 
 /** How pressing something is: past its time, due before this day ends, or within two days. */
@@ -40,6 +42,7 @@ export type Due = {
 	readonly kind: 'answer' | 'since' | 'grace' | 'by' | 'over';
 	readonly at: Date;
 	readonly urgency: Urgency;
+	readonly law?: string | undefined;
 };
 
 /** A request is to be answered within a day. */
@@ -48,21 +51,21 @@ const SOON = 2 * DAY;
 
 /** What the first column says to somebody in that zone. */
 export function dueOf(
-	{ state, deadlineAt, graceUntil, releasedAt, refundStates }: QueueItem,
+	{ state, deadlineAt, graceUntil, releasedAt, refundStates, law }: QueueItem,
 	now: Date,
 	timeZone: string
 ): Due {
 	const pressing = (due: Date) => urgencyOf(due, now, timeZone);
 	if (state === 'requested') {
 		const at = later(deadlineAt, ANSWER_WITHIN);
-		return { kind: 'answer', at, urgency: pressing(at) };
+		return { kind: 'answer', at, urgency: pressing(at), law };
 	}
 	if (state !== 'in_progress') return { kind: 'over', at: deadlineAt, urgency: 'none' };
 	if (graceUntil && !releasedAt) return { kind: 'grace', at: graceUntil, urgency: 'none' };
 	const failed =
 		refundStates?.includes('failed') && !refundStates.some((one) => one === 'pending' || one === 'submitted');
 	const waits = refundStates?.some((one) => one === 'planned' || one === 'on_hold');
-	if (waits) return { kind: 'by', at: deadlineAt, urgency: failed ? 'late' : pressing(deadlineAt) };
+	if (waits) return { kind: 'by', at: deadlineAt, urgency: failed ? 'late' : pressing(deadlineAt), law };
 	return { kind: 'since', at: deadlineAt, urgency: failed ? 'late' : 'none' };
 }
 

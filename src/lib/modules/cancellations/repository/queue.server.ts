@@ -108,6 +108,13 @@ const columns = {
 	orderNumber: orders.number,
 	customer: orders.name,
 	currency: orders.currency,
+	region: orders.region,
+	legalDueAt: cancellations.legalDueAt,
+	legalClock: cancellations.legalClock,
+	settled:
+		sql<number>`${cancellations.refundedMinor} + ${cancellations.waivedMinor} + ${cancellations.lostMinor}`.mapWith(
+			Number
+		),
 	sortName: sql<string | null>`lower(${orders.name})`,
 	asked: sql<number>`(select coalesce(sum(i.quantity), 0)::int from cancellation_items i
 		where i.cancellation_id = ${cancellations.id})`,

@@ -14,7 +14,8 @@ import { lockDesk } from '../repository/desk.server';
 import { lockWithdrawal, matchWithdrawal, orderByNumber, type Withdrawal } from '../repository/withdrawals.server';
 import { insertCase, insertQuote } from '../repository/write.server';
 import { stepFor } from '../status';
-import { givesWithdrawal, refundByLaw } from './right';
+import { calendarOf } from '../legal/calendar.server';
+import { givesWithdrawal, refundByLaw } from '../legal/legal-due';
 import type { MatchInput } from './schema';
 
 /**
@@ -59,7 +60,7 @@ async function carryOut(tx: Tx, ctx: Ctx, said: Withdrawal, desk: Desk): Promise
 	const left = unitsLeft(desk, selection);
 	if (left > 0) {
 		const facts = { quantity: left, withdrawal: said.id };
-		const dueAt = refundByLaw(said.receivedAt);
+		const dueAt = refundByLaw(said.receivedAt, calendarOf(desk.order.region).timeZone);
 		await insertTask(tx, ctx, { kind: 'withdrawal_rest', orderId, cancellationId, facts, dueAt });
 	}
 	await matchWithdrawal(tx, said.id, { orderId, cancellationId, matchedAt: ctx.now });
@@ -96,7 +97,7 @@ async function fileCase(tx: Tx, ctx: Ctx, { said, desk, selection }: Filing): Pr
 	const row = {
 		...it,
 		...({ state: 'in_progress', origin: 'withdrawal', wasRequested: false } as const),
-		...{ createdBy: said.id, deadlineAt: refundByLaw(said.receivedAt), policyVersion: quote.policyVersion },
+		...{ createdBy: said.id, deadlineAt: said.receivedAt, policyVersion: quote.policyVersion },
 		...{ quoteId: quote.id, quote: content, worthMinor: content.worth, dueMinor: content.due },
 		externalDueMinor: externalDueOf(content, desk.order.tenders)
 	};
@@ -107,6 +108,7 @@ async function fileCase(tx: Tx, ctx: Ctx, { said, desk, selection }: Filing): Pr
 	await insertQuote(tx, quote);
 	await insertCase(tx, row, items);
 	const event = 'cancellation.withdrawal_received';
-	await applyAcceptance(tx, ctx, { desk, it, quote, decision: {}, held: [], event });
+	const law = { createdAt: said.receivedAt, origin: 'withdrawal', reasons: [] } as const;
+	await applyAcceptance(tx, ctx, { desk, it, law, quote, decision: {}, held: [], event });
 	return it.id;
 }

@@ -3,6 +3,7 @@ import { queueHref } from '$lib/modules/cancellations/admin/queue-address';
 import { queueFilters } from '$lib/modules/cancellations/admin/queue-filters';
 import { byRuleWord } from '$lib/modules/cancellations/policy/rule-words';
 import { askedIn } from '$lib/modules/cancellations/queue-asked';
+import { lawSaid } from '$lib/modules/cancellations/legal/legal-words.server';
 import { askOf } from '$lib/modules/cancellations/queue-view-inputs';
 import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
 import { countQueue, listQueue, type QueueRow } from '$lib/modules/cancellations/repository/queue.server';
@@ -45,15 +46,19 @@ async function queueOf(ctx: Ctx, { url }: ServerLoadEvent, isList: boolean) {
 	return {
 		...{ ask, tab: ask.tab, search: ask.q, counts, views, turns, me: actor.id },
 		...sheet,
-		items: sheet.items.map(marked),
+		items: sheet.items.map((row) => marked(ctx, row)),
 		filters: queueFilters(ask, options, locale),
 		people: options.staff,
 		autoWord: m.queue_auto_mark()
 	};
 }
 
-/** Nobody decided it: a rule did, which the row says in words. */
-const marked = ({ acceptedByRule, policyVersion, ...row }: QueueRow) => ({
+/** Nobody decided it: a rule did, which the row says in words; and what the law asks of it. */
+const marked = (
+	ctx: Ctx,
+	{ acceptedByRule, policyVersion, settled, legalDueAt, legalClock, region, ...row }: QueueRow
+) => ({
 	...row,
+	law: lawSaid({ ...row, legalDueAt, legalClock, region, owed: row.due - settled }, ctx)?.text,
 	auto: acceptedByRule === null ? null : byRuleWord({ rule: acceptedByRule, version: policyVersion })
 });

@@ -1,7 +1,8 @@
 import { countUnmatched, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
 import { matchByHand } from '$lib/modules/cancellations/withdrawal/carry-out.server';
-import { refundByLaw } from '$lib/modules/cancellations/withdrawal/right';
+import { refundByLaw } from '$lib/modules/cancellations/legal/legal-due';
 import { matchInput } from '$lib/modules/cancellations/withdrawal/schema';
+import { shopProfile } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/page';
 import type { Actions } from './$types';
@@ -9,9 +10,9 @@ import { act } from '../act';
 import { PAGE_ROWS } from '../list';
 
 export const load = page({}, async ({ db, now }) => {
-	const [rows, count] = await Promise.all([listUnmatched(db, PAGE_ROWS), countUnmatched(db)]);
+	const [rows, count, shop] = await Promise.all([listUnmatched(db, PAGE_ROWS), countUnmatched(db), shopProfile(db)]);
 	const items = rows.map(({ id, name, orderNumber, email, receivedAt }) => {
-		const dueAt = refundByLaw(receivedAt);
+		const dueAt = refundByLaw(receivedAt, shop.time_zone);
 		return { id, name, orderNumber, email, receivedAt, dueAt, late: dueAt < now };
 	});
 	return { items, more: count > items.length ? count : 0 };

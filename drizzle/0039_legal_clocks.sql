@@ -1,0 +1,4 @@
+ALTER TABLE "cancellations" ADD COLUMN "legal_due_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "cancellations" ADD COLUMN "legal_clock" text;--> statement-breakpoint
+CREATE INDEX "cancellations_legal_due" ON "cancellations" USING btree ("legal_due_at") WHERE "cancellations"."state" = 'in_progress' and "cancellations"."legal_due_at" is not null;--> statement-breakpoint
+ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_legal" CHECK (("cancellations"."legal_due_at" is null) = ("cancellations"."legal_clock" is null) and "cancellations"."legal_clock" in ('eu_withdrawal', 'uk_withdrawal', 'kr_refund', 'kr_sold_out', 'us_mail_order'));

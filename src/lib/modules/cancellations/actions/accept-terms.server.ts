@@ -1,0 +1,40 @@
+import { demand } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import { acceptanceOf, type Acceptance } from '../acceptance';
+import { lawfulBy, legalColumns, type Lawful } from '../legal/of-case.server';
+import type { Accepting } from './accept.server';
+
+type Terms = { readonly acceptance: Acceptance; readonly lawful: Lawful };
+
+/** What an acceptance sets in motion, and by when the law wants it done. @throws Refused where it is not this person's */
+export function termsOf(ctx: Ctx, accepting: Accepting): Terms {
+	const { desk, quote, decision, event, law } = accepting;
+	const agreed = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
+	// By law nobody may keep the money of a withdrawal back until they get round to it.
+	const policy = event === 'cancellation.withdrawal_received' ? { ...agreed, refund: 'now' as const } : agreed;
+	const lawful = lawfulBy(ctx, desk, { ...law, decided: true });
+	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights, lawful };
+	return { acceptance: demand(acceptanceOf(decision, facts)), lawful };
+}
+
+/** The case's row after it. */
+export const patchOf = ({ now, actor }: Ctx, { quote, decision, rule }: Accepting, { acceptance, lawful }: Terms) => ({
+	state: 'in_progress' as const,
+	decidedAt: now,
+	decidedBy: actor.id,
+	graceUntil: acceptance.graceUntil,
+	deadlineAt: acceptance.graceUntil,
+	quoteId: quote.id,
+	quote: quote.content,
+	worthMinor: quote.content.worth,
+	dueMinor: quote.content.due,
+	externalDueMinor: acceptance.externalDue,
+	refundWhen: acceptance.when,
+	refundDueAt: acceptance.refundDueAt,
+	restock: acceptance.restock,
+	notify: acceptance.notify,
+	...legalColumns(lawful),
+	acceptedByRule: rule ?? null,
+	...(decision.reason === undefined ? {} : { reason: decision.reason }),
+	...(decision.note === undefined ? {} : { staffNote: decision.note })
+});

@@ -1,0 +1,30 @@
+import { SYSTEM } from '$lib/core/actor';
+import { DAY, later } from '$lib/core/time';
+import { withActor, type Ctx } from '$lib/server/ctx';
+import { record } from '$lib/server/outbox';
+import { queue } from '../../refunds/actions/queue.server';
+import { caseEvent, onCase } from '../actions/on-desk.server';
+import { isOutstanding, suppliersOf } from '../case';
+import { heldAgainstLaw } from '../repository/legal-due.server';
+import { isPressing } from './of-case.server';
+
+const AT_A_TIME = 50;
+/** Longer than any two business days lie apart. */
+const AHEAD = 14 * DAY;
+
+/**
+ * Money that waits for a supplier's answer goes once the law leaves less than a business day: no supplier's silence is the
+ * shopper's loss. Safe in several processes: the row lock decides.
+ */
+export async function sendInTime(given: Ctx): Promise<void> {
+	const ctx = withActor(given, SYSTEM);
+	for (const { id } of await heldAgainstLaw(ctx.db, later(ctx.now, AHEAD), AT_A_TIME)) {
+		await onCase(ctx, { id }, async (tx, desk, it) => {
+			if (it.state !== 'in_progress' || !it.releasedAt || !isPressing(desk.order, it.legalDueAt, ctx.now)) return;
+			if (it.refundWhen !== 'now' || !suppliersOf(desk, id).some(isOutstanding)) return;
+			await queue(tx, ctx, { cancellationId: id });
+			const data = { legal_due_at: it.legalDueAt?.toISOString() ?? null };
+			await record(tx, ctx, caseEvent(it, 'cancellation.sent_by_law', data));
+		});
+	}
+}
