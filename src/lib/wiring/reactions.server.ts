@@ -19,6 +19,7 @@ import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Reaction } from '$lib/server/outbox';
 import { ACCOUNT_REACTIONS } from './account-reactions.server';
+import { KEPT_ONLY } from './kept-only';
 
 /** A refund of a gateway's, or one tried again, is paid by a job; what staff move by hand never is. */
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
@@ -42,6 +43,7 @@ const settleStored: Reaction = (event) => (event.data?.['nothing_leaves'] === tr
 /** What follows from what. Read down for the story, across for its consequences. */
 export const REACTIONS = {
 	...ACCOUNT_REACTIONS,
+	...KEPT_ONLY,
 	'order.placed': [],
 	'order.payment_recorded': [],
 	'order.payment_arrived': [],
@@ -179,22 +181,11 @@ export const REACTIONS = {
 	'mail.turned_off': [],
 	'mail.reworded': [],
 	'mail.test_asked': [sendTestMail],
-	'mail.delayed': [],
-	'mail.delivered': [],
-	'mail.suppressed': [],
-	'mail.failed': [],
-	'mail.bounced': [],
-	'mail.complained': [],
 	'order.email_corrected': [sendAgainTo],
 	'task.done': [],
 	'policy.changed': [],
 	'shop.changed': [],
 	'export.asked': [writeOut],
-	'export.completed': [],
-	'export.failed': [],
-	'export.downloaded': [],
-	'export.canceled': [],
-	'export.deleted': [],
 	'staff.deactivated': [passOn, sendAccountMail('team-changed')],
 	'staff.reminded_of_refunds': [mailRefundsDue]
 } satisfies Record<EventName, readonly Reaction[]>;

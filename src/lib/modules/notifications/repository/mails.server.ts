@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { findInvitation } from '../../accounts/repository/invitations.server';
 import { findPerson, type Person } from '../../accounts/repository/people.server';
@@ -36,6 +36,10 @@ export const queuedOfBatch = (tx: Tx, batch: string): Promise<Mail[]> =>
 /** From here on each goes by itself. */
 export const partBatch = (tx: Tx, batch: string) =>
 	tx.update(mails).set({ batchId: null, triedAt: null }).where(eq(mails.batchId, batch));
+
+/** Every mail about a case, oldest first. */
+export const mailsOfCase = (tx: Tx, cancellationId: string): Promise<Mail[]> =>
+	tx.select().from(mails).where(eq(mails.cancellationId, cancellationId)).orderBy(asc(mails.createdAt), asc(mails.id));
 
 /** Writes down, before the call, that it is handed over; or that it surely was not. */
 export const markTried = (tx: Tx, id: string, at: Date | null) =>

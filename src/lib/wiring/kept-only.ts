@@ -1,0 +1,17 @@
+import type { EventName } from '$lib/core/events';
+
+/** What is only kept, for whoever reads the history: nothing follows from it. */
+export const KEPT_ONLY = {
+	'mail.delayed': [],
+	'mail.delivered': [],
+	'mail.suppressed': [],
+	'mail.failed': [],
+	'mail.bounced': [],
+	'mail.complained': [],
+	'export.completed': [],
+	'export.failed': [],
+	'export.downloaded': [],
+	'export.canceled': [],
+	'export.deleted': [],
+	'cancellation.evidence_taken': []
+} satisfies Partial<Record<EventName, readonly never[]>>;
