@@ -6,6 +6,7 @@ import { record } from '$lib/server/outbox';
 import { moveUnits, type UnitMove } from '../../orders/repository/units.server';
 import { plan } from '../../refunds/actions/plan.server';
 import { disableSoldCards } from '../../refunds/actions/sold-cards.server';
+import { capturesOf, type Capture } from '../../refunds/repository/captures.server';
 import type { QuoteChange } from '../../refunds/quote-change';
 import type { QuoteLine } from '../../refunds/quote-facts';
 import type { Acceptance } from '../acceptance';
@@ -87,25 +88,18 @@ export type Accepting = {
 
 /** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
 export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): Promise<void> {
-	const { desk, it, quote, decision, held, event } = accepting;
+	const { desk, it, quote, held, event } = accepting;
 	const { acceptance, lawful } = termsOf(ctx, accepting);
-	// Its events come first, for whoever reads the order's history as it was written.
-	const refunds = await reserve(tx, ctx, accepting, acceptance);
-	const [suppliers] = await Promise.all([
+	const [captures, suppliers] = await Promise.all([
+		capturesOf(tx, tendersIn(acceptance)),
 		askLater(tx, ctx, it.id, acceptance),
-		moveUnits(
-			tx,
-			quote.content.lines.flatMap((line) => movesOf(line, held))
-		),
-		updateCase(tx, it.id, patchOf(ctx, accepting, { acceptance, lawful })),
-		record(
-			tx,
-			ctx,
-			caseEvent(it, event, {
-				...dataOf(quote, decision, accepting.change),
-				...(accepting.rule === undefined ? {} : { rule: accepting.rule })
-			})
-		)
+		moveUnits(tx, movesOf(quote, held)),
+		updateCase(tx, it.id, patchOf(ctx, accepting, { acceptance, lawful }))
+	]);
+	// What is reserved stands before the acceptance in the history, which is read as it was written.
+	const [refunds] = await Promise.all([
+		reserve(tx, ctx, { ...accepting, captures }, acceptance),
+		record(tx, ctx, caseEvent(it, event, dataOf(accepting)))
 	]);
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
 	await disableSoldCards(tx, ctx, it, soldCards(desk, quote.content.lines));
@@ -127,7 +121,10 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 export const soldCards = <Units extends { readonly lineItemId: string }>({ cards }: Desk, units: readonly Units[]) =>
 	units.filter(({ lineItemId }) => cards.some((card) => card.lineItemId === lineItemId));
 
-function movesOf({ lineItemId, quantity }: QuoteLine, held: Accepting['held']): UnitMove[] {
+const movesOf = ({ content }: KeptQuote, held: Accepting['held']) =>
+	content.lines.flatMap((line) => movesOfLine(line, held));
+
+function movesOfLine({ lineItemId, quantity }: QuoteLine, held: Accepting['held']): UnitMove[] {
 	const fromHeld = Math.min(quantity, held.find((item) => item.lineItemId === lineItemId)?.quantity ?? 0);
 	const moves = [
 		{ lineItemId, from: 'held', to: 'canceled', quantity: fromHeld },
@@ -136,10 +133,12 @@ function movesOf({ lineItemId, quantity }: QuoteLine, held: Accepting['held']): 
 	return moves.filter(({ quantity }) => quantity > 0);
 }
 
+const tendersIn = ({ parts }: Acceptance) => parts.map(({ tenderId }) => tenderId);
+
 async function reserve(
 	tx: Tx,
 	ctx: Ctx,
-	{ desk, it }: Accepting,
+	{ desk, it, captures }: Accepting & { readonly captures: readonly Capture[] },
 	{ when, graceUntil, refundDueAt, parts }: Acceptance
 ) {
 	const rows = await plan(tx, ctx, {
@@ -148,7 +147,8 @@ async function reserve(
 		currency: desk.order.currency,
 		when: when === 'now' ? 'grace' : 'later',
 		dueAt: when === 'now' ? graceUntil : refundDueAt,
-		parts
+		parts,
+		captures
 	});
 	return rows.map(refundFacts);
 }
@@ -167,16 +167,13 @@ async function askLater(tx: Tx, ctx: Ctx, cancellationId: string, { asks }: Acce
 }
 
 /** `changed`: the newer money it goes by; `granted`: the older, though it would be less now. */
-const dataOf = (
-	{ content, id }: KeptQuote,
-	{ reason, note, overrides }: Decision,
-	change: QuoteChange | null = null
-) => ({
+const dataOf = ({ quote: { content, id }, decision: { reason, note, overrides }, change, rule }: Accepting) => ({
 	quote: id,
 	due: content.due,
 	currency: content.currency,
 	reason: reason ?? null,
 	note: note ?? null,
 	overrides: overrides ?? [],
-	...(change && { [change.after === content.due ? 'changed' : 'granted']: change })
+	...(change && { [change.after === content.due ? 'changed' : 'granted']: change }),
+	...(rule === undefined ? {} : { rule })
 });

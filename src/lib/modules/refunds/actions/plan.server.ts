@@ -28,6 +28,8 @@ export type PlanInput = {
 	readonly when: 'grace' | 'later';
 	readonly dueAt: Date | null;
 	readonly parts: readonly Part[];
+	/** Those of its payments, where the caller has read them; else they are read here. */
+	readonly captures?: readonly Capture[];
 };
 
 /**
@@ -37,7 +39,7 @@ export type PlanInput = {
 export async function plan(tx: Tx, ctx: Ctx, input: PlanInput): Promise<Refund[]> {
 	const { parts, when, dueAt } = input;
 	if (parts.length === 0) return [];
-	const split = overCaptures(parts, await capturesOf(tx, tendersOf(parts)));
+	const split = overCaptures(parts, input.captures ?? (await capturesOf(tx, tendersOf(parts))));
 	const rows = split.map((part) => rowOf(ctx, input, part));
 	const facts = { from: 'none', when, due_at: dueAt?.toISOString() ?? null };
 	const events = rows.map((row) => eventOf(row, PLANNED, facts));
