@@ -164,7 +164,7 @@ it('tells a member what changed about their access, in their language', async ()
 	await reactivate(boss.ctx, { id: ada.id });
 	const texts = (await mailsTo(ada.email)).map(({ text }) => text);
 	expect(texts).toHaveLength(3);
-	for (const said of ['재무 담당(으)로', '로그인하실 수 없습니다', '다시 로그인']) {
+	for (const said of ['새 역할: 재무 담당', '로그인하실 수 없습니다', '다시 로그인']) {
 		expect(texts.filter((text) => text.includes(said))).toHaveLength(1);
 	}
 });

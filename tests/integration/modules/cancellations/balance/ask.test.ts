@@ -33,7 +33,7 @@ const openTasks = async (orderId: string) =>
 
 it('asks by one mail that carries the way to pay, in the language of the order', async () => {
 	const { order, mails, email } = await owing('ko');
-	expect(mails().at(-1)).toBe(`주문 ${order.number}이(가) 계속 진행됩니다: US$32.40 결제가 필요합니다`);
+	expect(mails().at(-1)).toBe(`주문 ${order.number} 건이 계속 진행됩니다: US$32.40 결제가 필요합니다`);
 	expect(mails().filter((subject) => subject.includes('32.40'))).toHaveLength(1);
 	const [, token] = /\/pay\/([\w-]+)/.exec(shop.office.to(email).at(-1)?.text ?? '') ?? [];
 	expect(await desk.look(token ?? '')).toMatchObject({ state: 'open', left: 3240 });
