@@ -6,7 +6,8 @@ import { refundObject } from './wire';
 
 const ANSWER_WITHIN_MS = 1500;
 const AGAIN_AFTER_MS = 150;
-const TRIES = 8;
+const AGAIN_AT_LATEST_MS = 1000;
+const TRIES = 90; // Stripe goes on for days: on a busy machine a shop that was killed takes a while to be back
 
 type Settings = {
 	readonly secret: string;
@@ -32,7 +33,8 @@ export function tellerAt({ secret, address }: Settings) {
 	};
 	const deliver = async (body: string, delayMs: number): Promise<void> => {
 		await wait(delayMs);
-		for (let tries = 0; tries < TRIES && !(await post(body)); tries++) await wait(AGAIN_AFTER_MS * (tries + 1));
+		for (let tries = 0; tries < TRIES && !(await post(body)); tries++)
+			await wait(Math.min(AGAIN_AFTER_MS * (tries + 1), AGAIN_AT_LATEST_MS));
 	};
 	const tell = (refund: Booked, { copies, delayMs }: Delivery): Promise<void> => {
 		const type = refund.status === 'failed' ? 'refund.failed' : 'refund.updated';
