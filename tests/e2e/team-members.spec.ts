@@ -89,7 +89,8 @@ test('a member changes name and password, and ends what is open elsewhere', asyn
 	await expect(elsewhere.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
 	await page.goto('/admin/account');
 	await page.getByLabel('Name').fill('Ada Moreau');
-	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	const profile = page.locator('form').filter({ has: page.getByLabel('Name') });
+	await profile.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(page.getByRole('link', { name: 'Ada Moreau' })).toBeVisible();
 	await page.getByText('Change password').first().click();
 	await page.getByLabel('Current password', { exact: true }).fill(MEMBER_PASSWORD);
