@@ -77,9 +77,12 @@ const unmarked = (page: Page): Promise<string[]> =>
 
 /** The longest first, so that a name goes before the half of it. */
 function withoutData(text: string, data: readonly string[]): string {
-	const known = data.filter((one) => one.length > 1 && text.includes(one)).toSorted((a, b) => b.length - a.length);
-	return known.reduce((left, one) => left.replaceAll(one, ''), text.replace(/\s+/g, ' ').trim());
+	const shown = inOneLine(text);
+	const known = data.map(inOneLine).filter((one) => one.length > 1 && shown.includes(one));
+	return known.toSorted((a, b) => b.length - a.length).reduce((left, one) => left.replaceAll(one, ''), shown);
 }
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Words that their box cuts off. What may be cut says so by its class, and has the whole in its title. */
 const cutOff = (page: Page): Promise<string[]> =>

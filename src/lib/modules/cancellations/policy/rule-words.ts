@@ -29,7 +29,7 @@ export function autoRuleWord(rule: AutoAcceptRule, locale: string): string {
 		rule.within_hours ? m.terms_when_until({ time: hoursWord(rule.within_hours, locale) }) : '',
 		rule.skus ? m.policy_rule_skus({ skus: or(rule.skus) }) : ''
 	].filter(Boolean);
-	return parts.length === 0 ? m.policy_rule_all() : listWords(parts, locale, 'conjunction');
+	return parts.join(', ') || m.policy_rule_all();
 }
 
 /** The same with its name before it, where it has one. */
