@@ -10,6 +10,8 @@ const address = `http://localhost:${PORT}`;
 const executablePath = findChromium();
 // Workers inherit it, so that a test can run the shop's own commands beside the app.
 const folder = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'rescind-e2e-')));
+const laptop = { viewport: { width: 1280, height: 800 } };
+const LOOKS = /(screens|translation)\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -25,8 +27,9 @@ export default defineConfig({
 		launchOptions: executablePath ? { executablePath } : {}
 	},
 	projects: [
-		{ name: 'laptop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
-		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } }
+		{ name: 'laptop', grepInvert: /@phone/, testIgnore: LOOKS, use: laptop },
+		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+		{ name: 'looks', testMatch: LOOKS, use: laptop } // every screen, looked at as it is
 	],
 	globalSetup: './tests/support/stripe.setup.ts',
 	webServer: {

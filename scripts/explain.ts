@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { z } from 'zod';
-import { openDatabase, type Database } from '$lib/server/database';
-import { loadEnv } from '$lib/server/env';
+import { openDatabase, type Database } from '$lib/server/store/database';
+import { loadEnv } from '$lib/server/config/env';
 import type { Known, List } from './explain/list';
 import { listsOf } from './explain/lists';
 import { outline, planIn, walked } from './explain/plans';

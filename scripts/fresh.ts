@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbedded } from '../src/lib/server/embedded/open';
-import { loadEnv } from '../src/lib/server/env';
+import { loadEnv } from '../src/lib/server/config/env';
 
 /** Throws the demo's database away, unless something works with it. */
 const { DEMO, DATABASE_URL, DATA_DIR } = loadEnv('command');

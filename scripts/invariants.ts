@@ -1,5 +1,5 @@
-import { openDatabase } from '../src/lib/server/database';
-import { loadEnv } from '../src/lib/server/env';
+import { openDatabase } from '../src/lib/server/store/database';
+import { loadEnv } from '../src/lib/server/config/env';
 import { checkInvariants } from '../src/lib/wiring/invariants.server';
 
 // npm run invariants: asks every rule of the whole database; exit 1 when one is broken.

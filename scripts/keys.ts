@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createKey } from '$lib/modules/accounts/actions.server';
 import { newId } from '$lib/server/ctx';
-import { openDatabase } from '$lib/server/database';
-import { loadEnv } from '$lib/server/env';
+import { openDatabase } from '$lib/server/store/database';
+import { loadEnv } from '$lib/server/config/env';
 
 // npm run keys -- create --role owner|buyer|seller --name N: the last line is the key alone, shown this once.
 const USAGE = 'Usage: npm run keys -- create --role owner|buyer|seller --name NAME';

@@ -1,5 +1,5 @@
-import { openDatabase } from '../src/lib/server/database';
-import { loadEnv } from '../src/lib/server/env';
+import { openDatabase } from '../src/lib/server/store/database';
+import { loadEnv } from '../src/lib/server/config/env';
 
 /** Brings the tables up to date, which every start does as well. */
 const { close } = await openDatabase(loadEnv('command'));

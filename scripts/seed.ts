@@ -1,13 +1,13 @@
 import { systemCtx } from '$lib/server/ctx';
 import { now } from '$lib/server/clock';
-import { openDatabase } from '$lib/server/database';
-import { loadEnv } from '$lib/server/env';
+import { openDatabase } from '$lib/server/store/database';
+import { loadEnv } from '$lib/server/config/env';
 import { createLog } from '$lib/server/log';
 import { setMailing, postOf } from '$lib/server/mail';
 import { setReactions } from '$lib/server/outbox';
-import { setLog } from '$lib/server/report';
-import { secretKeysOf } from '$lib/server/secret-key';
-import { originOf } from '$lib/server/env';
+import { setLog } from '$lib/server/http/report';
+import { secretKeysOf } from '$lib/server/config/secret-key';
+import { originOf } from '$lib/server/config/env';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import { REACTIONS } from '$lib/wiring/reactions.server';
 import { seedWorld } from './seed/world';

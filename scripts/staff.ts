@@ -5,10 +5,10 @@ import { ROLES } from '../src/lib/core/actor';
 import { giveStaffAccount } from '../src/lib/modules/accounts/actions.server';
 import { endAccess } from '../src/lib/modules/accounts/repository/team.server';
 import { forgetTotp } from '../src/lib/modules/accounts/repository/totp.server';
-import { constraintOf } from '../src/lib/server/constraint';
+import { constraintOf } from '../src/lib/server/store/constraint';
 import { systemCtx } from '../src/lib/server/ctx';
-import { openDatabase } from '../src/lib/server/database';
-import { loadEnv } from '../src/lib/server/env';
+import { openDatabase } from '../src/lib/server/store/database';
+import { loadEnv } from '../src/lib/server/config/env';
 
 // npm run staff -- --email E --name N --role R: gives (or gives anew) a member of staff an account; the last line is the
 // password alone, shown this once. Without it a new installation would have nobody to sign in, and an owner who lost phone

@@ -24,7 +24,7 @@ counts.push(await vitest('integration', reports));
 counts.push(await chaos());
 await build();
 counts.push(await check('weight'));
-counts.push(await playwright(reports));
+counts.push(...(await playwright(reports)));
 rmSync(reports, { recursive: true });
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

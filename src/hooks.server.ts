@@ -10,12 +10,12 @@ import { building } from '$app/environment';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { owesApp } from '$lib/modules/accounts/totp/duty';
 import { withActor } from '$lib/server/ctx';
-import { loadEnv } from '$lib/server/env';
-import { smallOnly } from '$lib/server/body-limit';
-import { allowingStripe } from '$lib/server/embeds';
+import { loadEnv } from '$lib/server/config/env';
+import { smallOnly } from '$lib/server/forms/body-limit';
+import { allowingStripe } from '$lib/server/http/embeds';
 import { colorsOf, speaking, themeOf } from '$lib/server/preferences';
-import { report } from '$lib/server/report';
-import { visitorOf, type Visitor } from '$lib/wiring/door.server';
+import { report } from '$lib/server/http/report';
+import { visitorOf, type Visitor } from '$lib/wiring/door/door.server';
 import { guardOf } from '$lib/wiring/guards';
 import { end, run, theApp } from '$lib/wiring/running.server';
 

@@ -1,4 +1,4 @@
-import type { Env } from '../../src/lib/server/env';
+import type { Env } from '../../src/lib/server/config/env';
 import { setStripe } from '../../src/lib/modules/payments/gateways/stripe/client.server';
 
 const ANSWER_WITHIN_MS = 400;

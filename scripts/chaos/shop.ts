@@ -8,7 +8,7 @@ import PgBoss from 'pg-boss';
 import { staffActor, SYSTEM, type Role } from '../../src/lib/core/actor';
 import { advance } from '../../src/lib/server/clock';
 import { withActor, type Ctx } from '../../src/lib/server/ctx';
-import { readEnv } from '../../src/lib/server/env';
+import { readEnv } from '../../src/lib/server/config/env';
 import { executorOn } from '../../src/lib/server/jobs/prepare';
 import { QUEUE } from '../../src/lib/server/jobs/queue';
 import { startApp, type App } from '../../src/lib/wiring/app.server';

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Refused } from '../../src/lib/core/refusal';
-import { readEnv } from '../../src/lib/server/env';
+import { readEnv } from '../../src/lib/server/config/env';
 import { startApp } from '../../src/lib/wiring/app.server';
-import { hear } from '../../src/lib/wiring/gateway-webhooks.server';
+import { hear } from '../../src/lib/wiring/pay/gateway-webhooks.server';
 import { loseHeartSoon } from './impatience';
 
 // A worker process of the shop under test: the app's own worker, and the door by which its gateway's webhooks come in.

@@ -1,6 +1,10 @@
 import { SYSTEM } from '$lib/core/actor';
 import { listEvents } from '$lib/modules/audit/repository.server';
-import { countRefunds, listRefunds, sumRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
+import {
+	countRefunds,
+	listRefunds,
+	sumRefunds
+} from '$lib/modules/cancellations/repository/refunds/refunds-list.server';
 import { listExports } from '$lib/modules/exports/repository.server';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
 import type { Db } from '$lib/server/db';

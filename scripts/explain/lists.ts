@@ -5,7 +5,7 @@ import { listTeam } from '$lib/modules/accounts/repository/team.server';
 import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
 import { partnerActor, SYSTEM } from '$lib/core/actor';
 import { DAY, later } from '$lib/core/time';
-import { REFUND_TABS } from '$lib/modules/cancellations/queue';
+import { REFUND_TABS } from '$lib/modules/cancellations/queue/queue';
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
 import {
 	countForMenu,
@@ -13,18 +13,25 @@ import {
 	countWaiting,
 	listNext,
 	listOpenTasks
-} from '$lib/modules/cancellations/repository/dashboard.server';
+} from '$lib/modules/cancellations/repository/queue/dashboard.server';
 import { historyOf, messagesOf, moneyHistoryOf } from '$lib/modules/cancellations/repository/history.server';
-import { listCases } from '$lib/modules/cancellations/repository/list.server';
-import { graceOf, nextRows, rowsOfRun } from '$lib/modules/cancellations/repository/bulk/rows.server';
-import { progressOf, recentRuns } from '$lib/modules/cancellations/repository/bulk/runs.server';
-import { recordOf } from '$lib/modules/cancellations/repository/queue.server';
-import { dueUntil } from '$lib/modules/cancellations/refund-due';
-import { claimDigest, countDue, listDue, untold } from '$lib/modules/cancellations/repository/due-refunds.server';
+import { listCases } from '$lib/modules/cancellations/repository/queue/list.server';
+import { recordOf } from '$lib/modules/cancellations/repository/queue/queue.server';
+import { dueUntil } from '$lib/modules/cancellations/money/refund-due';
+import {
+	claimDigest,
+	countDue,
+	listDue,
+	untold
+} from '$lib/modules/cancellations/repository/refunds/due-refunds.server';
 import { heldAgainstLaw } from '$lib/modules/cancellations/repository/legal-due.server';
-import { dueByDay, keptPromises, reportFacts } from '$lib/modules/cancellations/repository/refund-report.server';
-import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
-import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/reconcile.server';
+import {
+	dueByDay,
+	keptPromises,
+	reportFacts
+} from '$lib/modules/cancellations/repository/refunds/refund-report.server';
+import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds/refunds-list.server';
+import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/refunds/reconcile.server';
 import { countUnmatched, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { itemsOf, listBatches } from '$lib/modules/deposits/repository/batches.server';
@@ -32,22 +39,15 @@ import { countPending, listPending, payableIds } from '$lib/modules/deposits/rep
 import { queuedOfBatch } from '$lib/modules/notifications/repository/mails.server';
 import { countUnread, listTold } from '$lib/modules/notifications/repository/inbox.server';
 import { findByNumberAndEmail } from '$lib/modules/orders/repository/joining.server';
-import {
-	allImported,
-	allTroubles,
-	importedOrders,
-	troubleSamples
-} from '$lib/modules/imports/repository/findings.server';
-import { listImports } from '$lib/modules/imports/repository/list.server';
-import { mappingForHeader } from '$lib/modules/imports/repository/mappings.server';
 import { againOf } from '$lib/modules/orders/repository/again.server';
 import { balancesOf, balancesToRemind } from '$lib/modules/orders/repository/balances.server';
 import { listOrders, listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import { paymentsToCheck, unsettledOf } from '$lib/modules/payments/repository/payments.server';
 import type { Db } from '$lib/server/db';
-import { feedAfter } from '$lib/server/feed';
+import { feedAfter } from '$lib/server/feed/feed';
 import { filteredLists } from './filtered';
 import { LIMIT, pages, sheets, type Known, type List } from './list';
+import { bulkLists, importLists } from './many-lists';
 import { policyLists } from './policy-lists';
 import { queueLists, searches } from './queue-lists';
 import { supplierLists } from './supplier-lists';
@@ -163,34 +163,3 @@ const ordersLists = (db: Db, known: Known): List[] => [
 	{ name: 'payment under way', open: () => unsettledOf(db, known.orderId) },
 	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
 ];
-
-function importLists(db: Db): List[] {
-	const newest = async () => (await listImports(db, { limit: 1 })).items[0]?.id ?? '';
-	const ofNewest = (name: string, open: (id: string) => Promise<unknown>) => ({
-		name: `imports: ${name}`,
-		open: async () => open(await newest())
-	});
-	return [
-		...sheets('imports', (cursor) => listImports(db, { cursor, limit: LIMIT })),
-		ofNewest('kept-out lines by kind', (id) => troubleSamples(db, { id, phase: 'import' })),
-		ofNewest('all kept-out lines', (id) => allTroubles(db, { id, phase: 'import' }).next()),
-		ofNewest('orders that came in', (id) => importedOrders(db, id)),
-		ofNewest('all orders that came in', (id) => allImported(db, id).next()),
-		ofNewest('the mapping for a header', (id) => mappingForHeader(db, id))
-	];
-}
-
-/** A run's page and the next of its rows, whether or not there was a run yet. */
-function bulkLists(db: Db): List[] {
-	const ofNewest = (read: (run: string) => Promise<unknown>) => async () => {
-		const [newest] = await recentRuns(db, 1);
-		return read(newest?.run.id ?? 'blk_none');
-	};
-	return [
-		{ name: 'bulk: the latest runs', open: () => recentRuns(db, LIMIT) },
-		{ name: 'bulk: how far a run is', open: ofNewest((run) => progressOf(db, [run])) },
-		{ name: 'bulk: rows of a run', open: ofNewest((run) => rowsOfRun(db, { run, tab: 'all', from: 0, limit: LIMIT })) },
-		{ name: 'bulk: what can be taken back', open: ofNewest((run) => graceOf(db, run)) },
-		{ name: 'bulk: the next rows', open: ofNewest((run) => nextRows(db, run, LIMIT)) }
-	];
-}

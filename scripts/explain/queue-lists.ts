@@ -1,13 +1,13 @@
 import { dayEnd, dayStart } from '$lib/core/days';
-import { QUEUE_TABS } from '$lib/modules/cancellations/queue';
-import { QUEUE_SORTS } from '$lib/modules/cancellations/queue-ask';
-import { askedIn } from '$lib/modules/cancellations/queue-asked';
-import { openCasesOf } from '$lib/modules/cancellations/repository/assignment.server';
-import { neighborsOf } from '$lib/modules/cancellations/repository/neighbors.server';
-import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
-import { countQueue, listQueue } from '$lib/modules/cancellations/repository/queue.server';
-import { readTurns } from '$lib/modules/cancellations/repository/turns.server';
-import { listViews } from '$lib/modules/cancellations/repository/views.server';
+import { QUEUE_TABS } from '$lib/modules/cancellations/queue/queue';
+import { QUEUE_SORTS } from '$lib/modules/cancellations/queue/queue-ask';
+import { askedIn } from '$lib/modules/cancellations/queue/queue-asked';
+import { openCasesOf } from '$lib/modules/cancellations/repository/queue/assignment.server';
+import { neighborsOf } from '$lib/modules/cancellations/repository/queue/neighbors.server';
+import { queueOptions } from '$lib/modules/cancellations/repository/queue/queue-options.server';
+import { countQueue, listQueue } from '$lib/modules/cancellations/repository/queue/queue.server';
+import { readTurns } from '$lib/modules/cancellations/repository/queue/turns.server';
+import { listViews } from '$lib/modules/cancellations/repository/queue/views.server';
 import type { Db } from '$lib/server/db';
 import { sheets, type Known, type List } from './list';
 

@@ -1,8 +1,8 @@
 import { shopperActor, SYSTEM } from '../../src/lib/core/actor';
-import { accept } from '../../src/lib/modules/cancellations/actions/accept.server';
-import { request } from '../../src/lib/modules/cancellations/actions/request.server';
+import { accept } from '../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { request } from '../../src/lib/modules/cancellations/actions/request/request.server';
 import { withActor, type Ctx } from '../../src/lib/server/ctx';
-import { settleDown } from '../../src/lib/wiring/settle.server';
+import { settleDown } from '../../src/lib/wiring/pay/settle.server';
 import { sql } from 'drizzle-orm';
 import type { Invoice } from './invoices';
 import { matchInvoice, type Match } from './match';

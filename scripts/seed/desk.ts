@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Role } from '$lib/core/actor';
-import { assign } from '$lib/modules/cancellations/actions/assign.server';
-import { saveView } from '$lib/modules/cancellations/actions/views.server';
+import { assign } from '$lib/modules/cancellations/actions/decide/assign.server';
+import { saveView } from '$lib/modules/cancellations/actions/look/views.server';
 import { cancellations } from '$lib/modules/cancellations/tables.server';
 import type { Stage } from './stage';
 

@@ -3,7 +3,7 @@ import { idsFrom } from '$lib/core/ids';
 import { getOrder } from '$lib/modules/orders/repository/read.server';
 import type { OrderFacts } from '$lib/modules/orders/order';
 import { withActor, type Ctx } from '$lib/server/ctx';
-import { settleDown } from '$lib/wiring/settle.server';
+import { settleDown } from '$lib/wiring/pay/settle.server';
 import type { Random } from './random';
 
 export type Staff = Readonly<Record<Role, { readonly id: string; readonly name: string }>>;

@@ -1,5 +1,5 @@
 import { SYSTEM } from '$lib/core/actor';
-import { look } from '$lib/modules/cancellations/actions/look.server';
+import { look } from '$lib/modules/cancellations/actions/look/look.server';
 import { askNow } from '$lib/modules/cancellations/suppliers/ask-now.server';
 import { answerByLink, cannotDeliver } from '$lib/modules/cancellations/suppliers/by-link.server';
 import type { AnswerByLink, CannotDeliver } from '$lib/modules/cancellations/suppliers/schema';

@@ -1,5 +1,5 @@
 import { openEmbedded } from '../../src/lib/server/embedded/open';
-import { loadEnv } from '../../src/lib/server/env';
+import { loadEnv } from '../../src/lib/server/config/env';
 
 // Stops the database that a development server left running, unless somebody else works with it.
 const { DATABASE_URL, DATA_DIR } = loadEnv('command');

@@ -37,13 +37,31 @@ export async function chaos() {
 	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @param {string} folder where to put the report */
-export async function playwright(folder) {
-	const file = join(folder, 'e2e.json');
-	const code = await tool('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-	const { expected, unexpected, flaky, skipped } = readReport(file).stats ?? {};
-	return count(code, expected, unexpected + flaky + skipped);
-}
+/** Each has a shop and a browser of its own, and about half of the work: one alone leaves a core idle. */
+const HALVES = [
+	{ name: 'journeys', projects: ['laptop', 'phone'], port: '4179' },
+	{ name: 'looks', projects: ['looks'], port: '4279' }
+];
+
+/**
+ * The browser's tests, both halves at once.
+ * @param {string} folder where to put the reports
+ * @returns {Promise<Count[]>}
+ */
+export const playwright = (folder) =>
+	Promise.all(
+		HALVES.map(async ({ name, projects, port }) => {
+			const file = join(folder, `${name}.json`);
+			const chosen = projects.map((project) => `--project=${project}`);
+			const code = await tool(
+				'playwright',
+				['test', ...chosen, '--reporter=list,json', `--output=test-results/${name}`],
+				{ PLAYWRIGHT_JSON_OUTPUT_NAME: file, E2E_PORT: port }
+			);
+			const { expected, unexpected, flaky, skipped } = readReport(file).stats ?? {};
+			return count(code, expected, unexpected + flaky + skipped);
+		})
+	);
 
 /**
  * A suite that ended badly has failed, even where no test of it did: a file that does not load runs no tests.

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support';
-import { ownOrder, status } from './steps';
+import { awake, ownOrder, status } from './steps';
 
-/** The page has taken over: before that, keys are nobody's. */
-const awake = (page: Page) => expect(page.getByRole('button', { name: 'Search and commands' })).toBeVisible();
 const press = async (page: Page, ...keys: string[]) => {
 	for (const key of keys) await page.keyboard.press(key);
 };

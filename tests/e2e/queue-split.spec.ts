@@ -1,4 +1,4 @@
-import { ownOrder, status } from './steps';
+import { awake, ownOrder, status } from './steps';
 import { unused } from '../support/outside';
 import { expect, test } from './support';
 
@@ -56,6 +56,7 @@ test('in the split view cases are ticked by key, and what is done is done with a
 	await agent.getByRole('button', { name: 'List and case beside each other' }).click();
 	const list = agent.getByRole('region', { name: 'List of cancellations' });
 	await expect(list.getByRole('checkbox')).toHaveCount(2);
+	await awake(agent);
 	for (const key of ['j', 'x', 'j', 'x']) await agent.keyboard.press(key);
 	await expect(list.getByText('2 selected')).toBeVisible();
 	await list.getByRole('button', { name: 'Assign…' }).click();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staffActor } from '../../src/lib/core/actor';
-import { accept } from '../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { withActor } from '../../src/lib/server/ctx';
 import { connect } from '../../src/lib/server/db';
 import { setReactions } from '../../src/lib/server/outbox';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { accept } from '../../src/lib/modules/cancellations/actions/accept.server';
-import { sendNow } from '../../src/lib/modules/cancellations/actions/release.server';
+import { accept } from '../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { sendNow } from '../../src/lib/modules/cancellations/actions/decide/release.server';
 import { tasks } from '../../src/lib/modules/orders/tables.server';
 import { supplierCancellations, supplierOrders, suppliers } from '../../src/lib/modules/suppliers/tables.server';
 import { openWritingShop } from './mailing';

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { connect, poolConfig, type SocketPlace } from '../../src/lib/server/db';
 import { openEmbedded } from '../../src/lib/server/embedded/open';
 import { prepareJobs } from '../../src/lib/server/jobs/prepare';
-import { migrate } from '../../src/lib/server/migrate';
+import { migrate } from '../../src/lib/server/store/migrate';
 
 const TEMPLATE = 'template_of_tests';
 

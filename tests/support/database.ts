@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import type { Database } from '../../src/lib/server/database';
+import type { Database } from '../../src/lib/server/store/database';
 import { connect, poolConfig, type ConnectOptions, type SocketPlace } from '../../src/lib/server/db';
 
 /** A database of this test file's own: migrated, empty, gone when the run ends. */

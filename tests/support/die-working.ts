@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { staffActor } from '../../src/lib/core/actor';
 import { EVENTS } from '../../src/lib/core/events';
-import { accept } from '../../src/lib/modules/cancellations/actions/accept.server';
-import { sendNow } from '../../src/lib/modules/cancellations/actions/release.server';
+import { accept } from '../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { sendNow } from '../../src/lib/modules/cancellations/actions/decide/release.server';
 import { setStripe } from '../../src/lib/modules/payments/gateways/stripe/client.server';
 import { payRefund } from '../../src/lib/modules/refunds/jobs.server';
 import { withActor } from '../../src/lib/server/ctx';
 import { connect } from '../../src/lib/server/db';
 import { drainJobs } from '../../src/lib/server/jobs/drain';
 import { setReactions, type Reaction } from '../../src/lib/server/outbox';
-import { setProviders } from '../../src/lib/server/providers';
+import { setProviders } from '../../src/lib/server/config/providers';
 import { JOBS } from '../../src/lib/wiring/jobs.server';
 import { REACTIONS } from '../../src/lib/wiring/reactions.server';
 import { testCtx } from './rows';

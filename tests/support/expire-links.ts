@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { cancellations } from '../../src/lib/modules/cancellations/tables.server';
 import { trackingLinks } from '../../src/lib/modules/tracking/tables.server';
-import { openDatabase } from '../../src/lib/server/database';
-import { loadEnv } from '../../src/lib/server/env';
+import { openDatabase } from '../../src/lib/server/store/database';
+import { loadEnv } from '../../src/lib/server/config/env';
 
 // Three months go by for the links of one case alone: everybody else's day goes on.
 const [number = ''] = process.argv.slice(2);

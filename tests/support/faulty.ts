@@ -7,8 +7,8 @@ import type { Moment } from '../../scripts/chaos/gateway/perform';
 import { openGateway } from '../../scripts/chaos/gateway/server';
 import { setStripe } from '../../src/lib/modules/payments/gateways/stripe/client.server';
 import { executorOn } from '../../src/lib/server/jobs/prepare';
-import { setProviders } from '../../src/lib/server/providers';
-import { hear } from '../../src/lib/wiring/gateway-webhooks.server';
+import { setProviders } from '../../src/lib/server/config/providers';
+import { hear } from '../../src/lib/wiring/pay/gateway-webhooks.server';
 import { newId } from '../../src/lib/server/ctx';
 import { openShop } from './shop';
 

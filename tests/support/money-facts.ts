@@ -1,4 +1,4 @@
-import type { LineFacts, OrderFacts, QuoteInput, TenderFacts } from '$lib/modules/refunds/quote-facts';
+import type { LineFacts, OrderFacts, QuoteInput, TenderFacts } from '$lib/modules/refunds/quote/quote-facts';
 import { newUnits } from '$lib/modules/orders/units';
 import { DEFAULT_POLICY } from '$lib/modules/settings/policy';
 import { sum } from '$lib/core/money';

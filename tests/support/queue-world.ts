@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { accept } from '../../src/lib/modules/cancellations/actions/accept.server';
-import { reject } from '../../src/lib/modules/cancellations/actions/end-request.server';
-import { request } from '../../src/lib/modules/cancellations/actions/request.server';
+import { accept } from '../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { reject } from '../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { request } from '../../src/lib/modules/cancellations/actions/request/request.server';
 import { orders } from '../../src/lib/modules/orders/tables.server';
-import type { TenderName } from '../../src/lib/modules/orders/tender-names';
+import type { TenderName } from '../../src/lib/modules/orders/tenders/tender-names';
 import type { Reason } from '../../src/lib/modules/settings/reasons';
 import { eq } from 'drizzle-orm';
 import { putStaff } from '../../src/lib/modules/accounts/repository/people.server';

@@ -6,7 +6,7 @@ import { EVENTS, type EventName } from '../../src/lib/core/events';
 import { shoppers } from '../../src/lib/modules/accounts/tables.server';
 import { cancellations } from '../../src/lib/modules/cancellations/tables.server';
 import { orders, tenders } from '../../src/lib/modules/orders/tables.server';
-import type { TenderName } from '../../src/lib/modules/orders/tender-names';
+import type { TenderName } from '../../src/lib/modules/orders/tenders/tender-names';
 import { openPayments } from '../../src/lib/modules/payments/repository/sandbox-payments.server';
 import { quotes } from '../../src/lib/modules/refunds/tables.server';
 import { newId, systemCtx, withActor, type Ctx } from '../../src/lib/server/ctx';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { openDatabase } from '../../src/lib/server/database';
-import { loadEnv } from '../../src/lib/server/env';
+import { openDatabase } from '../../src/lib/server/store/database';
+import { loadEnv } from '../../src/lib/server/config/env';
 
 // Prints, as JSON, every text that people or programs gave to the shop, so that a test can tell it from ours. Codes are left
 // out: a code that is shown is a word that somebody forgot.

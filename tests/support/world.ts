@@ -11,14 +11,14 @@ import {
 import { idsFrom } from '../../src/lib/core/ids';
 import { later } from '../../src/lib/core/time';
 import type { Ctx } from '../../src/lib/server/ctx';
-import type { Database } from '../../src/lib/server/database';
+import type { Database } from '../../src/lib/server/store/database';
 import type { ConnectOptions } from '../../src/lib/server/db';
 import type { Job } from '../../src/lib/server/jobs';
 import { drainJobs } from '../../src/lib/server/jobs/drain';
 import { createLog } from '../../src/lib/server/log';
 import { setReactions, type Reactions } from '../../src/lib/server/outbox';
 import { runDue } from '../../src/lib/server/poller';
-import { setLog } from '../../src/lib/server/report';
+import { setLog } from '../../src/lib/server/http/report';
 import { DUE } from '../../src/lib/wiring/due.server';
 import { JOBS } from '../../src/lib/wiring/jobs.server';
 import { REACTIONS } from '../../src/lib/wiring/reactions.server';

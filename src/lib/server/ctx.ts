@@ -3,7 +3,7 @@ import { SYSTEM, type Actor } from '$lib/core/actor';
 import { idsFrom, type NewId } from '$lib/core/ids';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import type { Db } from './db';
-import type { Secrets } from './secrets';
+import type { Secrets } from './config/secrets';
 
 /** Everything an action or a load may know of the world: who asks, when, in which language. */
 export type Ctx = {

@@ -3,7 +3,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { PoolConfig } from 'pg';
 import postgres, { type Sql } from 'postgres';
-import { preparing } from './prepare';
+import { preparing } from './store/prepare';
 
 /** A database reached through the socket in the folder `host`. */
 export type SocketPlace = { readonly host: string; readonly user: string; readonly database: string };

@@ -1,7 +1,7 @@
 import { Resend } from 'resend';
 import { MAIL_TAG } from '$lib/core/mail-tag';
 import { SECOND } from '$lib/core/time';
-import type { Env } from './env';
+import type { Env } from './config/env';
 
 /** A mail ready to go. `id` is its idempotency key for ever: the same one is delivered once. */
 export type OutgoingMail = {

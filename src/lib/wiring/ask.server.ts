@@ -4,10 +4,10 @@ import type { Ctx } from '$lib/server/ctx';
 import { getReach, leadsInside } from '$lib/server/outside';
 import { mayCall } from '$lib/server/outside-address';
 import type { OrderFacts, TenderFacts } from '../modules/orders/order';
-import { securedBy } from '../modules/orders/tender-names';
+import { securedBy } from '../modules/orders/tenders/tender-names';
 import { gatewayNameOf } from '../modules/payments/gateway-names';
 import { GATEWAYS } from '../modules/payments/gateways/index.server';
-import { within } from './within.server';
+import { within } from './door/within.server';
 
 const ANSWER_WITHIN = 5 * SECOND;
 

@@ -1,9 +1,9 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { Readable } from 'node:stream';
 import { REFUSALS, Refused } from '$lib/core/refusal';
-import { named } from '$lib/modules/cancellations/actions/look.server';
+import { named } from '$lib/modules/cancellations/actions/look/look.server';
 import { findAttachment } from '$lib/modules/cancellations/repository/attachments.server';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import type { Ctx } from '$lib/server/ctx';
 import { readFile } from '$lib/server/files';
 import { refusalText } from '$lib/server/words';

@@ -1,11 +1,11 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { Refused, type RefusalCode } from '$lib/core/refusal';
-import { preview } from '$lib/modules/cancellations/actions/quoting.server';
-import type { QuoteView } from '$lib/modules/cancellations/quote-view';
-import { cancelForm, type CancelForm, type Stage } from '$lib/modules/cancellations/shopper/cancel-form';
+import { preview } from '$lib/modules/cancellations/actions/request/quoting.server';
+import type { QuoteView } from '$lib/modules/cancellations/money/quote-view';
+import { cancelForm, type CancelForm, type Stage } from '$lib/modules/cancellations/shopper/cancel/cancel-form';
 import type { Ctx } from '$lib/server/ctx';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import { requestCancellation } from './cancellations.server';
 import { chosen } from './chosen';
 

@@ -1,4 +1,4 @@
-import { isFields, type Fields } from '$lib/server/form-fields';
+import { isFields, type Fields } from '$lib/server/forms/form-fields';
 
 /** Only the ticked lines of a posted form; all of each line when the whole order is asked for. */
 export function chosen({ items, whole, ...rest }: Fields): Fields {

@@ -1,9 +1,9 @@
 import { closeDue } from '$lib/modules/accounts/actions/close.server';
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
 import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-begun.server';
-import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/remind-refunds.server';
+import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/money/remind-refunds.server';
 import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
-import { releaseDue } from '$lib/modules/cancellations/actions/release.server';
+import { releaseDue } from '$lib/modules/cancellations/actions/decide/release.server';
 import { sendInTime } from '$lib/modules/cancellations/legal/send-in-time.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
@@ -24,7 +24,7 @@ import { forgetDeliveries, sendDue } from '$lib/modules/webhooks/jobs/deliver.se
 import { passOnEvents } from '$lib/modules/webhooks/jobs/pass-on.server';
 import { deleteExpiredFiles } from '$lib/server/files';
 import type { Due } from '$lib/server/poller';
-import { chasePayments } from './payments.server';
+import { chasePayments } from './pay/payments.server';
 
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [

@@ -1,4 +1,4 @@
-import { MOST_FORM_BYTES } from '$lib/modules/cancellations/attachment';
+import { MOST_FORM_BYTES } from '$lib/modules/cancellations/talk/attachment';
 
 /** Who may come in. `key` is checked by endpoint(), `sender` (a signature or a token) by the route itself. */
 export type Guard = 'anyone' | 'shopper' | 'staff' | 'key' | 'sender' | 'demo';

@@ -1,6 +1,6 @@
 import type { Ctx } from '$lib/server/ctx';
 import { placeOrder, type Source } from '../modules/orders/actions/place.server';
-import { acceptedOf } from '../modules/cancellations/repository/desk.server';
+import { acceptedOf } from '../modules/cancellations/repository/queue/desk.server';
 import { fulfill as fulfillWith, type FulfillInput } from '../modules/orders/actions/fulfill.server';
 import type { OrderInput } from '../modules/orders/schema';
 import { OPENINGS } from '../modules/imports/openings.server';

@@ -1,4 +1,4 @@
-import type { Env } from '$lib/server/env';
+import type { Env } from '$lib/server/config/env';
 import { startApp, type App } from './app.server';
 
 declare global {

@@ -1,4 +1,4 @@
-import type { Env } from '$lib/server/env';
+import type { Env } from '$lib/server/config/env';
 import { setAliexpress } from '../modules/suppliers/kinds/readers.server';
 
 type SupplierEnv = Pick<

@@ -2,7 +2,7 @@ import type { Role } from '$lib/core/actor';
 import { formatCount } from '$lib/core/format';
 import { ROLE_WORDS } from '$lib/modules/accounts/team/words';
 import type { MenuCounts } from '$lib/modules/cancellations/dashboard/dashboard';
-import { COUNTED_UP_TO } from '$lib/modules/cancellations/queue';
+import { COUNTED_UP_TO } from '$lib/modules/cancellations/queue/queue';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeName } from './place-names';

@@ -16,7 +16,7 @@ import { load as staffOrder } from '../../../src/routes/(admin)/admin/orders/[nu
 import { load as staffCancel } from '../../../src/routes/(admin)/admin/orders/[number]/cancel/+page.server';
 import { load as refunds } from '../../../src/routes/(admin)/admin/refunds/+page.server';
 import { load as team } from '../../../src/routes/(admin)/admin/team/+page.server';
-import { accept } from '../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import type { Ctx } from '../../../src/lib/server/ctx';
 import { countRoundTrips } from '../../support/round-trips';
 import { openShop, type Shop } from '../../support/shop';

@@ -4,7 +4,7 @@ import { seedWorld } from '../../../scripts/seed/world';
 import { DEMO_PASSWORD } from '../../../src/lib/modules/accounts/demo';
 import { signIn } from '../../../src/lib/modules/accounts/actions.server';
 import { STATUSES } from '../../../src/lib/modules/cancellations/status';
-import { TENDER_NAMES } from '../../../src/lib/modules/orders/tender-names';
+import { TENDER_NAMES } from '../../../src/lib/modules/orders/tenders/tender-names';
 import { setMailing } from '../../../src/lib/server/mail';
 import { checkInvariants } from '../../../src/lib/wiring/invariants.server';
 import { postOffice } from '../../support/mailing';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
-import { openDatabase } from '../../../src/lib/server/database';
-import { readEnv } from '../../../src/lib/server/env';
-import { secretKeysOf } from '../../../src/lib/server/secret-key';
+import { openDatabase } from '../../../src/lib/server/store/database';
+import { readEnv } from '../../../src/lib/server/config/env';
+import { secretKeysOf } from '../../../src/lib/server/config/secret-key';
 import { testDatabase } from '../../support/database';
 
 const DATA_DIR = mkdtempSync(join(tmpdir(), 'rescind-database-'));

@@ -5,8 +5,8 @@ import { createKey } from '$lib/modules/accounts/actions.server';
 import { findKey } from '$lib/modules/accounts/repository/keys.server';
 import type { ApiKey } from '$lib/server/api/scopes';
 import { openapiOf } from '$lib/server/api/openapi';
-import { endpoint } from '$lib/server/endpoint';
-import { sha256 } from '$lib/server/secrets';
+import { endpoint } from '$lib/server/http/endpoint';
+import { sha256 } from '$lib/server/config/secrets';
 import { testWorld, type TestWorld } from '../../support/world';
 
 let world: TestWorld;

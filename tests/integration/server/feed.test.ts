@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { feedAfter } from '../../../src/lib/server/feed';
+import { feedAfter } from '../../../src/lib/server/feed/feed';
 import type { Tx } from '../../../src/lib/server/db';
 import { events } from '../../../src/lib/server/tables.server';
 import { later, MINUTE } from '../../../src/lib/core/time';
-import type { Database } from '../../../src/lib/server/database';
+import type { Database } from '../../../src/lib/server/store/database';
 import { testDatabase } from '../../support/database';
 import { NOW, testCtx } from '../../support/rows';
 

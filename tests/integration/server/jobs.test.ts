@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openEar } from '$lib/server/ear';
+import { openEar } from '$lib/server/feed/ear';
 import { defineJob } from '$lib/server/jobs';
 import { bringForward, drainJobs } from '$lib/server/jobs/drain';
 import { enqueue } from '$lib/server/jobs/queue';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Database } from '../../../src/lib/server/database';
+import type { Database } from '../../../src/lib/server/store/database';
 import { testDatabase } from '../../support/database';
 
 let database: Database;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { connect } from '../../../src/lib/server/db';
-import { migrate } from '../../../src/lib/server/migrate';
+import { migrate } from '../../../src/lib/server/store/migrate';
 import { emptyDatabase } from '../../support/database';
 
 const folder = mkdtempSync(join(tmpdir(), 'rescind-migrations-'));

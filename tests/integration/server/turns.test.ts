@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { poolConfig } from '../../../src/lib/server/db';
 import { prepareJobs } from '../../../src/lib/server/jobs/prepare';
-import { inTurn } from '../../../src/lib/server/turns';
+import { inTurn } from '../../../src/lib/server/feed/turns';
 import { emptyDatabase } from '../../support/database';
 
 const LOCK = 1;

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '$lib/modules/cancellations/actions/accept.server';
-import { writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
+import { accept } from '$lib/modules/cancellations/actions/decide/accept.server';
+import { writeMessage } from '$lib/modules/cancellations/actions/talk/correspond.server';
 import { sha256Of } from '$lib/modules/cancellations/evidence/pack.server';
 import { historyOf } from '$lib/modules/cancellations/repository/history.server';
 import { takeEvidence } from '$lib/wiring/evidence.server';

@@ -5,13 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { addSession } from '../../../src/lib/modules/accounts/repository/sessions.server';
 import { sessions, shoppers } from '../../../src/lib/modules/accounts/tables.server';
-import { writeMessage } from '../../../src/lib/modules/cancellations/actions/correspond.server';
-import type { Touch } from '../../../src/lib/modules/cancellations/live';
+import { writeMessage } from '../../../src/lib/modules/cancellations/actions/talk/correspond.server';
+import type { Touch } from '../../../src/lib/modules/cancellations/queue/live';
 import { linkFor, revoke } from '../../../src/lib/modules/tracking/links.server';
-import { openEar, type Ear } from '../../../src/lib/server/ear';
+import { openEar, type Ear } from '../../../src/lib/server/feed/ear';
 import { record } from '../../../src/lib/server/outbox';
 import { events } from '../../../src/lib/server/tables.server';
-import { DOORS, startLive, type Live } from '../../../src/lib/wiring/live.server';
+import { DOORS, startLive, type Live } from '../../../src/lib/wiring/live/live.server';
 import { openWritingShop, type WritingShop } from '../../support/mailing';
 import { readStream } from '../../support/streams';
 

@@ -5,7 +5,7 @@ import { MINUTE } from '$lib/core/time';
 import { forgetUses, useUp } from '$lib/modules/settings/repository/rate-limits.server';
 import type { KeyRole } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { hashPassword, isPassword } from './passwords.server';
 import { addKey } from './repository/keys.server';
 import { findCredentials, putShopper, putStaff } from './repository/people.server';

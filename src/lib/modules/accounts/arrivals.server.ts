@@ -5,7 +5,7 @@ import { DAY, SECOND } from '$lib/core/time';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { makeLink } from './links/links.server';
 import { findPerson, type Person } from './repository/people.server';
 import { hasOtherPlace, putPlace } from './repository/places.server';

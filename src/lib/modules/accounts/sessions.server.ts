@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { Lucia, TimeSpan, type Adapter, type Cookie, type DatabaseSession } from 'lucia';
 import type { Tx } from '$lib/server/db';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import {
 	addSession,
 	extendSession,

@@ -1,9 +1,9 @@
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
-import type { Sheet } from '$lib/server/keyset';
+import type { Sheet } from '$lib/server/store/keyset';
 import { staffNames } from '../accounts/repository/people.server';
 import { spanOf } from '../settings/span.server';
-import { eventWord } from '../cancellations/event-words';
+import { eventWord } from '../cancellations/wording/event-words';
 import { auditFacts, whyOf, type AuditFact } from './facts';
 import { whoText, type AuditFilter } from './filter';
 import { listEvents, type AuditRow } from './repository.server';

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { ACTOR_KINDS } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/store/keyset';
 import { events } from '$lib/server/tables.server';
 import { cancellations } from '../cancellations/tables.server';
 import { orders } from '../orders/tables.server';

@@ -6,7 +6,7 @@ import { REFUND_STATES } from '../refunds/status';
 import { ORIGINS } from '../settings/origins';
 import { REASONS } from '../settings/reasons';
 import { refundsOf, SUPPLIER_ANSWERS, suppliersOf, type Case, type Desk } from './case';
-import { quote, quoteView, type KeptQuote } from './quote-view';
+import { quote, quoteView, type KeptQuote } from './money/quote-view';
 import { STATUSES } from './status';
 
 const minor = z.int();

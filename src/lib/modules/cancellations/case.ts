@@ -1,7 +1,7 @@
 import type { Minor } from '$lib/core/money';
 import type { OrderFacts } from '../orders/order';
 import type { TraceKind } from '../payments/gateway';
-import type { Quote } from '../refunds/quote-facts';
+import type { Quote } from '../refunds/quote/quote-facts';
 import type { RefundState } from '../refunds/status';
 import type { Origin } from '../settings/origins';
 import type { Policy } from '../settings/policy';

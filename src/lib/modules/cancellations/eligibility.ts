@@ -1,7 +1,7 @@
 import { no, yes, type RefusalCode, type Verdict } from '$lib/core/refusal';
 import { HOUR, later } from '$lib/core/time';
 import type { OrderState } from '$lib/modules/orders/state';
-import type { TenderName } from '$lib/modules/orders/tender-names';
+import type { TenderName } from '$lib/modules/orders/tenders/tender-names';
 import { quantityOf, whyNotCancelable, type Units } from '$lib/modules/orders/units';
 import type { FeeStage, Policy } from '$lib/modules/settings/policy';
 import { isShopsFault, type Reason } from '$lib/modules/settings/reasons';

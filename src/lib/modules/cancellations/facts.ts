@@ -1,7 +1,7 @@
 import type { Actor } from '$lib/core/actor';
 import type { RefusalCode } from '$lib/core/refusal';
-import { isStoredValue } from '../orders/tender-names';
-import type { Quote, SelectedItem } from '../refunds/quote-facts';
+import { isStoredValue } from '../orders/tenders/tender-names';
+import type { Quote, SelectedItem } from '../refunds/quote/quote-facts';
 import { walletOf } from '../refunds/method-names';
 import { stageOf, type Policy } from '../settings/policy';
 import { isShopsFault } from '../settings/reasons';
@@ -9,7 +9,7 @@ import { mayAskNow } from '../suppliers/purchase';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
 import type { CompletionFacts } from './completion';
 import type { Asker, EligibilityFacts } from './eligibility';
-import { stateOf } from './order-money';
+import { stateOf } from './money/order-money';
 import type { GuardCode, GuardFacts, SupplierGuardFacts } from './guards';
 
 /** The desk as each rule wants to see it. */

@@ -1,6 +1,6 @@
 import type { Parts } from '$lib/core/href';
 import { m } from '$lib/paraglide/messages';
-import { chipOf, daysWord } from './filter-words';
+import { chipOf, daysWord } from './queue/filter-words';
 
 type Choice = { readonly value: string; readonly label: string };
 type Several = { readonly label: string; readonly options: readonly Choice[]; readonly chosen: readonly string[] };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { defineJob } from '$lib/server/jobs';
-import { autoAccept } from './actions/auto-accept.server';
-import { settleCase } from './actions/settle.server';
+import { autoAccept } from './actions/request/auto-accept.server';
+import { settleCase } from './actions/decide/settle.server';
 import { carryOutWithdrawal } from './withdrawal/carry-out.server';
 
 /** Looks whether a case is done, now that some of its money or a supplier's answer came. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
-import type { QueueAsk } from './queue-ask';
-import { askedIn } from './queue-asked';
+import type { QueueAsk } from './queue/queue-ask';
+import { askedIn } from './queue/queue-asked';
 
 // Apart from `queue-view`, which pages use: the schemas' library is heavy.
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { REASONS } from '../settings/reasons';
-import { PRICES } from './price';
+import { PRICES } from './money/price';
 import { ROUTES } from './route/route';
 
 const note = z.string().trim().max(2000);

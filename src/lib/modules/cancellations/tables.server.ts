@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { staff } from '../accounts/tables.server';
 import { lineItems, orders } from '../orders/tables.server';
-import type { Quote } from '../refunds/quote-facts';
+import type { Quote } from '../refunds/quote/quote-facts';
 import { quotes } from '../refunds/tables.server';
 import { ORIGINS } from '../settings/origins';
 import { REASONS } from '../settings/reasons';

@@ -1,6 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import type { TenderFacts } from '../orders/order';
-import type { TenderName } from '../orders/tender-names';
+import type { TenderName } from '../orders/tenders/tender-names';
 import type { Reason } from '../settings/reasons';
 import type { Status } from './status';
 

@@ -2,7 +2,7 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { deleteFile, findFile, readFile } from '$lib/server/files';
-import type { Sheet } from '$lib/server/keyset';
+import type { Sheet } from '$lib/server/store/keyset';
 import { record } from '$lib/server/outbox';
 import { EXPORT_LISTS } from './lists/index.server';
 import type { ExportList } from './list.server';

@@ -1,6 +1,6 @@
 import { and, desc, asc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Sheet } from '$lib/server/store/keyset';
 import { UNFINISHED } from './schema';
 import { exports } from './tables.server';
 import { files } from '$lib/server/tables.server';

@@ -1,6 +1,6 @@
 import { dayEnd, dayStart } from '$lib/core/days';
 import type { Ctx } from '$lib/server/ctx';
-import { channelWord } from '../cancellations/admin/queue-words';
+import { channelWord } from '../cancellations/admin/queue/queue-words';
 import { lastDays, PERIODS } from '../cancellations/report/report-ask';
 import { shopProfile } from '../settings/repository.server';
 import { insightAskIn } from './ask';

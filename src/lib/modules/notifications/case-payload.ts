@@ -2,7 +2,7 @@ import type { Minor } from '$lib/core/money';
 import { businessDaysLater } from '$lib/core/time';
 import { refundsOf, type Case, type Desk, type RefundFacts } from '../cancellations/case';
 import { isExternal } from '../cancellations/facts';
-import type { TenderName } from '../orders/tender-names';
+import type { TenderName } from '../orders/tenders/tender-names';
 import { methodFor, type MethodName } from '../refunds/method-names';
 import { TENDER_KINDS } from '../refunds/tender-kinds.data';
 import { isShopsFault, REASONS } from '../settings/reasons';

@@ -3,10 +3,10 @@ import type { EventName } from '$lib/core/events';
 import { isOutstanding, refundsOf, suppliersOf, type RefundFacts } from '../cancellations/case';
 import { completionOf } from '../cancellations/completion';
 import { completionFactsOf, isExternal } from '../cancellations/facts';
-import { stateOf } from '../cancellations/order-money';
+import { stateOf } from '../cancellations/money/order-money';
 import { isPayable } from '../orders/balance';
-import { changeOf } from '../refunds/quote-change';
-import type { Quote } from '../refunds/quote-facts';
+import { changeOf } from '../refunds/quote/quote-change';
+import type { Quote } from '../refunds/quote/quote-facts';
 import { casePayloadOf, quotedRefunds, refundLine, type About } from './case-payload';
 import type { CaseMessage } from './names';
 

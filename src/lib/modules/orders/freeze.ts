@@ -3,7 +3,7 @@ import { exponentOf } from '$lib/core/currency';
 import { sum, type Minor } from '$lib/core/money';
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Discount } from './order';
-import { securedBy } from './tender-names';
+import { securedBy } from './tenders/tender-names';
 
 type PlacedLine = {
 	readonly quantity: number;

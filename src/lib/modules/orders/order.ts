@@ -1,6 +1,6 @@
 import type { Minor } from '$lib/core/money';
 import type { BenefitRules } from './schema';
-import type { TenderName } from './tender-names';
+import type { TenderName } from './tenders/tender-names';
 import type { Units } from './units';
 
 export const SUPPLIER_ORDER_STATES = [

@@ -1,5 +1,5 @@
 import { sum, type Minor } from '$lib/core/money';
-import { securedBy, type TenderMoney } from './tender-names';
+import { securedBy, type TenderMoney } from './tenders/tender-names';
 
 /** An accepted (in progress or canceled) case of the order. */
 export type AcceptedCase = {

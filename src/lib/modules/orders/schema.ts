@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { GATEWAYS, SUPPLIER_ORDER_STATES } from './order';
 import { ORDER_STATES } from './state';
-import { TENDER_NAMES } from './tender-names';
+import { TENDER_NAMES } from './tenders/tender-names';
 import { PLACES } from './units';
 
 const MOST_UNITS = 2_147_483_647; // an integer column

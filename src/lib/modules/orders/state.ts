@@ -1,5 +1,5 @@
 import type { Minor } from '$lib/core/money';
-import { isStoredValue, securedBy, type TenderMoney } from './tender-names';
+import { isStoredValue, securedBy, type TenderMoney } from './tenders/tender-names';
 import { PLACES, quantityOf, type Place, type Units } from './units';
 
 export const ORDER_STATES = ['awaiting_payment', 'balance_due', 'open', 'completed', 'canceled'] as const;

@@ -5,7 +5,7 @@ import { minor, moment } from '../settings/tables.server';
 import { suppliers } from '../suppliers/tables.server';
 import { ORDER_STATES } from './state';
 import { TASK_KINDS } from './tasks';
-import { TENDER_NAMES } from './tender-names';
+import { TENDER_NAMES } from './tenders/tender-names';
 
 // prettier-ignore
 const orderId = () => text('order_id').notNull().references(() => orders.id);

@@ -3,7 +3,7 @@ import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { open, seal } from '$lib/server/secrets';
+import { open, seal } from '$lib/server/config/secrets';
 import { bankDetailsInput, type BankDetails } from './bank-details';
 import { maskedAccount } from './bank-names';
 import {

@@ -1,5 +1,5 @@
 import type { GatewayName } from '$lib/modules/payments/gateway-names';
-import { canCall } from '$lib/server/providers';
+import { canCall } from '$lib/server/config/providers';
 import type { Payable } from './repository.server';
 
 /** Gateways that pay what came over a virtual account back to an account the shopper names. */

@@ -1,4 +1,4 @@
-import { isStoredValue, type TenderName } from '$lib/modules/orders/tender-names';
+import { isStoredValue, type TenderName } from '$lib/modules/orders/tenders/tender-names';
 import { businessDaysLater } from '$lib/core/time';
 import { BY_HAND, walletOf, type MethodName } from './method-names';
 import type { RefundState } from './status';

@@ -1,4 +1,4 @@
-import { isStoredValue, type TenderName } from '$lib/modules/orders/tender-names';
+import { isStoredValue, type TenderName } from '$lib/modules/orders/tenders/tender-names';
 
 /** By what way money comes back. */
 export const METHOD_NAMES = [

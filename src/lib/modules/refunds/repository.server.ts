@@ -6,7 +6,7 @@ import type { Tx } from '$lib/server/db';
 import { events } from '$lib/server/tables.server';
 import { captures } from '../orders/captures.tables.server';
 import { orders, tenders } from '../orders/tables.server';
-import { isStoredValue } from '../orders/tender-names';
+import { isStoredValue } from '../orders/tenders/tender-names';
 import { walletOf } from './method-names';
 import { LIVE, OUTSIDE } from './status';
 import { refunds } from './tables.server';

@@ -12,7 +12,7 @@ import {
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
 import { METHOD_NAMES } from './method-names';
-import type { Quote } from './quote-facts';
+import type { Quote } from './quote/quote-facts';
 import { REFUND_STATES } from './status';
 import { cancellations } from '../cancellations/tables.server';
 import { depositBatches } from '../deposits/tables.server';

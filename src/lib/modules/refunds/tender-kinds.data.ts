@@ -1,4 +1,4 @@
-import type { TenderName } from '$lib/modules/orders/tender-names';
+import type { TenderName } from '$lib/modules/orders/tenders/tender-names';
 
 /**
  * What a tender can do. `external`: the money leaves us. `automatic`: no person has to move it. `partial`: parts of it can

@@ -2,7 +2,7 @@ import { Refused } from '$lib/core/refusal';
 import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { derive, sha256, type Secrets } from '$lib/server/secrets';
+import { derive, sha256, type Secrets } from '$lib/server/config/secrets';
 import { supplierLinkUntil } from './link';
 import {
 	findOpenLink,

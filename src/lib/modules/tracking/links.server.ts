@@ -1,7 +1,7 @@
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { derive, sha256, type Secrets } from '$lib/server/secrets';
+import { derive, sha256, type Secrets } from '$lib/server/config/secrets';
 import { expiryOf, oldestToGive } from './link';
 import {
 	closeLinks,

@@ -2,7 +2,7 @@ import { Refused } from '$lib/core/refusal';
 import { HOUR } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { orderOfCase } from '../cancellations/repository/order-id.server';
 import { useUp } from '../settings/repository/rate-limits.server';
 import { findByHash } from './repository.server';

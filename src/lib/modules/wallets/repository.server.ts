@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Minor } from '$lib/core/money';
 import { Refused } from '$lib/core/refusal';
-import { constraintOf } from '$lib/server/constraint';
+import { constraintOf } from '$lib/server/store/constraint';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { among } from '../orders/repository/rows.server';

@@ -1,6 +1,6 @@
 import type { EventName } from '$lib/core/events';
 import { eventGroups } from '../audit/groups';
-import { eventWord } from '../cancellations/event-words';
+import { eventWord } from '../cancellations/wording/event-words';
 import { KINDS } from './kinds';
 import type { EndpointKind } from './kinds/names';
 

@@ -4,7 +4,7 @@ import { later, MINUTE } from '$lib/core/time';
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '../ctx';
 import type { Tx } from '../db';
-import { sha256 } from '../secrets';
+import { sha256 } from '../config/secrets';
 import type { Reply } from './reply';
 
 /** One write as its sender named it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { REFUSALS } from '$lib/core/refusal';
-import type { EndpointSpec } from '../endpoint';
+import type { EndpointSpec } from '../http/endpoint';
 
 /** A route module, as it was found: its exported verbs carry what they take and answer. */
 export type RouteModules = Readonly<Record<string, unknown>>;

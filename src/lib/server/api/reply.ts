@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REFUSALS, Refused } from '$lib/core/refusal';
 import type { Locale } from '$lib/paraglide/runtime';
-import { report } from '../report';
+import { report } from '../http/report';
 import { refusalText } from '../words';
 
 /** An answer before it is put on the wire; also what a repeat with the same Idempotency-Key gets. */

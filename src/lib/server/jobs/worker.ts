@@ -1,6 +1,6 @@
 import pg, { type PoolConfig } from 'pg';
 import PgBoss from 'pg-boss';
-import type { Ear } from '../ear';
+import type { Ear } from '../feed/ear';
 import type { Job, MakeCtx } from '../jobs';
 import { executorOn, EXPIRE_SECONDS } from './prepare';
 import { AT_ONCE, startLoop } from './loop';

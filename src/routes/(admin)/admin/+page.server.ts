@@ -1,5 +1,5 @@
-import { lookAtDashboard } from '$lib/modules/cancellations/actions/look-dashboard.server';
-import { page } from '$lib/server/page';
+import { lookAtDashboard } from '$lib/modules/cancellations/actions/look/look-dashboard.server';
+import { page } from '$lib/server/http/page';
 import { DESK } from '../../frame/live/depends';
 
 export const load = page({}, (ctx, _params, { depends }) => {

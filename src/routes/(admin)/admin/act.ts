@@ -2,8 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Infer } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import type { Ctx } from '$lib/server/ctx';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 
 /** A form's action in one line: what it must say, what is said when it went well, and the action that does it. */
 export const act =

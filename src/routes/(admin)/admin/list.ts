@@ -1,5 +1,5 @@
 export { hrefWith as listHref } from '$lib/core/href';
-import { COUNTED_UP_TO } from '$lib/modules/cancellations/queue';
+import { COUNTED_UP_TO } from '$lib/modules/cancellations/queue/queue';
 import { formatCount } from '$lib/core/format';
 
 /** Rows of one page: what a laptop shows without much scrolling. */

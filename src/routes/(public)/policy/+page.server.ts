@@ -4,7 +4,7 @@ import { termsOf } from '$lib/modules/cancellations/policy/sentences';
 import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { findVersion } from '$lib/modules/settings/repository/versions.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 
 /** The terms in force, or those a case was quoted under. Every word of them is said here. */
 export const load = page({}, async ({ db, locale, timeZone }, _params, { url }) => {

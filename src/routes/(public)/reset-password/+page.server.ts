@@ -2,9 +2,9 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { emailInput } from '$lib/modules/accounts/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
-import { askForWay } from '$lib/wiring/ways-in.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
+import { askForWay } from '$lib/wiring/door/ways-in.server';
 import type { Actions } from './$types';
 
 export const load = page({}, async (_ctx, _params, { locals }) => ({

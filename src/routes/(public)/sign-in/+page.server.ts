@@ -1,4 +1,4 @@
-import { signInForm, signInHere } from '$lib/wiring/sign-in.server';
+import { signInForm, signInHere } from '$lib/wiring/door/sign-in.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => signInForm('shopper', event);

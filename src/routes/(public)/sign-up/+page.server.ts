@@ -4,8 +4,8 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { signUp } from '$lib/modules/accounts/actions/sign-up.server';
 import { signUpInput } from '$lib/modules/accounts/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
 import type { Actions } from './$types';
 
 export const load = page({}, async (_ctx, _params, { locals }) => {

@@ -5,9 +5,9 @@ import { formatDateTime } from '$lib/core/format';
 import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';
 import { withdrawalInput } from '$lib/modules/cancellations/withdrawal/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import type { Actions } from './$types';
 
 /** Said here: first visits carry no words for it. */

@@ -1,5 +1,5 @@
 import { listMailbox } from '$lib/modules/notifications/repository/mailbox.server';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 
 const SHOWN = 200;
 

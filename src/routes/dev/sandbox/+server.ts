@@ -4,7 +4,7 @@ import { scriptInput } from '$lib/modules/payments/gateways/sandbox/outcomes';
 import { readBooks } from '$lib/modules/payments/repository/sandbox-payments.server';
 import { jsonOf, parsed } from '$lib/server/api/input';
 import { problemOf, toResponse } from '$lib/server/api/reply';
-import { actInConsole } from '$lib/wiring/sandbox-console.server';
+import { actInConsole } from '$lib/wiring/pay/sandbox-console.server';
 
 /** The sandbox gateway's own books; `?reference=` names one payment. */
 export const GET: RequestHandler = async ({ locals, url }) => {

@@ -1,6 +1,6 @@
 import { json, type RequestHandler } from '@sveltejs/kit';
 import { SYSTEM } from '$lib/core/actor';
-import { hear } from '$lib/wiring/gateway-webhooks.server';
+import { hear } from '$lib/wiring/pay/gateway-webhooks.server';
 import { problemOf, toResponse } from '$lib/server/api/reply';
 import { withActor } from '$lib/server/ctx';
 

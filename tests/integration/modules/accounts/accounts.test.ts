@@ -4,7 +4,7 @@ import { DAY, MINUTE } from '$lib/core/time';
 import { createKey, giveShopperAccount, giveStaffAccount, signIn } from '$lib/modules/accounts/actions.server';
 import { findKey } from '$lib/modules/accounts/repository/keys.server';
 import { endSession, startSession, whoIsHere, type SessionPlace } from '$lib/modules/accounts/sessions.server';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { fakeCookies } from '../../../support/cookies';
 import { countRoundTrips } from '../../../support/round-trips';
 import { testWorld, type TestWorld } from '../../../support/world';

@@ -10,7 +10,7 @@ import {
 	type NewLink
 } from '$lib/modules/accounts/links/links.server';
 import { accountLinks } from '$lib/modules/accounts/tables.server';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { testWorld, type TestWorld } from '../../../support/world';
 
 let world: TestWorld;

@@ -6,7 +6,7 @@ import { staffTotp } from '$lib/modules/accounts/team.tables.server';
 import { deactivate } from '$lib/modules/accounts/team/deactivate.server';
 import { beginSignIn, finishSignIn, needsCode, whoBegan } from '$lib/modules/accounts/totp/begun.server';
 import { confirmOffer, offerTotp, renewRecoveryCodes, turnOffTotp } from '$lib/modules/accounts/totp/enroll.server';
-import { open } from '$lib/server/secrets';
+import { open } from '$lib/server/config/secrets';
 import { addApp, codeAt, hire, type Colleague } from '../../../support/staff';
 import { testWorld, type TestWorld } from '../../../support/world';
 

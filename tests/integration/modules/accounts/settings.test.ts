@@ -14,7 +14,7 @@ import { findShopper } from '$lib/modules/accounts/repository/shoppers.server';
 import { knownPlaces, shoppers } from '$lib/modules/accounts/tables.server';
 import { listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import { post } from '$lib/modules/wallets/repository.server';
-import { joinAll } from '$lib/wiring/ways-in.server';
+import { joinAll } from '$lib/wiring/door/ways-in.server';
 import { anAddress, openDoor, PASSWORD, PLACE, type Door } from '../../../support/door';
 
 const NEW = 'another walnut desk';

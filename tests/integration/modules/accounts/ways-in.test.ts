@@ -3,7 +3,7 @@ import { enterByLink, resetPassword } from '$lib/modules/accounts/actions/by-lin
 import { askVerification, verifyEmail } from '$lib/modules/accounts/actions/verify-email.server';
 import { signIn } from '$lib/modules/accounts/actions.server';
 import { listShopperOrders } from '$lib/modules/orders/repository/list.server';
-import { askForWay, joinAll } from '$lib/wiring/ways-in.server';
+import { askForWay, joinAll } from '$lib/wiring/door/ways-in.server';
 import { anAddress, openDoor, PASSWORD, PLACE, type Door } from '../../../support/door';
 
 const NEW = 'another walnut desk';

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partnerActor } from '../../../../src/lib/core/actor';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { assign } from '../../../../src/lib/modules/cancellations/actions/assign.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { assign } from '../../../../src/lib/modules/cancellations/actions/decide/assign.server';
 import {
 	giveInTurn,
 	passOn,
 	pauseTurns,
 	setTurns
-} from '../../../../src/lib/modules/cancellations/actions/turns.server';
+} from '../../../../src/lib/modules/cancellations/actions/decide/turns.server';
 import { historyOf } from '../../../../src/lib/modules/cancellations/repository/history.server';
-import { readTurns } from '../../../../src/lib/modules/cancellations/repository/turns.server';
+import { readTurns } from '../../../../src/lib/modules/cancellations/repository/queue/turns.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { staff } from '../../../../src/lib/modules/accounts/tables.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeMessage } from '../../../../src/lib/modules/cancellations/actions/correspond.server';
-import { MOST_BYTES } from '../../../../src/lib/modules/cancellations/attachment';
+import { writeMessage } from '../../../../src/lib/modules/cancellations/actions/talk/correspond.server';
+import { MOST_BYTES } from '../../../../src/lib/modules/cancellations/talk/attachment';
 import { attachmentsOf } from '../../../../src/lib/modules/cancellations/repository/attachments.server';
 import { messagesOf } from '../../../../src/lib/modules/cancellations/repository/history.server';
 import { attachment } from '../../../../src/lib/wiring/attachment.server';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { dryRun } from '../../../../src/lib/modules/cancellations/policy/dry-run.server';
 import { whatIf } from '../../../../src/lib/modules/cancellations/policy/what-if.server';
 import { DEFAULT_POLICY, type Policy } from '../../../../src/lib/modules/settings/policy';

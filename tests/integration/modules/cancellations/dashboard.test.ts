@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staff } from '../../../../src/lib/modules/accounts/tables.server';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { reject } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
-import { lookAtDashboard } from '../../../../src/lib/modules/cancellations/actions/look-dashboard.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { reject } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { lookAtDashboard } from '../../../../src/lib/modules/cancellations/actions/look/look-dashboard.server';
 import { nothingWaits } from '../../../../src/lib/modules/cancellations/dashboard/dashboard';
-import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue.server';
+import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue/queue.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { insertTask } from '../../../../src/lib/modules/orders/repository/tasks.server';
 import { NOW } from '../../../support/rows';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
-import { payMore, waive } from '../../../../src/lib/modules/cancellations/actions/pay.server';
-import { preview } from '../../../../src/lib/modules/cancellations/actions/quoting.server';
-import { request } from '../../../../src/lib/modules/cancellations/actions/request.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { payMore, waive } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
+import { preview } from '../../../../src/lib/modules/cancellations/actions/request/quoting.server';
+import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { requestCancellation } from '../../../../src/lib/wiring/cancellations.server';
 import { fulfill } from '../../../../src/lib/wiring/orders.server';

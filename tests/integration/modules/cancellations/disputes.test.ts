@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { EventName } from '../../../../src/lib/core/events';
-import { bookDispute } from '../../../../src/lib/modules/cancellations/actions/book-dispute.server';
-import { settleCase } from '../../../../src/lib/modules/cancellations/actions/settle.server';
+import { bookDispute } from '../../../../src/lib/modules/cancellations/actions/money/book-dispute.server';
+import { settleCase } from '../../../../src/lib/modules/cancellations/actions/decide/settle.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { tasks, tenders } from '../../../../src/lib/modules/orders/tables.server';
 import type { DisputeState } from '../../../../src/lib/modules/payments/gateway';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { testDatabase } from '../../../support/database';
 import { testCtx, withoutReactions } from '../../../support/rows';

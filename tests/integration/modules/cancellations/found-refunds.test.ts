@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { EventName } from '../../../../src/lib/core/events';
-import { bookMovements } from '../../../../src/lib/modules/cancellations/actions/book-movements.server';
-import { settleCase } from '../../../../src/lib/modules/cancellations/actions/settle.server';
+import { bookMovements } from '../../../../src/lib/modules/cancellations/actions/money/book-movements.server';
+import { settleCase } from '../../../../src/lib/modules/cancellations/actions/decide/settle.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import type { Movement } from '../../../../src/lib/modules/payments/gateway';
 import { refundsOf } from '../../../../src/lib/modules/refunds/repository.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { insertCase, sumsOf, testCtx, withoutReactions, type TestCase } from '../../../support/rows';
 import { part, planAll, plannedCard, queuedCard, read } from '../refunds/steps';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { supplierOrders } from '../../../../src/lib/modules/suppliers/tables.server';
 import { tenders } from '../../../../src/lib/modules/orders/tables.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SYSTEM } from '../../../../src/lib/core/actor';
-import { listCases } from '../../../../src/lib/modules/cancellations/repository/list.server';
+import { listCases } from '../../../../src/lib/modules/cancellations/repository/queue/list.server';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;

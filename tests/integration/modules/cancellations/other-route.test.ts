@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withActor } from '../../../../src/lib/server/ctx';
 import { linkActor } from '../../../../src/lib/core/actor';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { bookDeposit } from '../../../../src/lib/modules/cancellations/actions/book-deposit.server';
-import { giveDetails } from '../../../../src/lib/modules/cancellations/actions/correspond.server';
-import { payMore } from '../../../../src/lib/modules/cancellations/actions/pay.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { bookDeposit } from '../../../../src/lib/modules/cancellations/actions/money/book-deposit.server';
+import { giveDetails } from '../../../../src/lib/modules/cancellations/actions/talk/correspond.server';
+import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { agreeToCredit } from '../../../../src/lib/modules/cancellations/actions/route/agree-route.server';
 import { askForRoute } from '../../../../src/lib/modules/cancellations/actions/route/ask-route.server';
 import { openTasks } from '../../../../src/lib/modules/orders/repository/tasks.server';

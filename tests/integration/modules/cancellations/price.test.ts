@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look-desk.server';
-import { agreeToPrice, offerPrice } from '../../../../src/lib/modules/cancellations/actions/offer-price.server';
-import { request } from '../../../../src/lib/modules/cancellations/actions/request.server';
-import { withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look/look-desk.server';
+import { agreeToPrice, offerPrice } from '../../../../src/lib/modules/cancellations/actions/money/offer-price.server';
+import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { setSupplierOrderState } from '../../../support/suppliers';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
-import { followed } from '../../../../src/lib/wiring/follow.server';
+import { followed } from '../../../../src/lib/wiring/live/follow.server';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { reject } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
-import type { QueueTab } from '../../../../src/lib/modules/cancellations/queue';
-import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue.server';
-import { countRefunds, listRefunds } from '../../../../src/lib/modules/cancellations/repository/refunds-list.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { reject } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import type { QueueTab } from '../../../../src/lib/modules/cancellations/queue/queue';
+import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue/queue.server';
+import {
+	countRefunds,
+	listRefunds
+} from '../../../../src/lib/modules/cancellations/repository/refunds/refunds-list.server';
 import { countRoundTrips, type RoundTrips } from '../../../support/round-trips';
 import { openShop, type Shop } from '../../../support/shop';
 

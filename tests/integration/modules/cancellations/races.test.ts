@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Refused } from '../../../../src/lib/core/refusal';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { payMore } from '../../../../src/lib/modules/cancellations/actions/pay.server';
-import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { fulfill } from '../../../../src/lib/wiring/orders.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { openShop, type Shop } from '../../../support/shop';

@@ -6,7 +6,7 @@ import {
 	dismiss,
 	lookReconciliation,
 	startReconciliation
-} from '../../../../src/lib/modules/cancellations/actions/reconcile.server';
+} from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
 import {
 	comparePayments,
 	fixDifference,
@@ -15,7 +15,7 @@ import {
 } from '../../../../src/lib/modules/cancellations/jobs/reconcile.server';
 import { reconciliations } from '../../../../src/lib/modules/cancellations/reconcile.tables.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { drainJobs } from '../../../../src/lib/server/jobs/drain';
 import { setReactions } from '../../../../src/lib/server/outbox';
 import { REACTIONS } from '../../../../src/lib/wiring/reactions.server';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { lookAtReport } from '../../../../src/lib/modules/cancellations/actions/look-report.server';
-import { sendPlanned } from '../../../../src/lib/modules/cancellations/actions/send-planned.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { lookAtReport } from '../../../../src/lib/modules/cancellations/actions/look/look-report.server';
+import { sendPlanned } from '../../../../src/lib/modules/cancellations/actions/money/send-planned.server';
 import { scriptSandbox } from '../../../support/sandbox';
 import { openShop, type Shop } from '../../../support/shop';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { payMore, waive } from '../../../../src/lib/modules/cancellations/actions/pay.server';
-import { sendPlanned } from '../../../../src/lib/modules/cancellations/actions/send-planned.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { payMore, waive } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
+import { sendPlanned } from '../../../../src/lib/modules/cancellations/actions/money/send-planned.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { scriptSandbox } from '../../../support/sandbox';
 import { openShop, type Shop } from '../../../support/shop';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
-import { look } from '../../../../src/lib/modules/cancellations/actions/look.server';
-import { payMore } from '../../../../src/lib/modules/cancellations/actions/pay.server';
-import { preview } from '../../../../src/lib/modules/cancellations/actions/quoting.server';
-import { request } from '../../../../src/lib/modules/cancellations/actions/request.server';
-import { unaccept, undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { look } from '../../../../src/lib/modules/cancellations/actions/look/look.server';
+import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
+import { preview } from '../../../../src/lib/modules/cancellations/actions/request/quoting.server';
+import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { unaccept, undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { openShop, type Shop } from '../../../support/shop';
 import { countRoundTrips } from '../../../support/round-trips';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;

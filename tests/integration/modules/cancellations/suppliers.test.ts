@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { drop } from '../../../../src/lib/modules/cancellations/actions/drop.server';
-import { payMore } from '../../../../src/lib/modules/cancellations/actions/pay.server';
-import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/supplier-answer.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
+import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
+import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { openShop, type Shop } from '../../../support/shop';
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look-desk.server';
-import { payMore } from '../../../../src/lib/modules/cancellations/actions/pay.server';
-import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/supplier-answer.server';
-import { settleCase } from '../../../../src/lib/modules/cancellations/actions/settle.server';
-import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look/look-desk.server';
+import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
+import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
+import { settleCase } from '../../../../src/lib/modules/cancellations/actions/decide/settle.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { doneTask } from '../../../../src/lib/modules/orders/actions/do-task.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { retry } from '../../../../src/lib/modules/refunds/actions/retry.server';

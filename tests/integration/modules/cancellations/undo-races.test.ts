@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Refused } from '../../../../src/lib/core/refusal';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { agreeToPrice, offerPrice } from '../../../../src/lib/modules/cancellations/actions/offer-price.server';
-import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { agreeToPrice, offerPrice } from '../../../../src/lib/modules/cancellations/actions/money/offer-price.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { balancesOf } from '../../../../src/lib/modules/orders/repository/balances.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
-import { followed } from '../../../../src/lib/wiring/follow.server';
+import { followed } from '../../../../src/lib/wiring/live/follow.server';
 import { scriptSandbox } from '../../../support/sandbox';
 import { openShop, type Shop } from '../../../support/shop';
 import { setSupplierOrderState } from '../../../support/suppliers';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { bookDeposit } from '../../../../src/lib/modules/cancellations/actions/book-deposit.server';
-import { unaccept, undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/undo.server';
-import { owedOn, stateOf } from '../../../../src/lib/modules/cancellations/order-money';
-import { readDesk } from '../../../../src/lib/modules/cancellations/repository/desk.server';
-import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { bookDeposit } from '../../../../src/lib/modules/cancellations/actions/money/book-deposit.server';
+import { unaccept, undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { owedOn, stateOf } from '../../../../src/lib/modules/cancellations/money/order-money';
+import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
+import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { recordPayment } from '../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import { fulfill } from '../../../../src/lib/wiring/orders.server';

@@ -4,9 +4,9 @@ import {
 	chooseDefault,
 	removeView,
 	saveView
-} from '../../../../src/lib/modules/cancellations/actions/views.server';
+} from '../../../../src/lib/modules/cancellations/actions/look/views.server';
 import { MOST_VIEWS } from '../../../../src/lib/modules/cancellations/queue-view-inputs';
-import { listViews } from '../../../../src/lib/modules/cancellations/repository/views.server';
+import { listViews } from '../../../../src/lib/modules/cancellations/repository/queue/views.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import { hire } from '../../../support/queue-world';
 import { openShop, type Shop } from '../../../support/shop';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SYSTEM } from '$lib/core/actor';
 import { caseOn } from '$lib/modules/cancellations/case';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
-import { drop } from '$lib/modules/cancellations/actions/drop.server';
-import { reject } from '$lib/modules/cancellations/actions/end-request.server';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
+import { drop } from '$lib/modules/cancellations/actions/request/drop.server';
+import { reject } from '$lib/modules/cancellations/actions/request/end-request.server';
 import { findWithdrawal, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
 import { carryOutWithdrawal, matchByHand } from '$lib/modules/cancellations/withdrawal/carry-out.server';
 import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { giveDetails } from '../../../../src/lib/modules/cancellations/actions/correspond.server';
-import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { giveDetails } from '../../../../src/lib/modules/cancellations/actions/talk/correspond.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { exportBatch } from '../../../../src/lib/modules/deposits/actions/export.server';
 import { cancelBatch, markPaid, removeDeposit } from '../../../../src/lib/modules/deposits/actions/end.server';
 import { lookBatch, lookDeposits } from '../../../../src/lib/modules/deposits/actions/look.server';

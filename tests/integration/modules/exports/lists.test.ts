@@ -2,16 +2,16 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { refundAskIn } from '../../../../src/lib/modules/cancellations/refund-asked';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { refundAskIn } from '../../../../src/lib/modules/cancellations/money/refund-asked';
 import {
 	countRefunds,
 	listRefunds,
 	sumRefunds
-} from '../../../../src/lib/modules/cancellations/repository/refunds-list.server';
+} from '../../../../src/lib/modules/cancellations/repository/refunds/refunds-list.server';
 import { askExport, downloadExport } from '../../../../src/lib/modules/exports/actions.server';
 import { EXPORT_LISTS } from '../../../../src/lib/modules/exports/lists/index.server';
-import { orderAskIn } from '../../../../src/lib/modules/orders/order-asked';
+import { orderAskIn } from '../../../../src/lib/modules/orders/list/order-asked';
 import { listOrders } from '../../../../src/lib/modules/orders/repository/list.server';
 import { spanOf } from '../../../../src/lib/modules/settings/span.server';
 import { SYSTEM } from '../../../../src/lib/core/actor';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../../src/lib/core/actor';
 import { getOrderByNumber } from '../../../../src/lib/modules/orders/repository/read.server';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { importFile } from '../../../../src/lib/modules/imports/actions/import-file.server';
 import { testDatabase } from '../../../support/database';
 import { quietCtx } from '../../../support/orders';

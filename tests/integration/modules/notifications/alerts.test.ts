@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { staff } from '../../../../src/lib/modules/accounts/tables.server';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { prepareAlert } from '../../../../src/lib/modules/notifications/jobs/prepare-alert.server';
 import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import { record } from '../../../../src/lib/server/outbox';

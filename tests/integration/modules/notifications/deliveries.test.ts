@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { correctEmail } from '../../../../src/lib/modules/cancellations/actions/correct-email.server';
+import { correctEmail } from '../../../../src/lib/modules/cancellations/actions/talk/correct-email.server';
 import { historyOf } from '../../../../src/lib/modules/cancellations/repository/history.server';
 import { hearOfMail } from '../../../../src/lib/modules/notifications/actions/hear.server';
 import { sendMail } from '../../../../src/lib/modules/notifications/jobs/send.server';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeMessage } from '../../../../src/lib/modules/cancellations/actions/correspond.server';
+import { writeMessage } from '../../../../src/lib/modules/cancellations/actions/talk/correspond.server';
 import { openTold, readAllTold } from '../../../../src/lib/modules/notifications/inbox/read.server';
 import { toldLine, toldPath } from '../../../../src/lib/modules/notifications/inbox/told-line';
 import { prepareMessage } from '../../../../src/lib/modules/notifications/jobs/prepare.server';

@@ -5,7 +5,7 @@ import {
 	wordSentence
 } from '../../../../src/lib/modules/notifications/actions/settings.server';
 import { staff } from '../../../../src/lib/modules/accounts/tables.server';
-import { withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
+import { withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { sendMail } from '../../../../src/lib/modules/notifications/jobs/send.server';
 import { openWritingShop, type WritingShop } from '../../../support/mailing';
 

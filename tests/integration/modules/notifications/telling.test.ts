@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { writeMessage } from '../../../../src/lib/modules/cancellations/actions/correspond.server';
-import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
-import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
-import { request } from '../../../../src/lib/modules/cancellations/actions/request.server';
-import { undo } from '../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { writeMessage } from '../../../../src/lib/modules/cancellations/actions/talk/correspond.server';
+import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
+import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { settle } from '../../../../src/lib/modules/refunds/actions/settle.server';
 import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import { refunds } from '../../../../src/lib/modules/refunds/tables.server';

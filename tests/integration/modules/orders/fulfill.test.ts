@@ -4,7 +4,7 @@ import { fulfill, type ReadAccepted } from '../../../../src/lib/modules/orders/a
 import { recordPayment } from '../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import { getOrder } from '../../../../src/lib/modules/orders/repository/read.server';
 import { changeStock, lockStock } from '../../../../src/lib/modules/orders/repository/units.server';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { takeInOrder } from '../../../../src/lib/wiring/orders.server';
 import { testDatabase } from '../../../support/database';
 import { anOrder, quietCtx } from '../../../support/orders';

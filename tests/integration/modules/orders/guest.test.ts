@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
-import { withdraw } from '$lib/modules/cancellations/actions/end-request.server';
-import { preview } from '$lib/modules/cancellations/actions/quoting.server';
-import { request } from '$lib/modules/cancellations/actions/request.server';
-import { seeOrder } from '$lib/modules/cancellations/actions/see-order.server';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
+import { writeMessage } from '$lib/modules/cancellations/actions/talk/correspond.server';
+import { withdraw } from '$lib/modules/cancellations/actions/request/end-request.server';
+import { preview } from '$lib/modules/cancellations/actions/request/quoting.server';
+import { request } from '$lib/modules/cancellations/actions/request/request.server';
+import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import { historyOf } from '$lib/modules/cancellations/repository/history.server';
 import { mailOrderLink } from '$lib/modules/orders/actions/mail-link.server';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
-import { guestOf, namedGuestOf } from '$lib/wiring/guest.server';
-import { askForOrder } from '$lib/wiring/ways-in.server';
+import { guestOf, namedGuestOf } from '$lib/wiring/door/guest.server';
+import { askForOrder } from '$lib/wiring/door/ways-in.server';
 import { anAddress, openDoor, PLACE, type Door } from '../../../support/door';
 
 let door: Door;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkActor, NOBODY, partnerActor, shopperActor, staffActor, SYSTEM } from '../../../../src/lib/core/actor';
 import { getOrder, getOrderByNumber, lockOrder } from '../../../../src/lib/modules/orders/repository/read.server';
 import { listOrders, listShopperOrders } from '../../../../src/lib/modules/orders/repository/list.server';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { takeInOrder } from '../../../../src/lib/wiring/orders.server';
 import { testDatabase } from '../../../support/database';
 import { anOrder, quietCtx } from '../../../support/orders';

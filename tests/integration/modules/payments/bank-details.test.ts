@@ -11,7 +11,7 @@ import {
 	revealBankDetails
 } from '../../../../src/lib/modules/payments/bank-details.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { insertCase, staffCtx, testCtx, withoutReactions } from '../../../support/rows';
 

@@ -4,7 +4,7 @@ import { GATEWAYS } from '../../../../src/lib/modules/payments/gateways/index.se
 import { setStripe } from '../../../../src/lib/modules/payments/gateways/stripe/client.server';
 import { setToss } from '../../../../src/lib/modules/payments/gateways/toss/client.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { testCtx } from '../../../support/rows';
 import { startStripeDouble } from '../../../support/stripe-double';

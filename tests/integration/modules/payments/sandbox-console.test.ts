@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import {
 	lookReconciliation,
 	startReconciliation
-} from '../../../../src/lib/modules/cancellations/actions/reconcile.server';
+} from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
 import type { Deed } from '../../../../src/lib/modules/payments/gateways/sandbox/outcomes';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
-import { actInConsole } from '../../../../src/lib/wiring/sandbox-console.server';
+import { actInConsole } from '../../../../src/lib/wiring/pay/sandbox-console.server';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;

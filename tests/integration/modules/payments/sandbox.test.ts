@@ -8,7 +8,7 @@ import {
 	readBooks
 } from '../../../../src/lib/modules/payments/repository/sandbox-payments.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { testCtx } from '../../../support/rows';
 

@@ -11,7 +11,7 @@ import { takeAgain } from '../../../../src/lib/modules/refunds/actions/take-agai
 import { refundsOf } from '../../../../src/lib/modules/refunds/repository.server';
 import { balance, post } from '../../../../src/lib/modules/wallets/repository.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { insertCase, staffCtx, sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { books, part, pay, planAll, plannedCard, queuedCard, read, script } from './steps';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { readPaymentOf } from '../../../../src/lib/modules/cancellations/jobs/notices.server';
 import type { DisputeState } from '../../../../src/lib/modules/payments/gateway';
 import { readBooks } from '../../../../src/lib/modules/payments/repository/sandbox-payments.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
-import { actInConsole } from '../../../../src/lib/wiring/sandbox-console.server';
+import { actInConsole } from '../../../../src/lib/wiring/pay/sandbox-console.server';
 import { openShop, type Shop } from '../../../support/shop';
 
 /** Some of it was refunded in the gateway's own console. */

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { workNotice } from '../../../../src/lib/modules/cancellations/jobs/notices.server';
 import { insertMovement } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import { webhookFor } from '../../../../src/lib/modules/payments/gateways/sandbox/settle.server';
 import { readBooks } from '../../../../src/lib/modules/payments/repository/sandbox-payments.server';
 import { retry } from '../../../../src/lib/modules/refunds/actions/retry.server';
 import { drainJobs } from '../../../../src/lib/server/jobs/drain';
-import { hear } from '../../../../src/lib/wiring/gateway-webhooks.server';
+import { hear } from '../../../../src/lib/wiring/pay/gateway-webhooks.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { orderInput } from '../../../../src/lib/modules/orders/schema';
 import { anOrder } from '../../../support/orders';

@@ -6,8 +6,8 @@ import { queue } from '../../../../src/lib/modules/refunds/actions/queue.server'
 import { chase } from '../../../../src/lib/modules/refunds/methods/chase.server';
 import { HOUR, later } from '../../../../src/lib/core/time';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
-import { setProviders } from '../../../../src/lib/server/providers';
+import type { Database } from '../../../../src/lib/server/store/database';
+import { setProviders } from '../../../../src/lib/server/config/providers';
 import { testDatabase } from '../../../support/database';
 import { insertCase, NOW, testCtx, withoutReactions, type TestCase } from '../../../support/rows';
 import { startTossDouble } from '../../../support/toss-double';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { EventName } from '../../../../src/lib/core/events';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { books, pay, queuedCard, read } from './steps';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { FAULTS, PLAIN_DELIVERY, PLAIN_TURN } from '../../../../scripts/chaos/gateway/faults';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { payRefund } from '../../../../src/lib/modules/refunds/jobs.server';
 import { openTasks } from '../../../../src/lib/modules/orders/repository/tasks.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { HOUR, later, MINUTE } from '../../../../src/lib/core/time';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { markSubmitted } from '../../../../src/lib/modules/refunds/actions/submit.server';
 import { chase } from '../../../../src/lib/modules/refunds/methods/chase.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REFUND_STATES, REFUND_STEPS, type RefundState } from '../../../../src/lib/modules/refunds/status';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { testCtx, withoutReactions } from '../../../support/rows';
 import { plannedCard } from './steps';

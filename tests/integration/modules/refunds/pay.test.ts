@@ -5,7 +5,7 @@ import { markSubmitted } from '../../../../src/lib/modules/refunds/actions/submi
 import { queue } from '../../../../src/lib/modules/refunds/actions/queue.server';
 import { retry } from '../../../../src/lib/modules/refunds/actions/retry.server';
 import { settle } from '../../../../src/lib/modules/refunds/actions/settle.server';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import { testDatabase } from '../../../support/database';
 import { insertCase, staffCtx, sumsOf, testCtx, withoutReactions } from '../../../support/rows';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { payMore } from '../../../../src/lib/modules/cancellations/actions/pay.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { retry } from '../../../../src/lib/modules/refunds/actions/retry.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { scriptSandbox } from '../../../support/sandbox';

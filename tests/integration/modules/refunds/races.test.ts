@@ -7,7 +7,7 @@ import { retry } from '../../../../src/lib/modules/refunds/actions/retry.server'
 import { markSubmitted } from '../../../../src/lib/modules/refunds/actions/submit.server';
 import { lockOrder } from './steps';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { insertCase, staffCtx, sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { books, part, pay, planAll, plannedCard, queuedCard, read, script } from './steps';

@@ -8,8 +8,8 @@ import { restarter, stopServer, type Ending } from '../../../../scripts/chaos/po
 import { setStripe } from '../../../../src/lib/modules/payments/gateways/stripe/client.server';
 import { queue } from '../../../../src/lib/modules/refunds/actions/queue.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import { openDatabase, type Database } from '../../../../src/lib/server/database';
-import { setProviders } from '../../../../src/lib/server/providers';
+import { openDatabase, type Database } from '../../../../src/lib/server/store/database';
+import { setProviders } from '../../../../src/lib/server/config/providers';
 import { insertCase, sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { part, pay, planAll, read } from './steps';
 

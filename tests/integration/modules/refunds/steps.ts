@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { orders } from '../../../../src/lib/modules/orders/tables.server';
 import { workNotice } from '../../../../src/lib/modules/cancellations/jobs/notices.server';
 import { drainJobs } from '../../../../src/lib/server/jobs/drain';
-import { hear } from '../../../../src/lib/wiring/gateway-webhooks.server';
+import { hear } from '../../../../src/lib/wiring/pay/gateway-webhooks.server';
 import type { Tx } from '../../../../src/lib/server/db';
 import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import type { Outcome } from '../../../../src/lib/modules/payments/gateways/sandbox/outcomes';

@@ -8,8 +8,8 @@ import { markSubmitted } from '../../../../src/lib/modules/refunds/actions/submi
 import { chase } from '../../../../src/lib/modules/refunds/methods/chase.server';
 import { METHODS } from '../../../../src/lib/modules/refunds/methods/index.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
-import { hear } from '../../../../src/lib/wiring/gateway-webhooks.server';
+import type { Database } from '../../../../src/lib/server/store/database';
+import { hear } from '../../../../src/lib/wiring/pay/gateway-webhooks.server';
 import { testDatabase } from '../../../support/database';
 import { insertCase, sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { startStripeDouble } from '../../../support/stripe-double';

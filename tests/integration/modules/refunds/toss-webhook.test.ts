@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setToss } from '../../../../src/lib/modules/payments/gateways/toss/client.server';
-import { setProviders } from '../../../../src/lib/server/providers';
+import { setProviders } from '../../../../src/lib/server/config/providers';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { insertCase, sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { startTossDouble } from '../../../support/toss-double';

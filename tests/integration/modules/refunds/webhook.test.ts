@@ -11,7 +11,7 @@ import { settle } from '../../../../src/lib/modules/refunds/actions/settle.serve
 import { chase } from '../../../../src/lib/modules/refunds/methods/chase.server';
 import { METHODS } from '../../../../src/lib/modules/refunds/methods/index.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { HOUR, later, MINUTE } from '../../../../src/lib/core/time';
 import { testDatabase } from '../../../support/database';
 import { sumsOf, testCtx, withoutReactions } from '../../../support/rows';

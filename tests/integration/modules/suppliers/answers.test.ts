@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/supplier-answer.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import {
 	answerByLink,
 	cannotDeliver,

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { reject } from '../../../../src/lib/modules/cancellations/actions/end-request.server';
-import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
-import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/supplier-answer.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { reject } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
+import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { askNow, editLetter } from '../../../../src/lib/modules/cancellations/suppliers/ask-now.server';
 import { cannotDeliver } from '../../../../src/lib/modules/cancellations/suppliers/by-link.server';
 import { listSuppliers } from '../../../../src/lib/modules/suppliers/repository/directory.server';

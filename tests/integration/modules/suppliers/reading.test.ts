@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
-import { sendNow } from '../../../../src/lib/modules/cancellations/actions/release.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { readSupplierOrder } from '../../../../src/lib/modules/cancellations/jobs/readings.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { setPurchase } from '../../../../src/lib/modules/suppliers/actions/purchases.server';

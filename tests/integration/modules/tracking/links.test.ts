@@ -4,7 +4,7 @@ import { DAY, later } from '../../../../src/lib/core/time';
 import { giveAgain, linkFor, openLink, revoke } from '../../../../src/lib/modules/tracking/links.server';
 import { trackingLinks } from '../../../../src/lib/modules/tracking/tables.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
-import { sha256 } from '../../../../src/lib/server/secrets';
+import { sha256 } from '../../../../src/lib/server/config/secrets';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;

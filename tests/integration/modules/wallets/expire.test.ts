@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY, later, MINUTE } from '../../../../src/lib/core/time';
-import { accept } from '../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { expireDue } from '../../../../src/lib/modules/wallets/actions/expire.server';
 import { joinWallets, post } from '../../../../src/lib/modules/wallets/repository.server';
 import { newId } from '../../../../src/lib/server/ctx';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { balance, balances, post, takeAsFarAsPossible } from '../../../../src/lib/modules/wallets/repository.server';
 import type { Posting } from '../../../../src/lib/modules/wallets/posting';
-import type { Database } from '../../../../src/lib/server/database';
+import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { quietCtx } from '../../../support/orders';
 

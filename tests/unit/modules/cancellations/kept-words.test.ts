@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lostIn, typedInto } from '$lib/modules/cancellations/admin/kept-words';
+import { lostIn, typedInto } from '$lib/modules/cancellations/admin/decide/kept-words';
 
 const note = (text: string, name = 'note') => ({ form: 'accept', name, label: 'Note', text });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { owedOf, type OwedFacts } from '$lib/modules/orders/owed';
-import type { TenderMoney } from '$lib/modules/orders/tender-names';
+import type { TenderMoney } from '$lib/modules/orders/tenders/tender-names';
 
 const tender = (given: Partial<TenderMoney>): TenderMoney => ({
 	kind: 'card',

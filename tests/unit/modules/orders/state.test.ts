@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lineStatus, orderState, shopperWord, type OrderStateFacts } from '$lib/modules/orders/state';
-import type { TenderMoney } from '$lib/modules/orders/tender-names';
+import type { TenderMoney } from '$lib/modules/orders/tenders/tender-names';
 import { newUnits, NO_UNITS, type Units } from '$lib/modules/orders/units';
 
 const tender = (kind: TenderMoney['kind'], given: Partial<TenderMoney> = {}): TenderMoney => ({

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { completionOf } from '$lib/modules/cancellations/completion';
 import { intentsFrom, stepFor } from '$lib/modules/cancellations/status';
-import { lossMeter, planUndo } from '$lib/modules/cancellations/undo';
-import type { UndoFacts } from '$lib/modules/cancellations/undo-rows';
+import { lossMeter, planUndo } from '$lib/modules/cancellations/undo/undo';
+import type { UndoFacts } from '$lib/modules/cancellations/undo/undo-rows';
 import { freezeOrder } from '$lib/modules/orders/freeze';
 import { owedOf } from '$lib/modules/orders/owed';
 import { moveUnits, newUnits } from '$lib/modules/orders/units';
-import { caseFacts, makeQuote } from '$lib/modules/refunds/quote';
-import type { CaseFacts, OrderFacts, QuoteInput } from '$lib/modules/refunds/quote-facts';
+import { caseFacts, makeQuote } from '$lib/modules/refunds/quote/quote';
+import type { CaseFacts, OrderFacts, QuoteInput } from '$lib/modules/refunds/quote/quote-facts';
 import { refundStepFor } from '$lib/modules/refunds/status';
 import { SYSTEM } from '$lib/core/actor';
 import { inputOf, orderOf, tenderOf } from '../../../support/money-facts';

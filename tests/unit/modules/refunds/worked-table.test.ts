@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { caseFacts, makeQuote } from '$lib/modules/refunds/quote';
-import type { CaseFacts, OrderFacts, Quote, QuoteInput } from '$lib/modules/refunds/quote-facts';
-import { spreadTotal } from '$lib/modules/refunds/spread-edit';
+import { caseFacts, makeQuote } from '$lib/modules/refunds/quote/quote';
+import type { CaseFacts, OrderFacts, Quote, QuoteInput } from '$lib/modules/refunds/quote/quote-facts';
+import { spreadTotal } from '$lib/modules/refunds/quote/spread-edit';
 import type { Reason } from '$lib/modules/settings/reasons';
 import { inputOf, orderOf, tenderOf } from '../../../support/money-facts';
 

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { rightsOf, ROLES, type Right, type Role } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/store/keyset';
 import { staff } from '../tables.server';
 import { staffRoles, staffTotp } from '../team.tables.server';
 import { removeBegunOf } from './sign-ins-begun.server';

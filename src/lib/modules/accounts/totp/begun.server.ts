@@ -3,7 +3,7 @@ import { Refused } from '$lib/core/refusal';
 import { later, MINUTE } from '$lib/core/time';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { personActor } from '../actors.server';
 import { addBegun, findBegun, removeBegun, type BegunBy } from '../repository/sign-ins-begun.server';
 import { findTotp } from '../repository/totp.server';

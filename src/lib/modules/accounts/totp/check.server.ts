@@ -3,7 +3,7 @@ import { MINUTE } from '$lib/core/time';
 import { forgetUses, useUp } from '$lib/modules/settings/repository/rate-limits.server';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { open, sha256 } from '$lib/server/secrets';
+import { open, sha256 } from '$lib/server/config/secrets';
 import { lockTotp, useUpRecoveryCode, useUpStep, type KeptTotp } from '../repository/totp.server';
 import { isOfApp, stepOf } from './code';
 import { plainCode } from './recovery';

@@ -4,7 +4,7 @@ import { HOUR, later } from '$lib/core/time';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { open, seal, sha256 } from '$lib/server/secrets';
+import { open, seal, sha256 } from '$lib/server/config/secrets';
 import {
 	confirmTotp,
 	findTotp,

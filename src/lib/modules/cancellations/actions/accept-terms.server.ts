@@ -2,7 +2,7 @@ import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { acceptanceOf, type Acceptance } from '../acceptance';
 import { lawfulBy, legalColumns, type Lawful } from '../legal/of-case.server';
-import type { Accepting } from './accept.server';
+import type { Accepting } from './decide/accept.server';
 
 type Terms = { readonly acceptance: Acceptance; readonly lawful: Lawful };
 

@@ -1,8 +1,8 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { spanOf } from '../../settings/span.server';
-import type { QueueAsk } from '../queue-ask';
-import type { Wanted } from '../repository/queue-filter.server';
+import type { QueueAsk } from '../queue/queue-ask';
+import type { Wanted } from '../repository/queue/queue-filter.server';
 
 type Asker = Pick<Ctx, 'now' | 'timeZone'> & { readonly db: Tx; readonly me: string };
 

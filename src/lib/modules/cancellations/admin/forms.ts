@@ -4,7 +4,7 @@ import { idOf } from '$lib/core/ids';
 import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import { REASONS } from '../../settings/reasons';
-import { PRICES } from '../price';
+import { PRICES } from '../money/price';
 import { ROUTES } from '../route/route';
 import type { Decision } from '../schema';
 

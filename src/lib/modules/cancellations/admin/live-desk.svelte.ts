@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { CaseMark, LiveChange } from '../live';
+import type { CaseMark, LiveChange } from '../queue/live';
 import type { Origin } from '../../settings/origins';
 import type { Status } from '../status';
 

@@ -1,5 +1,5 @@
 import type { EventName } from '$lib/core/events';
-import type { LiveChange } from '../live';
+import type { LiveChange } from '../queue/live';
 
 /** Events by which a case begins: what is new in a list. */
 export const ARRIVALS: readonly string[] = [

@@ -1,15 +1,15 @@
 import { m } from '$lib/paraglide/messages';
-import { TENDER_NAMES } from '../../orders/tender-names';
+import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { ORIGINS } from '../../settings/origins';
 import { REASONS } from '../../settings/reasons';
 import { daysFilter, several } from '../filter-parts';
-import { chipOf, filterWords } from '../filter-words';
-import { originWord } from '../label-words';
-import { AGES, CHOICES, DUES, unfiltered, type Choice, type QueueAsk } from '../queue-ask';
-import type { QueueOptions } from '../queue-options';
+import { chipOf, filterWords } from '../queue/filter-words';
+import { originWord } from '../wording/label-words';
+import { AGES, CHOICES, DUES, unfiltered, type Choice, type QueueAsk } from '../queue/queue-ask';
+import type { QueueOptions } from '../queue/queue-options';
 import { reasonWord, tenderWord } from '../words';
-import { queueHref } from './queue-address';
-import { ageWord, channelWord, chipsOf, dueWord, filterWord } from './queue-words';
+import { queueHref } from './queue/queue-address';
+import { ageWord, channelWord, chipsOf, dueWord, filterWord } from './queue/queue-words';
 
 type Option = { readonly value: string; readonly label: string };
 

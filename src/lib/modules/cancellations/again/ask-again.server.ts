@@ -4,7 +4,7 @@ import { record } from '$lib/server/outbox';
 import { makeLink } from '../../accounts/links/links.server';
 import { orderedAgain } from '../../orders/repository/again.server';
 import { isOneOf } from '$lib/core/one-of';
-import { caseEvent, onCase } from '../actions/on-desk.server';
+import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import type { Target } from '../schema';
 import { ACCEPTED_STATUSES } from '../status';
 

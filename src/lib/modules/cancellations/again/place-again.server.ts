@@ -9,10 +9,10 @@ import { insertAgain, orderedAgain } from '../../orders/repository/again.server'
 import { takenNumbers } from '../../orders/repository/read.server';
 import { insertOrders } from '../../orders/repository/write.server';
 import { orderInput } from '../../orders/schema';
-import { caseEvent } from '../actions/on-desk.server';
+import { caseEvent } from '../actions/decide/on-desk.server';
 import { balanceFor, linkTo } from '../balance/ask.server';
 import { caseOn, type Case, type Desk } from '../case';
-import { lockDesk, readDesk } from '../repository/desk.server';
+import { lockDesk, readDesk } from '../repository/queue/desk.server';
 import { numbersAgain, orderAgain, totalAgain } from './again';
 
 /** What a link to order again shows. Only looks. @throws Refused `link.used` once it was ordered */

@@ -2,8 +2,8 @@ import type { Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
 import { bookCapture } from '../../orders/repository/tenders.server';
-import { securedBy } from '../../orders/tender-names';
-import { onOrder } from '../actions/on-desk.server';
+import { securedBy } from '../../orders/tenders/tender-names';
+import { onOrder } from '../actions/decide/on-desk.server';
 import { beforeMoney, moneyCame } from './money-came.server';
 
 type Arrival = { readonly id: string; readonly orderId: string; readonly captured: Minor };

@@ -5,9 +5,9 @@ import { record } from '$lib/server/outbox';
 import { makeLink } from '../../accounts/links/links.server';
 import { isPayable, nextReminder, type Balance } from '../../orders/balance';
 import { insertBalance, markAsked, openBalance } from '../../orders/repository/balances.server';
-import { onOrder } from '../actions/on-desk.server';
+import { onOrder } from '../actions/decide/on-desk.server';
 import type { Desk } from '../case';
-import { owedOn, stateOf } from '../order-money';
+import { owedOn, stateOf } from '../money/order-money';
 
 type Asked = Pick<Desk, 'order' | 'cases'>;
 

@@ -1,6 +1,6 @@
 import { formatMoney } from '$lib/core/format';
-import { eventDetail } from '../admin/event-detail';
-import type { Recorded } from '../event-words';
+import { eventDetail } from '../admin/case/event-detail';
+import type { Recorded } from '../wording/event-words';
 
 /** How much an event was about, and under which reference. */
 export function moneyDetail({ data }: Pick<Recorded, 'data'>, locale: string): string | undefined {

@@ -6,8 +6,8 @@ import { BALANCE_TASKS } from '../../orders/tasks';
 import type { Balance } from '../../orders/balance';
 import { giveUpBalance, openBalance } from '../../orders/repository/balances.server';
 import { unsettledOf } from '../../payments/repository/payments.server';
-import { onOrder } from '../actions/on-desk.server';
-import { requestIn, type Filed } from '../actions/request.server';
+import { onOrder } from '../actions/decide/on-desk.server';
+import { requestIn, type Filed } from '../actions/request/request.server';
 import type { Desk } from '../case';
 import { balanceEvent } from './ask.server';
 

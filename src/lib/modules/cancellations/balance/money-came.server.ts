@@ -8,7 +8,7 @@ import { BALANCE_TASKS } from '../../orders/tasks';
 import { openBalance } from '../../orders/repository/balances.server';
 import type { Balance } from '../../orders/balance';
 import type { Desk } from '../case';
-import { owedOn } from '../order-money';
+import { owedOn } from '../money/order-money';
 import { balanceEvent } from './ask.server';
 import { catchLateMoney } from './late-money.server';
 

@@ -9,9 +9,9 @@ import { findBalance } from '../../orders/repository/balances.server';
 import { insertTender } from '../../orders/repository/tenders.server';
 import { nextCheck, UNSETTLED, type Payment } from '../../payments/payment';
 import { changePayment, findPayment, insertPayment, unsettledOf } from '../../payments/repository/payments.server';
-import { onOrder } from '../actions/on-desk.server';
+import { onOrder } from '../actions/decide/on-desk.server';
 import type { Desk } from '../case';
-import { owedOn, stateOf } from '../order-money';
+import { owedOn, stateOf } from '../money/order-money';
 import { beforeMoney, moneyCame } from './money-came.server';
 
 /** `seen`: the amount the shopper agreed to pay, where they were shown one. */

@@ -4,8 +4,8 @@ import { record } from '$lib/server/outbox';
 import { latestDay } from '../admin/day';
 import { insertTender } from '../../orders/repository/tenders.server';
 import type { PaymentInput } from '../../orders/schema';
-import { onOrder } from '../actions/on-desk.server';
-import { stateOf } from '../order-money';
+import { onOrder } from '../actions/decide/on-desk.server';
+import { stateOf } from '../money/order-money';
 import { beforeMoney, moneyCame } from './money-came.server';
 
 export type RecordPaymentInput = PaymentInput & { readonly order: string };

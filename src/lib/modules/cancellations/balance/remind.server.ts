@@ -5,7 +5,7 @@ import { record } from '$lib/server/outbox';
 import { isForShopper, nextReminder, type Balance } from '../../orders/balance';
 import { balancesToRemind, findBalance, markAsked } from '../../orders/repository/balances.server';
 import { insertTask } from '../../orders/repository/tasks.server';
-import { onOrder } from '../actions/on-desk.server';
+import { onOrder } from '../actions/decide/on-desk.server';
 import type { Desk } from '../case';
 import { balanceEvent, linkTo } from './ask.server';
 

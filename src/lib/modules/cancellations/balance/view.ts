@@ -1,7 +1,7 @@
 import { isPayable, type Balance } from '../../orders/balance';
 import type { Payment } from '../../payments/payment';
-import type { OrderDesk } from '../admin/order-view';
-import type { Recorded } from '../event-words';
+import type { OrderDesk } from '../admin/orders/order-view';
+import type { Recorded } from '../wording/event-words';
 
 /** An order's balances, newest first, the payment that is under way, and what happened to both. */
 export type BalanceView = {

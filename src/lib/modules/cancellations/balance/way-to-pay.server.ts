@@ -1,7 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import { giveLink } from '../../accounts/links/links.server';
-import { onOrder } from '../actions/on-desk.server';
-import type { Wanted } from '../repository/desk.server';
+import { onOrder } from '../actions/decide/on-desk.server';
+import type { Wanted } from '../repository/queue/desk.server';
 import { balanceFor, linkTo } from './ask.server';
 
 /**

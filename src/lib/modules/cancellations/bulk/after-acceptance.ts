@@ -1,6 +1,6 @@
 import type { Minor } from '$lib/core/money';
 import type { LineFacts, TenderFacts } from '../../orders/order';
-import type { Quote } from '../../refunds/quote-facts';
+import type { Quote } from '../../refunds/quote/quote-facts';
 import type { Acceptance } from '../acceptance';
 import type { Case, Desk } from '../case';
 

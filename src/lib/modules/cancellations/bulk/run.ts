@@ -1,5 +1,5 @@
 import type { Minor } from '$lib/core/money';
-import type { TenderName } from '../../orders/tender-names';
+import type { TenderName } from '../../orders/tenders/tender-names';
 
 /** What can be done to many cases at once. `undo` takes another run back. */
 export const RUN_KINDS = ['accept', 'reject', 'assign', 'refund', 'undo'] as const;

@@ -1,6 +1,6 @@
 import { groupBy } from '$lib/core/group';
 import { sum, type Minor } from '$lib/core/money';
-import type { TenderName } from '../../orders/tender-names';
+import type { TenderName } from '../../orders/tenders/tender-names';
 import type { TenderSum } from './run';
 
 /** One case as a dry run found it; `code` says why it is left out. */

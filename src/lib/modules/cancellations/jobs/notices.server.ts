@@ -8,8 +8,8 @@ import { GATEWAY_NAMES, type GatewayName } from '../../payments/gateway-names';
 import { GATEWAYS } from '../../payments/gateways/index.server';
 import { deleteNoticesBefore, findNotice, markWorked } from '../../payments/repository/notices.server';
 import { capturesOf } from '../../refunds/repository/captures.server';
-import { bookDispute } from '../actions/book-dispute.server';
-import { bookMovements } from '../actions/book-movements.server';
+import { bookDispute } from '../actions/money/book-dispute.server';
+import { bookMovements } from '../actions/money/book-movements.server';
 
 /** Works what a gateway told: the payment is read again there, and what is new in it is booked. Safe to repeat. */
 export const workNotice = defineJob({

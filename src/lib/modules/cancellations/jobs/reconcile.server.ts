@@ -5,8 +5,8 @@ import type { Ctx } from '$lib/server/ctx';
 import { defineJob } from '$lib/server/jobs';
 import { enqueue } from '$lib/server/jobs/queue';
 import { record } from '$lib/server/outbox';
-import { canCall } from '$lib/server/providers';
-import { report } from '$lib/server/report';
+import { canCall } from '$lib/server/config/providers';
+import { report } from '$lib/server/http/report';
 import { tendersPaidBy } from '../../orders/repository/tenders.server';
 import type { Failure } from '../../payments/gateway';
 import { GATEWAY_NAMES, gatewayNameOf } from '../../payments/gateway-names';
@@ -15,7 +15,7 @@ import { settle } from '../../refunds/actions/settle.server';
 import { differencesOf } from '../../refunds/differences';
 import type { Refund } from '../../refunds/repository.server';
 import { lockOnTender } from '../../refunds/repository/by-tender.server';
-import { eventOf, startNightly } from '../actions/reconcile.server';
+import { eventOf, startNightly } from '../actions/money/reconcile.server';
 import {
 	addCompared,
 	changeDifference,
@@ -26,7 +26,7 @@ import {
 	tendersRefundedSince,
 	type Compared,
 	type KeptDifference
-} from '../repository/reconcile.server';
+} from '../repository/refunds/reconcile.server';
 import { FIX_FOR } from '../reconcile/difference';
 import { movementsOn, readPaymentOf } from './notices.server';
 

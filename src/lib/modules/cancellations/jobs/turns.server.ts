@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { defineJob } from '$lib/server/jobs';
-import { giveInTurn, passOn } from '../actions/turns.server';
+import { giveInTurn, passOn } from '../actions/decide/turns.server';
 
 /** Gives a new request to whose turn it is. */
 export const giveCaseInTurn = defineJob({

@@ -3,7 +3,7 @@ import { DAY, later } from '$lib/core/time';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
 import { queue } from '../../refunds/actions/queue.server';
-import { caseEvent, onCase } from '../actions/on-desk.server';
+import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { isOutstanding, suppliersOf } from '../case';
 import { heldAgainstLaw } from '../repository/legal-due.server';
 import { isPressing } from './of-case.server';

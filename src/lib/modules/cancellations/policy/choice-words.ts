@@ -1,9 +1,9 @@
 import { m } from '$lib/paraglide/messages';
-import { TENDER_NAMES } from '../../orders/tender-names';
+import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { ORIGINS } from '../../settings/origins';
 import { FEE_STAGES } from '../../settings/policy';
 import { REASONS } from '../../settings/reasons';
-import { originWord } from '../label-words';
+import { originWord } from '../wording/label-words';
 import { reasonWord, tenderWord } from '../words';
 import { stageWord } from './fee-words';
 

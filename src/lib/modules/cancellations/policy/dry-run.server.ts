@@ -2,7 +2,7 @@ import { Refused } from '$lib/core/refusal';
 import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import type { Policy } from '../../settings/policy';
-import { ruleFor } from '../auto-accept';
+import { ruleFor } from './auto-accept';
 import { pastRequests, type PastRequest } from '../repository/past-requests.server';
 
 export const DRY_RUN_DAYS = 90;

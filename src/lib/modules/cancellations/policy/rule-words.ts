@@ -1,8 +1,8 @@
 import { m } from '$lib/paraglide/messages';
 import type { AutoAcceptRule } from '../../settings/policy';
-import { FREE } from '../auto-accept';
+import { FREE } from './auto-accept';
 import { amountsWord, hoursWord, listWords } from './fee-words';
-import { originWord } from '../label-words';
+import { originWord } from '../wording/label-words';
 import { reasonWord } from '../words';
 
 type Named = Pick<AutoAcceptRule, 'name'>;

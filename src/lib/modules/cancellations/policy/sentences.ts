@@ -1,7 +1,7 @@
 import { formatDuration, formatNumber } from '$lib/core/format';
 import { MINUTE } from '$lib/core/time';
 import { m } from '$lib/paraglide/messages';
-import { TENDER_NAMES } from '../../orders/tender-names';
+import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
 import type { FeeStage, Policy } from '../../settings/policy';
 import { say, tenderWord } from '../words';

@@ -1,12 +1,12 @@
 import { Refused } from '$lib/core/refusal';
 import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
-import { makeQuote } from '../../refunds/quote';
+import { makeQuote } from '../../refunds/quote/quote';
 import type { Policy } from '../../settings/policy';
 import type { Case, Desk } from '../case';
 import { asSelection } from '../facts';
-import { quoteInputOf } from '../order-money';
-import { readDesks } from '../repository/desk.server';
+import { quoteInputOf } from '../money/order-money';
+import { readDesks } from '../repository/queue/desk.server';
 import { acceptedSince } from '../repository/past-requests.server';
 
 export const WHAT_IF_DAYS = 30;

@@ -2,7 +2,7 @@ import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
 import { REFUND_STATES } from '../../refunds/status';
 import type { DifferenceKind } from '../../refunds/differences';
-import { refundStateWord } from '../refund-words';
+import { refundStateWord } from '../money/refund-words';
 import { say } from '../words';
 import type { DifferenceOutcome } from './difference';
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { wholeQuote } from '../../refunds/quote-facts';
+import { wholeQuote } from '../../refunds/quote/quote-facts';
 import { quotes } from '../../refunds/tables.server';
 import { supplierCancellations } from '../../suppliers/tables.server';
 import { cancellationItems, cancellations, messages } from '../tables.server';

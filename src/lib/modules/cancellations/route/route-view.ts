@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { BY_HAND, walletOf } from '../../refunds/method-names';
 import { refundsOf, type Case, type Desk, type RefundFacts } from '../case';
-import { methodWord } from '../refund-words';
+import { methodWord } from '../money/refund-words';
 import { rankedRoutes, wasRefused, type Consent, type Route } from './route';
 
 /** The other ways for one refund, in words: a page would have to bring all of them. */

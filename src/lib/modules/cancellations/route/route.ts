@@ -1,7 +1,7 @@
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Right } from '$lib/core/actor';
 import type { Minor } from '$lib/core/money';
-import type { TenderName } from '../../orders/tender-names';
+import type { TenderName } from '../../orders/tenders/tender-names';
 import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
 import type { RefundFacts } from '../case';
 

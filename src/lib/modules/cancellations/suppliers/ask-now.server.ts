@@ -4,10 +4,10 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { insertTask } from '../../orders/repository/tasks.server';
 import { writeLetter } from '../../suppliers/repository.server';
-import { caseEvent, onCase } from '../actions/on-desk.server';
+import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { askableNow } from '../acceptance';
 import { suppliersOf, type Case, type Desk } from '../case';
-import { suppliersOfCase } from '../repository/desk.server';
+import { suppliersOfCase } from '../repository/queue/desk.server';
 import { callOffSupplierCases, insertSupplierCases } from '../repository/write.server';
 import type { Target } from '../schema';
 

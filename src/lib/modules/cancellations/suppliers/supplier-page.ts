@@ -1,6 +1,6 @@
 import { answerSeen, goingOn } from '../../suppliers/answer';
 import type { Purchase } from '../../suppliers/purchase';
-import { backOf } from '../supplier-back';
+import { backOf } from './supplier-back';
 import type { Case, Desk, SupplierAnswer, SupplierCase } from '../case';
 
 type Units = { readonly lineItemId: string; readonly title: string; readonly sku: string; readonly quantity: number };

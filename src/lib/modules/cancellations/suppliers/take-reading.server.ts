@@ -7,8 +7,8 @@ import type { Outcome, Reading } from '../../suppliers/kinds/kind';
 import type { Purchase } from '../../suppliers/purchase';
 import { nextReading } from '../../suppliers/reading';
 import { noteReading } from '../../suppliers/repository/readings.server';
-import { answerIn, awaitedFrom } from '../actions/supplier-answer.server';
-import { onOrder } from '../actions/on-desk.server';
+import { answerIn, awaitedFrom } from '../actions/decide/supplier-answer.server';
+import { onOrder } from '../actions/decide/on-desk.server';
 import { caseOn, type Desk, type SupplierCase } from '../case';
 
 /**

@@ -6,7 +6,7 @@ import { record } from '$lib/server/outbox';
 import { insertTask } from '../../orders/repository/tasks.server';
 import { queue } from '../../refunds/actions/queue.server';
 import { silentAsks } from '../../suppliers/repository.server';
-import { caseEvent, onCase } from '../actions/on-desk.server';
+import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
 import { updateSupplierCase } from '../repository/write.server';
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/store/keyset';
 import { cancellations } from '../../cancellations/tables.server';
 import { orders } from '../../orders/tables.server';
 import { bankDetails } from '../../payments/tables.server';

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/store/keyset';
 import { cancellations } from '../../cancellations/tables.server';
-import { COUNTED_UP_TO } from '../../cancellations/queue';
-import { dueMoment } from '../../cancellations/repository/due-refunds.server';
+import { COUNTED_UP_TO } from '../../cancellations/queue/queue';
+import { dueMoment } from '../../cancellations/repository/refunds/due-refunds.server';
 import { orders, tenders } from '../../orders/tables.server';
 import { bankDetails } from '../../payments/tables.server';
 import { refunds } from '../../refunds/tables.server';

@@ -1,7 +1,7 @@
 import { money } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
-import { askedIn } from '../../cancellations/queue-asked';
-import { countAllCases, listQueue, type QueueRow } from '../../cancellations/repository/queue.server';
+import { askedIn } from '../../cancellations/queue/queue-asked';
+import { countAllCases, listQueue, type QueueRow } from '../../cancellations/repository/queue/queue.server';
 import { moneyOfCases, type CaseMoney } from '../../cancellations/repository/of-orders.server';
 import { wantedOf } from '../../cancellations/actions/wanted.server';
 import { defineList, type Look } from '../list.server';

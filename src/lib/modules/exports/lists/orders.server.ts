@@ -2,7 +2,7 @@ import { SYSTEM } from '$lib/core/actor';
 import { money, sum } from '$lib/core/money';
 import type { Tx } from '$lib/server/db';
 import { m } from '$lib/paraglide/messages';
-import { orderAskIn } from '../../orders/order-asked';
+import { orderAskIn } from '../../orders/list/order-asked';
 import { countOrders, listOrders, type ListedOrder } from '../../orders/repository/list.server';
 import { spanOf } from '../../settings/span.server';
 import { defineList } from '../list.server';

@@ -3,7 +3,7 @@ import { money } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
 import type { ReportFact } from '../../cancellations/report/report';
 import { reportAskIn } from '../../cancellations/report/report-ask';
-import { reportFacts } from '../../cancellations/repository/refund-report.server';
+import { reportFacts } from '../../cancellations/repository/refunds/refund-report.server';
 import { shopProfile } from '../../settings/repository.server';
 import { defineList } from '../list.server';
 

@@ -1,8 +1,12 @@
 import { money } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
-import { refundAskIn } from '../../cancellations/refund-asked';
-import { dueUntil } from '../../cancellations/refund-due';
-import { countAllRefunds, listRefunds, type RefundRow } from '../../cancellations/repository/refunds-list.server';
+import { refundAskIn } from '../../cancellations/money/refund-asked';
+import { dueUntil } from '../../cancellations/money/refund-due';
+import {
+	countAllRefunds,
+	listRefunds,
+	type RefundRow
+} from '../../cancellations/repository/refunds/refunds-list.server';
 import { shopProfile } from '../../settings/repository.server';
 import { spanOf } from '../../settings/span.server';
 import { defineList, type Look } from '../list.server';

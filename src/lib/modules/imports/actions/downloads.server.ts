@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { BYTE_ORDER_MARK, csvOf } from '$lib/server/csv';
 import type { Ctx } from '$lib/server/ctx';
-import type { Download } from '$lib/server/download';
+import type { Download } from '$lib/server/http/download';
 import { m } from '$lib/paraglide/messages';
 import type { Locale } from '$lib/paraglide/runtime';
 import { templateFile } from './template.server';

@@ -2,7 +2,7 @@ import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { readFile } from '$lib/server/files';
 import { record } from '$lib/server/outbox';
-import { report } from '$lib/server/report';
+import { report } from '$lib/server/http/report';
 import { mappingBy } from '../columns/layout';
 import { mappingFor } from '../formats/names';
 import { allKeptOut, type ImportFacts } from '../import';

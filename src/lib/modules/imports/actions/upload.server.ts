@@ -3,7 +3,7 @@ import { Refused } from '$lib/core/refusal';
 import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { appendAll, completeFile, createFile, deleteFile, FileTooLarge, readFile } from '$lib/server/files';
-import { takeUpload, UploadBroken, type Arriving } from '$lib/server/multipart';
+import { takeUpload, UploadBroken, type Arriving } from '$lib/server/forms/multipart';
 import { recognized } from '../formats/names';
 import { KEPT_DAYS, MOST_BYTES } from '../limits';
 import { textOf } from '../reading/encoding.server';

@@ -1,5 +1,5 @@
 import { isOneOf } from '$lib/core/one-of';
-import { TENDER_NAMES } from '../../orders/tender-names';
+import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { tenderSaid } from '../formats/payment-words';
 import type { FieldType } from './fields';
 

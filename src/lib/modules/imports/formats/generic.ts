@@ -3,7 +3,7 @@ import { byColumn, cell, type KeptOut, type Mapping, type Row } from './mapping'
 import { momentOf } from './moments';
 import { isOneOf } from '$lib/core/one-of';
 import { GATEWAYS } from '../../orders/order';
-import { TENDER_NAMES } from '../../orders/tender-names';
+import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 
 const MOST_TENDERS = 9;
 const NUMBERS = Array.from({ length: MOST_TENDERS }, (_, at) => at + 1);

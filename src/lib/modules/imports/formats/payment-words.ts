@@ -1,4 +1,4 @@
-import type { TenderName } from '../../orders/tender-names';
+import type { TenderName } from '../../orders/tenders/tender-names';
 
 /** How shops call their means of payment. Whatever is not listed went through some gateway, like a card. */
 // prettier-ignore

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { keysetOf, sheetOf, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Sheet } from '$lib/server/store/keyset';
 import type { Tx } from '$lib/server/db';
 import { alias } from 'drizzle-orm/pg-core';
 import { allKeptOut, type ImportSummary } from '../import';

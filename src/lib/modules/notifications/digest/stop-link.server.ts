@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { derive, type Secrets } from '$lib/server/secrets';
+import { derive, type Secrets } from '$lib/server/config/secrets';
 
 const PURPOSE = 'stop_mornings';
 

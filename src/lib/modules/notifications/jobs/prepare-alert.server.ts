@@ -8,7 +8,7 @@ import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { managers, payers } from '../../accounts/repository/team.server';
 import { caseOn, refundsOf, type Case } from '../../cancellations/case';
-import { lockDesk } from '../../cancellations/repository/desk.server';
+import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { localeFor } from '../recipient';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';

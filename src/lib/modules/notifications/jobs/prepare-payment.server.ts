@@ -8,7 +8,7 @@ import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { totalAgain } from '../../cancellations/again/again';
 import { caseOn, type Desk } from '../../cancellations/case';
-import { lockDesk } from '../../cancellations/repository/desk.server';
+import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import type { Balance } from '../../orders/balance';
 import { orderedAgain } from '../../orders/repository/again.server';
 import { findBalance } from '../../orders/repository/balances.server';

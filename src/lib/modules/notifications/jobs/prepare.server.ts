@@ -9,7 +9,7 @@ import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { caseOn, type Desk } from '../../cancellations/case';
 import { shopProfile } from '../../settings/repository.server';
-import { lockDesk } from '../../cancellations/repository/desk.server';
+import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { findQuote } from '../../cancellations/repository/write.server';
 import { CASE_MESSAGES, NAMES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
 import { localeFor } from '../recipient';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { cutsAt } from '../../cancellations/dashboard/dashboard';
-import { remindUntil } from '../../cancellations/refund-due';
-import { countDueBefore, listDue } from '../../cancellations/repository/due-refunds.server';
+import { remindUntil } from '../../cancellations/money/refund-due';
+import { countDueBefore, listDue } from '../../cancellations/repository/refunds/due-refunds.server';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { localeFor } from '../recipient';

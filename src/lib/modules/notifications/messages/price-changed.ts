@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
 import { m } from '../spoken';
-import { CHANGED_PARTS, type ChangedPart } from '../../refunds/quote-change';
+import { CHANGED_PARTS, type ChangedPart } from '../../refunds/quote/quote-change';
 import { defineMessage, type Writing } from '../message';
 import { casePayload } from '../payload';
 import { closing, itemsBlock, opening, text } from '../phrases';

@@ -1,7 +1,7 @@
 import type { EventName } from '$lib/core/events';
 import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
-import { eventWord } from '../../cancellations/event-words';
+import { eventWord } from '../../cancellations/wording/event-words';
 import { messageWord } from '../message-words';
 import { NAMES, type Name } from '../names';
 import { REGISTRY, type Audience, type Channel, type Entry, type Must } from './registry.data';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/store/keyset';
 import { cancellations } from '../../cancellations/tables.server';
 import { orders } from '../../orders/tables.server';
 import { inbox } from '../tables.server';

@@ -3,7 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import { freezeOrder } from '../freeze';
 import { insertOrders, type NewOrder, type Openings } from '../repository/write.server';
 import type { OrderInput } from '../schema';
-import { stepOfAll } from '../tender-steps';
+import { stepOfAll } from '../tenders/tender-steps';
 
 /** Where an order came in. `partner`: the buyer whose key posted it. */
 export type Source = { readonly channel: string; readonly partner: string | null };

@@ -1,11 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { canCall } from '$lib/server/providers';
+import { canCall } from '$lib/server/config/providers';
 import { supplierOrders, suppliers } from '../../suppliers/tables.server';
 import type { LineFacts, TenderFacts } from '../order';
 import { benefitRules, type BenefitRules } from '../schema';
 import { charges, discounts, lineItems, orders, tenders } from '../tables.server';
-import { remainingOn } from '../tender-names';
+import { remainingOn } from '../tenders/tender-names';
 import { among } from './rows.server';
 
 /** Columns of the tables by the names the rules use. */

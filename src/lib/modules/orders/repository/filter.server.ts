@@ -1,5 +1,5 @@
 import { and, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
-import { BY_VALUE } from '$lib/server/prepare';
+import { BY_VALUE } from '$lib/server/store/prepare';
 import { supplierOrders } from '../../suppliers/tables.server';
 import type { OrderState } from '../state';
 import { orders } from '../tables.server';

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Keyset } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Keyset } from '$lib/server/store/keyset';
 import type { OrderSummary } from '../order';
 import type { OrderState } from '../state';
 import { lineItems, orders, tenders } from '../tables.server';

@@ -1,8 +1,8 @@
 import { and, asc, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '$lib/server/db';
-import { BY_VALUE } from '$lib/server/prepare';
-import { wordsOf } from '../search';
+import { BY_VALUE } from '$lib/server/store/prepare';
+import { wordsOf } from '../list/search';
 import { itemNames } from '../search.tables.server';
 import { lineItems, orders } from '../tables.server';
 

@@ -5,7 +5,7 @@ import type { Tx } from '$lib/server/db';
 import type { Gateway } from '../order';
 import { captures } from '../captures.tables.server';
 import { tenders } from '../tables.server';
-import type { TenderName } from '../tender-names';
+import type { TenderName } from '../tenders/tender-names';
 
 /** Money that reached us after the order was placed. `gateway`: who took it; `manual` where we only heard of it. */
 export type LaterTender = {

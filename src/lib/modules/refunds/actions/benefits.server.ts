@@ -6,7 +6,7 @@ import { restoreCoupons, takeCouponsAgain } from '$lib/modules/wallets/repositor
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import type { Quote } from '../quote-facts';
+import type { Quote } from '../quote/quote-facts';
 import { holderOf, policyVersionOf } from '../repository.server';
 import { giveBackStoredValue } from './give-back.server';
 

@@ -2,7 +2,7 @@ import { sum, type Minor } from '$lib/core/money';
 import type { Tx } from '$lib/server/db';
 import type { TenderFacts } from '../../orders/order';
 import { changeCapture, changeTender } from '../../orders/repository/tenders.server';
-import { securedBy } from '../../orders/tender-names';
+import { securedBy } from '../../orders/tenders/tender-names';
 import type { KeptDispute } from '../../payments/repository/disputes.server';
 import { splitOverCaptures } from '../over-captures';
 import { capturesOf, type Capture } from '../repository/captures.server';

@@ -1,6 +1,6 @@
 import type { Minor } from '$lib/core/money';
 import { Refused } from '$lib/core/refusal';
-import { constraintOf } from '$lib/server/constraint';
+import { constraintOf } from '$lib/server/store/constraint';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';

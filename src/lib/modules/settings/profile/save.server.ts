@@ -2,7 +2,7 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { keepLogo, keepShop, lockShop } from '../repository/shop.server';
 import type { Shop } from '../shop';
 import { MOST_LOGO_BYTES, pictureTypeOf } from './picture';

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, textKeysetOf, type Keyset } from '$lib/server/keyset';
+import { keysetOf, sheetOf, textKeysetOf, type Keyset } from '$lib/server/store/keyset';
 import { cancellations } from '../../cancellations/tables.server';
 import { orders } from '../../orders/tables.server';
 import { recoveries } from '../recoveries.tables.server';

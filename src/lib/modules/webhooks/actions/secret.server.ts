@@ -3,7 +3,7 @@ import { Refused } from '$lib/core/refusal';
 import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
-import { open, seal } from '$lib/server/secrets';
+import { open, seal } from '$lib/server/config/secrets';
 import { changeEndpoint, lockEndpoint } from '../repository/endpoints.server';
 import { secretOf, SECRET_BYTES } from '../signature';
 import { demandManager } from './rights.server';

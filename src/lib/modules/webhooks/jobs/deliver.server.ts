@@ -9,7 +9,7 @@ import { defineJob } from '$lib/server/jobs';
 import { enqueue } from '$lib/server/jobs/queue';
 import { callOutside, getReach } from '$lib/server/outside';
 import { record } from '$lib/server/outbox';
-import { open } from '$lib/server/secrets';
+import { open } from '$lib/server/config/secrets';
 import { afterTry, type Outcome } from '../attempt';
 import { KINDS } from '../kinds';
 import { keptOf } from '../mask';

@@ -1,7 +1,7 @@
 import { isOneOf } from '$lib/core/one-of';
 import { toFeedEvent, type FeedEvent } from '$lib/core/feed-event';
 import type { Ctx } from '$lib/server/ctx';
-import { feedAfter, type FedEvent } from '$lib/server/feed';
+import { feedAfter, type FedEvent } from '$lib/server/feed/feed';
 import { getMailing } from '$lib/server/mail';
 import { EVENTS } from '$lib/core/events';
 import { localeFor } from '../../notifications/recipient';

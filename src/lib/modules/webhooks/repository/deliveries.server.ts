@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
-import { keysetOf, sheetOf, type Sheet } from '$lib/server/keyset';
+import { keysetOf, sheetOf, type Sheet } from '$lib/server/store/keyset';
 import { webhookDeliveries, webhookTries } from '../tables.server';
 
 export type Delivery = typeof webhookDeliveries.$inferSelect;

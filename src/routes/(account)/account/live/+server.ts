@@ -1,9 +1,9 @@
 import { Refused } from '$lib/core/refusal';
 import { sessionHere } from '$lib/modules/accounts/sessions.server';
 import { liveAnswer } from '$lib/wiring/live-answer.server';
-import { DOORS } from '$lib/wiring/live.server';
+import { DOORS } from '$lib/wiring/live/live.server';
 import { theApp } from '$lib/wiring/running.server';
-import { hereFor } from '$lib/wiring/sign-in.server';
+import { hereFor } from '$lib/wiring/door/sign-in.server';
 import type { RequestEvent } from './$types';
 
 /** That something of this shopper's changed, and nobody else's. */

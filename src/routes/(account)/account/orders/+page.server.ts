@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 import { askVerification } from '$lib/modules/accounts/actions/verify-email.server';
 import { casesOfOrders } from '$lib/modules/cancellations/repository/of-orders.server';
-import { orderRow } from '$lib/modules/cancellations/shopper/order-row';
+import { orderRow } from '$lib/modules/cancellations/shopper/order/order-row';
 import { listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
 import { NEWS } from '../../../frame/live/depends';
 import type { Actions } from './$types';
 

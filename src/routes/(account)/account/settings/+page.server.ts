@@ -20,9 +20,9 @@ import {
 import { sessionHere } from '$lib/modules/accounts/sessions.server';
 import { m } from '$lib/paraglide/messages';
 import { keepLocale } from '$lib/server/preferences';
-import { page } from '$lib/server/page';
-import { beside, knock } from '$lib/wiring/knock.server';
-import { hereFor } from '$lib/wiring/sign-in.server';
+import { page } from '$lib/server/http/page';
+import { beside, knock } from '$lib/wiring/door/knock.server';
+import { hereFor } from '$lib/wiring/door/sign-in.server';
 import { theApp } from '$lib/wiring/running.server';
 import type { Actions, RequestEvent } from './$types';
 

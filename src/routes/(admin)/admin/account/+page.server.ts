@@ -10,11 +10,11 @@ import {
 } from '$lib/modules/accounts/team/own.server';
 import { chooseMornings, morningsInput } from '$lib/modules/notifications/digest/stop.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { keepLocale } from '$lib/server/preferences';
-import { beside, knock } from '$lib/wiring/knock.server';
+import { beside, knock } from '$lib/wiring/door/knock.server';
 import { theApp } from '$lib/wiring/running.server';
-import { hereFor } from '$lib/wiring/sign-in.server';
+import { hereFor } from '$lib/wiring/door/sign-in.server';
 import { demandAccount } from './account';
 import type { Actions, RequestEvent } from './$types';
 

@@ -1,6 +1,6 @@
 import { lookAudit } from '$lib/modules/audit/actions.server';
 import { auditFilterIn } from '$lib/modules/audit/asked';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { PAGE_ROWS } from '../list';
 
 export const load = page({}, async (ctx, _params, { url }) => {

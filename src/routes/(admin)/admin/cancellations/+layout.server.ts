@@ -1,18 +1,18 @@
 import { redirect, type ServerLoadEvent } from '@sveltejs/kit';
-import { queueHref } from '$lib/modules/cancellations/admin/queue-address';
+import { queueHref } from '$lib/modules/cancellations/admin/queue/queue-address';
 import { queueFilters } from '$lib/modules/cancellations/admin/queue-filters';
 import { byRuleWord } from '$lib/modules/cancellations/policy/rule-words';
-import { askedIn } from '$lib/modules/cancellations/queue-asked';
+import { askedIn } from '$lib/modules/cancellations/queue/queue-asked';
 import { lawSaid } from '$lib/modules/cancellations/legal/legal-words.server';
 import { askOf } from '$lib/modules/cancellations/queue-view-inputs';
-import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
-import { countQueue, listQueue, type QueueRow } from '$lib/modules/cancellations/repository/queue.server';
-import { readTurns } from '$lib/modules/cancellations/repository/turns.server';
-import { listViews } from '$lib/modules/cancellations/repository/views.server';
+import { queueOptions } from '$lib/modules/cancellations/repository/queue/queue-options.server';
+import { countQueue, listQueue, type QueueRow } from '$lib/modules/cancellations/repository/queue/queue.server';
+import { readTurns } from '$lib/modules/cancellations/repository/queue/turns.server';
+import { listViews } from '$lib/modules/cancellations/repository/queue/views.server';
 import { wantedOf } from '$lib/modules/cancellations/actions/wanted.server';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { PAGE_ROWS } from '../list';
 import { isSplit } from './split';
 

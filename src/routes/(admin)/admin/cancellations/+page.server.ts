@@ -1,7 +1,7 @@
-import { assign } from '$lib/modules/cancellations/actions/assign.server';
-import { pauseTurns } from '$lib/modules/cancellations/actions/turns.server';
-import { saveView } from '$lib/modules/cancellations/actions/views.server';
-import { assignForm, pauseForm } from '$lib/modules/cancellations/admin/queue-forms';
+import { assign } from '$lib/modules/cancellations/actions/decide/assign.server';
+import { pauseTurns } from '$lib/modules/cancellations/actions/decide/turns.server';
+import { saveView } from '$lib/modules/cancellations/actions/look/views.server';
+import { assignForm, pauseForm } from '$lib/modules/cancellations/admin/queue/queue-forms';
 import { saveViewInput } from '$lib/modules/cancellations/queue-view-inputs';
 import { m } from '$lib/paraglide/messages';
 import { act } from '../act';

@@ -2,7 +2,7 @@ import { redirect, type Actions } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { askExport, dropExport, lookExports } from '$lib/modules/exports/actions.server';
 import { askExportInput, exportTarget } from '$lib/modules/exports/schema';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../act';
 import { PAGE_ROWS } from '../list';
 

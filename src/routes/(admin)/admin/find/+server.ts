@@ -1,6 +1,6 @@
 import { json, type RequestHandler } from '@sveltejs/kit';
-import { listQueue, type QueueRow } from '$lib/modules/cancellations/repository/queue.server';
-import { labelWords } from '$lib/modules/cancellations/label-words';
+import { listQueue, type QueueRow } from '$lib/modules/cancellations/repository/queue/queue.server';
+import { labelWords } from '$lib/modules/cancellations/wording/label-words';
 import type { OrderSummary } from '$lib/modules/orders/order';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
 import type { Found } from '../../../frame/palette/found';

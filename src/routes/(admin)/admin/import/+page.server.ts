@@ -4,8 +4,8 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { lookList } from '$lib/modules/imports/actions/look.server';
 import { upload } from '$lib/modules/imports/actions/upload.server';
 import { uploadForm } from '$lib/modules/imports/schema';
-import { page } from '$lib/server/page';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { submit } from '$lib/server/forms/submit';
 import { PAGE_ROWS } from '../list';
 import type { Actions } from './$types';
 

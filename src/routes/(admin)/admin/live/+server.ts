@@ -2,7 +2,7 @@ import { Refused } from '$lib/core/refusal';
 import { sessionHere } from '$lib/modules/accounts/sessions.server';
 import { liveAnswer } from '$lib/wiring/live-answer.server';
 import { theApp } from '$lib/wiring/running.server';
-import { hereFor } from '$lib/wiring/sign-in.server';
+import { hereFor } from '$lib/wiring/door/sign-in.server';
 import type { RequestEvent } from './$types';
 
 /** What happens to cases. */

@@ -3,7 +3,7 @@ import { messageRows } from '$lib/modules/notifications/registry/overview';
 import { troublesIn } from '$lib/modules/notifications/registry/troubles';
 import { listInTrouble } from '$lib/modules/notifications/repository/deliveries.server';
 import { switchedOff } from '$lib/modules/notifications/repository/wording.server';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 
 const MOST_TROUBLES = 20;
 

@@ -1,8 +1,8 @@
-import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
-import { orderAskIn } from '$lib/modules/orders/order-asked';
+import { queueOptions } from '$lib/modules/cancellations/repository/queue/queue-options.server';
+import { orderAskIn } from '$lib/modules/orders/list/order-asked';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
 import { spanOf } from '$lib/modules/settings/span.server';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { PAGE_ROWS } from '../list';
 
 export const load = page({}, async ({ db, actor }, _params, { url }) => {

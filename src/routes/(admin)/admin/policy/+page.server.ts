@@ -4,7 +4,7 @@ import { namedRuleWord } from '$lib/modules/cancellations/policy/rule-words';
 import { termsOf } from '$lib/modules/cancellations/policy/sentences';
 import { currentPolicy, shopProfile } from '$lib/modules/settings/repository.server';
 import { listVersions } from '$lib/modules/settings/repository/versions.server';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 
 const VERSIONS = 10;
 

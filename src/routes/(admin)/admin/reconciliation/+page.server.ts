@@ -4,10 +4,10 @@ import {
 	dismiss,
 	lookReconciliation,
 	startReconciliation
-} from '$lib/modules/cancellations/actions/reconcile.server';
+} from '$lib/modules/cancellations/actions/money/reconcile.server';
 import { dismissForm, fixForm, startForm } from '$lib/modules/cancellations/reconcile/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../act';
 
 export const load = page({}, async (ctx, _params, { depends }) => {

@@ -1,18 +1,22 @@
 import { redirect } from '@sveltejs/kit';
 import { draftRun } from '$lib/modules/cancellations/actions/bulk/draft.server';
-import { sendPlanned } from '$lib/modules/cancellations/actions/send-planned.server';
+import { sendPlanned } from '$lib/modules/cancellations/actions/money/send-planned.server';
 import { sendForm } from '$lib/modules/cancellations/admin/forms';
 import { MOST_ROWS } from '$lib/modules/cancellations/bulk/run';
 import { chooseRefundsForm } from '$lib/modules/cancellations/bulk/schema';
-import { refundAskIn, type RefundAsk } from '$lib/modules/cancellations/refund-asked';
-import { dueUntil } from '$lib/modules/cancellations/refund-due';
-import { countDue } from '$lib/modules/cancellations/repository/due-refunds.server';
-import { queueOptions } from '$lib/modules/cancellations/repository/queue-options.server';
-import { countRefunds, listRefunds, sumRefunds } from '$lib/modules/cancellations/repository/refunds-list.server';
+import { refundAskIn, type RefundAsk } from '$lib/modules/cancellations/money/refund-asked';
+import { dueUntil } from '$lib/modules/cancellations/money/refund-due';
+import { countDue } from '$lib/modules/cancellations/repository/refunds/due-refunds.server';
+import { queueOptions } from '$lib/modules/cancellations/repository/queue/queue-options.server';
+import {
+	countRefunds,
+	listRefunds,
+	sumRefunds
+} from '$lib/modules/cancellations/repository/refunds/refunds-list.server';
 import { spanOf } from '$lib/modules/settings/span.server';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../act';
 import { PAGE_ROWS } from '../list';
 

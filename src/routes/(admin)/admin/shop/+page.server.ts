@@ -5,8 +5,8 @@ import { saveLogo, saveShop } from '$lib/modules/settings/profile/save.server';
 import { shopInput } from '$lib/modules/settings/profile/schema';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { beside, knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { beside, knock } from '$lib/wiring/door/knock.server';
 import { theApp } from '$lib/wiring/running.server';
 import type { Actions, RequestEvent } from './$types';
 

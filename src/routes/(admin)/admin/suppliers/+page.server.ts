@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { addSupplier } from '$lib/modules/suppliers/actions/directory.server';
 import { listSuppliers, totalsOf } from '$lib/modules/suppliers/repository/directory.server';
 import { addSupplierForm } from '$lib/modules/suppliers/schema';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../act';
 
 const PAGE_ROWS = 50;

@@ -9,8 +9,8 @@ import { mayRunTeam } from '$lib/modules/accounts/team/owner';
 import { invitationInput, inviteInput, requireTotpInput } from '$lib/modules/accounts/team/schema';
 import { requireTotp } from '$lib/modules/accounts/team/security.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { beside, knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { beside, knock } from '$lib/wiring/door/knock.server';
 import type { Actions, RequestEvent } from './$types';
 
 const PAGE_ROWS = 50;

@@ -1,6 +1,6 @@
 import { demandManager } from '$lib/modules/webhooks/actions/rights.server';
 import { listEndpoints } from '$lib/modules/webhooks/repository/endpoints.server';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 
 const MOST = 50;
 

@@ -4,7 +4,7 @@ import { refundByLaw } from '$lib/modules/cancellations/legal/legal-due';
 import { matchInput } from '$lib/modules/cancellations/withdrawal/schema';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import type { Actions } from './$types';
 import { act } from '../act';
 import { PAGE_ROWS } from '../list';

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { lookAtAgain, placeAgain } from '$lib/modules/cancellations/again/place-again.server';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import type { Actions } from './$types';
 
 /** What would be ordered again. Mail scanners follow links, so GET only looks. */

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 import { confirmEmail } from '$lib/modules/accounts/actions/change-email.server';
 import { lookAtLink } from '$lib/modules/accounts/links/links.server';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
-import { joinAll } from '$lib/wiring/ways-in.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
+import { joinAll } from '$lib/wiring/door/ways-in.server';
 import type { Actions } from './$types';
 
 export const load = page({ token: z.string().max(200) }, async (ctx, { token }, { locals, url }) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { TEST_CARDS } from '$lib/modules/payments/test-cards';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
-import { checkByLink, lookToPay, payByLink, payByStripe } from '$lib/wiring/pay-page.server';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
+import { checkByLink, lookToPay, payByLink, payByStripe } from '$lib/wiring/pay/pay-page.server';
 import type { Actions } from './$types';
 
 /** What is still to be paid. Mail scanners follow links, so GET only looks. */

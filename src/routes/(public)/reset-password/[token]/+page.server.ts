@@ -1,4 +1,4 @@
-import { newPassword, newPasswordForm } from '$lib/wiring/new-password.server';
+import { newPassword, newPasswordForm } from '$lib/wiring/door/new-password.server';
 import type { Actions } from './$types';
 
 export const load = newPasswordForm('reset_password');

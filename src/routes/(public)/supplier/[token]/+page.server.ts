@@ -3,10 +3,10 @@ import { amountIn } from '$lib/modules/cancellations/admin/forms';
 import { answerByLink, cannotDeliver, lookAsSupplier } from '$lib/modules/cancellations/suppliers/by-link.server';
 import { answerForm, cannotForm } from '$lib/modules/cancellations/suppliers/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
-import { beside } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
+import { beside } from '$lib/wiring/door/knock.server';
 import type { Actions } from './$types';
 
 /** What a supplier is asked, and what it said. Mail scanners follow links, so GET only looks. */

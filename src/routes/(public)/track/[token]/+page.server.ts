@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { linkActor } from '$lib/core/actor';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
-import { BANK_SCHEMES } from '$lib/modules/cancellations/shopper/bank-form';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
+import { BANK_SCHEMES } from '$lib/modules/cancellations/shopper/bank/bank-form';
 import { m } from '$lib/paraglide/messages';
 import { openLink } from '$lib/modules/tracking/links.server';
 import { withActor, type Ctx } from '$lib/server/ctx';
-import { page } from '$lib/server/page';
-import { followActions, followed } from '$lib/wiring/follow.server';
+import { page } from '$lib/server/http/page';
+import { followActions, followed } from '$lib/wiring/live/follow.server';
 import { NEWS } from '../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { lookAtStop, stopMornings } from '$lib/modules/notifications/digest/stop.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
 import type { Actions } from './$types';
 
 /** What the link stops, and for whom. Mail scanners follow links, so GET only looks. */

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { verifyEmail } from '$lib/modules/accounts/actions/verify-email.server';
 import { lookAtLink } from '$lib/modules/accounts/links/links.server';
 import { confirmInput } from '$lib/modules/accounts/schema';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
-import { enterHere } from '$lib/wiring/sign-in.server';
-import { joinAll } from '$lib/wiring/ways-in.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
+import { enterHere } from '$lib/wiring/door/sign-in.server';
+import { joinAll } from '$lib/wiring/door/ways-in.server';
 import type { Actions } from './$types';
 
 export const load = page({ token: z.string().max(200) }, async (ctx, { token }, { locals }) => {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { Refused } from '$lib/core/refusal';
-import { look } from '$lib/modules/cancellations/actions/look.server';
+import { look } from '$lib/modules/cancellations/actions/look/look.server';
 import { requestCancellation } from '$lib/wiring/cancellations.server';
 import { cancellation } from '$lib/modules/cancellations/case-view';
-import { listCases } from '$lib/modules/cancellations/repository/list.server';
+import { listCases } from '$lib/modules/cancellations/repository/queue/list.server';
 import { requestInput } from '$lib/modules/cancellations/schema';
 import { STATUSES } from '$lib/modules/cancellations/status';
-import { endpoint, pageOf } from '$lib/server/endpoint';
+import { endpoint, pageOf } from '$lib/server/http/endpoint';
 
 const PAGE = 50;
 const FOR_WHOM = { pointer: '#/on_behalf_of', detail: 'staff ask only on behalf of the customer' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { feedEvent, toFeedEvent } from '$lib/core/feed-event';
-import { endpoint } from '$lib/server/endpoint';
-import { feedAfter } from '$lib/server/feed';
+import { endpoint } from '$lib/server/http/endpoint';
+import { feedAfter } from '$lib/server/feed/feed';
 
 const PAGE = 200;
 

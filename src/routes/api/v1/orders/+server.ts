@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
-import { seeOrder } from '$lib/modules/cancellations/actions/see-order.server';
+import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
 import { order, orderInput, unitCounts } from '$lib/modules/orders/schema';
-import { endpoint, pageOf } from '$lib/server/endpoint';
+import { endpoint, pageOf } from '$lib/server/http/endpoint';
 import { takeInOrder } from '$lib/wiring/orders.server';
 
 const PAGE = 50;

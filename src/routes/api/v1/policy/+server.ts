@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { policyPatch, policySchema } from '$lib/modules/settings/policy';
 import { changePolicy, currentPolicy } from '$lib/modules/settings/repository.server';
-import { endpoint } from '$lib/server/endpoint';
+import { endpoint } from '$lib/server/http/endpoint';
 
 const inForce = policySchema.extend({ version: z.int() }).meta({ title: 'PolicyInForce' });
 

@@ -1,7 +1,7 @@
-import { preview } from '$lib/modules/cancellations/actions/quoting.server';
-import { quote } from '$lib/modules/cancellations/quote-view';
+import { preview } from '$lib/modules/cancellations/actions/request/quoting.server';
+import { quote } from '$lib/modules/cancellations/money/quote-view';
 import { quoteInput } from '$lib/modules/cancellations/schema';
-import { endpoint } from '$lib/server/endpoint';
+import { endpoint } from '$lib/server/http/endpoint';
 
 export const POST = endpoint({
 	summary: 'Ask what would come back',

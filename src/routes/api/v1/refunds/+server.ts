@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOfRefunds } from '$lib/modules/refunds/repository/list.server';
 import { REFUND_STATES } from '$lib/modules/refunds/status';
 import { refund } from '$lib/modules/refunds/view';
-import { endpoint, pageOf } from '$lib/server/endpoint';
+import { endpoint, pageOf } from '$lib/server/http/endpoint';
 
 const PAGE = 50;
 

@@ -4,7 +4,7 @@ import { seeRefund } from '$lib/modules/refunds/repository/list.server';
 import { refundNote } from '$lib/modules/refunds/schema';
 import { refund } from '$lib/modules/refunds/view';
 import type { Ctx } from '$lib/server/ctx';
-import { endpoint } from '$lib/server/endpoint';
+import { endpoint } from '$lib/server/http/endpoint';
 
 type Named = { readonly id: string; readonly reason?: string | undefined };
 

@@ -1,7 +1,7 @@
 import { idOf } from '$lib/core/ids';
 import { Refused } from '$lib/core/refusal';
 import { findInMailbox } from '$lib/modules/notifications/repository/mailbox.server';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 
 export const load = page({ id: idOf('msg') }, async ({ db }, { id }, { url }) => {
 	const mail = await findInMailbox(db, id);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { askToOrderAgain } from '../../../../../src/lib/modules/cancellations/again/ask-again.server';
 import { lookAtAgain, placeAgain } from '../../../../../src/lib/modules/cancellations/again/place-again.server';
 import { againOf } from '../../../../../src/lib/modules/orders/repository/again.server';

@@ -4,7 +4,7 @@ import { recordPayment } from '../../../../../src/lib/modules/cancellations/bala
 import { balancesOf } from '../../../../../src/lib/modules/orders/repository/balances.server';
 import { tasks } from '../../../../../src/lib/modules/orders/tables.server';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';
-import { giveUpBalance } from '../../../../../src/lib/wiring/payments.server';
+import { giveUpBalance } from '../../../../../src/lib/wiring/pay/payments.server';
 import { openWritingShop, type WritingShop } from '../../../../support/mailing';
 import { debtor } from './steps';
 

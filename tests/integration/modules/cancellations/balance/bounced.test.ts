@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
-import { bookDeposit } from '../../../../../src/lib/modules/cancellations/actions/book-deposit.server';
-import { sendPlanned } from '../../../../../src/lib/modules/cancellations/actions/send-planned.server';
-import { undo } from '../../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { bookDeposit } from '../../../../../src/lib/modules/cancellations/actions/money/book-deposit.server';
+import { sendPlanned } from '../../../../../src/lib/modules/cancellations/actions/money/send-planned.server';
+import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { openTasks } from '../../../../../src/lib/modules/orders/repository/tasks.server';
 import { balancesOf } from '../../../../../src/lib/modules/orders/repository/balances.server';
 import { settle } from '../../../../../src/lib/modules/refunds/actions/settle.server';

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
-import { undo } from '../../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import { balancesDue } from '../../../../../src/lib/modules/orders/balance.tables.server';
 import { balancesOf } from '../../../../../src/lib/modules/orders/repository/balances.server';
 import { readBooks } from '../../../../../src/lib/modules/payments/repository/sandbox-payments.server';
 import { payments } from '../../../../../src/lib/modules/payments/payments.tables.server';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';
-import { checkByLink } from '../../../../../src/lib/wiring/pay-page.server';
-import { constraintOf } from '../../../../../src/lib/server/constraint';
+import { checkByLink } from '../../../../../src/lib/wiring/pay/pay-page.server';
+import { constraintOf } from '../../../../../src/lib/server/store/constraint';
 import { openShop, type Shop } from '../../../../support/shop';
 import { debtor } from './steps';
 

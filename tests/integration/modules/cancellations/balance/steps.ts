@@ -1,10 +1,10 @@
-import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
-import { undo } from '../../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { wayToPay } from '../../../../../src/lib/modules/cancellations/balance/way-to-pay.server';
-import { stateOf, owedOn } from '../../../../../src/lib/modules/cancellations/order-money';
-import { readDesk } from '../../../../../src/lib/modules/cancellations/repository/desk.server';
+import { stateOf, owedOn } from '../../../../../src/lib/modules/cancellations/money/order-money';
+import { readDesk } from '../../../../../src/lib/modules/cancellations/repository/queue/desk.server';
 import type { TestCard } from '../../../../../src/lib/modules/payments/test-cards';
-import { lookToPay, payByLink } from '../../../../../src/lib/wiring/pay-page.server';
+import { lookToPay, payByLink } from '../../../../../src/lib/wiring/pay/pay-page.server';
 import type { Shop } from '../../../../support/shop';
 
 type Placed = Awaited<ReturnType<Shop['place']>>;

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { checkAgain, draftRun } from '../../../../../src/lib/modules/cancellations/actions/bulk/draft.server';
 import { startRun } from '../../../../../src/lib/modules/cancellations/actions/bulk/run.server';
-import { withdraw } from '../../../../../src/lib/modules/cancellations/actions/end-request.server';
+import { withdraw } from '../../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { supplierOrders } from '../../../../../src/lib/modules/suppliers/tables.server';
 import type { Ctx } from '../../../../../src/lib/server/ctx';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
+import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { draftRun } from '../../../../../src/lib/modules/cancellations/actions/bulk/draft.server';
 import { lookAtRun } from '../../../../../src/lib/modules/cancellations/actions/bulk/look-runs.server';
 import { startRun } from '../../../../../src/lib/modules/cancellations/actions/bulk/run.server';
-import { payMore } from '../../../../../src/lib/modules/cancellations/actions/pay.server';
+import { payMore } from '../../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { tenders } from '../../../../../src/lib/modules/orders/tables.server';
 import { hold } from '../../../../../src/lib/modules/refunds/actions/hold.server';
 import type { Ctx } from '../../../../../src/lib/server/ctx';

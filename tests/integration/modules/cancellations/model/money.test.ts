@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sum } from '../../../../../src/lib/core/money';
 import { HOUR } from '../../../../../src/lib/core/time';
 import { splitByLargestRemainder } from '../../../../../src/lib/core/allocate';
-import { releaseDue } from '../../../../../src/lib/modules/cancellations/actions/release.server';
+import { releaseDue } from '../../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { chase } from '../../../../../src/lib/modules/refunds/methods/chase.server';
 import type { Reaction, Reactions } from '../../../../../src/lib/server/outbox';
 import { REACTIONS } from '../../../../../src/lib/wiring/reactions.server';

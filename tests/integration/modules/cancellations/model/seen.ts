@@ -1,5 +1,5 @@
-import { readDesk } from '../../../../../src/lib/modules/cancellations/repository/desk.server';
-import { owedOn } from '../../../../../src/lib/modules/cancellations/order-money';
+import { readDesk } from '../../../../../src/lib/modules/cancellations/repository/queue/desk.server';
+import { owedOn } from '../../../../../src/lib/modules/cancellations/money/order-money';
 import { openBalance } from '../../../../../src/lib/modules/orders/repository/balances.server';
 import {
 	canceledOf,

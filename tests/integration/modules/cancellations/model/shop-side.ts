@@ -1,19 +1,22 @@
 import { Refused } from '../../../../../src/lib/core/refusal';
-import { accept } from '../../../../../src/lib/modules/cancellations/actions/accept.server';
-import { bookDeposit } from '../../../../../src/lib/modules/cancellations/actions/book-deposit.server';
-import { reject, withdraw } from '../../../../../src/lib/modules/cancellations/actions/end-request.server';
-import { agreeToPrice, offerPrice } from '../../../../../src/lib/modules/cancellations/actions/offer-price.server';
-import { payMore, waive } from '../../../../../src/lib/modules/cancellations/actions/pay.server';
-import { sendNow } from '../../../../../src/lib/modules/cancellations/actions/release.server';
-import { request } from '../../../../../src/lib/modules/cancellations/actions/request.server';
-import { sendPlanned } from '../../../../../src/lib/modules/cancellations/actions/send-planned.server';
-import { unaccept, undo, undoPreview } from '../../../../../src/lib/modules/cancellations/actions/undo.server';
+import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { bookDeposit } from '../../../../../src/lib/modules/cancellations/actions/money/book-deposit.server';
+import { reject, withdraw } from '../../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import {
+	agreeToPrice,
+	offerPrice
+} from '../../../../../src/lib/modules/cancellations/actions/money/offer-price.server';
+import { payMore, waive } from '../../../../../src/lib/modules/cancellations/actions/money/pay.server';
+import { sendNow } from '../../../../../src/lib/modules/cancellations/actions/decide/release.server';
+import { request } from '../../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { sendPlanned } from '../../../../../src/lib/modules/cancellations/actions/money/send-planned.server';
+import { unaccept, undo, undoPreview } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { giveUp } from '../../../../../src/lib/modules/cancellations/balance/give-up.server';
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
-import type { UndoAnswer } from '../../../../../src/lib/modules/cancellations/undo-answers';
-import type { UndoRow } from '../../../../../src/lib/modules/cancellations/undo-rows';
+import type { UndoAnswer } from '../../../../../src/lib/modules/cancellations/undo/undo-answers';
+import type { UndoRow } from '../../../../../src/lib/modules/cancellations/undo/undo-rows';
 import { retry } from '../../../../../src/lib/modules/refunds/actions/retry.server';
-import { followed } from '../../../../../src/lib/wiring/follow.server';
+import { followed } from '../../../../../src/lib/wiring/live/follow.server';
 import { fulfill } from '../../../../../src/lib/wiring/orders.server';
 import type { Shop } from '../../../../support/shop';
 import { debtor } from '../balance/steps';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newsOf } from '../../../../../src/lib/modules/cancellations/admin/news';
-import type { LiveChange } from '../../../../../src/lib/modules/cancellations/live';
+import type { LiveChange } from '../../../../../src/lib/modules/cancellations/queue/live';
 
 let seq = 0;
 const change = (name: string, by = 'Noah', kind = 'staff', id = 'can_1'): LiveChange => ({

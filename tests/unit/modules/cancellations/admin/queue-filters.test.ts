@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { queueFilters } from '../../../../../src/lib/modules/cancellations/admin/queue-filters';
-import { askedIn } from '../../../../../src/lib/modules/cancellations/queue-asked';
+import { askedIn } from '../../../../../src/lib/modules/cancellations/queue/queue-asked';
 
 const OPTIONS = {
 	channels: ['api'],

@@ -5,7 +5,7 @@ import { freezeOrder } from '$lib/modules/orders/freeze';
 import type { LineFacts } from '$lib/modules/orders/order';
 import { orderInput } from '$lib/modules/orders/schema';
 import { NO_UNITS } from '$lib/modules/orders/units';
-import { makeQuote } from '$lib/modules/refunds/quote';
+import { makeQuote } from '$lib/modules/refunds/quote/quote';
 import { inputOf, orderOf } from '../../../../support/money-facts';
 
 const line = (given: Partial<LineFacts>): LineFacts => ({

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { sum } from '$lib/core/money';
 import { byKind, summarize, type Summed } from '$lib/modules/cancellations/bulk/summary';
 import type { TenderSum } from '$lib/modules/cancellations/bulk/run';
-import { TENDER_NAMES } from '$lib/modules/orders/tender-names';
+import { TENDER_NAMES } from '$lib/modules/orders/tenders/tender-names';
 import { holds } from '../../../../support/property';
 
 const one = (currency: string, tenders: readonly TenderSum[], code: string | null = null): Summed => ({

@@ -1,14 +1,14 @@
 import { sum } from '$lib/core/money';
 import { no, yes, type Facts, type RefusalCode, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
-import type { Quote } from '../../../refunds/quote-facts';
+import type { Quote } from '../../../refunds/quote/quote-facts';
 import { afterAcceptance } from '../../bulk/after-acceptance';
 import type { ChosenKind, RunOptions, TenderSum } from '../../bulk/run';
 import { byKind, type Summed } from '../../bulk/summary';
 import type { Case, Desk } from '../../case';
-import { readDesks } from '../../repository/desk.server';
-import { judgeSend } from '../judge-pay.server';
-import { judgeAcceptance, judgeRejection } from '../judge.server';
+import { readDesks } from '../../repository/queue/desk.server';
+import { judgeSend } from '../money/judge-pay.server';
+import { judgeAcceptance, judgeRejection } from '../decide/judge.server';
 
 /** What a dry run found about one case: whether it would be done, what it comes to, and the version it looked at. */
 export type Finding = Summed & {

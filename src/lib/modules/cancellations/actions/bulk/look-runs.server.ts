@@ -6,10 +6,10 @@ import { refusalText } from '$lib/server/words';
 import { currentPolicy } from '../../../settings/repository.server';
 import type { RowTab } from '../../bulk/run';
 import type { RowView, RunLine, RunView } from '../../bulk/run-view';
-import { todoWord } from '../../desk-words';
-import { eventWord } from '../../event-words';
+import { todoWord } from '../../queue/desk-words';
+import { eventWord } from '../../wording/event-words';
 import { GUARD_TODOS } from '../../guards';
-import { activeStaff } from '../../repository/assignment.server';
+import { activeStaff } from '../../repository/queue/assignment.server';
 import { doneSums, graceOf, rowsOfRun } from '../../repository/bulk/rows.server';
 import {
 	findRun,
@@ -20,7 +20,7 @@ import {
 	type SeenRun
 } from '../../repository/bulk/runs.server';
 import { STATUSES } from '../../status';
-import { statusWord } from '../../label-words';
+import { statusWord } from '../../wording/label-words';
 import { demandStaff } from './draft.server';
 
 const RECENT = 50;

@@ -2,11 +2,11 @@ import { no, Refused, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
 import { summarize } from '../../bulk/summary';
-import { claimsOf } from '../../claims';
+import { claimsOf } from '../../money/claims';
 import { doneRows, putRows } from '../../repository/bulk/rows.server';
 import { insertRun, isOver, lockRun, undoOf } from '../../repository/bulk/runs.server';
 import { stepFor } from '../../status';
-import { judgeUnaccept } from '../judge.server';
+import { judgeUnaccept } from '../decide/judge.server';
 import { demandStaff } from './draft.server';
 import { started } from './run.server';
 

@@ -6,7 +6,7 @@ import { insertTask } from '../../../orders/repository/tasks.server';
 import type { Case } from '../../case';
 import { keepConsent } from '../../repository/consents.server';
 import type { ConsentRoute } from '../../route/route';
-import { caseEvent, onCase } from '../on-desk.server';
+import { caseEvent, onCase } from '../decide/on-desk.server';
 
 /**
  * The customer agrees that the money they were asked about goes this way. Nothing is sent by it: a manager does that.

@@ -7,7 +7,7 @@ import { refundsOf } from '../../case';
 import { isExternal } from '../../facts';
 import { keepQuestion } from '../../repository/consents.server';
 import type { Target } from '../../schema';
-import { onCase } from '../on-desk.server';
+import { onCase } from '../decide/on-desk.server';
 
 type Asking = Target & { readonly refund: string };
 

@@ -4,7 +4,7 @@ import { jsonIn } from '$lib/core/json';
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { derive, type Secrets } from '$lib/server/secrets';
+import { derive, type Secrets } from '$lib/server/config/secrets';
 import {
 	DISPUTE_STATES,
 	type AskedPayment,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
-import { orderPage } from '$lib/modules/cancellations/shopper/order-page';
-import { page } from '$lib/server/page';
-import { payAction } from '$lib/wiring/pay-page.server';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
+import { orderPage } from '$lib/modules/cancellations/shopper/order/order-page';
+import { page } from '$lib/server/http/page';
+import { payAction } from '$lib/wiring/pay/pay-page.server';
 import { NEWS } from '../../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 

@@ -4,8 +4,8 @@ import { countRecoveryCodes } from '$lib/modules/accounts/repository/totp.server
 import { codeInput } from '$lib/modules/accounts/totp/schema';
 import { ownPath } from '$lib/modules/accounts/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { beside, knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { beside, knock } from '$lib/wiring/door/knock.server';
 import { demandAccount } from '../account';
 import { tellingCodes } from './telling-codes';
 import type { Actions } from './$types';

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { codeInput } from '$lib/modules/accounts/totp/schema';
 import type { Ctx } from '$lib/server/ctx';
-import { beside, knock } from '$lib/wiring/knock.server';
+import { beside, knock } from '$lib/wiring/door/knock.server';
 
 /** What is typed, and when by the real clock: an app does not follow the demo's. */
 type Shown = { readonly code: string; readonly at: Date };

@@ -1,11 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { caseForm } from '$lib/modules/cancellations/admin/forms';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import { revealBankDetails } from '$lib/modules/payments/bank-details.server';
 import type { BankDetails } from '$lib/modules/payments/bank-details';
 import { m } from '$lib/paraglide/messages';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 
 /** Shows the account in full, once: it is part of this answer only, and the look is recorded. */
 export async function reveal({ request, locals: { ctx } }: RequestEvent) {

@@ -3,7 +3,7 @@ import { draftRun } from '$lib/modules/cancellations/actions/bulk/draft.server';
 import { lookAtRuns } from '$lib/modules/cancellations/actions/bulk/look-runs.server';
 import { chooseForm } from '$lib/modules/cancellations/bulk/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 import { matching } from './matching.server';
 

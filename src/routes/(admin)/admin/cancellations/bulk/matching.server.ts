@@ -1,6 +1,6 @@
 import { MOST_ROWS } from '$lib/modules/cancellations/bulk/run';
-import { askedIn } from '$lib/modules/cancellations/queue-asked';
-import { listQueue } from '$lib/modules/cancellations/repository/queue.server';
+import { askedIn } from '$lib/modules/cancellations/queue/queue-asked';
+import { listQueue } from '$lib/modules/cancellations/repository/queue/queue.server';
 import { wantedOf } from '$lib/modules/cancellations/actions/wanted.server';
 import type { Ctx } from '$lib/server/ctx';
 

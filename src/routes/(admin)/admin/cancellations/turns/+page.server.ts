@@ -1,8 +1,8 @@
-import { pauseTurns, setTurns } from '$lib/modules/cancellations/actions/turns.server';
-import { pauseForm, turnsForm } from '$lib/modules/cancellations/admin/queue-forms';
-import { readTurns } from '$lib/modules/cancellations/repository/turns.server';
+import { pauseTurns, setTurns } from '$lib/modules/cancellations/actions/decide/turns.server';
+import { pauseForm, turnsForm } from '$lib/modules/cancellations/admin/queue/queue-forms';
+import { readTurns } from '$lib/modules/cancellations/repository/queue/turns.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 
 export const load = page({}, async ({ db, actor }) => ({

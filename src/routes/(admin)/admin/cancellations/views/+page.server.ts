@@ -1,8 +1,8 @@
-import { changeView, chooseDefault, removeView } from '$lib/modules/cancellations/actions/views.server';
+import { changeView, chooseDefault, removeView } from '$lib/modules/cancellations/actions/look/views.server';
 import { changeViewInput, defaultViewInput, viewInput } from '$lib/modules/cancellations/queue-view-inputs';
-import { listViews } from '$lib/modules/cancellations/repository/views.server';
+import { listViews } from '$lib/modules/cancellations/repository/queue/views.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 
 export const load = page({}, async ({ db, actor }) => ({

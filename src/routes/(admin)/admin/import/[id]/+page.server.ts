@@ -4,7 +4,7 @@ import { look } from '$lib/modules/imports/actions/look.server';
 import { cancel, resume, start } from '$lib/modules/imports/actions/run.server';
 import { importForm, mappingForm } from '$lib/modules/imports/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 import type { Actions } from './$types';
 

@@ -1,5 +1,5 @@
 import { templateDownload } from '$lib/modules/imports/actions/downloads.server';
-import { csvDownload } from '$lib/server/download';
+import { csvDownload } from '$lib/server/http/download';
 
 export const GET = csvDownload({}, async (_ctx, _params, { url }) =>
 	templateDownload(url.searchParams.get('language') === 'ko' ? 'ko' : 'en')

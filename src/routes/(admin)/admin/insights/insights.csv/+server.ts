@@ -4,7 +4,7 @@ import { insightAskIn } from '$lib/modules/insights/ask';
 import { insightCombinations } from '$lib/modules/insights/repository.server';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import { BYTE_ORDER_MARK, csvOf } from '$lib/server/csv';
-import { csvDownload } from '$lib/server/download';
+import { csvDownload } from '$lib/server/http/download';
 
 /** Every reason, product, supplier and channel of the period together, one row each. */
 export const GET = csvDownload({}, async ({ db, now }, _params, { url }) => {

@@ -4,9 +4,9 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { z } from 'zod';
 import { join, lookAtInvitation } from '$lib/modules/accounts/team/join.server';
 import { joinInput } from '$lib/modules/accounts/team/schema';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
-import { enterHere } from '$lib/wiring/sign-in.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
+import { enterHere } from '$lib/wiring/door/sign-in.server';
 import type { Actions } from './$types';
 
 /** GET only looks: mail scanners follow links. */

@@ -16,9 +16,9 @@ import { ownWords, switchedOff } from '$lib/modules/notifications/repository/wor
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
-import { page } from '$lib/server/page';
-import { originOf } from '$lib/server/env';
-import { beside, knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { originOf } from '$lib/server/config/env';
+import { beside, knock } from '$lib/wiring/door/knock.server';
 import { theApp } from '$lib/wiring/running.server';
 import type { Actions } from './$types';
 

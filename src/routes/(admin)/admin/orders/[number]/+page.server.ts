@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { amountIn, fulfillForm, orderForm, paymentForm } from '$lib/modules/cancellations/admin/forms';
 import { ask } from '$lib/modules/cancellations/balance/ask.server';
 import { recordPayment } from '$lib/modules/cancellations/balance/record-payment.server';
-import { lookAtOrder } from '$lib/modules/cancellations/actions/look-order.server';
+import { lookAtOrder } from '$lib/modules/cancellations/actions/look/look-order.server';
 import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
 import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { giveUpBalance } from '$lib/wiring/payments.server';
+import { page } from '$lib/server/http/page';
+import { giveUpBalance } from '$lib/wiring/pay/payments.server';
 import { act } from '../../act';
 
 export const load = page({ number: z.string().min(1).max(100) }, (ctx, { number }) => lookAtOrder(ctx, number));

@@ -5,9 +5,9 @@ import { dryRun } from '$lib/modules/cancellations/policy/dry-run.server';
 import { autoRuleWord, ruleTitle } from '$lib/modules/cancellations/policy/rule-words';
 import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import type { Actions } from './$types';
 
 export const load = page({}, async ({ db, actor, locale }) => {

@@ -5,9 +5,9 @@ import { formOf, patchFrom, policyForm } from '$lib/modules/cancellations/policy
 import { whatIf, type WhatIf } from '$lib/modules/cancellations/policy/what-if.server';
 import { currentPolicy, shopProfile } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import type { Actions, RequestEvent } from './$types';
 
 export const load = page({}, async ({ db, actor, locale }) => {

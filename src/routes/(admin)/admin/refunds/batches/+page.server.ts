@@ -6,7 +6,7 @@ import { makeBatches } from '$lib/modules/deposits/actions/make.server';
 import { makeForm, type MakeInput } from '$lib/modules/deposits/schema';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 import { PAGE_ROWS } from '../../list';
 

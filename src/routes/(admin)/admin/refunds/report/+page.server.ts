@@ -1,4 +1,4 @@
-import { lookAtReport } from '$lib/modules/cancellations/actions/look-report.server';
-import { page } from '$lib/server/page';
+import { lookAtReport } from '$lib/modules/cancellations/actions/look/look-report.server';
+import { page } from '$lib/server/http/page';
 
 export const load = page({}, (ctx, _params, { url }) => lookAtReport(ctx, url.searchParams));

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { lookAtLink } from '$lib/modules/accounts/links/links.server';
 import { newPasswordInput } from '$lib/modules/accounts/schema';
 import { resetStaffPassword } from '$lib/modules/accounts/team/reset-password.server';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
-import { letIn } from '$lib/wiring/sign-in.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
+import { letIn } from '$lib/wiring/door/sign-in.server';
 import type { Actions } from './$types';
 
 /** GET only looks: mail scanners follow links. */

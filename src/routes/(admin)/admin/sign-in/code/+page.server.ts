@@ -1,4 +1,4 @@
-import { codeForm, showCode } from '$lib/wiring/second-step.server';
+import { codeForm, showCode } from '$lib/wiring/door/second-step.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => codeForm(event);

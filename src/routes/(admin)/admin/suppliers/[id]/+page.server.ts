@@ -4,7 +4,7 @@ import { changeSupplier, linkItem, unlinkItem } from '$lib/modules/suppliers/act
 import { getSupplier, itemsOfSupplier, scoreOf, totalsOf } from '$lib/modules/suppliers/repository/directory.server';
 import { itemForm, supplierForm, unlinkForm } from '$lib/modules/suppliers/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 
 const SCORE_DAYS = 90;

@@ -1,5 +1,5 @@
 import { listWaiting } from '$lib/modules/suppliers/repository/waiting.server';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { PAGE_ROWS } from '../../list';
 
 export const load = page({}, async ({ db, now }, _params, { url: { searchParams } }) => {

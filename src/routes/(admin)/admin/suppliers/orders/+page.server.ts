@@ -5,9 +5,9 @@ import { listPurchases } from '$lib/modules/suppliers/repository/waiting.server'
 import { purchaseForm, purchaseTarget } from '$lib/modules/suppliers/schema';
 import { m } from '$lib/paraglide/messages';
 import { getMailing } from '$lib/server/mail';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import type { RequestEvent } from './$types';
 import { act } from '../../act';
 import { PAGE_ROWS } from '../../list';

@@ -3,7 +3,7 @@ import { paidBack, writeOff } from '$lib/modules/suppliers/actions/recoveries.se
 import { listRecoveries } from '$lib/modules/suppliers/repository/waiting.server';
 import { paidBackForm, writeOffForm } from '$lib/modules/suppliers/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 import { PAGE_ROWS } from '../../list';
 

@@ -7,8 +7,8 @@ import { mayRunTeam } from '$lib/modules/accounts/team/owner';
 import { memberInput, roleInput } from '$lib/modules/accounts/team/schema';
 import { resetTotp, signOutMember } from '$lib/modules/accounts/team/security.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { beside, knock } from '$lib/wiring/knock.server';
+import { page } from '$lib/server/http/page';
+import { beside, knock } from '$lib/wiring/door/knock.server';
 import type { Actions, RequestEvent } from './$types';
 
 export const load = page({ id: idOf('stf') }, async ({ db, actor }, { id }) => {

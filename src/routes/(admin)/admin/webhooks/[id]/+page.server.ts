@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { idOf } from '$lib/core/ids';
-import { eventWord } from '$lib/modules/cancellations/event-words';
+import { eventWord } from '$lib/modules/cancellations/wording/event-words';
 import { pauseEndpoint, removeEndpoint, resumeEndpoint } from '$lib/modules/webhooks/actions/endpoints.server';
 import { demandManager } from '$lib/modules/webhooks/actions/rights.server';
 import { sendAllAgain, sendTest } from '$lib/modules/webhooks/actions/send.server';
@@ -8,7 +8,7 @@ import { DELIVERY_TABS, listDeliveries } from '$lib/modules/webhooks/repository/
 import { getEndpoint } from '$lib/modules/webhooks/repository/endpoints.server';
 import { endpointTarget } from '$lib/modules/webhooks/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../act';
 import { listed, PAGE_ROWS } from '../../list';
 import { reveal, rotate } from './secret.server';

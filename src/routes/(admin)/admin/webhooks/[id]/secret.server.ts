@@ -2,8 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { revealSecret, rotateSecret } from '$lib/modules/webhooks/actions/secret.server';
 import { endpointTarget, rotation } from '$lib/modules/webhooks/schema';
 import { m } from '$lib/paraglide/messages';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 
 /** Shows the secret: it is part of this answer only, and the look is recorded. */
 export async function reveal({ request, locals: { ctx } }: RequestEvent) {

@@ -7,7 +7,7 @@ import { KINDS } from '$lib/modules/webhooks/kinds';
 import { USUAL } from '$lib/modules/webhooks/offered';
 import { ENDPOINT_KINDS } from '$lib/modules/webhooks/kinds/names';
 import { newEndpoint } from '$lib/modules/webhooks/schema';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { demandOutside } from '$lib/wiring/ask.server';
 import { act } from '../../act';
 

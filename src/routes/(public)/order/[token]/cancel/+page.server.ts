@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
-import { orderPage } from '$lib/modules/cancellations/shopper/order-page';
-import { page } from '$lib/server/page';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
+import { orderPage } from '$lib/modules/cancellations/shopper/order/order-page';
+import { page } from '$lib/server/http/page';
 import { cancelActions } from '$lib/wiring/cancel-order.server';
-import { guestOf, namedGuestOf } from '$lib/wiring/guest.server';
+import { guestOf, namedGuestOf } from '$lib/wiring/door/guest.server';
 import type { Actions, RequestEvent } from './$types';
 
 export const load = page({ token: z.string().max(200) }, async (asked, { token }) => {

@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { enterByLink } from '$lib/modules/accounts/actions/by-link.server';
 import { lookAtLink } from '$lib/modules/accounts/links/links.server';
-import { page } from '$lib/server/page';
-import { knock } from '$lib/wiring/knock.server';
-import { enterHere } from '$lib/wiring/sign-in.server';
-import { joinAll } from '$lib/wiring/ways-in.server';
+import { page } from '$lib/server/http/page';
+import { knock } from '$lib/wiring/door/knock.server';
+import { enterHere } from '$lib/wiring/door/sign-in.server';
+import { joinAll } from '$lib/wiring/door/ways-in.server';
 import type { Actions } from './$types';
 
 /** Mail scanners follow links, so GET only looks; the button signs in. */

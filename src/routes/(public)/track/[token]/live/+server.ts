@@ -1,7 +1,7 @@
 import { openLink } from '$lib/modules/tracking/links.server';
-import { sha256 } from '$lib/server/secrets';
+import { sha256 } from '$lib/server/config/secrets';
 import { liveAnswer } from '$lib/wiring/live-answer.server';
-import { DOORS } from '$lib/wiring/live.server';
+import { DOORS } from '$lib/wiring/live/live.server';
 import { theApp } from '$lib/wiring/running.server';
 import type { RequestEvent } from './$types';
 

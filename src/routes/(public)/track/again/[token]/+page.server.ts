@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { REFUSALS, Refused } from '$lib/core/refusal';
 import { askForNewLink, knowLink } from '$lib/modules/tracking/new-link.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { refusalText } from '$lib/server/words';
 import type { Actions } from './$types';
 

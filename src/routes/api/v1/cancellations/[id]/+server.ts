@@ -1,6 +1,6 @@
-import { look } from '$lib/modules/cancellations/actions/look.server';
+import { look } from '$lib/modules/cancellations/actions/look/look.server';
 import { cancellation } from '$lib/modules/cancellations/case-view';
-import { endpoint } from '$lib/server/endpoint';
+import { endpoint } from '$lib/server/http/endpoint';
 import { caseNamed } from '../step';
 
 export const GET = endpoint({

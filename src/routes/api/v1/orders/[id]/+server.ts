@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
-import { seeOrder } from '$lib/modules/cancellations/actions/see-order.server';
+import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
 import { order } from '$lib/modules/orders/schema';
-import { endpoint } from '$lib/server/endpoint';
+import { endpoint } from '$lib/server/http/endpoint';
 
 export const GET = endpoint({
 	summary: 'See an order',

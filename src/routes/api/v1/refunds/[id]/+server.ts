@@ -1,6 +1,6 @@
 import { seeRefund } from '$lib/modules/refunds/repository/list.server';
 import { refund } from '$lib/modules/refunds/view';
-import { endpoint } from '$lib/server/endpoint';
+import { endpoint } from '$lib/server/http/endpoint';
 import { refundNamed } from '../move';
 
 export const GET = endpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readDesk } from '$lib/modules/cancellations/repository/desk.server';
-import { orderPage } from '$lib/modules/cancellations/shopper/order-page';
-import { page } from '$lib/server/page';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
+import { orderPage } from '$lib/modules/cancellations/shopper/order/order-page';
+import { page } from '$lib/server/http/page';
 import { cancelActions } from '$lib/wiring/cancel-order.server';
 import type { Actions, RequestEvent } from './$types';
 

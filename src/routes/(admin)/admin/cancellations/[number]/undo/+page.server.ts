@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { listPart, QUEUE_PATH } from '$lib/modules/cancellations/admin/queue-address';
-import { undoAnswersOf, undoForm } from '$lib/modules/cancellations/admin/undo-form';
+import { listPart, QUEUE_PATH } from '$lib/modules/cancellations/admin/queue/queue-address';
+import { undoAnswersOf, undoForm } from '$lib/modules/cancellations/admin/undo/undo-form';
 import { caseForm } from '$lib/modules/cancellations/admin/forms';
 import { askToOrderAgain } from '$lib/modules/cancellations/again/ask-again.server';
-import { lookAtUndo } from '$lib/modules/cancellations/actions/look-undo.server';
-import { undo } from '$lib/modules/cancellations/actions/undo.server';
+import { lookAtUndo } from '$lib/modules/cancellations/actions/look/look-undo.server';
+import { undo } from '$lib/modules/cancellations/actions/decide/undo.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../../act';
 
 const caseNumber = z.string().regex(/^C-\d+$/);

@@ -10,7 +10,7 @@ import { ROW_TABS } from '$lib/modules/cancellations/bulk/run';
 import * as forms from '$lib/modules/cancellations/bulk/schema';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../../act';
 
 const rowsShown = z.object({

@@ -6,7 +6,7 @@ import { renderHtml } from '$lib/modules/notifications/render/html';
 import { ownWords } from '$lib/modules/notifications/repository/wording.server';
 import { shopProfile } from '$lib/modules/settings/repository.server';
 import { locales } from '$lib/paraglide/runtime';
-import { originOf } from '$lib/server/env';
+import { originOf } from '$lib/server/config/env';
 import { theApp } from '$lib/wiring/running.server';
 
 /** A mail's style sheet is inline, which our pages forbid; so it gets a page and a policy of its own, and may do nothing. */

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { chosenIn } from '$lib/modules/cancellations/admin/chosen';
+import { chosenIn } from '$lib/modules/cancellations/admin/queue/chosen';
 import { cancelForm, decisionOf } from '$lib/modules/cancellations/admin/forms';
-import { lookAtCancel } from '$lib/modules/cancellations/actions/look-order.server';
-import { request } from '$lib/modules/cancellations/actions/request.server';
+import { lookAtCancel } from '$lib/modules/cancellations/actions/look/look-order.server';
+import { request } from '$lib/modules/cancellations/actions/request/request.server';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../../act';
 
 export const load = page({ number: z.string().min(1).max(100) }, async (ctx, { number }, { url }) => {

@@ -10,8 +10,8 @@ import { textOfUpload } from '$lib/modules/deposits/actions/upload.server';
 import type { Compared } from '$lib/modules/deposits/result/result';
 import { cancelForm, paidForm, removeForm, resultForm } from '$lib/modules/deposits/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { submit } from '$lib/server/forms/submit';
 import { act } from '../../../act';
 
 export const load = page({ id: idOf('bat') }, async (ctx, { id }, { url }) => ({

@@ -2,7 +2,7 @@ import type { Actions } from '@sveltejs/kit';
 import { changePayer, lookPayers } from '$lib/modules/deposits/actions/payer.server';
 import { payerInput } from '$lib/modules/deposits/payer';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../../act';
 
 export const load = page({}, async (ctx, _params, { url: { searchParams } }) => {

@@ -2,9 +2,9 @@ import { previewUpdate, updateFromFile } from '$lib/modules/suppliers/actions/pu
 import { updateForm } from '$lib/modules/suppliers/schema';
 import type { UpdatePlan } from '$lib/modules/suppliers/update/plan';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
-import { readForm } from '$lib/server/read-form';
-import { submit } from '$lib/server/submit';
+import { page } from '$lib/server/http/page';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import type { Actions } from './$types';
 
 export const load = page({}, async () => ({}));

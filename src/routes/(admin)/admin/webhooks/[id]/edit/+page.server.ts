@@ -5,7 +5,7 @@ import { choicesFor } from '$lib/modules/webhooks/choices';
 import { demandManager } from '$lib/modules/webhooks/actions/rights.server';
 import { getEndpoint } from '$lib/modules/webhooks/repository/endpoints.server';
 import { endpointChange } from '$lib/modules/webhooks/schema';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { demandOutside } from '$lib/wiring/ask.server';
 import { act } from '../../../act';
 

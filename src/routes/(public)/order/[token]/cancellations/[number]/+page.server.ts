@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 import { idOfCase } from '$lib/modules/cancellations/repository/of-orders.server';
-import { BANK_SCHEMES } from '$lib/modules/cancellations/shopper/bank-form';
-import { page } from '$lib/server/page';
-import { followActions, followed } from '$lib/wiring/follow.server';
-import { guestOf, namedGuestOf } from '$lib/wiring/guest.server';
+import { BANK_SCHEMES } from '$lib/modules/cancellations/shopper/bank/bank-form';
+import { page } from '$lib/server/http/page';
+import { followActions, followed } from '$lib/wiring/live/follow.server';
+import { guestOf, namedGuestOf } from '$lib/wiring/door/guest.server';
 import { NEWS } from '../../../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 

@@ -1,4 +1,4 @@
-import { accept } from '$lib/modules/cancellations/actions/accept.server';
+import { accept } from '$lib/modules/cancellations/actions/decide/accept.server';
 import { decision } from '$lib/modules/cancellations/schema';
 import { step } from '../../step';
 

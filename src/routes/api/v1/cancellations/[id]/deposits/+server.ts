@@ -1,4 +1,4 @@
-import { bookDeposit } from '$lib/modules/cancellations/actions/book-deposit.server';
+import { bookDeposit } from '$lib/modules/cancellations/actions/money/book-deposit.server';
 import { depositInput } from '$lib/modules/refunds/schema';
 import { step } from '../../step';
 

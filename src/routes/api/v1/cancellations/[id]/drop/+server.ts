@@ -1,4 +1,4 @@
-import { drop } from '$lib/modules/cancellations/actions/drop.server';
+import { drop } from '$lib/modules/cancellations/actions/request/drop.server';
 import { dropInput } from '$lib/modules/cancellations/schema';
 import { step, TARGET } from '../../step';
 

@@ -1,4 +1,4 @@
-import { writeMessage } from '$lib/modules/cancellations/actions/correspond.server';
+import { writeMessage } from '$lib/modules/cancellations/actions/talk/correspond.server';
 import { messageInput } from '$lib/modules/cancellations/schema';
 import { step } from '../../step';
 

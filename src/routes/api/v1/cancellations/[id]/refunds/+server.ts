@@ -1,4 +1,4 @@
-import { payMore } from '$lib/modules/cancellations/actions/pay.server';
+import { payMore } from '$lib/modules/cancellations/actions/money/pay.server';
 import { payBody } from '$lib/modules/cancellations/schema';
 import { step } from '../../step';
 

@@ -1,4 +1,4 @@
-import { reject } from '$lib/modules/cancellations/actions/end-request.server';
+import { reject } from '$lib/modules/cancellations/actions/request/end-request.server';
 import { rejectInput } from '$lib/modules/cancellations/schema';
 import { step, TARGET } from '../../step';
 

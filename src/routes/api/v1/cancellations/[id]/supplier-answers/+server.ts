@@ -1,4 +1,4 @@
-import { answerSupplier } from '$lib/modules/cancellations/actions/supplier-answer.server';
+import { answerSupplier } from '$lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { supplierAnswerInput } from '$lib/modules/cancellations/schema';
 import { step, TARGET } from '../../step';
 

@@ -1,4 +1,4 @@
-import { waive } from '$lib/modules/cancellations/actions/pay.server';
+import { waive } from '$lib/modules/cancellations/actions/money/pay.server';
 import { waiveInput } from '$lib/modules/cancellations/schema';
 import { step, TARGET } from '../../step';
 

@@ -1,4 +1,4 @@
-import { withdraw } from '$lib/modules/cancellations/actions/end-request.server';
+import { withdraw } from '$lib/modules/cancellations/actions/request/end-request.server';
 import { nothing, step } from '../../step';
 
 export const POST = step({

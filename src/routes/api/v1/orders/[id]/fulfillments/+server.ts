@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
-import { seeOrder } from '$lib/modules/cancellations/actions/see-order.server';
+import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
 import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
 import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
 import { fulfillmentInput, order } from '$lib/modules/orders/schema';
-import { endpoint } from '$lib/server/endpoint';
+import { endpoint } from '$lib/server/http/endpoint';
 
 export const POST = endpoint({
 	summary: 'Pack, ship, deliver, or revert units of an order',

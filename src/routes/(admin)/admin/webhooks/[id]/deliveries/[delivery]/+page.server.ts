@@ -1,12 +1,12 @@
 import { idOf } from '$lib/core/ids';
-import { eventWord } from '$lib/modules/cancellations/event-words';
+import { eventWord } from '$lib/modules/cancellations/wording/event-words';
 import { demandManager } from '$lib/modules/webhooks/actions/rights.server';
 import { sendAgain } from '$lib/modules/webhooks/actions/send.server';
 import { getDelivery } from '$lib/modules/webhooks/repository/deliveries.server';
 import { getEndpoint } from '$lib/modules/webhooks/repository/endpoints.server';
 import { deliveryTarget } from '$lib/modules/webhooks/schema';
 import { m } from '$lib/paraglide/messages';
-import { page } from '$lib/server/page';
+import { page } from '$lib/server/http/page';
 import { act } from '../../../../act';
 
 const MOST_TRIES = 50;

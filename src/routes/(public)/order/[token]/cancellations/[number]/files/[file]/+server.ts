@@ -1,5 +1,5 @@
 import { attachment } from '$lib/wiring/attachment.server';
-import { guestOf } from '$lib/wiring/guest.server';
+import { guestOf } from '$lib/wiring/door/guest.server';
 import type { RequestEvent } from './$types';
 
 /** What came with a message of a case of the order the link opens. */

@@ -1,0 +1,112 @@
+import { demand, no, Refused, yes, type Verdict } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import type { z } from 'zod';
+import { closeTasks, insertTask } from '../../../orders/repository/tasks.server';
+import { SUPPLIER_TASKS } from '../../../orders/tasks';
+import { queue } from '../../../refunds/actions/queue.server';
+import type { AnswerWay } from '../../../suppliers/terms';
+import { answerSeen, goingOn, isPart } from '../../../suppliers/answer';
+import { expectRecovery } from '../../../suppliers/repository/recoveries.server';
+import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
+import { updateSupplierCase } from '../../repository/write.server';
+import type { supplierAnswerInput } from '../../schema';
+import { backOf } from '../../suppliers/supplier-back';
+import { caseEvent, onCase } from './on-desk.server';
+
+type Input = z.infer<typeof supplierAnswerInput>;
+/** What a supplier said, whoever wrote it down. */
+export type Answered = Omit<Input, 'id' | 'version' | 'supplier_cancellation' | 'via'> & {
+	readonly via: AnswerWay;
+};
+
+/** What a supplier said by phone, mail or on its site, recorded by staff. */
+export const answerSupplier = (
+	ctx: Ctx,
+	{ id, version, supplier_cancellation, via = 'phone', ...said }: Input
+): Promise<void> =>
+	onCase(ctx, { id, version }, async (tx, desk, it) => {
+		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
+		const mine = demand(awaitedFrom(desk, it, supplier_cancellation));
+		await answerIn(tx, ctx, { desk, it, mine }, { ...said, via });
+	});
+
+/** The asking an answer is for: it can be given, and corrected, until the case is over. */
+export function awaitedFrom(desk: Desk, it: Case, id: string): Verdict<SupplierCase> {
+	const mine = suppliersOf(desk, it.id).find((one) => one.id === id);
+	const open = it.state === 'in_progress' || it.state === 'requested';
+	return mine && open && mine.state !== 'not_needed' ? yes(mine) : no('supplier.answer_not_awaited');
+}
+
+type Answering = {
+	readonly desk: Desk;
+	readonly it: Case;
+	readonly mine: SupplierCase;
+	/** The answer that whoever answers saw there; another one since is not replaced unseen. */
+	readonly seen?: string | undefined;
+};
+
+/**
+ * Approved by all: the refund that waited goes. Declined or only a part: staff choose what to do, so it becomes their task.
+ * The same said twice is said once.
+ */
+export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answering, said: Answered): Promise<void> {
+	const { answer, note = null, via, pays_back_on = null } = said;
+	const stops = answer === 'partly_approved' && said.items ? said.items.map(unitsOf) : null;
+	if (answer === 'partly_approved' && stops && !isPart(mine.items, stops)) throw new Refused('supplier.not_a_part');
+	const back = backOf(desk, mine, { answer, paysBack: said.pays_back, stops });
+	const patch = {
+		state: answer,
+		answeredAt: ctx.now,
+		answeredVia: via,
+		answerNote: note,
+		answerItems: stops,
+		paysBackMinor: back.amount,
+		paysBackCurrency: back.currency,
+		paysBackOn: pays_back_on
+	};
+	if (isSame(mine, patch)) return;
+	if (seen !== undefined && seen !== answerSeen(mine)) throw new Refused('supplier.answered_meanwhile');
+	const moot = { cancellationId: it.id, kinds: SUPPLIER_TASKS, supplier: mine.supplierName };
+	const left = stops ? goingOn(mine.items, stops) : mine.items;
+	await closeTasks(tx, moot, 'supplier.answered');
+	await Promise.all([
+		updateSupplierCase(tx, mine.id, patch),
+		expectRecovery(tx, ctx, { id: mine.id, supplierId: mine.supplierId, ...back, on: pays_back_on }),
+		goesOn(desk, it, mine, answer) ? queue(tx, ctx, { cancellationId: it.id }) : undefined,
+		answer === 'approved'
+			? undefined
+			: insertTask(tx, ctx, {
+					orderId: it.orderId,
+					cancellationId: it.id,
+					kind: 'supplier_declined',
+					facts: { supplier: mine.supplierName, items: left }
+				}),
+		record(tx, ctx, {
+			...caseEvent(it, 'supplier.answered', { answer, supplier: mine.supplierName, note, via, back: back.amount }),
+			subject: mine.id
+		})
+	]);
+}
+
+const unitsOf = ({ line_item, quantity }: NonNullable<Input['items']>[number]) => ({ lineItemId: line_item, quantity });
+
+/** Nobody is waited for any more, and nobody said no. */
+function goesOn(desk: Desk, it: Case, mine: SupplierCase, answer: Input['answer']): boolean {
+	const others = suppliersOf(desk, it.id).filter(({ id }) => id !== mine.id);
+	const clear = answer === 'approved' && !others.some((one) => isOutstanding(one) || isRefusal(one));
+	return clear && it.state === 'in_progress' && it.releasedAt !== null && it.refundWhen === 'now';
+}
+
+const isRefusal = ({ state }: SupplierCase) => state === 'declined' || state === 'partly_approved';
+
+type Patch = Parameters<typeof updateSupplierCase>[2];
+
+const isSame = (mine: SupplierCase, { state, answerNote, answerItems, paysBackMinor, paysBackOn }: Patch) =>
+	mine.answeredAt !== null &&
+	mine.state === state &&
+	mine.note === answerNote &&
+	mine.paysBackMinor === paysBackMinor &&
+	mine.paysBackOn === paysBackOn &&
+	JSON.stringify(mine.answerItems) === JSON.stringify(answerItems);

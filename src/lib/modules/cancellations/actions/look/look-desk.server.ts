@@ -1,0 +1,109 @@
+import { sum } from '$lib/core/money';
+import type { Ctx } from '$lib/server/ctx';
+import { balancesOf } from '../../../orders/repository/balances.server';
+import { openTasks } from '../../../orders/repository/tasks.server';
+import { maskedBankDetails } from '../../../payments/bank-details.server';
+import { cannedReplies } from '../../admin/talk/canned';
+import type { DeskView } from '../../admin/case/desk-view';
+import { attachedAt } from '../../talk/attachment';
+import { attachmentsOf } from '../../repository/attachments.server';
+import { refundsOf, suppliersOf, type Case, type Desk } from '../../case';
+import { claimsOf } from '../../money/claims';
+import { eventTone, eventWord } from '../../wording/event-words';
+import { waivable } from '../../completion';
+import { completionFactsOf, guardFactsOf } from '../../facts';
+import { guardsOf } from '../../guards';
+import { owedOn, stateOf } from '../../money/order-money';
+import { goesByNew, needsAgreement, type Price } from '../../money/price';
+import { changeOf } from '../../../refunds/quote/quote-change';
+import { consentsOf } from '../../repository/consents.server';
+import { lawSaid } from '../../legal/legal-words.server';
+import { readDesk } from '../../repository/queue/desk.server';
+import { byRuleWord } from '../../policy/rule-words';
+import { historyOf, messagesOf } from '../../repository/history.server';
+import { routeViews } from '../../route/route-view';
+import { recordOf } from '../../repository/queue/queue.server';
+import { leftByTender } from '../../money/rest';
+import { stoppableOf } from '../../suppliers/stoppable';
+import { askableNow } from '../../acceptance';
+import { supplierView } from '../../suppliers/supplier-view';
+import { IN_FLIGHT } from '../../../refunds/status';
+import type { Policy } from '../../../settings/policy';
+import { shopProfile } from '../../../settings/repository.server';
+import { intentsFrom } from '../../status';
+import { named } from './look.server';
+import { quoteNow } from '../request/quote-now.server';
+
+/** One case as staff work on it: everything that is known, and what may be done about it by whoever looks. */
+export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
+	const desk = await readDesk(ctx.db, ctx.actor, { number });
+	const it = named(desk, { number });
+	const [tasks, history, written, kept, bank, shopper, consents, balances, shop] = await Promise.all([
+		openTasks(ctx.db, it.id),
+		historyOf(ctx.db, it.id),
+		messagesOf(ctx.db, it.id, true),
+		attachmentsOf(ctx.db, it.id),
+		maskedBankDetails(ctx.db, it.id),
+		recordOf(ctx.db, desk.order.shopperId),
+		consentsOf(ctx.db, it.id),
+		balancesOf(ctx.db, desk.order.id),
+		shopProfile(ctx.db)
+	]);
+	const { policy } = policyOf(desk, it);
+	return {
+		it,
+		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
+		refunds: refundsOf(desk, it.id),
+		suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop.name)),
+		askable: it.state === 'requested' && askableNow(desk, it).length > 0,
+		stop: stoppableOf(desk, it.items, { now: ctx.now, asked: suppliersOf(desk, it.id) }),
+		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
+		rights: [...ctx.actor.rights],
+		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
+		left: leftByTender(desk, it),
+		waivable: waivable(completionFactsOf(desk, it)),
+		others: desk.cases.filter(({ id }) => id !== it.id),
+		...moneyNow(ctx, desk, it, price),
+		tasks,
+		byRule: byRuleOf(it, policy),
+		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
+		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
+		replies: cannedReplies({ ...desk.order, number: it.number }),
+		bank,
+		shopper,
+		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
+		routes: routeViews(desk, it, consents)
+	};
+}
+
+const byRuleOf = ({ acceptedByRule: rule, policyVersion: version }: Case, { auto_accept }: Policy) =>
+	rule === null ? undefined : byRuleWord({ rule, version }, auto_accept);
+
+const ofOrder = ({ order: { region, currency } }: Desk) => ({ region, currency });
+
+/** What of a case's money nothing has set in motion yet. */
+const notSent = (desk: Desk, { id, due, refunded, waived, lost }: Case) =>
+	due -
+	refunded -
+	waived -
+	lost -
+	sum(refundsOf(desk, id).flatMap(({ state, amount }) => (IN_FLIGHT.includes(state) ? [amount] : [])));
+
+const policyOf = (desk: Desk, it: Case) => ({
+	version: it.policyVersion,
+	policy: desk.policies.get(it.policyVersion) ?? desk.policy.policy
+});
+
+/**
+ * What the law asks, and before the decision: what stands in its way, and the quote it would go by. The newer one, unless it is against the
+ * shopper and whoever looks did not choose it.
+ */
+function moneyNow(ctx: Ctx, desk: Desk, it: Case, price?: Price) {
+	const law = lawSaid({ ...it, ...ofOrder(desk), owed: notSent(desk, it) }, ctx);
+	if (it.state !== 'requested') return { law, guards: [], quote: it.quote, change: null };
+	const { content } = quoteNow(ctx, desk, it);
+	const guards = guardsOf(guardFactsOf(desk, it, content));
+	const change = changeOf(it.quote, content);
+	const chosen = needsAgreement(it) ? undefined : price;
+	return { law, guards, quote: goesByNew(change, chosen) ? content : it.quote, change };
+}

@@ -1,0 +1,98 @@
+import type { Actor } from '$lib/core/actor';
+import { sum } from '$lib/core/money';
+import { HOUR, later } from '$lib/core/time';
+import type { LineFacts } from '../../../orders/order';
+import { lineStatus, shopperWord } from '../../../orders/state';
+import type { Case, Desk } from '../../case';
+import type { EligibilityFacts } from '../../eligibility';
+import { eligibilityFactsOf } from '../../facts';
+import { owedOn, panelOf, stateOf } from '../../money/order-money';
+import { moneyPlace, type MoneyReading } from '../case/case-words';
+import { moneyLines, type MoneyLine } from '../case/money-lines';
+import { whyNotLine, whyNotOrder, type WhyNot } from '../cancel/why-not';
+import { reasonWord } from '../../words';
+import { cancelTold } from '../cancel/cancel-words';
+import { whyNotWord } from '../cancel/why-words';
+import { stoppableOf } from '../../suppliers/stoppable';
+import { stopTold } from '../case/stop-told';
+
+type Asking = { readonly actor: Actor; readonly now: Date; readonly locale: string; readonly timeZone: string };
+
+/** An order as its shopper sees it. */
+export type OrderPage = ReturnType<typeof orderPage>;
+export type OrderLine = OrderPage['lines'][number];
+
+/** Everything the order's page and its cancel page show, from one reading of the desk. */
+export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) {
+	const { order, policy } = desk;
+	const facts = eligibilityFactsOf(desk, actor, now);
+	const hours = policy.policy.window_hours;
+	return {
+		id: order.id,
+		number: order.number,
+		placedAt: order.placedAt,
+		currency: order.currency,
+		total: order.total,
+		owed: owedOn(desk),
+		word: shopperWord(
+			stateOf(desk),
+			order.lines.map(({ units }) => units)
+		),
+		unpaid: facts.order.state === 'awaiting_payment',
+		reasonRequired: policy.policy.reason_required && facts.order.state !== 'awaiting_payment',
+		/** What may be chosen as the reason. */
+		reasons: policy.policy.shopper_reasons.map((value) => ({ value, label: reasonWord(value) })),
+		...withWhy(whyNotOrder(facts, order.lines)),
+		told: cancelTold(),
+		stop: stopTold(stoppableOf(desk, openUnits(desk), { now }), { locale, timeZone }),
+		until: hours === null ? null : later(order.placedAt, hours * HOUR),
+		lines: order.lines.map((line) => lineOf(line, facts)),
+		sums: sumsOf(desk),
+		money: panelOf(desk),
+		tenders: order.tenders.map(({ id, kind, label, captured, authorized }) => ({
+			id,
+			kind,
+			label,
+			amount: Math.max(captured, authorized)
+		})),
+		cases: desk.cases.map((it) => caseRow(desk, it, { now, locale, timeZone, currency: order.currency })).toReversed()
+	};
+}
+
+const openUnits = ({ order }: Desk) => order.lines.map(({ id, units }) => ({ lineItemId: id, quantity: units.open }));
+
+const lineOf = (line: LineFacts, facts: EligibilityFacts) => ({
+	id: line.id,
+	title: line.title,
+	quantity: line.quantity,
+	unitPrice: line.unitPrice,
+	paid: line.paid,
+	personalized: line.personalized,
+	/** Its open units are being made for this order already. */
+	making: line.personalized && facts.lines.some(({ id, inProduction }) => id === line.id && inProduction),
+	status: lineStatus(line.units),
+	open: line.units.open,
+	...withWhy(whyNotLine(facts, line))
+});
+
+const sumsOf = ({ order }: Desk) => ({
+	items: sum(order.lines.map(({ paid, discount }) => paid + discount)),
+	discount: sum(order.lines.map(({ discount }) => discount)),
+	shipping: sum(order.charges.filter(({ kind }) => kind === 'shipping').map(({ amount }) => amount)),
+	fees: sum(order.charges.filter(({ kind }) => kind === 'fee').map(({ amount }) => amount))
+});
+
+/** A case, and where its money is as far as it has been accepted. */
+const caseRow = (desk: Desk, it: Case, reading: MoneyReading) => ({
+	number: it.number,
+	state: it.state,
+	createdAt: it.createdAt,
+	due: it.due,
+	units: it.items.reduce((all, { quantity }) => all + quantity, 0),
+	money: it.state === 'in_progress' || it.state === 'canceled' ? moneyLines(desk, it, reading.now).map(placeOf) : []
+});
+
+const placeOf = (line: MoneyLine) => ({ id: line.id, ...moneyPlace(line) });
+
+/** Why not, and that in words, which the page then need not bring. */
+const withWhy = (whyNot: WhyNot | null) => ({ whyNot, why: whyNot && whyNotWord(whyNot) });

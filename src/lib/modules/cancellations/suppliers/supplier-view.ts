@@ -1,0 +1,23 @@
+import { goingOn } from '../../suppliers/answer';
+import { KINDS } from '../../suppliers/kinds';
+import { usualWords } from '../../suppliers/letter-words';
+import { siteOf } from '../../suppliers/purchase';
+import type { SupplierView } from '../admin/case/desk-view';
+import type { Desk, SupplierCase } from '../case';
+import { backOf } from './supplier-back';
+
+/** One that was asked, as staff see it: what was said, what was agreed, and where to ask. */
+export function supplierView(desk: Pick<Desk, 'order' | 'purchases'>, one: SupplierCase, shop: string): SupplierView {
+	const bought = desk.purchases.find(({ id }) => id === one.supplierOrderId);
+	const agreed = backOf(desk, one, { answer: 'approved', stops: null });
+	const { number: order, name: customer } = desk.order;
+	return {
+		...one,
+		currency: one.paysBackCurrency ?? agreed.currency,
+		expected: agreed.amount,
+		goesOn: one.answerItems ? goingOn(one.items, one.answerItems) : [],
+		byLetter: bought !== undefined && KINDS[bought.kind].sends === 'letter',
+		usual: usualWords({ shop, order, customer, locale: bought?.locale ?? 'en' }),
+		site: bought && siteOf(bought)
+	};
+}

@@ -1,0 +1,70 @@
+import { formatMoney } from '$lib/core/format';
+import { isOneOf } from '$lib/core/one-of';
+import { m } from '$lib/paraglide/messages';
+import { REASONS } from '../../settings/reasons';
+import { reasonWord } from '../words';
+import { TASK_KINDS, type OpenTask, type TaskKind } from '../../orders/tasks';
+
+/** What a task's words are filled with, as far as it was kept with it. */
+type Filled = {
+	readonly supplier: string;
+	readonly sku: string;
+	readonly quantity: number;
+	readonly amount: string;
+	readonly failure: string;
+	readonly address: string;
+	readonly reason: string;
+};
+
+/** What it is about, and what to do. */
+const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string; readonly todo: () => string }>> = {
+	look_into_reason: { title: m.task_look_into, todo: m.task_look_into_todo },
+	ask_supplier: { title: m.task_ask_supplier, todo: m.task_ask_supplier_todo },
+	supplier_declined: { title: m.task_supplier_declined, todo: m.task_supplier_declined_todo },
+	supplier_silent: { title: m.supply_task_silent, todo: m.supply_task_silent_todo },
+	supplier_go_on: { title: m.supply_task_go_on, todo: m.supply_task_go_on_todo },
+	supplier_canceled: { title: m.supply_task_canceled, todo: m.supply_task_canceled_todo },
+	refund_failed: { title: m.task_refund_failed, todo: m.task_refund_failed_todo },
+	refund_failed_late: { title: m.task_refund_failed_late, todo: m.task_refund_failed_todo },
+	reroute_refund: { title: m.route_task, todo: m.route_task_todo },
+	refund_overdue: { title: m.later_task_overdue, todo: m.later_task_overdue_todo },
+	answer_dispute: { title: m.task_answer_dispute, todo: m.task_answer_dispute_todo },
+	authorization_gone: { title: m.task_authorization_gone, todo: m.task_authorization_gone_todo },
+	order_again_from_supplier: { title: m.task_order_again, todo: m.task_order_again_todo },
+	back_order: { title: m.task_back_order, todo: m.task_back_order_todo },
+	balance_unpaid: { title: m.task_balance_unpaid, todo: m.task_balance_unpaid_todo },
+	late_money: { title: m.task_late_money, todo: m.task_late_money_todo },
+	mail_bounced: { title: m.task_mail_bounced, todo: m.task_mail_bounced_todo },
+	withdrawal_rest: { title: m.task_withdrawal_rest, todo: m.task_withdrawal_rest_todo }
+};
+
+/** A task in words, in the language of the request; `said` is the provider's own. */
+export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: string, locale: string) {
+	const kept = keptWith(task.facts);
+	const text = (name: string) => (typeof kept[name] === 'string' ? kept[name] : '');
+	const count = (name: string) => (typeof kept[name] === 'number' ? kept[name] : 0);
+	const failure = text('failure');
+	const { title, todo } = TASKS[task.kind];
+	const filled = {
+		supplier: text('supplier'),
+		sku: text('sku'),
+		quantity: count('quantity'),
+		amount: formatMoney(count('amount'), currency, locale),
+		failure,
+		address: text('address'),
+		reason: reasonWord(REASONS.find((one) => one === kept['reason']) ?? null)
+	};
+	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : failure };
+}
+
+/** What was done, from the event that says so. */
+export function doneTaskWord(data: unknown, currency: string, locale: string): string | undefined {
+	const { task, facts } = keptWith(data);
+	return typeof task === 'string' && isOneOf(TASK_KINDS, task)
+		? taskWords({ kind: task, facts }, currency, locale).title
+		: undefined;
+}
+
+/** By hand, not by a schema: pages use it, and the schemas' library weighs as much as half a page. */
+const keptWith = (data: unknown): Readonly<Record<string, unknown>> =>
+	typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data)) : {};

@@ -1,0 +1,99 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import { Refused } from '$lib/core/refusal';
+import { fingerprintOf, once } from '../api/idempotency';
+import { ifMatchOf, jsonOf, parsed } from '../api/input';
+import { problemOf, toResponse, type Reply } from '../api/reply';
+import { hasScope, type ApiKey, type Scope } from '../api/scopes';
+import type { Ctx } from '../ctx';
+
+type Shape = z.ZodType<object>;
+type Fields = z.ZodObject;
+/** What it needs of Kit's event. */
+type Asked = Pick<RequestEvent, 'request' | 'url' | 'params' | 'locals'>;
+const NOTHING = z.object({});
+type Nothing = typeof NOTHING;
+
+type Input<P extends Fields, Q extends Fields, B extends Shape> = z.output<P> &
+	z.output<Q> &
+	z.output<B> & { readonly ifMatch?: number };
+
+/** One verb of one address: what it takes, what it answers, and the action behind it. */
+export type Endpoint<P extends Fields, Q extends Fields, B extends Shape, R extends z.ZodType> = {
+	readonly summary: string;
+	readonly scope: Scope;
+	readonly params?: P;
+	readonly query?: Q;
+	readonly body?: B;
+	readonly returns: R;
+	readonly status?: 200 | 201 | 202;
+	/** Gets everything in one object: of the path, the query, the body, and the version of If-Match. */
+	handle(ctx: Ctx, input: Input<P, Q, B>): Promise<z.input<R>>;
+};
+
+/** What the API reference is made of. */
+export type EndpointSpec = {
+	readonly summary: string;
+	readonly scope: Scope;
+	readonly params: Fields | undefined;
+	readonly query: Fields | undefined;
+	readonly body: Shape | undefined;
+	readonly returns: z.ZodType;
+	readonly status: number;
+};
+
+/** A page of a list, in order; `next` is the cursor of the page after it. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+	z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** The one wrapper of a REST verb: key, scope, schemas, exactly once, and a problem document for every no. */
+export function endpoint<
+	R extends z.ZodType,
+	P extends Fields = Nothing,
+	Q extends Fields = Nothing,
+	B extends Shape = Nothing
+>(one: Endpoint<P, Q, B, R>) {
+	const answer = async (event: Asked, text: string): Promise<Reply> => {
+		const { ctx } = event.locals;
+		try {
+			const input = inputOf(one, event, text);
+			return { status: one.status ?? 200, body: one.returns.parse(await one.handle(ctx, input)) };
+		} catch (problem) {
+			return problemOf(problem, ctx.locale);
+		}
+	};
+	const handler = async (event: Asked): Promise<Response> => {
+		const { ctx, apiKey } = event.locals;
+		try {
+			const { id } = admit(apiKey, one.scope);
+			const text = event.request.method === 'GET' ? '' : await event.request.text();
+			const key = event.request.headers.get('idempotency-key');
+			if (key === null || event.request.method === 'GET') return toResponse(await answer(event, text));
+			const write = { apiKeyId: id, key, fingerprint: fingerprintOf(event.request, event.url, text) };
+			return toResponse(await once(ctx, write, () => answer(event, text)));
+		} catch (problem) {
+			return toResponse(problemOf(problem, ctx.locale));
+		}
+	};
+	const { summary, scope, params, query, body, returns, status = 200 } = one;
+	const spec: EndpointSpec = { summary, scope, params, query, body, returns, status };
+	return Object.assign(handler, { spec });
+}
+
+function admit(key: ApiKey | null, scope: Scope): ApiKey {
+	if (!key) throw new Refused('auth.required');
+	if (!hasScope(key.role, scope)) throw new Refused('auth.forbidden', { scope });
+	return key;
+}
+
+function inputOf<P extends Fields, Q extends Fields, B extends Shape>(
+	{ params, query, body }: Pick<Endpoint<P, Q, B, z.ZodType>, 'params' | 'query' | 'body'>,
+	event: Asked,
+	text: string
+) {
+	const path = (params ?? NOTHING).safeParse(event.params);
+	if (!path.success) throw new Refused('not_found');
+	const asked = parsed(query ?? NOTHING, Object.fromEntries(event.url.searchParams));
+	const given = parsed(body ?? NOTHING, jsonOf(text));
+	return Object.assign({}, path.data, asked, given, ifMatchOf(event.request));
+}
