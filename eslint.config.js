@@ -86,6 +86,7 @@ export default ts.config(
 			'build/',
 			'src/lib/paraglide/',
 			'.data/',
+			'tests/support/api/client-types.d.ts',
 			'drizzle/',
 			'test-results/',
 			'playwright-report/'

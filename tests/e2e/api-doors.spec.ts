@@ -122,7 +122,13 @@ const operation = z.object({
 	summary: z.string().min(1),
 	parameters: z.array(z.object({ in: z.string(), name: z.string(), required: z.boolean().optional() })).default([]),
 	requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) }).optional(),
-	responses: z.record(z.string().regex(/^(\d{3}|default)$/), z.object({ description: z.string() }))
+	responses: z.record(
+		z.string().regex(/^(\d{3}|default)$/),
+		z.union([
+			z.object({ description: z.string() }),
+			z.object({ $ref: z.string().startsWith('#/components/responses/') })
+		])
+	)
 });
 const reference = z.object({
 	openapi: z.string().regex(/^3\.1\.\d+$/),

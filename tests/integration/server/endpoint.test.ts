@@ -125,7 +125,12 @@ it('describes itself', () => {
 	const { paths } = openapiOf({ '../v1/things/[id]/+server.ts': { POST } }, 'http://localhost');
 	expect(paths?.['/api/v1/things/{id}']?.post).toMatchObject({
 		summary: 'Make a thing',
-		parameters: [{ in: 'path', name: 'id', required: true }],
-		responses: { 201: { description: 'Done' } }
+		operationId: 'things.create',
+		security: [{ key: ['refunds:write'] }],
+		parameters: [
+			{ in: 'path', name: 'id', required: true },
+			{ in: 'header', name: 'Idempotency-Key' }
+		],
+		responses: { 201: { description: 'Made' }, 409: { $ref: '#/components/responses/Conflict' } }
 	});
 });

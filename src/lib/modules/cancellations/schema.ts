@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { day } from '$lib/core/moment';
 import { REASONS } from '../settings/reasons';
 import { PRICES } from './money/price';
 import { ROUTES } from './route/route';
@@ -96,7 +97,7 @@ export const undoAnswer = z.object({
 	refund: idOf('rfd').optional(),
 	answer: z.string().optional(),
 	amount: minor.optional(),
-	date: z.iso.date().optional(),
+	date: day.optional(),
 	reference: z.string().trim().max(200).optional()
 });
 export const undoInput = target
@@ -115,7 +116,7 @@ export const supplierAnswerInput = target
 		items: z.array(z.object({ line_item: idOf('lin'), quantity: z.int().nonnegative() })).optional(),
 		/** In the currency it was paid in, or else the order's. */
 		pays_back: minor.optional(),
-		pays_back_on: z.iso.date().optional()
+		pays_back_on: day.optional()
 	})
 	.meta({ title: 'SupplierAnswer' });
 

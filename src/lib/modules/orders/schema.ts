@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { day, moment } from '$lib/core/moment';
 import { GATEWAYS, SUPPLIER_ORDER_STATES } from './order';
 import { ORDER_STATES } from './state';
 import { TENDER_NAMES } from './tenders/tender-names';
@@ -66,7 +67,7 @@ const tenderInput = z
 			.default([]), // where it was captured in several parts
 		partial: z.boolean().default(true), // whether a part of it can be given back
 		step: z.int().positive().max(MOST_UNITS).optional(), // the smallest amount its provider moves, where it is above one
-		expires_at: z.iso.datetime({ offset: true }).optional() // points and credit: until when they were good
+		expires_at: moment.optional() // points and credit: until when they were good
 	})
 	.refine(
 		({ captured, captures }) =>
@@ -85,7 +86,7 @@ export const orderInput = z
 		email: z.email().max(320),
 		name,
 		currency: z.string().regex(/^[A-Z]{3}$/),
-		placed_at: z.iso.datetime({ offset: true }),
+		placed_at: moment,
 		region: z.string().regex(/^[A-Z]{2}$/),
 		locale: z
 			.string()
@@ -99,7 +100,7 @@ export const orderInput = z
 					amount,
 					coupon: name.optional(),
 					single_use: z.boolean().default(false), // the coupon counts once, so it comes back with a cancellation
-					expires_at: z.iso.datetime({ offset: true }).optional()
+					expires_at: moment.optional()
 				})
 			)
 			.default([]),
@@ -185,7 +186,7 @@ export const paymentInput = z
 		kind: z.enum(['card', 'bank_deposit', 'virtual_account', 'cash_on_delivery']),
 		amount: z.int().positive(),
 		reference: name,
-		date: z.iso.date()
+		date: day
 	})
 	.meta({ title: 'PaymentInput' });
 export type PaymentInput = z.infer<typeof paymentInput>;

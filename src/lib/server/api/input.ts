@@ -13,11 +13,26 @@ export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown)
 export function jsonOf(text: string): unknown {
 	if (text.trim() === '') return {};
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, (name, value: unknown) => {
+			demandText(name);
+			return typeof value === 'string' ? demandText(value) : value;
+		});
 	} catch {
 		throw new Refused('request.malformed');
 	}
 }
+
+const HALF = /\p{Surrogate}/u;
+
+/** Text as it can be kept. @throws Refused where it holds a zero or half a character, which PostgreSQL does not take */
+export function demandText(text: string): string {
+	if (text.includes('\0') || HALF.test(text)) throw new Refused('request.malformed');
+	return text;
+}
+
+/** The questions in an address. */
+export const askedOf = ({ searchParams }: URL): Readonly<Record<string, string>> =>
+	Object.fromEntries([...searchParams].map(([name, value]) => [name, demandText(value)]));
 
 /** The version a writer saw last, from `If-Match: "3"`. */
 export function ifMatchOf(request: Request): { ifMatch?: number } {

@@ -1,10 +1,14 @@
-import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { REFUSALS } from '$lib/core/refusal';
 import type { EndpointSpec } from '../http/endpoint';
+import { namedSchemas } from './components';
+import { operationOf, tagOf } from './operation';
+import { problem } from './problem';
+import { TAGS } from './tags.data';
 
 /** A route module, as it was found: its exported verbs carry what they take and answer. */
 export type RouteModules = Readonly<Record<string, unknown>>;
+export type Found = { readonly path: string; readonly method: string; readonly spec: EndpointSpec };
 
 const VERBS = [
 	['GET', 'get'],
@@ -14,32 +18,34 @@ const VERBS = [
 	['DELETE', 'delete']
 ] as const;
 
-const problem = z
-	.object({
-		type: z.string(),
-		title: z.string(),
-		status: z.int(),
-		code: z.string(),
-		errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional()
-	})
-	.meta({ title: 'Problem' });
-
 /** The API reference, from the endpoints themselves; `modules` are keyed by the path of their file. */
 export function openapiOf(modules: RouteModules, server: string) {
-	const paths: ZodOpenApiPathsObject = {};
-	for (const [file, module] of Object.entries(modules)) {
-		const operations = operationsOf(module);
-		if (Object.keys(operations).length > 0) paths[pathOf(file)] = operations;
-	}
-	const [description, security] = [INTRODUCTION, [{ key: [] }]];
-	return createDocument({
-		openapi: '3.1.0',
-		info: { title: 'Rescind API', version: '1', description },
-		servers: [{ url: server }],
-		components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'rsk_…' } } },
-		security,
-		paths
-	});
+	const found = endpointsIn(modules);
+	const tags = [...new Set(found.map(({ path }) => tagOf(path)))];
+	return createDocument(
+		{
+			openapi: '3.1.0',
+			info: { title: 'Rescind API', version: '1', description: INTRODUCTION },
+			servers: [{ url: server }],
+			tags: tags.map((name) => ({ name, description: TAGS[name] ?? name })),
+			components: {
+				securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'rsk_…' } },
+				schemas: namedSchemas(
+					found.flatMap(({ spec }) => spec.body ?? []),
+					[problem, ...found.map(({ spec }) => spec.returns)]
+				)
+			},
+			paths: pathsOf(found)
+		},
+		{ override: leaveOpen }
+	);
+}
+
+/** Every verb of every address, in the order of the addresses. */
+export function endpointsIn(modules: RouteModules): Found[] {
+	return Object.keys(modules)
+		.toSorted()
+		.flatMap((file) => verbsOf(modules[file]).map((one) => ({ path: pathOf(file), ...one })));
 }
 
 /** `…/routes/api/v1/orders/[id]/+server.ts` → `/api/v1/orders/{id}`. */
@@ -50,39 +56,30 @@ const pathOf = (file: string) =>
 		.replace(/\/\+server\.ts$/, '')
 		.replace(/\[([^\]]+)\]/g, '{$1}');
 
-function operationsOf(module: unknown): Record<string, ZodOpenApiOperationObject> {
-	const operations: Record<string, ZodOpenApiOperationObject> = {};
-	if (typeof module !== 'object' || module === null) return operations;
+function verbsOf(module: unknown): Omit<Found, 'path'>[] {
+	if (typeof module !== 'object' || module === null) return [];
 	const exported = new Map(Object.entries(module));
-	for (const [name, verb] of VERBS) {
+	return VERBS.flatMap(([name, method]) => {
 		const handler: unknown = exported.get(name);
-		if (hasSpec(handler)) operations[verb] = operation(handler.spec);
-	}
-	return operations;
+		return hasSpec(handler) ? { method, spec: handler.spec } : [];
+	});
 }
 
 function hasSpec(value: unknown): value is { spec: EndpointSpec } {
 	return typeof value === 'function' && 'spec' in value;
 }
 
-const operation = ({
-	summary,
-	scope,
-	params,
-	query,
-	body,
-	returns,
-	status
-}: EndpointSpec): ZodOpenApiOperationObject => ({
-	summary,
-	description: `Scope: \`${scope}\``,
-	requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
-	...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
-	responses: {
-		[`${status}`]: { description: 'Done', content: { 'application/json': { schema: returns } } },
-		default: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } }
-	}
-});
+function pathsOf(found: readonly Found[]): ZodOpenApiPathsObject {
+	const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+	for (const { path, method, spec } of found)
+		paths[path] = { ...paths[path], [method]: operationOf(path, method, spec) };
+	return paths;
+}
+
+/** Fields may be added to an answer, so no reader should be told there are no others. */
+function leaveOpen({ jsonSchema, io }: { jsonSchema: { additionalProperties?: unknown }; io: 'input' | 'output' }) {
+	if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+}
 
 const CODES = Object.entries(REFUSALS).map(([code, { status }]) => `| \`${code}\` | ${status} |`);
 const INTRODUCTION = `Amounts are integer minor units with a currency, times RFC 3339. Every write may carry an

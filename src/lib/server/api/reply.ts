@@ -3,6 +3,7 @@ import { REFUSALS, Refused } from '$lib/core/refusal';
 import type { Locale } from '$lib/paraglide/runtime';
 import { report } from '../http/report';
 import { refusalText } from '../words';
+import { problemBody } from './problem';
 
 /** An answer before it is put on the wire; also what a repeat with the same Idempotency-Key gets. */
 export type Reply = { readonly status: number; readonly body: unknown };
@@ -23,11 +24,7 @@ export function toResponse({ status, body }: Reply): Response {
 export function problemOf(problem: unknown, locale: Locale): Reply {
 	if (!(problem instanceof Refused)) return bug(report(problem));
 	const { code, facts } = problem;
-	const { status } = REFUSALS[code];
-	return {
-		status,
-		body: { ...facts, type: `/api/docs#${code}`, title: refusalText(code, facts, locale), status, code }
-	};
+	return { status: REFUSALS[code].status, body: problemBody(code, facts, refusalText(code, facts, locale)) };
 }
 
 const bug = (reference: string): Reply => ({

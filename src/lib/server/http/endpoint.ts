@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 import { fingerprintOf, once } from '../api/idempotency';
-import { ifMatchOf, jsonOf, parsed } from '../api/input';
+import { askedOf, ifMatchOf, jsonOf, parsed } from '../api/input';
 import { problemOf, toResponse, type Reply } from '../api/reply';
 import { hasScope, type ApiKey, type Scope } from '../api/scopes';
 import type { Ctx } from '../ctx';
@@ -21,12 +21,16 @@ type Input<P extends Fields, Q extends Fields, B extends Shape> = z.output<P> &
 /** One verb of one address: what it takes, what it answers, and the action behind it. */
 export type Endpoint<P extends Fields, Q extends Fields, B extends Shape, R extends z.ZodType> = {
 	readonly summary: string;
+	/** What the summary leaves open, in Markdown. */
+	readonly description?: string;
 	readonly scope: Scope;
 	readonly params?: P;
 	readonly query?: Q;
 	readonly body?: B;
 	readonly returns: R;
 	readonly status?: 200 | 201 | 202;
+	/** Writes only over the version that If-Match names; elsewhere the header is refused, as it would be ignored. */
+	readonly versioned?: boolean;
 	/** Gets everything in one object: of the path, the query, the body, and the version of If-Match. */
 	handle(ctx: Ctx, input: Input<P, Q, B>): Promise<z.input<R>>;
 };
@@ -34,12 +38,14 @@ export type Endpoint<P extends Fields, Q extends Fields, B extends Shape, R exte
 /** What the API reference is made of. */
 export type EndpointSpec = {
 	readonly summary: string;
+	readonly description: string | undefined;
 	readonly scope: Scope;
 	readonly params: Fields | undefined;
 	readonly query: Fields | undefined;
 	readonly body: Shape | undefined;
 	readonly returns: z.ZodType;
 	readonly status: number;
+	readonly versioned: boolean;
 };
 
 /** A page of a list, in order; `next` is the cursor of the page after it. */
@@ -75,8 +81,8 @@ export function endpoint<
 			return toResponse(problemOf(problem, ctx.locale));
 		}
 	};
-	const { summary, scope, params, query, body, returns, status = 200 } = one;
-	const spec: EndpointSpec = { summary, scope, params, query, body, returns, status };
+	const { summary, description, scope, params, query, body, returns, status = 200, versioned = false } = one;
+	const spec: EndpointSpec = { summary, description, scope, params, query, body, returns, status, versioned };
 	return Object.assign(handler, { spec });
 }
 
@@ -93,7 +99,7 @@ function inputOf<P extends Fields, Q extends Fields, B extends Shape>(
 ) {
 	const path = (params ?? NOTHING).safeParse(event.params);
 	if (!path.success) throw new Refused('not_found');
-	const asked = parsed(query ?? NOTHING, Object.fromEntries(event.url.searchParams));
+	const asked = parsed(query ?? NOTHING, askedOf(event.url));
 	const given = parsed(body ?? NOTHING, jsonOf(text));
 	return Object.assign({}, path.data, asked, given, ifMatchOf(event.request));
 }

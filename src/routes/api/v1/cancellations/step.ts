@@ -34,6 +34,7 @@ export const step = <Body extends z.ZodType<object>>({
 		params: caseNamed,
 		body,
 		returns: cancellation,
+		versioned: true,
 		handle: async (ctx, input) => {
 			await act(ctx, { ...input, version: input.ifMatch });
 			return look(ctx, { cancellation: input.id });

@@ -1,0 +1,215 @@
+const [ORDER, DESK, CARD, CASE, QUOTE, REFUND] = [
+	'ord_01kjpzv280000000000000000e',
+	'lin_01kjpzv280000000000000000g',
+	'ten_01kjpzv280000000000000000f',
+	'can_01kjpzv280000000000000000q',
+	'qte_01kjpzv280000000000000000p',
+	'rfd_01kjpzv2800000000000000011'
+] as const;
+
+const unitsOf = (open: number, held = 0) => ({ open, held, canceled: 0, fulfilling: 0, shipped: 0, delivered: 0 });
+
+const order = {
+	id: ORDER,
+	number: '20431',
+	currency: 'USD',
+	total: 3200,
+	owed: 0,
+	state: 'open',
+	email: 'ada@example.com',
+	name: 'Ada Lovelace',
+	region: 'US',
+	locale: 'en',
+	placed_at: '2026-03-02T09:00:00.000Z',
+	line_items: [
+		{
+			id: DESK,
+			sku: 'DESK',
+			title: 'Walnut desk',
+			quantity: 2,
+			unit_price: 1200,
+			discount: 0,
+			tax: 0,
+			paid: 2400,
+			supplier: null,
+			units: unitsOf(1, 1)
+		}
+	],
+	charges: [{ kind: 'shipping', amount: 800, tax: 0 }],
+	tenders: [
+		{
+			id: CARD,
+			kind: 'card',
+			reference: 'pi_3QX',
+			authorized: 3200,
+			captured: 3200,
+			refunded: 0,
+			reserved: 1200,
+			charged_back: 0,
+			over_returned: 0
+		}
+	],
+	cancellations: [CASE]
+};
+
+const { id, number, currency, total, email, name, region, placed_at } = order;
+const orderSummary = { id, number, currency, total, email, name, region, placed_at, units: unitsOf(1, 1) };
+
+const quote = {
+	id: QUOTE,
+	hash: '52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23',
+	expires_at: '2026-03-02T10:30:00.000Z',
+	currency: 'USD',
+	lines: [{ line_item: DESK, quantity: 1, amount: 1200, tax: 0, discount: 0 }],
+	shipping: 0,
+	shipping_tax: 0,
+	fee: 0,
+	fees: [],
+	adjustments: [],
+	tax: 0,
+	discount: 0,
+	worth: 1200,
+	lowers_debt: 0,
+	due: 1200,
+	tenders: [{ tender: CARD, amount: 1200, expected_by: '2026-03-09T10:00:00.000Z' }],
+	whole_only: [],
+	points_taken: 0,
+	coupons: [],
+	offers: []
+};
+
+const PLANNED = {
+	id: REFUND,
+	tender: CARD,
+	kind: 'refund',
+	method: 'original_payment',
+	amount: 1200,
+	state: 'planned'
+};
+const UNTOLD = { reference: null, trace: null, failure: null };
+
+const cancellation = {
+	id: CASE,
+	number: 'C-1027',
+	order: ORDER,
+	order_number: '20431',
+	state: 'in_progress',
+	origin: 'customer',
+	label: 'Cancellation in progress [Customer]',
+	version: 2,
+	currency: 'USD',
+	quote,
+	worth: 1200,
+	due: 1200,
+	refunded: 0,
+	waived: 0,
+	requested_at: '2026-03-02T10:00:00.000Z',
+	grace_until: '2026-03-02T10:15:00.000Z',
+	released_at: null,
+	refund_due_at: '2026-03-05T10:00:00.000Z',
+	items: [{ line_item: DESK, quantity: 1, reason: 'changed_mind', amount: 1200, tax: 0 }],
+	refunds: [{ ...PLANNED, ...UNTOLD }],
+	supplier: [],
+	timeline: [
+		{ at: '2026-03-02T10:00:00.000Z', event: 'cancellation.requested', by: 'Ada Lovelace' },
+		{ at: '2026-03-02T10:05:00.000Z', event: 'cancellation.accepted', by: 'Acme' }
+	]
+};
+
+const refund = {
+	...PLANNED,
+	...UNTOLD,
+	cancellation: CASE,
+	order: ORDER,
+	currency: 'USD',
+	created_at: '2026-03-02T10:05:00.000Z',
+	due_at: '2026-03-02T10:15:00.000Z',
+	submitted_at: null,
+	settled_at: null
+};
+
+const event = {
+	id: 'evt_01kjpzv280000000000000000x',
+	at: '2026-03-02T10:05:00.000Z',
+	event: 'cancellation.accepted',
+	subject: CASE,
+	order: ORDER,
+	cancellation: CASE,
+	by: 'Acme',
+	data: { due: 1200, currency: 'USD' }
+};
+
+const lossMeter = {
+	possible: true,
+	at_risk: 1200,
+	rows: [
+		{
+			effect: 'gateway_refunded',
+			color: 'recoverable',
+			at_risk: 1200,
+			remedy: 'recapture_or_balance_due',
+			answered: false,
+			about: REFUND,
+			blocks: false
+		}
+	]
+};
+
+/** What is answered, by the title of its schema. */
+export const ANSWERS: Readonly<Record<string, unknown>> = {
+	Order: order,
+	Quote: quote,
+	Cancellation: cancellation,
+	Refund: refund,
+	LossMeter: lossMeter,
+	EventFeed: { events: [event], next: '42' },
+	OrderSummary: orderSummary
+};
+
+const ITEM = { line_item: DESK, quantity: 1 };
+
+/** What is sent, by the operation. */
+export const BODIES: Readonly<Record<string, unknown>> = {
+	'orders.create': {
+		number: '20431',
+		email: 'ada@example.com',
+		name: 'Ada Lovelace',
+		currency: 'USD',
+		placed_at: '2026-03-02T09:00:00Z',
+		region: 'US',
+		line_items: [{ sku: 'DESK', title: 'Walnut desk', quantity: 2, unit_price: 1200 }],
+		charges: [{ kind: 'shipping', amount: 800 }],
+		tenders: [{ kind: 'card', gateway: 'stripe', reference: 'pi_3QX', captured: 3200 }]
+	},
+	'orders.fulfillments': { action: 'pack', items: [ITEM] },
+	'quotes.create': { order: ORDER, items: [ITEM] },
+	'cancellations.create': {
+		order: ORDER,
+		items: [{ ...ITEM, reason: 'changed_mind' }],
+		quote: QUOTE,
+		on_behalf_of: 'customer',
+		via: 'phone',
+		ask: true
+	},
+	'cancellations.accept': { when: 'now', refunds: [{ tender: CARD, amount: 1200 }], restock: true, note: 'As agreed' },
+	'cancellations.reject': { reason: 'It left this morning', show: true },
+	'cancellations.withdraw': {},
+	'cancellations.send-now': {},
+	'cancellations.unaccept': {},
+	'cancellations.offer': {},
+	'cancellations.drop': { items: [ITEM], reason: 'It had left the warehouse' },
+	'cancellations.refunds': { amount: 600 },
+	'cancellations.deposits': { refund: REFUND, date: '2026-03-05', reference: 'WIRE-7' },
+	'cancellations.waive': { reason: 'Agreed on the telephone' },
+	'cancellations.undo': { answers: [{ effect: 'gateway_refunded', answer: 'balance_due' }] },
+	'cancellations.supplier-answers': {
+		supplier_cancellation: 'sca_01kjq0f6s0000000000000005d',
+		answer: 'approved',
+		via: 'email'
+	},
+	'cancellations.messages': { body: 'We are looking into it.' },
+	'refunds.hold': { reason: 'The customer asked us to wait' },
+	'refunds.release': {},
+	'refunds.retry': {},
+	'policy.change': { grace_minutes: 15, fee: { percent: 5 } }
+};

@@ -1,0 +1,10 @@
+/** What the first part of an address is about. */
+export const TAGS: Readonly<Record<string, string>> = {
+	orders: 'Orders as the shop knows them: taken in, read, packed and shipped.',
+	quotes: 'What would come back, before anything is asked for.',
+	cancellations: 'Requests and decisions, from the first question to the last refund, and back.',
+	refunds: 'Money on its way back, one row per payment.',
+	events: 'Everything that happens, in order, for programs that keep up.',
+	policy: 'What may be canceled, until when, and what it costs.',
+	reasons: 'Why units are canceled.'
+};

@@ -1,0 +1,4388 @@
+export interface paths {
+    "/api/v1/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cancellations, the last deadline first
+         * @description Scope `cancellations:read`, for keys of role owner, buyer, seller.
+         */
+        get: operations["cancellations.list"];
+        put?: never;
+        /**
+         * Cancel units of an order, or ask for it on behalf of the customer
+         * @description Scope `cancellations:write`, for keys of role owner, buyer, seller.
+         */
+        post: operations["cancellations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a cancellation
+         * @description Scope `cancellations:read`, for keys of role owner, buyer, seller.
+         */
+        get: operations["cancellations.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a request
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a person moved the money
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.deposits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take units out that were not stopped
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the shopper, or a note to colleagues
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the customer to agree to a lower amount
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund all or part of what is still due
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.refunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a request
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the grace now
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.send-now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/supplier-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what a supplier answered
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.supplier-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/unaccept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an acceptance back within the grace
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.unaccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what an undo would cost
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        get: operations["cancellations.undo.see"];
+        put?: never;
+        /**
+         * Undo a cancellation
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Waive the rest
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a request
+         * @description Scope `cancellations:write`, for keys of role owner, buyer, seller.
+         */
+        post: operations["cancellations.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what happens, oldest first; `next` is the `after` of the next call
+         * @description Scope `events:read`, for keys of role owner.
+         */
+        get: operations["events.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders, newest first
+         * @description Scope `orders:read`, for keys of role owner, buyer, seller.
+         */
+        get: operations["orders.list"];
+        put?: never;
+        /**
+         * Take in an order
+         * @description Scope `orders:write`, for keys of role owner, buyer.
+         */
+        post: operations["orders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an order
+         * @description Scope `orders:read`, for keys of role owner, buyer, seller.
+         */
+        get: operations["orders.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/fulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pack, ship, deliver, or revert units of an order
+         * @description Scope `fulfillments:write`, for keys of role owner.
+         */
+        post: operations["orders.fulfillments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the policy in force
+         * @description Scope `policy:read`, for keys of role owner.
+         */
+        get: operations["policy.see"];
+        /**
+         * Change the named keys of the policy, as a new version
+         * @description Scope `policy:write`, for keys of role owner.
+         */
+        put: operations["policy.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what would come back
+         * @description Scope `quotes:write`, for keys of role owner, buyer, seller.
+         */
+        post: operations["quotes.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List refunds, newest first
+         * @description Scope `refunds:read`, for keys of role owner.
+         */
+        get: operations["refunds.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a refund
+         * @description Scope `refunds:read`, for keys of role owner.
+         */
+        get: operations["refunds.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a refund from leaving
+         * @description Scope `refunds:write`, for keys of role owner.
+         */
+        post: operations["refunds.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a held refund go
+         * @description Scope `refunds:write`, for keys of role owner.
+         */
+        post: operations["refunds.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed refund again
+         * @description Scope `refunds:write`, for keys of role owner.
+         */
+        post: operations["refunds.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** CancellationRequest */
+        CancellationRequest: {
+            /** @enum {string} */
+            when?: "now" | "later";
+            refunds?: {
+                tender: string;
+                amount: number;
+                /** @enum {string} */
+                route?: "bank_deposit" | "store_credit" | "manual";
+            }[];
+            restock?: boolean;
+            notify?: boolean;
+            /** @enum {string} */
+            price?: "quoted" | "new";
+            /** @enum {string} */
+            reason?: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+            note?: string;
+            overrides?: {
+                guard: string;
+                reason: string;
+            }[];
+            order: string;
+            items: {
+                line_item: string;
+                quantity: number;
+                /** @enum {string} */
+                reason?: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                reason_text?: string;
+            }[];
+            quote?: string;
+            /** @constant */
+            on_behalf_of?: "customer";
+            /** @enum {string} */
+            via?: "phone" | "email" | "chat";
+            /** @constant */
+            ask?: true;
+        };
+        /** Deposit */
+        Deposit: {
+            refund: string;
+            /** Format: date */
+            date: string;
+            reference: string;
+        };
+        /** Event */
+        Event: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            event: "order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.evidence_taken" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds";
+            subject: string;
+            order: string | null;
+            cancellation: string | null;
+            by: string;
+            data: unknown;
+        };
+        /** FulfillmentInput */
+        FulfillmentInput: {
+            /** @enum {string} */
+            action: "pack" | "ship" | "deliver" | "revert";
+            items: {
+                line_item: string;
+                quantity: number;
+            }[];
+        };
+        /** OrderInput */
+        OrderInput: {
+            number: string;
+            /** Format: email */
+            email: string;
+            name: string;
+            currency: string;
+            /** Format: date-time */
+            placed_at: string;
+            region: string;
+            /** @default en */
+            locale?: string;
+            line_items: {
+                sku: string;
+                title: string;
+                quantity: number;
+                unit_price: number;
+                /** @default 0 */
+                discount?: number;
+                /** @default 0 */
+                tax?: number;
+                /** @default false */
+                personalized?: boolean;
+                supplier?: string;
+                /**
+                 * @default not_placed
+                 * @enum {string}
+                 */
+                supplier_order?: "not_placed" | "placed" | "in_production" | "shipped" | "delivered" | "canceled";
+                /** @default 0 */
+                shipped?: number;
+                /** @default [] */
+                gift_cards?: string[];
+            }[];
+            /** @default [] */
+            discounts?: {
+                label: string;
+                amount: number;
+                coupon?: string;
+                /** @default false */
+                single_use?: boolean;
+                /** Format: date-time */
+                expires_at?: string;
+            }[];
+            /** @default [] */
+            charges?: {
+                /** @enum {string} */
+                kind: "shipping" | "fee";
+                amount: number;
+                /** @default 0 */
+                tax?: number;
+                supplier?: string;
+            }[];
+            /** BenefitRules */
+            benefit_rules?: {
+                free_shipping_from?: number;
+                shipping_otherwise?: number;
+                coupons?: {
+                    code: string;
+                    amount?: number;
+                    percent?: number;
+                    minimum: number;
+                }[];
+            };
+            /** @default [] */
+            tenders?: {
+                /** @enum {string} */
+                kind: "card" | "bank_deposit" | "virtual_account" | "points" | "store_credit" | "gift_card" | "cash_on_delivery";
+                /** @enum {string} */
+                gateway?: "sandbox" | "stripe" | "toss" | "manual";
+                reference?: string;
+                /** @default  */
+                label?: string;
+                authorized?: number;
+                captured: number;
+                /** @default [] */
+                captures?: {
+                    reference: string;
+                    amount: number;
+                }[];
+                /** @default true */
+                partial?: boolean;
+                step?: number;
+                /** Format: date-time */
+                expires_at?: string;
+            }[];
+            /** @default 0 */
+            points_earned?: number;
+        };
+        /** PolicyChange */
+        PolicyChange: {
+            direct_requests?: boolean;
+            window_hours?: number | null;
+            request_stages?: ("received" | "ordered" | "in_production" | "shipped")[];
+            free_minutes?: number;
+            grace_minutes?: number;
+            /** @enum {string} */
+            partial?: "proportional" | "re_evaluate" | "keep_rate";
+            /** @enum {string} */
+            shipping_partial?: "none" | "proportional";
+            /** @enum {string} */
+            tenders?: "proportional" | "stored_value_first" | "money_first" | "original_order" | "reverse_order";
+            fee?: ({
+                percent: number;
+            } | {
+                flat: {
+                    [key: string]: number;
+                };
+            }) | null;
+            fee_rules?: {
+                after_hours?: number;
+                until_hours?: number;
+                stages?: ("received" | "ordered" | "in_production" | "shipped")[];
+                reasons?: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+                take: ({
+                    percent: number;
+                } | {
+                    flat: {
+                        [key: string]: number;
+                    };
+                }) | null;
+            }[];
+            /** @enum {string} */
+            refund?: "now" | "later";
+            refund_due_business_days?: number;
+            /** @enum {string} */
+            refund_after?: "supplier_answer" | "immediately";
+            /** @enum {string} */
+            ask_supplier?: "acceptance" | "request";
+            restock?: boolean;
+            reason_required?: boolean;
+            shopper_reasons?: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+            auto_accept_on?: boolean;
+            auto_accept?: {
+                name?: string;
+                origins?: ("customer" | "admin" | "supplier" | "partner" | "channel" | "system" | "withdrawal")[];
+                reasons?: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+                worth_up_to?: {
+                    [key: string]: number;
+                };
+                whole_order?: boolean;
+                within_hours?: number;
+                skus?: string[];
+            }[];
+            excluded_products?: string[];
+            excluded_tenders?: string[];
+            /** @enum {string} */
+            personalized?: "refuse_change_of_mind" | "allow";
+            personalized_keep?: {
+                placed: number;
+                in_production: number;
+                shipped: number;
+            };
+            restored_value_days?: number;
+            ask_bank_details?: boolean;
+            returns?: {
+                en: string;
+                ko: string;
+            };
+            watch_cases?: number;
+            watch_days?: number;
+            version?: unknown;
+        };
+        /** Quote */
+        Quote: {
+            id: string;
+            hash: string;
+            /** Format: date-time */
+            expires_at: string;
+            currency: string;
+            lines: {
+                line_item: string;
+                quantity: number;
+                amount: number;
+                tax: number;
+                discount: number;
+            }[];
+            shipping: number;
+            shipping_tax: number;
+            fee: number;
+            fees: {
+                /** @enum {string} */
+                kind: "cancellation" | "production";
+                amount: number;
+                percent: number | null;
+                base: number;
+            }[];
+            adjustments: {
+                /** @enum {string} */
+                kind: "benefit_reversal" | "shipping_recharge";
+                amount: number;
+            }[];
+            tax: number;
+            discount: number;
+            worth: number;
+            lowers_debt: number;
+            due: number;
+            tenders: {
+                tender: string;
+                amount: number;
+                /** Format: date-time */
+                expected_by: string;
+            }[];
+            whole_only: string[];
+            points_taken: number;
+            coupons: string[];
+            refused?: {
+                code: string;
+            };
+            offers: ("keep" | "cancel_everything" | "other_route")[];
+        };
+        /** QuoteRequest */
+        QuoteRequest: {
+            order: string;
+            items: {
+                line_item: string;
+                quantity: number;
+                /** @enum {string} */
+                reason?: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                reason_text?: string;
+            }[];
+        };
+        /** RefundNote */
+        RefundNote: {
+            reason?: string;
+        };
+        /** RefundOrder */
+        RefundOrder: {
+            amount?: number;
+            refunds?: {
+                tender: string;
+                amount: number;
+                /** @enum {string} */
+                route?: "bank_deposit" | "store_credit" | "manual";
+            }[];
+            reason?: string;
+        };
+        /** Cancellation */
+        Cancellation: {
+            id: string;
+            number: string;
+            order: string;
+            order_number: string;
+            /** @enum {string} */
+            state: "requested" | "in_progress" | "canceled" | "rejected" | "withdrawn" | "undone";
+            /** @enum {string} */
+            origin: "customer" | "admin" | "supplier" | "partner" | "channel" | "system" | "withdrawal";
+            label: string;
+            version: number;
+            currency: string;
+            quote: components["schemas"]["Quote"];
+            worth: number;
+            due: number;
+            refunded: number;
+            waived: number;
+            /** Format: date-time */
+            requested_at: string;
+            grace_until: string | null;
+            released_at: string | null;
+            refund_due_at: string | null;
+            items: {
+                line_item: string;
+                quantity: number;
+                reason: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong") | null;
+                amount: number;
+                tax: number;
+            }[];
+            refunds: {
+                id: string;
+                tender: string;
+                /** @enum {string} */
+                kind: "refund" | "void";
+                /** @enum {string} */
+                method: "original_payment" | "bank_deposit" | "points" | "store_credit" | "gift_card" | "manual";
+                amount: number;
+                /** @enum {string} */
+                state: "planned" | "queued" | "submitted" | "pending" | "succeeded" | "failed" | "canceled" | "on_hold" | "blocked_by_dispute";
+                reference: string | null;
+                trace: string | null;
+                failure: string | null;
+            }[];
+            supplier: {
+                id: string;
+                supplier: string;
+                /** @enum {string} */
+                state: "to_send" | "sent" | "approved" | "partly_approved" | "declined" | "expired" | "not_needed";
+            }[];
+            timeline: {
+                /** Format: date-time */
+                at: string;
+                event: string;
+                by: string;
+            }[];
+        };
+        /** EventFeed */
+        EventFeed: {
+            events: components["schemas"]["Event"][];
+            next: string;
+        };
+        /** LossMeter */
+        LossMeter: {
+            possible: boolean;
+            at_risk: number;
+            rows: {
+                /** @enum {string} */
+                effect: "nothing_was_paid" | "nothing_left" | "refund_in_flight" | "authorization_voided" | "gateway_refunded" | "deposit_paid" | "stored_value_returned" | "coupon_restored" | "stock_returned" | "supplier_asked" | "supplier_approved" | "later_case" | "channel_told" | "fee_charged";
+                /** @enum {string} */
+                color: "free" | "recoverable" | "gone";
+                at_risk: number;
+                /** @enum {string} */
+                remedy: "none" | "refunds_canceled" | "payment_request" | "wait_until_settled" | "recapture_or_balance_due" | "paid_again_or_balance_due" | "balance_due" | "take_again" | "take_again_rest_balance_due" | "back_order" | "please_go_on" | "new_supplier_order" | "undo_later_case_first" | "order_again" | "reverse_fee";
+                answered: boolean;
+                about: string | null;
+                blocks: boolean;
+            }[];
+        };
+        /** Order */
+        Order: {
+            id: string;
+            number: string;
+            currency: string;
+            total: number;
+            owed: number;
+            /** @enum {string} */
+            state: "awaiting_payment" | "balance_due" | "open" | "completed" | "canceled";
+            email: string;
+            name: string;
+            region: string;
+            locale: string;
+            /** Format: date-time */
+            placed_at: string;
+            line_items: {
+                id: string;
+                sku: string;
+                title: string;
+                quantity: number;
+                unit_price: number;
+                discount: number;
+                tax: number;
+                paid: number;
+                supplier: string | null;
+                units: {
+                    open: number;
+                    held: number;
+                    canceled: number;
+                    fulfilling: number;
+                    shipped: number;
+                    delivered: number;
+                };
+            }[];
+            charges: {
+                /** @enum {string} */
+                kind: "shipping" | "fee";
+                amount: number;
+                tax: number;
+            }[];
+            tenders: {
+                id: string;
+                /** @enum {string} */
+                kind: "card" | "bank_deposit" | "virtual_account" | "points" | "store_credit" | "gift_card" | "cash_on_delivery";
+                reference: string | null;
+                authorized: number;
+                captured: number;
+                refunded: number;
+                reserved: number;
+                charged_back: number;
+                over_returned: number;
+            }[];
+            cancellations: string[];
+        };
+        /** OrderSummary */
+        OrderSummary: {
+            id: string;
+            number: string;
+            currency: string;
+            total: number;
+            email: string;
+            name: string;
+            region: string;
+            /** Format: date-time */
+            placed_at: string;
+            units: {
+                open: number;
+                held: number;
+                canceled: number;
+                fulfilling: number;
+                shipped: number;
+                delivered: number;
+            };
+        };
+        /** PolicyInForce */
+        PolicyInForce: {
+            direct_requests: boolean;
+            window_hours: number | null;
+            request_stages: ("received" | "ordered" | "in_production" | "shipped")[];
+            free_minutes: number;
+            grace_minutes: number;
+            /** @enum {string} */
+            partial: "proportional" | "re_evaluate" | "keep_rate";
+            /** @enum {string} */
+            shipping_partial: "none" | "proportional";
+            /** @enum {string} */
+            tenders: "proportional" | "stored_value_first" | "money_first" | "original_order" | "reverse_order";
+            fee: ({
+                percent: number;
+            } | {
+                flat: {
+                    [key: string]: number;
+                };
+            }) | null;
+            fee_rules: {
+                after_hours?: number;
+                until_hours?: number;
+                stages?: ("received" | "ordered" | "in_production" | "shipped")[];
+                reasons?: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+                take: ({
+                    percent: number;
+                } | {
+                    flat: {
+                        [key: string]: number;
+                    };
+                }) | null;
+            }[];
+            /** @enum {string} */
+            refund: "now" | "later";
+            refund_due_business_days: number;
+            /** @enum {string} */
+            refund_after: "supplier_answer" | "immediately";
+            /** @enum {string} */
+            ask_supplier: "acceptance" | "request";
+            restock: boolean;
+            reason_required: boolean;
+            shopper_reasons: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+            auto_accept_on: boolean;
+            auto_accept: {
+                name?: string;
+                origins?: ("customer" | "admin" | "supplier" | "partner" | "channel" | "system" | "withdrawal")[];
+                reasons?: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+                worth_up_to?: {
+                    [key: string]: number;
+                };
+                whole_order?: boolean;
+                within_hours?: number;
+                skus?: string[];
+            }[];
+            excluded_products: string[];
+            excluded_tenders: string[];
+            /** @enum {string} */
+            personalized: "refuse_change_of_mind" | "allow";
+            personalized_keep: {
+                placed: number;
+                in_production: number;
+                shipped: number;
+            };
+            restored_value_days: number;
+            ask_bank_details: boolean;
+            returns: {
+                en: string;
+                ko: string;
+            };
+            watch_cases: number;
+            watch_days: number;
+            version: number;
+        };
+        /** Problem */
+        Problem: {
+            /** @description Where the code is explained. */
+            type: string;
+            /** @description The same in words, in the language of `Accept-Language`. */
+            title: string;
+            status: number;
+            /**
+             * @description What programs go by. Codes are added, none is renamed.
+             * @enum {string}
+             */
+            code: "request.invalid" | "request.malformed" | "request.too_many" | "auth.required" | "auth.wrong_credentials" | "auth.forbidden" | "auth.wrong_password" | "password.too_short" | "password.too_long" | "password.common" | "password.personal" | "auth.wrong_code" | "auth.begin_again" | "totp.on_already" | "totp.off" | "team.last_owner" | "team.not_yourself" | "team.member_already" | "team.invited_already" | "team.invitation_over" | "idempotency.key_reused" | "idempotency.in_progress" | "not_found" | "order.not_found" | "order.number_taken" | "order.amounts_do_not_add_up" | "order.currency_unknown" | "order.line_unknown" | "order.amount_unreadable" | "order.currency_changed" | "order.coupon_unknown" | "order.on_hold_for_balance" | "order.nothing_owed" | "fulfillment.not_enough_units" | "fulfillment.unit_held" | "fulfillment.wrong_step" | "wallet.not_enough" | "cancellation.not_found" | "cancellation.wrong_status" | "cancellation.changed" | "cancellation.nothing_selected" | "cancellation.line_unknown" | "cancellation.too_many_units" | "cancellation.already_shipped" | "cancellation.in_fulfillment" | "cancellation.personalized" | "cancellation.excluded" | "cancellation.gift_card_used" | "cancellation.window_closed" | "cancellation.too_far_along" | "cancellation.direct_requests_off" | "cancellation.reason_required" | "cancellation.reason_not_offered" | "cancellation.whole_order_only" | "cancellation.grace_over" | "cancellation.was_never_requested" | "cancellation.order_fully_handled" | "reconcile.running" | "reconcile.not_found" | "reconcile.settled" | "reconcile.no_fix" | "bulk.not_found" | "bulk.nothing_selected" | "bulk.nothing_to_do" | "bulk.wrong_status" | "bulk.nothing_to_undo" | "bulk.undone_already" | "bulk.not_free" | "assignee.not_available" | "view.not_found" | "view.name_taken" | "view.too_many" | "quote.not_found" | "quote.expired" | "quote.changed" | "quote.not_agreed" | "quote.not_lower" | "quote.zero_by_clamp" | "refund.not_found" | "refund.wrong_status" | "refund.exceeds_due" | "refund.exceeds_tender" | "refund.whole_only" | "refund.not_in_steps" | "refund.route_not_allowed" | "refund.route_not_asked" | "refund.in_flight" | "refund.in_grace" | "refund.already_paid" | "refund.amount_needs_finance" | "refund.bank_details_missing" | "refund.nothing_to_waive" | "refund.nothing_planned" | "refund.by_hand" | "refund.disputed" | "refund.plan_changed" | "bank_details.invalid" | "bank_details.not_found" | "attachment.too_large" | "attachment.too_many" | "attachment.wrong_type" | "order.same_email" | "mail.must_stay_on" | "mail.variables_unknown" | "task.not_found" | "task.done_already" | "withdrawal.matched_already" | "withdrawal.stands" | "bank_details.paid_already" | "bank_details.on_its_way" | "refund.in_batch" | "batch.not_found" | "batch.nothing_to_pay" | "batch.wrong_state" | "batch.at_bank" | "batch.not_exported" | "batch.details_missing" | "batch.account_too_long" | "batch.payer_missing" | "batch.result_missing" | "batch.result_too_large" | "batch.result_unreadable" | "batch.result_columns" | "batch.result_empty" | "batch.result_foreign" | "batch.result_changed" | "webhook.signature_wrong" | "supplier.declined" | "supplier.answer_not_awaited" | "supplier.answered_meanwhile" | "supplier.not_a_part" | "supplier.letter_gone" | "supplier.not_found" | "supplier.name_taken" | "supplier.nobody_to_ask" | "supplier.item_taken" | "supplier.email_missing" | "supplier_order.not_found" | "supplier_order.file_unreadable" | "recovery.not_found" | "recovery.below_settled" | "recovery.too_much" | "undo.blocked" | "undo.answer_missing" | "undo.loss_not_accepted" | "undo.paid_too_much" | "payment.date_ahead" | "payment.in_flight" | "payment.declined" | "payment.not_online" | "payment.no_answer" | "payment.amount_changed" | "balance.settled" | "balance.given_up" | "again.ordered_already" | "account.same_email" | "account.email_taken" | "account.another_account" | "link.expired" | "link.used" | "link.unknown" | "policy.invalid" | "policy.changed" | "policy.not_found" | "shop.changed" | "shop.logo_unfit" | "import.not_found" | "import.file_missing" | "import.upload_broken" | "import.too_large" | "import.spreadsheet" | "import.not_csv" | "import.empty" | "import.file_gone" | "import.columns_missing" | "import.fields_missing" | "import.mapping_unknown" | "import.name_reserved" | "import.wrong_state" | "import.nothing_to_import" | "export.not_found" | "export.not_ready" | "export.gone" | "export.too_many" | "address.invalid" | "address.not_https" | "address.private" | "webhook.not_found" | "webhook.event_unknown" | "webhook.not_on" | "webhook.not_signed" | "webhook.waiting" | "webhook.too_many" | "internal_error";
+            /** @description Every place of the request that is wrong. */
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+            /** @description What our log has a bug under. */
+            reference?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** Refund */
+        Refund: {
+            id: string;
+            cancellation: string;
+            order: string;
+            tender: string;
+            /** @enum {string} */
+            kind: "refund" | "void";
+            /** @enum {string} */
+            method: "original_payment" | "bank_deposit" | "points" | "store_credit" | "gift_card" | "manual";
+            amount: number;
+            currency: string;
+            /** @enum {string} */
+            state: "planned" | "queued" | "submitted" | "pending" | "succeeded" | "failed" | "canceled" | "on_hold" | "blocked_by_dispute";
+            reference: string | null;
+            trace: string | null;
+            failure: string | null;
+            /** Format: date-time */
+            created_at: string;
+            due_at: string | null;
+            submitted_at: string | null;
+            settled_at: string | null;
+        };
+    };
+    responses: {
+        /** @description Not JSON, or a header that can’t be read */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/api/docs#request.malformed",
+                 *       "title": "This request can't be read. Please check that it is valid JSON with the right headers.",
+                 *       "status": 400,
+                 *       "code": "request.malformed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No key, or one that is not known, expired or revoked */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/api/docs#auth.required",
+                 *       "title": "Please sign in first. For the API, send your key as a bearer token.",
+                 *       "status": 401,
+                 *       "code": "auth.required"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key may not do this */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "scope": "policy:write",
+                 *       "type": "/api/docs#auth.forbidden",
+                 *       "title": "You don't have the right to do this. Please ask somebody who does, such as a manager.",
+                 *       "status": 403,
+                 *       "code": "auth.forbidden"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is wrong; nothing was changed */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "#/items/0/quantity",
+                 *           "detail": "Too small: expected number to be >0"
+                 *         }
+                 *       ],
+                 *       "type": "/api/docs#request.invalid",
+                 *       "title": "Some of what was entered is not right. Please check the marked fields and try again.",
+                 *       "status": 422,
+                 *       "code": "request.invalid"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Refused for another reason, named by its code */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/api/docs#request.too_many",
+                 *       "title": "Too many attempts. Please wait a quarter of an hour, then try again.",
+                 *       "status": 429,
+                 *       "code": "request.too_many"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is none, or it is somebody else’s */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/api/docs#cancellation.not_found",
+                 *       "title": "This cancellation can't be found. Please check its number or link.",
+                 *       "status": 404,
+                 *       "code": "cancellation.not_found"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible as things stand; nothing was changed */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/api/docs#cancellation.wrong_status",
+                 *       "title": "This is no longer possible at the point the cancellation has reached. Please reload to see what is.",
+                 *       "status": 409,
+                 *       "code": "cancellation.wrong_status"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "cancellations.list": {
+        parameters: {
+            query?: {
+                state?: "requested" | "in_progress" | "canceled" | "rejected" | "withdrawn" | "undone";
+                order?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "can_01kjpzv280000000000000000q",
+                     *           "number": "C-1027",
+                     *           "order": "ord_01kjpzv280000000000000000e",
+                     *           "order_number": "20431",
+                     *           "state": "in_progress",
+                     *           "origin": "customer",
+                     *           "label": "Cancellation in progress [Customer]",
+                     *           "version": 2,
+                     *           "currency": "USD",
+                     *           "quote": {
+                     *             "id": "qte_01kjpzv280000000000000000p",
+                     *             "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *             "expires_at": "2026-03-02T10:30:00.000Z",
+                     *             "currency": "USD",
+                     *             "lines": [
+                     *               {
+                     *                 "line_item": "lin_01kjpzv280000000000000000g",
+                     *                 "quantity": 1,
+                     *                 "amount": 1200,
+                     *                 "tax": 0,
+                     *                 "discount": 0
+                     *               }
+                     *             ],
+                     *             "shipping": 0,
+                     *             "shipping_tax": 0,
+                     *             "fee": 0,
+                     *             "fees": [],
+                     *             "adjustments": [],
+                     *             "tax": 0,
+                     *             "discount": 0,
+                     *             "worth": 1200,
+                     *             "lowers_debt": 0,
+                     *             "due": 1200,
+                     *             "tenders": [
+                     *               {
+                     *                 "tender": "ten_01kjpzv280000000000000000f",
+                     *                 "amount": 1200,
+                     *                 "expected_by": "2026-03-09T10:00:00.000Z"
+                     *               }
+                     *             ],
+                     *             "whole_only": [],
+                     *             "points_taken": 0,
+                     *             "coupons": [],
+                     *             "offers": []
+                     *           },
+                     *           "worth": 1200,
+                     *           "due": 1200,
+                     *           "refunded": 0,
+                     *           "waived": 0,
+                     *           "requested_at": "2026-03-02T10:00:00.000Z",
+                     *           "grace_until": "2026-03-02T10:15:00.000Z",
+                     *           "released_at": null,
+                     *           "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *           "items": [
+                     *             {
+                     *               "line_item": "lin_01kjpzv280000000000000000g",
+                     *               "quantity": 1,
+                     *               "reason": "changed_mind",
+                     *               "amount": 1200,
+                     *               "tax": 0
+                     *             }
+                     *           ],
+                     *           "refunds": [
+                     *             {
+                     *               "id": "rfd_01kjpzv2800000000000000011",
+                     *               "tender": "ten_01kjpzv280000000000000000f",
+                     *               "kind": "refund",
+                     *               "method": "original_payment",
+                     *               "amount": 1200,
+                     *               "state": "planned",
+                     *               "reference": null,
+                     *               "trace": null,
+                     *               "failure": null
+                     *             }
+                     *           ],
+                     *           "supplier": [],
+                     *           "timeline": [
+                     *             {
+                     *               "at": "2026-03-02T10:00:00.000Z",
+                     *               "event": "cancellation.requested",
+                     *               "by": "Ada Lovelace"
+                     *             },
+                     *             {
+                     *               "at": "2026-03-02T10:05:00.000Z",
+                     *               "event": "cancellation.accepted",
+                     *               "by": "Acme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Cancellation"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order": "ord_01kjpzv280000000000000000e",
+                 *       "items": [
+                 *         {
+                 *           "line_item": "lin_01kjpzv280000000000000000g",
+                 *           "quantity": 1,
+                 *           "reason": "changed_mind"
+                 *         }
+                 *       ],
+                 *       "quote": "qte_01kjpzv280000000000000000p",
+                 *       "on_behalf_of": "customer",
+                 *       "via": "phone",
+                 *       "ask": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "when": "now",
+                 *       "refunds": [
+                 *         {
+                 *           "tender": "ten_01kjpzv280000000000000000f",
+                 *           "amount": 1200
+                 *         }
+                 *       ],
+                 *       "restock": true,
+                 *       "note": "As agreed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    when?: "now" | "later";
+                    refunds?: {
+                        tender: string;
+                        amount: number;
+                        /** @enum {string} */
+                        route?: "bank_deposit" | "store_credit" | "manual";
+                    }[];
+                    restock?: boolean;
+                    notify?: boolean;
+                    /** @enum {string} */
+                    price?: "quoted" | "new";
+                    /** @enum {string} */
+                    reason?: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                    note?: string;
+                    overrides?: {
+                        guard: string;
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.deposits": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refund": "rfd_01kjpzv2800000000000000011",
+                 *       "date": "2026-03-05",
+                 *       "reference": "WIRE-7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Deposit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "line_item": "lin_01kjpzv280000000000000000g",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "reason": "It had left the warehouse"
+                 *     }
+                 */
+                "application/json": {
+                    items: {
+                        line_item: string;
+                        quantity: number;
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.messages": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "We are looking into it."
+                 *     }
+                 */
+                "application/json": {
+                    body: string;
+                    /** @default false */
+                    internal?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.refunds": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 600
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundOrder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It left this morning",
+                 *       "show": true
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    /** @default true */
+                    show?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.send-now": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.supplier-answers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "supplier_cancellation": "sca_01kjq0f6s0000000000000005d",
+                 *       "answer": "approved",
+                 *       "via": "email"
+                 *     }
+                 */
+                "application/json": {
+                    supplier_cancellation: string;
+                    /** @enum {string} */
+                    answer: "approved" | "partly_approved" | "declined";
+                    note?: string;
+                    /** @enum {string} */
+                    via?: "phone" | "email" | "site";
+                    items?: {
+                        line_item: string;
+                        quantity: number;
+                    }[];
+                    pays_back?: number;
+                    /** Format: date */
+                    pays_back_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.unaccept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.undo.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "possible": true,
+                     *       "at_risk": 1200,
+                     *       "rows": [
+                     *         {
+                     *           "effect": "gateway_refunded",
+                     *           "color": "recoverable",
+                     *           "at_risk": 1200,
+                     *           "remedy": "recapture_or_balance_due",
+                     *           "answered": false,
+                     *           "about": "rfd_01kjpzv2800000000000000011",
+                     *           "blocks": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LossMeter"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.undo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": [
+                 *         {
+                 *           "effect": "gateway_refunded",
+                 *           "answer": "balance_due"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @default [] */
+                    answers?: {
+                        effect: string;
+                        refund?: string;
+                        answer?: string;
+                        amount?: number;
+                        /** Format: date */
+                        date?: string;
+                        reference?: string;
+                    }[];
+                    accept_loss?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.waive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Agreed on the telephone"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "events.list": {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "evt_01kjpzv280000000000000000x",
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "subject": "can_01kjpzv280000000000000000q",
+                     *           "order": "ord_01kjpzv280000000000000000e",
+                     *           "cancellation": "can_01kjpzv280000000000000000q",
+                     *           "by": "Acme",
+                     *           "data": {
+                     *             "due": 1200,
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventFeed"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.list": {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ord_01kjpzv280000000000000000e",
+                     *           "number": "20431",
+                     *           "currency": "USD",
+                     *           "total": 3200,
+                     *           "email": "ada@example.com",
+                     *           "name": "Ada Lovelace",
+                     *           "region": "US",
+                     *           "placed_at": "2026-03-02T09:00:00.000Z",
+                     *           "units": {
+                     *             "open": 1,
+                     *             "held": 1,
+                     *             "canceled": 0,
+                     *             "fulfilling": 0,
+                     *             "shipped": 0,
+                     *             "delivered": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["OrderSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "20431",
+                 *       "email": "ada@example.com",
+                 *       "name": "Ada Lovelace",
+                 *       "currency": "USD",
+                 *       "placed_at": "2026-03-02T09:00:00Z",
+                 *       "region": "US",
+                 *       "line_items": [
+                 *         {
+                 *           "sku": "DESK",
+                 *           "title": "Walnut desk",
+                 *           "quantity": 2,
+                 *           "unit_price": 1200
+                 *         }
+                 *       ],
+                 *       "charges": [
+                 *         {
+                 *           "kind": "shipping",
+                 *           "amount": 800
+                 *         }
+                 *       ],
+                 *       "tenders": [
+                 *         {
+                 *           "kind": "card",
+                 *           "gateway": "stripe",
+                 *           "reference": "pi_3QX",
+                 *           "captured": 3200
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ord_01kjpzv280000000000000000e",
+                     *       "number": "20431",
+                     *       "currency": "USD",
+                     *       "total": 3200,
+                     *       "owed": 0,
+                     *       "state": "open",
+                     *       "email": "ada@example.com",
+                     *       "name": "Ada Lovelace",
+                     *       "region": "US",
+                     *       "locale": "en",
+                     *       "placed_at": "2026-03-02T09:00:00.000Z",
+                     *       "line_items": [
+                     *         {
+                     *           "id": "lin_01kjpzv280000000000000000g",
+                     *           "sku": "DESK",
+                     *           "title": "Walnut desk",
+                     *           "quantity": 2,
+                     *           "unit_price": 1200,
+                     *           "discount": 0,
+                     *           "tax": 0,
+                     *           "paid": 2400,
+                     *           "supplier": null,
+                     *           "units": {
+                     *             "open": 1,
+                     *             "held": 1,
+                     *             "canceled": 0,
+                     *             "fulfilling": 0,
+                     *             "shipped": 0,
+                     *             "delivered": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "shipping",
+                     *           "amount": 800,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "tenders": [
+                     *         {
+                     *           "id": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "card",
+                     *           "reference": "pi_3QX",
+                     *           "authorized": 3200,
+                     *           "captured": 3200,
+                     *           "refunded": 0,
+                     *           "reserved": 1200,
+                     *           "charged_back": 0,
+                     *           "over_returned": 0
+                     *         }
+                     *       ],
+                     *       "cancellations": [
+                     *         "can_01kjpzv280000000000000000q"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ord_01kjpzv280000000000000000e",
+                     *       "number": "20431",
+                     *       "currency": "USD",
+                     *       "total": 3200,
+                     *       "owed": 0,
+                     *       "state": "open",
+                     *       "email": "ada@example.com",
+                     *       "name": "Ada Lovelace",
+                     *       "region": "US",
+                     *       "locale": "en",
+                     *       "placed_at": "2026-03-02T09:00:00.000Z",
+                     *       "line_items": [
+                     *         {
+                     *           "id": "lin_01kjpzv280000000000000000g",
+                     *           "sku": "DESK",
+                     *           "title": "Walnut desk",
+                     *           "quantity": 2,
+                     *           "unit_price": 1200,
+                     *           "discount": 0,
+                     *           "tax": 0,
+                     *           "paid": 2400,
+                     *           "supplier": null,
+                     *           "units": {
+                     *             "open": 1,
+                     *             "held": 1,
+                     *             "canceled": 0,
+                     *             "fulfilling": 0,
+                     *             "shipped": 0,
+                     *             "delivered": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "shipping",
+                     *           "amount": 800,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "tenders": [
+                     *         {
+                     *           "id": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "card",
+                     *           "reference": "pi_3QX",
+                     *           "authorized": 3200,
+                     *           "captured": 3200,
+                     *           "refunded": 0,
+                     *           "reserved": 1200,
+                     *           "charged_back": 0,
+                     *           "over_returned": 0
+                     *         }
+                     *       ],
+                     *       "cancellations": [
+                     *         "can_01kjpzv280000000000000000q"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.fulfillments": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "pack",
+                 *       "items": [
+                 *         {
+                 *           "line_item": "lin_01kjpzv280000000000000000g",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FulfillmentInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ord_01kjpzv280000000000000000e",
+                     *       "number": "20431",
+                     *       "currency": "USD",
+                     *       "total": 3200,
+                     *       "owed": 0,
+                     *       "state": "open",
+                     *       "email": "ada@example.com",
+                     *       "name": "Ada Lovelace",
+                     *       "region": "US",
+                     *       "locale": "en",
+                     *       "placed_at": "2026-03-02T09:00:00.000Z",
+                     *       "line_items": [
+                     *         {
+                     *           "id": "lin_01kjpzv280000000000000000g",
+                     *           "sku": "DESK",
+                     *           "title": "Walnut desk",
+                     *           "quantity": 2,
+                     *           "unit_price": 1200,
+                     *           "discount": 0,
+                     *           "tax": 0,
+                     *           "paid": 2400,
+                     *           "supplier": null,
+                     *           "units": {
+                     *             "open": 1,
+                     *             "held": 1,
+                     *             "canceled": 0,
+                     *             "fulfilling": 0,
+                     *             "shipped": 0,
+                     *             "delivered": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "charges": [
+                     *         {
+                     *           "kind": "shipping",
+                     *           "amount": 800,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "tenders": [
+                     *         {
+                     *           "id": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "card",
+                     *           "reference": "pi_3QX",
+                     *           "authorized": 3200,
+                     *           "captured": 3200,
+                     *           "refunded": 0,
+                     *           "reserved": 1200,
+                     *           "charged_back": 0,
+                     *           "over_returned": 0
+                     *         }
+                     *       ],
+                     *       "cancellations": [
+                     *         "can_01kjpzv280000000000000000q"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "policy.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInForce"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "policy.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "grace_minutes": 15,
+                 *       "fee": {
+                 *         "percent": 5
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInForce"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "quotes.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order": "ord_01kjpzv280000000000000000e",
+                 *       "items": [
+                 *         {
+                 *           "line_item": "lin_01kjpzv280000000000000000g",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "qte_01kjpzv280000000000000000p",
+                     *       "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *       "expires_at": "2026-03-02T10:30:00.000Z",
+                     *       "currency": "USD",
+                     *       "lines": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "amount": 1200,
+                     *           "tax": 0,
+                     *           "discount": 0
+                     *         }
+                     *       ],
+                     *       "shipping": 0,
+                     *       "shipping_tax": 0,
+                     *       "fee": 0,
+                     *       "fees": [],
+                     *       "adjustments": [],
+                     *       "tax": 0,
+                     *       "discount": 0,
+                     *       "worth": 1200,
+                     *       "lowers_debt": 0,
+                     *       "due": 1200,
+                     *       "tenders": [
+                     *         {
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "amount": 1200,
+                     *           "expected_by": "2026-03-09T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "whole_only": [],
+                     *       "points_taken": 0,
+                     *       "coupons": [],
+                     *       "offers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "refunds.list": {
+        parameters: {
+            query?: {
+                state?: "planned" | "queued" | "submitted" | "pending" | "succeeded" | "failed" | "canceled" | "on_hold" | "blocked_by_dispute";
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null,
+                     *           "cancellation": "can_01kjpzv280000000000000000q",
+                     *           "order": "ord_01kjpzv280000000000000000e",
+                     *           "currency": "USD",
+                     *           "created_at": "2026-03-02T10:05:00.000Z",
+                     *           "due_at": "2026-03-02T10:15:00.000Z",
+                     *           "submitted_at": null,
+                     *           "settled_at": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Refund"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "refunds.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfd_01kjpzv2800000000000000011",
+                     *       "tender": "ten_01kjpzv280000000000000000f",
+                     *       "kind": "refund",
+                     *       "method": "original_payment",
+                     *       "amount": 1200,
+                     *       "state": "planned",
+                     *       "reference": null,
+                     *       "trace": null,
+                     *       "failure": null,
+                     *       "cancellation": "can_01kjpzv280000000000000000q",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "currency": "USD",
+                     *       "created_at": "2026-03-02T10:05:00.000Z",
+                     *       "due_at": "2026-03-02T10:15:00.000Z",
+                     *       "submitted_at": null,
+                     *       "settled_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "refunds.hold": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The customer asked us to wait"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundNote"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfd_01kjpzv2800000000000000011",
+                     *       "tender": "ten_01kjpzv280000000000000000f",
+                     *       "kind": "refund",
+                     *       "method": "original_payment",
+                     *       "amount": 1200,
+                     *       "state": "planned",
+                     *       "reference": null,
+                     *       "trace": null,
+                     *       "failure": null,
+                     *       "cancellation": "can_01kjpzv280000000000000000q",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "currency": "USD",
+                     *       "created_at": "2026-03-02T10:05:00.000Z",
+                     *       "due_at": "2026-03-02T10:15:00.000Z",
+                     *       "submitted_at": null,
+                     *       "settled_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "refunds.release": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["RefundNote"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfd_01kjpzv2800000000000000011",
+                     *       "tender": "ten_01kjpzv280000000000000000f",
+                     *       "kind": "refund",
+                     *       "method": "original_payment",
+                     *       "amount": 1200,
+                     *       "state": "planned",
+                     *       "reference": null,
+                     *       "trace": null,
+                     *       "failure": null,
+                     *       "cancellation": "can_01kjpzv280000000000000000q",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "currency": "USD",
+                     *       "created_at": "2026-03-02T10:05:00.000Z",
+                     *       "due_at": "2026-03-02T10:15:00.000Z",
+                     *       "submitted_at": null,
+                     *       "settled_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "refunds.retry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["RefundNote"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfd_01kjpzv2800000000000000011",
+                     *       "tender": "ten_01kjpzv280000000000000000f",
+                     *       "kind": "refund",
+                     *       "method": "original_payment",
+                     *       "amount": 1200,
+                     *       "state": "planned",
+                     *       "reference": null,
+                     *       "trace": null,
+                     *       "failure": null,
+                     *       "cancellation": "can_01kjpzv280000000000000000q",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "currency": "USD",
+                     *       "created_at": "2026-03-02T10:05:00.000Z",
+                     *       "due_at": "2026-03-02T10:15:00.000Z",
+                     *       "submitted_at": null,
+                     *       "settled_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Refused"];
+        };
+    };
+}

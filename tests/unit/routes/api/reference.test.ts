@@ -1,0 +1,19 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { expect, it } from 'vitest';
+import { openapiOf } from '$lib/server/api/openapi';
+import { API_ROUTES } from '../../../support/api/modules';
+
+const written = JSON.stringify(openapiOf(API_ROUTES, 'https://shop.example'));
+
+it('has nothing a linter would say', async () => {
+	const config = await createConfig({ extends: ['recommended-strict'], rules: { 'info-license': 'off' } });
+	const found = await lintFromString({ source: written, config });
+	const told = found.map(({ ruleId, message, location: [at] }) => `${at?.pointer} ${ruleId}: ${message}`);
+	expect(told).toEqual([]);
+});
+
+it('is what the typed client was generated from; `npx vitest run --project unit tests/unit/routes/api -u` does it anew', async () => {
+	const types = astToString(await openapiTS(written, { defaultNonNullable: false }));
+	await expect(types).toMatchFileSnapshot('../../../support/api/client-types.d.ts');
+});
