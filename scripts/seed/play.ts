@@ -1,8 +1,6 @@
 import { HOUR, later, MINUTE } from '$lib/core/time';
-import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
-import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
 import { recordPayment } from '$lib/modules/cancellations/balance/record-payment.server';
-import { takeInOrder } from '$lib/wiring/orders.server';
+import { fulfill, takeInOrder } from '$lib/wiring/orders.server';
 import type { Act, Scene } from './acts';
 import { buy } from './buy';
 import { checkout } from './checkout';
@@ -60,7 +58,7 @@ async function book({ stage, orderId }: Scene, { action, some = false }: Scan): 
 	const { lines } = await stage.order(orderId);
 	const leaving = some ? lines.slice(0, -1) : lines;
 	const items = leaving.map(({ id, quantity }) => ({ line_item: id, quantity }));
-	await fulfill(stage.staff('agent'), { order: orderId, action, items }, acceptedOn);
+	await fulfill(stage.staff('agent'), { order: orderId, action, items });
 }
 
 /** The carrier brought the money of an order paid at the door. */

@@ -4,7 +4,7 @@ export const EVENTS = [
 	'order.placed', 'order.payment_recorded', 'order.payment_arrived', 'order.again_asked', 'order.placed_again',
 	'balance.asked', 'balance.reminded', 'balance.unpaid', 'balance.settled', 'balance.given_up',
 	'payment.started', 'payment.succeeded', 'payment.failed',
-	'fulfillment.packed', 'fulfillment.shipped', 'fulfillment.delivered', 'fulfillment.reverted',
+	'fulfillment.packed', 'fulfillment.shipped', 'fulfillment.delivered', 'fulfillment.reverted', 'fulfillment.stopped',
 	'cancellation.requested', 'cancellation.accepted', 'cancellation.started', 'cancellation.canceled_unpaid',
 	'cancellation.withdrawal_received', 'cancellation.late_money', 'cancellation.rejected', 'cancellation.shipped_first',
 	'cancellation.price_offered', 'cancellation.price_agreed', 'cancellation.sent_by_law',

@@ -32,7 +32,7 @@ export const REFUSALS = {
 	'order.on_hold_for_balance': { status: 409 },
 	'order.nothing_owed': { status: 409 },
 	'fulfillment.not_enough_units': { status: 409 },
-	'fulfillment.unit_held': { status: 409 },
+	'fulfillment.unit_held': { status: 409 }, 'fulfillment.unit_canceled': { status: 409 },
 	'fulfillment.wrong_step': { status: 409 },
 	'wallet.not_enough': { status: 409 },
 	'cancellation.not_found': { status: 404 },

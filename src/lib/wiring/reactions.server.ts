@@ -63,6 +63,7 @@ export const REACTIONS = {
 	'fulfillment.shipped': [],
 	'fulfillment.delivered': [],
 	'fulfillment.reverted': [],
+	'fulfillment.stopped': [],
 	'cancellation.requested': [autoAccept, giveInTurn, watch, sendMessage('request-received')],
 	'cancellation.accepted': [],
 	'cancellation.started': [watch],

@@ -5,6 +5,9 @@ export type Place = (typeof PLACES)[number];
 /** How many units of a line are where. They add up to its quantity. */
 export type Units = Readonly<Record<Place, number>>;
 
+/** A case that has units of a line: it holds them, or has canceled them. */
+export type Holder = { readonly id: string; readonly number: string; readonly line: string };
+
 type MoveShape = { from: readonly Place[]; to: Place };
 
 /**
@@ -47,9 +50,15 @@ export function moveUnits(units: Units, move: Move, quantity: number): Verdict<U
 
 function whyNot(units: Units, move: Move, missing: number): RefusalCode {
 	if (move === 'hold' || move === 'cancel_open') return whyNotCancelable(units, missing);
-	if (move === 'pack' || move === 'ship') return units.held >= missing ? 'fulfillment.unit_held' : notEnough(units);
+	if (move === 'pack' || move === 'ship') return takenBy(units, missing) ?? notEnough(units);
 	if (move === 'deliver' || move === 'revert') return 'fulfillment.wrong_step';
 	return 'cancellation.too_many_units';
+}
+
+/** Which cancellation the warehouse lost the units to: one that is asked for, or one that is decided. */
+function takenBy({ held, canceled }: Units, missing: number): RefusalCode | undefined {
+	if (held >= missing) return 'fulfillment.unit_held';
+	return held + canceled >= missing ? 'fulfillment.unit_canceled' : undefined;
 }
 
 const notEnough = ({ open, fulfilling }: Units): RefusalCode =>

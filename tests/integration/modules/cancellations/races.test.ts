@@ -81,27 +81,82 @@ it('8 undos at once: one wins, units open once, stock taken once, points taken o
 	expect(await shop.wallet(order.shopperId, 'points')).toBe(0);
 });
 
-it('a request and a scan race for the same unit: exactly one of the two outcomes of case O', async () => {
-	for (let round = 0; round < 5; round++) {
-		const order = await shop.place({
-			line_items: [{ sku: 'PEN', title: 'Pen', quantity: 1, unit_price: 1500 }],
-			discounts: [],
-			charges: [],
-			tenders: [{ kind: 'card', gateway: 'sandbox', captured: 1500 }]
-		});
-		const [line] = order.lines;
-		const items = [{ line_item: line?.id ?? '', quantity: 1 }];
-		const [asked, scanned] = await Promise.allSettled([
-			shop.ask(order, [['PEN', 1]]),
-			fulfill(shop.staff('agent'), { order: order.id, action: 'ship', items })
-		]);
-		const won = [asked, scanned].filter(({ status }) => status === 'fulfilled');
-		expect(won).toHaveLength(1);
-		const { held, shipped } = (await shop.order(order.id)).lines[0]?.units ?? { held: 0, shipped: 0 };
-		expect(held + shipped).toBe(1);
-		const lost = asked.status === 'rejected' ? asked.reason : scanned.status === 'rejected' ? scanned.reason : null;
-		expect(lost).toMatchObject({
-			code: asked.status === 'rejected' ? 'cancellation.already_shipped' : 'fulfillment.unit_held'
-		});
+const pens = (quantity: number) => ({
+	line_items: [{ sku: 'PEN', title: 'Pen', quantity, unit_price: 1500 }],
+	discounts: [],
+	charges: [],
+	tenders: [{ kind: 'card', gateway: 'sandbox', captured: 1500 * quantity } as const]
+});
+
+it('requests and scans race for the same unit: one of the eight wins, and each loser is told to whom', async () => {
+	for (const action of ['pack', 'ship'] as const) {
+		const order = await shop.place(pens(1));
+		const items = [{ line_item: order.lines[0]?.id ?? '', quantity: 1 }];
+		let turn = 0;
+		const outcomes = await eightTimes(() =>
+			turn++ % 2 === 0
+				? shop.ask(order, [['PEN', 1]])
+				: fulfill(shop.staff('agent'), { order: order.id, action, items })
+		);
+		const units = (await shop.order(order.id)).lines[0]?.units;
+		const [asked, scanned] = [0, 1].map((side) => outcomes.filter((_, at) => at % 2 === side).toSorted());
+		if (units?.held === 1) {
+			expect(asked).toEqual([
+				'cancellation.order_fully_handled',
+				'cancellation.order_fully_handled',
+				'cancellation.order_fully_handled',
+				'done'
+			]);
+			expect(scanned).toEqual(Array.from({ length: 4 }, () => 'fulfillment.unit_held'));
+		} else {
+			const [late, second] =
+				action === 'pack'
+					? ['cancellation.in_fulfillment', 'fulfillment.not_enough_units']
+					: ['cancellation.already_shipped', 'fulfillment.wrong_step'];
+			expect(asked).toEqual([late, late, late, late]);
+			expect(scanned).toEqual(['done', second, second, second]);
+		}
+		expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
 	}
+});
+
+it('an acceptance and scans race for held units: the case keeps them, and every scan learns which case', async () => {
+	const order = await shop.place(pens(2));
+	const { id, number } = await shop.see((await shop.ask(order, [['PEN', 2]])).id);
+	const items = [{ line_item: order.lines[0]?.id ?? '', quantity: 1 }];
+	const scans = Array.from({ length: 7 }, () =>
+		fulfill(shop.staff('agent', 'warehouse'), { order: order.id, action: 'pack', items })
+	);
+	const [accepted, ...scanned] = await Promise.allSettled([accept(shop.staff('agent'), { id }), ...scans]);
+	expect(accepted.status).toBe('fulfilled');
+	for (const one of scanned) {
+		expect(one).toMatchObject({
+			status: 'rejected',
+			reason: { facts: { move: 'pack', line: items[0]?.line_item, available: 0, cancellations: [number] } }
+		});
+		expect(one).toHaveProperty('reason.code', expect.stringMatching(/^fulfillment\.unit_(held|canceled)$/));
+	}
+	expect((await eventsOf(id)).filter((name) => name === 'fulfillment.stopped')).toHaveLength(7);
+	expect((await shop.order(order.id)).lines[0]?.units).toMatchObject({ fulfilling: 0, canceled: 2 });
+});
+
+it('what a revert frees is packed again or asked for, never both', async () => {
+	const order = await shop.place(pens(1));
+	const items = [{ line_item: order.lines[0]?.id ?? '', quantity: 1 }];
+	const scan = (action: 'pack' | 'revert') => fulfill(shop.staff('agent'), { order: order.id, action, items });
+	await scan('pack');
+	let turn = 0;
+	const outcomes = await eightTimes(() => {
+		turn += 1;
+		if (turn === 1) return scan('revert');
+		return turn % 2 === 0 ? shop.ask(order, [['PEN', 1]]) : scan('pack');
+	});
+	expect(outcomes[0]).toBe('done');
+	expect(outcomes.slice(1).filter((outcome) => outcome === 'done').length).toBeLessThanOrEqual(1);
+	const { open, held, fulfilling } = (await shop.order(order.id)).lines[0]?.units ?? {
+		open: 0,
+		held: 0,
+		fulfilling: 0
+	};
+	expect(open + held + fulfilling).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shopperActor, staffActor, SYSTEM } from '../../../../src/lib/core/actor';
-import { fulfill, type ReadAccepted } from '../../../../src/lib/modules/orders/actions/fulfill.server';
+import { fulfill, type OrderCases } from '../../../../src/lib/modules/orders/actions/fulfill.server';
 import { recordPayment } from '../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import { getOrder } from '../../../../src/lib/modules/orders/repository/read.server';
 import { changeStock, lockStock } from '../../../../src/lib/modules/orders/repository/units.server';
@@ -10,7 +10,7 @@ import { testDatabase } from '../../../support/database';
 import { anOrder, quietCtx } from '../../../support/orders';
 
 let database: Database;
-const noCases: ReadAccepted = () => Promise.resolve([]);
+const noCases: OrderCases = { accepted: () => Promise.resolve([]), holders: () => Promise.resolve([]) };
 const agent = staffActor('stf_agent', 'Ann', 'agent');
 const finance = staffActor('stf_finance', 'Fay', 'finance');
 

@@ -57,8 +57,10 @@ it('keeps the quantity and never goes below zero over any sequence of moves', ()
 it.each([
 	['pack', { held: 2 }, 1, 'fulfillment.unit_held'],
 	['ship', { held: 1, fulfilling: 1 }, 2, 'fulfillment.unit_held'],
-	['pack', { open: 1, canceled: 3 }, 2, 'fulfillment.not_enough_units'],
-	['pack', { canceled: 1 }, 1, 'fulfillment.wrong_step'],
+	['pack', { open: 1, canceled: 3 }, 2, 'fulfillment.unit_canceled'],
+	['pack', { held: 1, canceled: 1 }, 2, 'fulfillment.unit_canceled'],
+	['pack', { open: 1, canceled: 1 }, 3, 'fulfillment.not_enough_units'],
+	['pack', { delivered: 1 }, 1, 'fulfillment.wrong_step'],
 	['deliver', { open: 1 }, 1, 'fulfillment.wrong_step'],
 	['revert', { shipped: 1 }, 1, 'fulfillment.wrong_step'],
 	['hold', { shipped: 1 }, 1, 'cancellation.already_shipped'],

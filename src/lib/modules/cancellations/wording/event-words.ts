@@ -28,6 +28,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'fulfillment.shipped': m.event_fulfillment_shipped,
 	'fulfillment.delivered': m.event_fulfillment_delivered,
 	'fulfillment.reverted': m.event_fulfillment_reverted,
+	'fulfillment.stopped': m.event_fulfillment_stopped,
 	'cancellation.requested': m.event_cancellation_requested,
 	'cancellation.accepted': m.event_cancellation_accepted,
 	'cancellation.started': m.event_cancellation_started,

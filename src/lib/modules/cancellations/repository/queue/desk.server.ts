@@ -1,13 +1,11 @@
 import { and, asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { SYSTEM, type Actor } from '$lib/core/actor';
 import { groupBy } from '$lib/core/group';
-import { isOneOf } from '$lib/core/one-of';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { getOrders } from '../../../orders/repository/read.server';
 import { among } from '../../../orders/repository/rows.server';
 import { visibleTo } from '../../../orders/repository/visible.server';
-import type { AcceptedCase } from '../../../orders/owed';
 import { orders } from '../../../orders/tables.server';
 import { wholeQuote } from '../../../refunds/quote/quote-facts';
 import { refunds } from '../../../refunds/tables.server';
@@ -15,7 +13,6 @@ import { currentPolicy, policiesIn } from '../../../settings/repository.server';
 import { purchasesOf } from '../../../suppliers/repository/purchases.server';
 import { supplierCancellations, suppliers } from '../../../suppliers/tables.server';
 import { cardsSoldIn } from '../../../wallets/repository/cards.server';
-import { ACCEPTED_STATUSES } from '../../status';
 import type { Case, Desk, RefundFacts, SupplierCase } from '../../case';
 import { cancellationItems, cancellations } from '../../tables.server';
 
@@ -184,10 +181,6 @@ async function policiesOf(tx: Tx, orderIds: readonly string[]): Promise<Pick<Des
 	const current = known.at(-1) ?? (await currentPolicy(tx));
 	return { policy: current, policies: new Map(known.map(({ version, policy }) => [version, policy])) };
 }
-
-/** What accepted cases have done to the order's debt. */
-export const acceptedOf = async (tx: Tx, orderId: string): Promise<AcceptedCase[]> =>
-	(await casesOf(tx, [orderId])).filter(({ state }) => isOneOf(ACCEPTED_STATUSES, state));
 
 /** Who made the last change of a case, for whoever came second. */
 export const lastChange = (tx: Tx, cancellationId: string) =>

@@ -3,10 +3,9 @@ import { amountIn, fulfillForm, orderForm, paymentForm } from '$lib/modules/canc
 import { ask } from '$lib/modules/cancellations/balance/ask.server';
 import { recordPayment } from '$lib/modules/cancellations/balance/record-payment.server';
 import { lookAtOrder } from '$lib/modules/cancellations/actions/look/look-order.server';
-import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
-import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
+import { fulfill } from '$lib/wiring/orders.server';
 import { giveUpBalance } from '$lib/wiring/pay/payments.server';
 import { act } from '../../act';
 
@@ -14,7 +13,7 @@ export const load = page({ number: z.string().min(1).max(100) }, (ctx, { number 
 
 export const actions = {
 	fulfill: act(fulfillForm, m.orders_done_fulfilled, (ctx, { items, ...rest }) =>
-		fulfill(ctx, { ...rest, items: items.filter(({ quantity }) => quantity > 0) }, acceptedOn)
+		fulfill(ctx, { ...rest, items: items.filter(({ quantity }) => quantity > 0) })
 	),
 	payment: act(paymentForm, m.orders_done_payment, (ctx, { amount, currency, ...rest }) =>
 		recordPayment(ctx, { ...rest, amount: amountIn(amount, currency) })

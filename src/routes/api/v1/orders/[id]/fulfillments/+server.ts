@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
-import { acceptedOn } from '$lib/modules/cancellations/repository/accepted.server';
-import { fulfill } from '$lib/modules/orders/actions/fulfill.server';
 import { fulfillmentInput, order } from '$lib/modules/orders/schema';
 import { endpoint } from '$lib/server/http/endpoint';
+import { fulfill } from '$lib/wiring/orders.server';
 
 export const POST = endpoint({
 	summary: 'Pack, ship, deliver, or revert units of an order',
@@ -13,7 +12,7 @@ export const POST = endpoint({
 	body: fulfillmentInput,
 	returns: order,
 	handle: async (ctx, { id, action, items }) => {
-		await fulfill(ctx, { order: id, action, items }, acceptedOn);
+		await fulfill(ctx, { order: id, action, items });
 		return seeOrder(ctx, id);
 	}
 });
