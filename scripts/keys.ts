@@ -1,27 +1,32 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { createKey } from '$lib/modules/accounts/actions.server';
-import { newId } from '$lib/server/ctx';
-import { openDatabase } from '$lib/server/store/database';
+import { KEY_ROLES } from '$lib/core/scopes';
+import { createKey, wantedKey } from '$lib/modules/accounts/keys/keys.server';
+import { newKeyInput } from '$lib/modules/accounts/keys/schema';
 import { loadEnv } from '$lib/server/config/env';
+import { systemCtx } from '$lib/server/ctx';
+import { NOTHING_FOLLOWS, setReactions } from '$lib/server/outbox';
+import { openDatabase } from '$lib/server/store/database';
 
-// npm run keys -- create --role owner|buyer|seller --name N: the last line is the key alone, shown this once.
-const USAGE = 'Usage: npm run keys -- create --role owner|buyer|seller --name NAME';
-const wanted = z.object({ role: z.enum(['owner', 'buyer', 'seller']), name: z.string().min(1) });
+// npm run keys -- create --role owner|buyer|seller --name N: the last line is the key alone, shown this once. --scopes
+// narrows what it may do, --lasts ends it.
+const USAGE = `Usage: npm run keys -- create --role ${KEY_ROLES.join('|')} --name NAME [--scopes orders:read,…] [--lasts 30|90|365]`;
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
-	options: { role: { type: 'string' }, name: { type: 'string' } }
+	options: { role: { type: 'string' }, name: { type: 'string' }, scopes: { type: 'string' }, lasts: { type: 'string' } }
 });
-const asked = wanted.safeParse(values);
+const { scopes, ...rest } = values;
+const asked = newKeyInput.safeParse({ ...rest, ...(scopes ? { access: 'some', scopes: scopes.split(',') } : {}) });
 
 if (positionals[0] !== 'create' || !asked.success) {
 	console.error(USAGE);
 	process.exitCode = 1;
 } else {
+	setReactions(NOTHING_FOLLOWS);
 	const { db, close } = await openDatabase(loadEnv('command'));
 	try {
-		console.log(await createKey({ db, newId, now: new Date() }, asked.data));
+		const ctx = systemCtx({ db, secrets: [], timeZone: 'UTC', now: new Date() });
+		console.log(await createKey(ctx, wantedKey(asked.data, ctx.now)));
 	} finally {
 		await close();
 	}

@@ -4,7 +4,7 @@ import type { Account } from '$lib/modules/accounts/repository/sessions.server';
 import type { MenuCounts } from '$lib/modules/cancellations/dashboard/dashboard';
 import type { BellWords } from '$lib/modules/notifications/inbox/inbox-words';
 import type { ShopWindow } from '$lib/modules/settings/shop';
-import type { ApiKey } from '$lib/server/api/scopes';
+import type { ApiKey } from '$lib/core/scopes';
 import type { Ctx } from '$lib/server/ctx';
 import type { FrameWords } from './routes/frame/frame-words.server';
 import type { NewsWords } from './routes/frame/live/news-words.server';

@@ -28,7 +28,8 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = theApp();
-	const [ctx, visitor] = await Promise.all([app.makeCtx(), visitorOf(app.database.db, event)]);
+	const ctx = await app.makeCtx();
+	const visitor = await visitorOf(ctx, event);
 	const request = speaking(event.request, event.cookies, visitor.account?.locale);
 	return paraglideMiddleware(request, async ({ locale }) => {
 		const theme = themeOf(event.cookies);

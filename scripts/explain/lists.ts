@@ -1,4 +1,5 @@
 import { mornings } from '$lib/modules/accounts/repository/mornings.server';
+import { KEY_TABS, listKeys } from '$lib/modules/accounts/repository/keys.server';
 import { listSessions } from '$lib/modules/accounts/repository/sessions.server';
 import { listInvitations } from '$lib/modules/accounts/repository/invitations.server';
 import { listTeam } from '$lib/modules/accounts/repository/team.server';
@@ -143,6 +144,9 @@ const ordersLists = (db: Db, known: Known): List[] => [
 	...pages('orders of a shopper', (cursor) => listShopperOrders(db, known.shopperId, { limit: LIMIT, ...cursor })),
 	...[true, false].flatMap((active) =>
 		sheets(`team: ${active ? 'active' : 'left'}`, (cursor) => listTeam(db, { active, cursor, limit: LIMIT }))
+	),
+	...KEY_TABS.flatMap((tab) =>
+		sheets(`API keys: ${tab}`, (cursor) => listKeys(db, { tab, now: known.now, cursor, limit: LIMIT }))
 	),
 	{ name: 'team: invitations', open: () => listInvitations(db, LIMIT) },
 	{ name: 'an account’s sessions', open: () => listSessions(db, 'shopper', known.shopperId) },

@@ -2,6 +2,7 @@ import type { Role } from '$lib/core/actor';
 import { DAY, later } from '$lib/core/time';
 import { giveShopperAccount, giveStaffAccount } from '$lib/modules/accounts/actions.server';
 import { DEMO_PASSWORD, DEMO_SHOPPERS, DEMO_STAFF } from '$lib/modules/accounts/demo';
+import { createKey } from '$lib/modules/accounts/keys/keys.server';
 import { shoppers } from '$lib/modules/accounts/tables.server';
 import { products } from '$lib/modules/orders/tables.server';
 import { suppliers } from '$lib/modules/suppliers/tables.server';
@@ -30,6 +31,7 @@ export async function seedSignIns(ctx: Ctx): Promise<Staff> {
 
 /** When the demo's shop opened. */
 export const OPENED = -90 * DAY;
+const YEAR = 365 * DAY;
 
 /** What stands before the first order: goods on the shelf, suppliers, customers and what is in their wallets. */
 export async function openShop(ctx: Ctx, random: Random): Promise<void> {
@@ -38,6 +40,8 @@ export async function openShop(ctx: Ctx, random: Random): Promise<void> {
 	await db.insert(suppliers).values(SUPPLIERS.map((supplier) => ({ ...supplier, id: newId('sup') })));
 	await linkGoods(ctx);
 	await db.insert(products).values(GOODS.map(({ sku, en, stock }) => ({ id: newId('prd'), sku, title: en, stock })));
+	await createKey(opening, { role: 'owner', name: 'Warehouse', scopes: ['orders:read', 'fulfillments:write'] });
+	await createKey(opening, { role: 'buyer', name: 'Hanok Interiors', expiresAt: later(ctx.now, YEAR) });
 	const customers = PEOPLE.map(({ name, email }) => ({ id: newId('shp'), name, email, createdAt: opening.now }));
 	await db.insert(shoppers).values(customers);
 	const everybody = await db.select({ id: shoppers.id, email: shoppers.email }).from(shoppers);

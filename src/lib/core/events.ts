@@ -33,6 +33,7 @@ export const EVENTS = [
 	'product.often_canceled',
 	'webhook.added', 'webhook.changed', 'webhook.removed', 'webhook.paused', 'webhook.resumed', 'webhook.secret_rotated',
 	'webhook.secret_revealed', 'webhook.tested', 'webhook.sent_again', 'webhook.disabled',
+	'api_key.made', 'api_key.rotated', 'api_key.revoked',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed', 'shop.changed',
 	'mail.delayed', 'mail.delivered', 'mail.suppressed', 'mail.failed', 'mail.bounced', 'mail.complained',
 	'order.email_corrected', 'mail.turned_on', 'mail.turned_off', 'mail.reworded', 'mail.test_asked', 'cancellation.link_asked',

@@ -18,6 +18,7 @@ export const REFUSALS = {
 	'team.member_already': { status: 409 },
 	'team.invited_already': { status: 409 },
 	'team.invitation_over': { status: 409 },
+	'api_key.limit_reached': { status: 429 }, 'api_key.over': { status: 409 },
 	'idempotency.key_reused': { status: 422 },
 	'idempotency.in_progress': { status: 409 },
 	'not_found': { status: 404 },

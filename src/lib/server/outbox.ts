@@ -20,10 +20,13 @@ export type RecordedEvent = NewEvent & {
 export type Reaction = (event: RecordedEvent) => JobOrder | undefined;
 export type Reactions = Readonly<Record<EventName, readonly Reaction[]>>;
 
-let reactions: Reactions | undefined;
+/** For a command that records only what nothing follows from: loading the whole table takes longer than its work. */
+export const NOTHING_FOLLOWS: Partial<Reactions> = {};
+
+let reactions: Partial<Reactions> | undefined;
 
 /** Wiring says once, at start, what follows from what. */
-export function setReactions(table: Reactions): void {
+export function setReactions(table: Reactions | typeof NOTHING_FOLLOWS): void {
 	reactions = table;
 }
 
@@ -49,7 +52,7 @@ export async function record(
 
 function followUps(event: RecordedEvent): JobOrder[] {
 	if (!reactions) throw new Error('setReactions was not called at start');
-	return reactions[event.name].flatMap((react) => react(event) ?? []);
+	return (reactions[event.name] ?? []).flatMap((react) => react(event) ?? []);
 }
 
 const toRow = ({ id, at, name, subject, orderId, cancellationId, by, data }: RecordedEvent) => ({

@@ -1,5 +1,6 @@
 import { closeDue } from '$lib/modules/accounts/actions/close.server';
 import { forgetLinks } from '$lib/modules/accounts/links/links.server';
+import { forgetWrites } from '$lib/modules/accounts/repository/keys.server';
 import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-begun.server';
 import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/money/remind-refunds.server';
 import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
@@ -23,8 +24,12 @@ import { sweepLimits } from '$lib/modules/settings/repository/rate-limits.server
 import { forgetDeliveries, sendDue } from '$lib/modules/webhooks/jobs/deliver.server';
 import { passOnEvents } from '$lib/modules/webhooks/jobs/pass-on.server';
 import { deleteExpiredFiles } from '$lib/server/files';
+import { DAY, later } from '$lib/core/time';
 import type { Due } from '$lib/server/poller';
 import { chasePayments } from './pay/payments.server';
+
+/** How long a write's answer is kept for a repeat under the same Idempotency-Key. */
+const ANSWERS_KEPT = 30 * DAY;
 
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [
@@ -55,7 +60,7 @@ export const DUE: readonly Due[] = [
 	sendDue,
 	forgetDeliveries,
 	async ({ db, now }) => {
-		await Promise.all([sweepLimits(db, now), removeExpiredBegun(db)]);
+		await Promise.all([sweepLimits(db, now), removeExpiredBegun(db), forgetWrites(db, later(now, -ANSWERS_KEPT))]);
 	}
 ];
 

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
 	'/admin/shop': m.shop_title,
 	'/admin/messages': m.telling_title,
 	'/admin/webhooks': m.hooks_title,
+	'/admin/api-keys': m.api_keys_title,
 	'/admin/team': m.team_title,
 	'/admin/audit': m.frame_admin_audit,
 	'/admin/exports': m.frame_admin_exports

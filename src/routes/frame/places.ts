@@ -6,6 +6,7 @@ import FileDown from '@lucide/svelte/icons/file-down';
 import FileUp from '@lucide/svelte/icons/file-up';
 import HandCoins from '@lucide/svelte/icons/hand-coins';
 import History from '@lucide/svelte/icons/history';
+import KeyRound from '@lucide/svelte/icons/key-round';
 import Landmark from '@lucide/svelte/icons/landmark';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Mail from '@lucide/svelte/icons/mail';
@@ -48,6 +49,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store, right: 'own' },
 	{ href: '/admin/messages',      group: 'shop',   key: 'm', Sign: Mail, right: 'manage' },
 	{ href: '/admin/webhooks',      group: 'shop',   key: 'k', Sign: Webhook, right: 'manage' },
+	{ href: '/admin/api-keys',      group: 'shop',   key: 'a', Sign: KeyRound, right: 'own' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users, right: 'own' },
 	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History, right: 'manage' },
 	{ href: '/admin/exports',       group: 'shop',   key: 'x', Sign: FileDown }

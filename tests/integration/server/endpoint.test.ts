@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
-import { createKey } from '$lib/modules/accounts/actions.server';
-import { findKey } from '$lib/modules/accounts/repository/keys.server';
-import type { ApiKey } from '$lib/server/api/scopes';
+import { createKey } from '$lib/modules/accounts/keys/keys.server';
+import { useKey } from '$lib/modules/accounts/repository/keys.server';
+import type { ApiKey } from '$lib/core/scopes';
 import { openapiOf } from '$lib/server/api/openapi';
 import { endpoint } from '$lib/server/http/endpoint';
 import { sha256 } from '$lib/server/config/secrets';
@@ -12,9 +12,14 @@ import { testWorld, type TestWorld } from '../../support/world';
 let world: TestWorld;
 let owner: ApiKey | null = null;
 let made = 0;
+const ALLOWANCE = { perMinute: 10, used: 1, resetsIn: 60 };
 beforeAll(async () => {
 	world = await testWorld();
-	owner = await findKey(world.db, sha256(await createKey(world.ctx(), { role: 'owner', name: 'Shop' })));
+	owner = await useKey(
+		world.db,
+		sha256(await createKey(world.ctx(), { role: 'owner', name: 'Shop' })),
+		world.ctx().now
+	);
 });
 afterAll(() => world.close());
 
@@ -48,12 +53,13 @@ async function send({ body = '{"amount":5}', headers = {}, apiKey = owner, id = 
 		status: response.status,
 		type: response.headers.get('content-type'),
 		etag: response.headers.get('etag'),
+		limits: ['ratelimit-policy', 'ratelimit', 'retry-after'].map((name) => response.headers.get(name)),
 		answer
 	};
 }
 
 it('answers with what the action made, and its version as ETag', async () => {
-	expect(await send({ headers: { 'if-match': '"7"' } })).toEqual({
+	expect(await send({ headers: { 'if-match': '"7"' } })).toMatchObject({
 		status: 201,
 		type: 'application/json',
 		etag: '"8"',
@@ -63,8 +69,24 @@ it('answers with what the action made, and its version as ETag', async () => {
 
 it('does not do without a key, or with one that may not', async () => {
 	expect(await send({ apiKey: null })).toMatchObject({ status: 401, answer: { code: 'auth.required' } });
-	const buyer = { id: 'key_2', role: 'buyer', name: 'Acme' } as const;
+	const buyer = { id: 'key_2', role: 'buyer', name: 'Acme', scopes: null, allowance: ALLOWANCE } as const;
 	expect(await send({ apiKey: buyer })).toMatchObject({ status: 403, answer: { code: 'auth.forbidden' } });
+	const narrow = { ...buyer, role: 'owner', scopes: ['orders:read'] } as const;
+	expect(await send({ apiKey: narrow })).toMatchObject({ status: 403, answer: { scope: 'refunds:write' } });
+});
+
+it('tells how much of its limit a key has left, and refuses what is beyond it', async () => {
+	const apiKey = (used: number) => owner && { ...owner, allowance: { perMinute: 2, used, resetsIn: 30 } };
+	expect((await send({ apiKey: apiKey(2) })).limits).toEqual(['"minute";q=2;w=60', '"minute";r=0;t=30', null]);
+	made = 0;
+	expect(await send({ apiKey: apiKey(3), headers: { 'idempotency-key': 'late' } })).toMatchObject({
+		status: 429,
+		type: 'application/problem+json',
+		limits: ['"minute";q=2;w=60', '"minute";r=0;t=30', '30'],
+		answer: { code: 'api_key.limit_reached', retry_after: 30 }
+	});
+	expect(made).toBe(0);
+	expect(await send({ headers: { 'idempotency-key': 'late' } })).toMatchObject({ status: 201 });
 });
 
 it('says no in a problem document, with the facts and where the errors are', async () => {

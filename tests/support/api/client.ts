@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import createClient from 'openapi-fetch';
-import { createKey } from '$lib/modules/accounts/actions.server';
-import type { KeyRole } from '$lib/server/api/scopes';
+import { createKey } from '$lib/modules/accounts/keys/keys.server';
+import { MOST_PER_MINUTE } from '$lib/modules/accounts/keys/per-minute';
+import type { KeyRole } from '$lib/core/scopes';
 import type { TestWorld } from '../world';
 import type { components, paths } from './client-types';
 import { heldToContract } from './contract';
@@ -9,7 +10,10 @@ import { apiDoor } from './door';
 
 /** A program with a key of its own: the client partners generate, on the real endpoints, held to the document. */
 export async function programOf(world: TestWorld, role: KeyRole = 'owner', done = new Set<string>()) {
-	const key = await createKey(world.ctx(), { role, name: `${role} ${world.ctx().newId('key')}` });
+	const key = await createKey(world.ctx(), {
+		...{ role, name: `${role} ${world.ctx().newId('key')}` },
+		perMinute: MOST_PER_MINUTE
+	});
 	const send = apiDoor(() => world.ctx());
 	const client = createClient<paths>({
 		baseUrl: 'http://localhost',

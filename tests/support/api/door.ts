@@ -21,7 +21,7 @@ export const apiDoor =
 		const url = new URL(request.url);
 		const { handler, params } = routeOf(request.method, url);
 		const ctx = ctxNow();
-		const visitor = await visitorOf(ctx.db, { url, request, ...fakeCookies() });
+		const visitor = await visitorOf(ctx, { url, request, ...fakeCookies() });
 		const locals = {
 			ctx: withActor(ctx, visitor.actor),
 			viewer: null,

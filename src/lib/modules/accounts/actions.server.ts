@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
 import { MINUTE } from '$lib/core/time';
 import { forgetUses, useUp } from '$lib/modules/settings/repository/rate-limits.server';
-import type { KeyRole } from '$lib/server/api/scopes';
 import type { Ctx } from '$lib/server/ctx';
-import { sha256 } from '$lib/server/config/secrets';
 import { hashPassword, isPassword } from './passwords.server';
-import { addKey } from './repository/keys.server';
 import { findCredentials, putShopper, putStaff } from './repository/people.server';
 import type { Audience } from './repository/sessions.server';
 
@@ -38,16 +34,6 @@ export async function signIn(
 	if (!known || !right) throw new Refused('auth.wrong_credentials');
 	await forgetUses(db, [account.key]);
 	return known.id;
-}
-
-/** Makes an API key. It is shown this once; we keep only its SHA-256. */
-export async function createKey(
-	{ db, newId, now }: Pick<Ctx, 'db' | 'newId' | 'now'>,
-	{ role, name }: { readonly role: KeyRole; readonly name: string }
-): Promise<string> {
-	const key = `rsk_${randomBytes(32).toString('base64url')}`;
-	await addKey(db, { id: newId('key'), hash: sha256(key), role, name, createdAt: now });
-	return key;
 }
 
 type Person = { readonly email: string; readonly name: string; readonly password: string };

@@ -1,5 +1,5 @@
 import { NOBODY, partnerActor, shopperActor, staffActor, type Actor } from '$lib/core/actor';
-import type { ApiKey } from '$lib/server/api/scopes';
+import type { ApiKey } from '$lib/core/scopes';
 import type { Account } from './repository/sessions.server';
 
 /** What an account may do. A shopper whose e-mail is not verified is nobody yet: the orders could be another's. */
@@ -17,5 +17,5 @@ export const personActor = ({ id, name, kind }: Pick<Account, 'id' | 'name' | 'k
 });
 
 /** What an API key may do: an owner's acts as an owner, the others for the partner they are named after. */
-export const actorOfKey = ({ id, role, name }: ApiKey): Actor =>
+export const actorOfKey = ({ id, role, name }: Pick<ApiKey, 'id' | 'role' | 'name'>): Actor =>
 	role === 'owner' ? staffActor(id, name, 'owner') : partnerActor(name);

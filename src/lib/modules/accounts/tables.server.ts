@@ -9,9 +9,12 @@ import {
 	primaryKey,
 	text,
 	unique,
-	uniqueIndex
+	uniqueIndex,
+	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
+import type { Scope } from '$lib/core/scopes';
 import { moment } from '../settings/tables.server';
+import { MOST_PER_MINUTE, USUAL_PER_MINUTE } from './keys/per-minute';
 import { LINK_KIND_NAMES } from './links/kinds';
 
 /** A customer, known by e-mail; has an account once a password is set, and sees its orders once the e-mail is verified. */
@@ -136,10 +139,25 @@ export const apiKeys = pgTable(
 		hash: text('hash').notNull().unique(),
 		role: text('role', { enum: ['owner', 'buyer', 'seller'] }).notNull(),
 		name: text('name').notNull(),
+		/** Its last letters, by which somebody who holds it knows it again. */
+		hint: text('hint').notNull().default(''),
+		/** What it may do; all that its role may, where none are named. */
+		scopes: text('scopes').array().$type<Scope[]>(),
+		perMinute: integer('per_minute').notNull().default(USUAL_PER_MINUTE),
+		madeBy: text('made_by').notNull().default(''),
 		createdAt: moment('created_at').notNull(),
-		revokedAt: moment('revoked_at')
+		expiresAt: moment('expires_at'),
+		/** At most a minute old. */
+		lastUsedAt: moment('last_used_at'),
+		revokedAt: moment('revoked_at'),
+		replacedBy: text('replaced_by').references((): AnyPgColumn => apiKeys.id)
 	},
-	(t) => [check('api_keys_role', sql`${t.role} in ('owner', 'buyer', 'seller')`)]
+	(t) => [
+		index('api_keys_newest').on(t.createdAt, t.id),
+		check('api_keys_role', sql`${t.role} in ('owner', 'buyer', 'seller')`),
+		check('api_keys_scopes', sql`cardinality(${t.scopes}) > 0`),
+		check('api_keys_per_minute', sql.raw(`per_minute between 1 and ${MOST_PER_MINUTE}`))
+	]
 );
 
 /** What a write with an Idempotency-Key answered, so that a repeat gets the same answer. */
@@ -155,5 +173,5 @@ export const idempotencyKeys = pgTable(
 		body: jsonb('body'),
 		createdAt: moment('created_at').notNull()
 	},
-	(t) => [primaryKey({ columns: [t.apiKeyId, t.key] })]
+	(t) => [primaryKey({ columns: [t.apiKeyId, t.key] }), index('idempotency_keys_age').on(t.createdAt)]
 );

@@ -31,6 +31,7 @@ export const FACT_WORDS: Readonly<Record<string, () => string>> = {
 	refunded: m.audit_fact_refunded,
 	restocked: m.audit_fact_restocked,
 	role: m.audit_fact_role,
+	scopes: m.api_keys_scopes,
 	rows: m.audit_fact_rows,
 	show: m.audit_fact_show,
 	supplier: m.audit_fact_supplier,

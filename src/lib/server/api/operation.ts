@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import type { EndpointSpec } from '../http/endpoint';
 import { ANSWERS, BODIES } from './examples.data';
+import { limitsDescribed } from './limits';
 import { refusalsOf } from './problem';
-import { SCOPES } from './scopes';
+import { SCOPES } from '$lib/core/scopes';
 
 const idempotencyKey = z
 	.string()
@@ -42,7 +43,7 @@ export function operationOf(path: string, method: string, spec: EndpointSpec): Z
 		responses: {
 			[`${status}`]: {
 				description: status === 201 ? 'Made' : 'Done',
-				headers: z.object(hasVersion(returns) ? { ETag: etag } : {}),
+				headers: z.object({ ...limitsDescribed, ...(hasVersion(returns) ? { ETag: etag } : {}) }),
 				content: json(returns, exampleOf(returns))
 			},
 			...refusalsOf({ names: params !== undefined, writes, asks: query !== undefined })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import { REFUSALS, type RefusalCode } from '$lib/core/refusal';
 import { refusalText } from '../words';
+import { limitsDescribed, retryAfter } from './limits';
 
 const codes = Object.keys(REFUSALS).filter(isCode);
 
@@ -41,6 +42,7 @@ export function refusalsOf(asked: { names: boolean; writes: boolean; asks: boole
 		...(writes || names ? { '404': NOT_FOUND } : {}),
 		...(writes ? { '409': CONFLICT } : {}),
 		...(writes || asks ? { '422': INVALID } : {}),
+		'429': TOO_MANY,
 		default: OTHER
 	};
 }
@@ -64,7 +66,11 @@ const FORBIDDEN = saying('Forbidden', 'The key may not do this', 'auth.forbidden
 const NOT_FOUND = saying('NotFound', 'There is none, or it is somebody else’s', 'cancellation.not_found');
 const CONFLICT = saying('Conflict', 'Not possible as things stand; nothing was changed', 'cancellation.wrong_status');
 const INVALID = saying('Invalid', 'The request is wrong; nothing was changed', 'request.invalid', WRONG_PLACE);
-const OTHER = saying('Refused', 'Refused for another reason, named by its code', 'request.too_many');
+const TOO_MANY: ZodOpenApiResponseObject = {
+	...saying('TooMany', 'The key made too many requests', 'api_key.limit_reached', { retry_after: 42 }),
+	headers: z.object({ ...limitsDescribed, 'Retry-After': retryAfter })
+};
+const OTHER = saying('Refused', 'Refused for another reason, named by its code', 'cancellation.already_shipped');
 
 function isCode(code: string): code is RefusalCode {
 	return code in REFUSALS;

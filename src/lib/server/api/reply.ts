@@ -11,8 +11,8 @@ export type Reply = { readonly status: number; readonly body: unknown };
 const versioned = z.object({ version: z.number() });
 
 /** Puts an answer on the wire: JSON, or a problem document (RFC 9457). What has a version gets it as its ETag. */
-export function toResponse({ status, body }: Reply): Response {
-	const headers = new Headers({ 'cache-control': 'no-store' });
+export function toResponse({ status, body }: Reply, more: Readonly<Record<string, string>> = {}): Response {
+	const headers = new Headers({ ...more, 'cache-control': 'no-store' });
 	headers.set('content-type', status < 400 ? 'application/json' : 'application/problem+json');
 	const { data } = versioned.safeParse(body);
 	if (data && status < 400) headers.set('etag', `"${data.version}"`);

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
 import { fingerprintOf, once } from '../api/idempotency';
 import { askedOf, ifMatchOf, jsonOf, parsed } from '../api/input';
+import { isOver, limitHeaders } from '../api/limits';
 import { problemOf, toResponse, type Reply } from '../api/reply';
-import { hasScope, type ApiKey, type Scope } from '../api/scopes';
+import { mayUse, type ApiKey, type Scope } from '$lib/core/scopes';
 import type { Ctx } from '../ctx';
 
 type Shape = z.ZodType<object>;
@@ -70,15 +71,16 @@ export function endpoint<
 	};
 	const handler = async (event: Asked): Promise<Response> => {
 		const { ctx, apiKey } = event.locals;
+		const headers = apiKey ? limitHeaders(apiKey.allowance) : {};
 		try {
 			const { id } = admit(apiKey, one.scope);
 			const text = event.request.method === 'GET' ? '' : await event.request.text();
 			const key = event.request.headers.get('idempotency-key');
-			if (key === null || event.request.method === 'GET') return toResponse(await answer(event, text));
+			if (key === null || event.request.method === 'GET') return toResponse(await answer(event, text), headers);
 			const write = { apiKeyId: id, key, fingerprint: fingerprintOf(event.request, event.url, text) };
-			return toResponse(await once(ctx, write, () => answer(event, text)));
+			return toResponse(await once(ctx, write, () => answer(event, text)), headers);
 		} catch (problem) {
-			return toResponse(problemOf(problem, ctx.locale));
+			return toResponse(problemOf(problem, ctx.locale), headers);
 		}
 	};
 	const { summary, description, scope, params, query, body, returns, status = 200, versioned = false } = one;
@@ -88,7 +90,8 @@ export function endpoint<
 
 function admit(key: ApiKey | null, scope: Scope): ApiKey {
 	if (!key) throw new Refused('auth.required');
-	if (!hasScope(key.role, scope)) throw new Refused('auth.forbidden', { scope });
+	if (isOver(key.allowance)) throw new Refused('api_key.limit_reached', { retry_after: key.allowance.resetsIn });
+	if (!mayUse(key, scope)) throw new Refused('auth.forbidden', { scope });
 	return key;
 }
 

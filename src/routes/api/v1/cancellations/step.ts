@@ -3,7 +3,7 @@ import { idOf } from '$lib/core/ids';
 import { look } from '$lib/modules/cancellations/actions/look/look.server';
 import { cancellation } from '$lib/modules/cancellations/case-view';
 import type { Target } from '$lib/modules/cancellations/schema';
-import type { Scope } from '$lib/server/api/scopes';
+import type { Scope } from '$lib/core/scopes';
 import type { Ctx } from '$lib/server/ctx';
 import { endpoint } from '$lib/server/http/endpoint';
 
