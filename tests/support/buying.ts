@@ -16,13 +16,15 @@ export async function openBuyingShop() {
 	/** Two posters, bought for 12.00. */
 	const bought = async (
 		how: Partial<typeof suppliers.$inferInsert> = {},
-		supplier_order: 'placed' | 'not_placed' = 'placed'
+		supplier_order: 'placed' | 'not_placed' = 'placed',
+		over: Parameters<typeof shop.place>[0] = {}
 	) => {
 		const name = `Paper ${++made}`;
 		const order = await shop.place({
 			...{ name: 'Ada Lovelace', discounts: [], charges: [] },
 			line_items: [{ sku: 'PRINT', title: 'Poster', quantity: 2, unit_price: 1000, supplier: name, supplier_order }],
-			tenders: [{ kind: 'card', gateway: 'sandbox', captured: 2000 }]
+			tenders: [{ kind: 'card', gateway: 'sandbox', captured: 2000 }],
+			...over
 		});
 		await shop.db
 			.update(suppliers)

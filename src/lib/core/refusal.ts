@@ -122,7 +122,7 @@ export const REFUSALS = {
 	'batch.result_foreign': { status: 422 },
 	'batch.result_changed': { status: 409 },
 	'webhook.signature_wrong': { status: 401 },
-	'supplier.declined': { status: 409 },
+	'supplier.declined': { status: 409 }, 'supplier.not_answered': { status: 409 }, 'supplier.nobody_awaited': { status: 409 },
 	'supplier.answer_not_awaited': { status: 409 }, 'supplier.answered_meanwhile': { status: 409 },
 	'supplier.not_a_part': { status: 422 },
 	'supplier.letter_gone': { status: 409 },

@@ -149,6 +149,7 @@ export const REACTIONS = {
 	'supplier.reminded': [sendMessage('supplier-reminder')],
 	'supplier.silent': [alertStaff('work-overdue')],
 	'supplier.assumed_yes': [settle],
+	'supplier.overridden': [settle],
 	'supplier.added': [],
 	'supplier.changed': [],
 	'supplier.item_linked': [],

@@ -103,6 +103,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cancellations/{id}/go-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay without the suppliers’ word
+         * @description Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["cancellations.go-on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cancellations/{id}/messages": {
         parameters: {
             query?: never;
@@ -559,6 +579,7 @@ export interface components {
             overrides?: {
                 guard: string;
                 reason: string;
+                about?: string;
             }[];
             order: string;
             items: {
@@ -589,7 +610,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            event: "order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.evidence_taken" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds";
+            event: "order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "fulfillment.stopped" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.evidence_taken" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.overridden" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds";
             subject: string;
             order: string | null;
             cancellation: string | null;
@@ -1080,7 +1101,7 @@ export interface components {
              * @description What programs go by. Codes are added, none is renamed.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.too_many" | "auth.required" | "auth.wrong_credentials" | "auth.forbidden" | "auth.wrong_password" | "password.too_short" | "password.too_long" | "password.common" | "password.personal" | "auth.wrong_code" | "auth.begin_again" | "totp.on_already" | "totp.off" | "team.last_owner" | "team.not_yourself" | "team.member_already" | "team.invited_already" | "team.invitation_over" | "api_key.limit_reached" | "api_key.over" | "idempotency.key_reused" | "idempotency.in_progress" | "not_found" | "order.not_found" | "order.number_taken" | "order.amounts_do_not_add_up" | "order.currency_unknown" | "order.line_unknown" | "order.amount_unreadable" | "order.currency_changed" | "order.coupon_unknown" | "order.on_hold_for_balance" | "order.nothing_owed" | "fulfillment.not_enough_units" | "fulfillment.unit_held" | "fulfillment.wrong_step" | "wallet.not_enough" | "cancellation.not_found" | "cancellation.wrong_status" | "cancellation.changed" | "cancellation.nothing_selected" | "cancellation.line_unknown" | "cancellation.too_many_units" | "cancellation.already_shipped" | "cancellation.in_fulfillment" | "cancellation.personalized" | "cancellation.excluded" | "cancellation.gift_card_used" | "cancellation.window_closed" | "cancellation.too_far_along" | "cancellation.direct_requests_off" | "cancellation.reason_required" | "cancellation.reason_not_offered" | "cancellation.whole_order_only" | "cancellation.grace_over" | "cancellation.was_never_requested" | "cancellation.order_fully_handled" | "reconcile.running" | "reconcile.not_found" | "reconcile.settled" | "reconcile.no_fix" | "bulk.not_found" | "bulk.nothing_selected" | "bulk.nothing_to_do" | "bulk.wrong_status" | "bulk.nothing_to_undo" | "bulk.undone_already" | "bulk.not_free" | "assignee.not_available" | "view.not_found" | "view.name_taken" | "view.too_many" | "quote.not_found" | "quote.expired" | "quote.changed" | "quote.not_agreed" | "quote.not_lower" | "quote.zero_by_clamp" | "refund.not_found" | "refund.wrong_status" | "refund.exceeds_due" | "refund.exceeds_tender" | "refund.whole_only" | "refund.not_in_steps" | "refund.route_not_allowed" | "refund.route_not_asked" | "refund.in_flight" | "refund.in_grace" | "refund.already_paid" | "refund.amount_needs_finance" | "refund.bank_details_missing" | "refund.nothing_to_waive" | "refund.nothing_planned" | "refund.by_hand" | "refund.disputed" | "refund.plan_changed" | "bank_details.invalid" | "bank_details.not_found" | "attachment.too_large" | "attachment.too_many" | "attachment.wrong_type" | "order.same_email" | "mail.must_stay_on" | "mail.variables_unknown" | "task.not_found" | "task.done_already" | "withdrawal.matched_already" | "withdrawal.stands" | "bank_details.paid_already" | "bank_details.on_its_way" | "refund.in_batch" | "batch.not_found" | "batch.nothing_to_pay" | "batch.wrong_state" | "batch.at_bank" | "batch.not_exported" | "batch.details_missing" | "batch.account_too_long" | "batch.payer_missing" | "batch.result_missing" | "batch.result_too_large" | "batch.result_unreadable" | "batch.result_columns" | "batch.result_empty" | "batch.result_foreign" | "batch.result_changed" | "webhook.signature_wrong" | "supplier.declined" | "supplier.answer_not_awaited" | "supplier.answered_meanwhile" | "supplier.not_a_part" | "supplier.letter_gone" | "supplier.not_found" | "supplier.name_taken" | "supplier.nobody_to_ask" | "supplier.item_taken" | "supplier.email_missing" | "supplier_order.not_found" | "supplier_order.file_unreadable" | "recovery.not_found" | "recovery.below_settled" | "recovery.too_much" | "undo.blocked" | "undo.answer_missing" | "undo.loss_not_accepted" | "undo.paid_too_much" | "payment.date_ahead" | "payment.in_flight" | "payment.declined" | "payment.not_online" | "payment.no_answer" | "payment.amount_changed" | "balance.settled" | "balance.given_up" | "again.ordered_already" | "account.same_email" | "account.email_taken" | "account.another_account" | "link.expired" | "link.used" | "link.unknown" | "policy.invalid" | "policy.changed" | "policy.not_found" | "shop.changed" | "shop.logo_unfit" | "import.not_found" | "import.file_missing" | "import.upload_broken" | "import.too_large" | "import.spreadsheet" | "import.not_csv" | "import.empty" | "import.file_gone" | "import.columns_missing" | "import.fields_missing" | "import.mapping_unknown" | "import.name_reserved" | "import.wrong_state" | "import.nothing_to_import" | "export.not_found" | "export.not_ready" | "export.gone" | "export.too_many" | "address.invalid" | "address.not_https" | "address.private" | "webhook.not_found" | "webhook.event_unknown" | "webhook.not_on" | "webhook.not_signed" | "webhook.waiting" | "webhook.too_many" | "internal_error";
+            code: "request.invalid" | "request.malformed" | "request.too_many" | "auth.required" | "auth.wrong_credentials" | "auth.forbidden" | "auth.wrong_password" | "password.too_short" | "password.too_long" | "password.common" | "password.personal" | "auth.wrong_code" | "auth.begin_again" | "totp.on_already" | "totp.off" | "team.last_owner" | "team.not_yourself" | "team.member_already" | "team.invited_already" | "team.invitation_over" | "api_key.limit_reached" | "api_key.over" | "idempotency.key_reused" | "idempotency.in_progress" | "not_found" | "order.not_found" | "order.number_taken" | "order.amounts_do_not_add_up" | "order.currency_unknown" | "order.line_unknown" | "order.amount_unreadable" | "order.currency_changed" | "order.coupon_unknown" | "order.on_hold_for_balance" | "order.nothing_owed" | "fulfillment.not_enough_units" | "fulfillment.unit_held" | "fulfillment.unit_canceled" | "fulfillment.wrong_step" | "wallet.not_enough" | "cancellation.not_found" | "cancellation.wrong_status" | "cancellation.changed" | "cancellation.nothing_selected" | "cancellation.line_unknown" | "cancellation.too_many_units" | "cancellation.already_shipped" | "cancellation.in_fulfillment" | "cancellation.personalized" | "cancellation.excluded" | "cancellation.gift_card_used" | "cancellation.window_closed" | "cancellation.too_far_along" | "cancellation.direct_requests_off" | "cancellation.reason_required" | "cancellation.reason_not_offered" | "cancellation.whole_order_only" | "cancellation.grace_over" | "cancellation.was_never_requested" | "cancellation.order_fully_handled" | "reconcile.running" | "reconcile.not_found" | "reconcile.settled" | "reconcile.no_fix" | "bulk.not_found" | "bulk.nothing_selected" | "bulk.nothing_to_do" | "bulk.wrong_status" | "bulk.nothing_to_undo" | "bulk.undone_already" | "bulk.not_free" | "assignee.not_available" | "view.not_found" | "view.name_taken" | "view.too_many" | "quote.not_found" | "quote.expired" | "quote.changed" | "quote.not_agreed" | "quote.not_lower" | "quote.zero_by_clamp" | "refund.not_found" | "refund.wrong_status" | "refund.exceeds_due" | "refund.exceeds_tender" | "refund.whole_only" | "refund.not_in_steps" | "refund.route_not_allowed" | "refund.route_not_asked" | "refund.in_flight" | "refund.in_grace" | "refund.already_paid" | "refund.amount_needs_finance" | "refund.bank_details_missing" | "refund.nothing_to_waive" | "refund.nothing_planned" | "refund.by_hand" | "refund.disputed" | "refund.plan_changed" | "bank_details.invalid" | "bank_details.not_found" | "attachment.too_large" | "attachment.too_many" | "attachment.wrong_type" | "order.same_email" | "mail.must_stay_on" | "mail.variables_unknown" | "task.not_found" | "task.done_already" | "withdrawal.matched_already" | "withdrawal.stands" | "bank_details.paid_already" | "bank_details.on_its_way" | "refund.in_batch" | "batch.not_found" | "batch.nothing_to_pay" | "batch.wrong_state" | "batch.at_bank" | "batch.not_exported" | "batch.details_missing" | "batch.account_too_long" | "batch.payer_missing" | "batch.result_missing" | "batch.result_too_large" | "batch.result_unreadable" | "batch.result_columns" | "batch.result_empty" | "batch.result_foreign" | "batch.result_changed" | "webhook.signature_wrong" | "supplier.declined" | "supplier.not_answered" | "supplier.nobody_awaited" | "supplier.answer_not_awaited" | "supplier.answered_meanwhile" | "supplier.not_a_part" | "supplier.letter_gone" | "supplier.not_found" | "supplier.name_taken" | "supplier.nobody_to_ask" | "supplier.item_taken" | "supplier.email_missing" | "supplier_order.not_found" | "supplier_order.file_unreadable" | "recovery.not_found" | "recovery.below_settled" | "recovery.too_much" | "undo.blocked" | "undo.answer_missing" | "undo.loss_not_accepted" | "undo.paid_too_much" | "payment.date_ahead" | "payment.in_flight" | "payment.declined" | "payment.not_online" | "payment.no_answer" | "payment.amount_changed" | "balance.settled" | "balance.given_up" | "again.ordered_already" | "account.same_email" | "account.email_taken" | "account.another_account" | "link.expired" | "link.used" | "link.unknown" | "policy.invalid" | "policy.changed" | "policy.not_found" | "shop.changed" | "shop.logo_unfit" | "import.not_found" | "import.file_missing" | "import.upload_broken" | "import.too_large" | "import.spreadsheet" | "import.not_csv" | "import.empty" | "import.file_gone" | "import.columns_missing" | "import.fields_missing" | "import.mapping_unknown" | "import.name_reserved" | "import.wrong_state" | "import.nothing_to_import" | "export.not_found" | "export.not_ready" | "export.gone" | "export.too_many" | "address.invalid" | "address.not_https" | "address.private" | "webhook.not_found" | "webhook.event_unknown" | "webhook.not_on" | "webhook.not_signed" | "webhook.waiting" | "webhook.too_many" | "internal_error";
             /** @description Every place of the request that is wrong. */
             errors?: {
                 pointer: string;
@@ -1728,6 +1749,7 @@ export interface operations {
                     overrides?: {
                         guard: string;
                         reason: string;
+                        about?: string;
                     }[];
                 };
             };
@@ -2022,6 +2044,148 @@ export interface operations {
                         line_item: string;
                         quantity: number;
                     }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "can_01kjpzv280000000000000000q",
+                     *       "number": "C-1027",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "order_number": "20431",
+                     *       "state": "in_progress",
+                     *       "origin": "customer",
+                     *       "label": "Cancellation in progress [Customer]",
+                     *       "version": 2,
+                     *       "currency": "USD",
+                     *       "quote": {
+                     *         "id": "qte_01kjpzv280000000000000000p",
+                     *         "hash": "52367a47210c98393e50ede140c90c0e2cee034d449bc42859e30bae3f25fe23",
+                     *         "expires_at": "2026-03-02T10:30:00.000Z",
+                     *         "currency": "USD",
+                     *         "lines": [
+                     *           {
+                     *             "line_item": "lin_01kjpzv280000000000000000g",
+                     *             "quantity": 1,
+                     *             "amount": 1200,
+                     *             "tax": 0,
+                     *             "discount": 0
+                     *           }
+                     *         ],
+                     *         "shipping": 0,
+                     *         "shipping_tax": 0,
+                     *         "fee": 0,
+                     *         "fees": [],
+                     *         "adjustments": [],
+                     *         "tax": 0,
+                     *         "discount": 0,
+                     *         "worth": 1200,
+                     *         "lowers_debt": 0,
+                     *         "due": 1200,
+                     *         "tenders": [
+                     *           {
+                     *             "tender": "ten_01kjpzv280000000000000000f",
+                     *             "amount": 1200,
+                     *             "expected_by": "2026-03-09T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "whole_only": [],
+                     *         "points_taken": 0,
+                     *         "coupons": [],
+                     *         "offers": []
+                     *       },
+                     *       "worth": 1200,
+                     *       "due": 1200,
+                     *       "refunded": 0,
+                     *       "waived": 0,
+                     *       "requested_at": "2026-03-02T10:00:00.000Z",
+                     *       "grace_until": "2026-03-02T10:15:00.000Z",
+                     *       "released_at": null,
+                     *       "refund_due_at": "2026-03-05T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1,
+                     *           "reason": "changed_mind",
+                     *           "amount": 1200,
+                     *           "tax": 0
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "rfd_01kjpzv2800000000000000011",
+                     *           "tender": "ten_01kjpzv280000000000000000f",
+                     *           "kind": "refund",
+                     *           "method": "original_payment",
+                     *           "amount": 1200,
+                     *           "state": "planned",
+                     *           "reference": null,
+                     *           "trace": null,
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "supplier": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "event": "cancellation.requested",
+                     *           "by": "Ada Lovelace"
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:05:00.000Z",
+                     *           "event": "cancellation.accepted",
+                     *           "by": "Acme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancellation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "cancellations.go-on": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "A regular customer; cheap to lose"
+                 *     }
+                 */
+                "application/json": {
                     reason: string;
                 };
             };

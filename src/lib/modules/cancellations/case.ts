@@ -130,6 +130,10 @@ export type SupplierCase = {
 	readonly paysBackMinor: Minor | null;
 	readonly paysBackCurrency: string | null;
 	readonly paysBackOn: string | null;
+	/** A manager, or the law, goes on without it. */
+	readonly overriddenAt: Date | null;
+	readonly overriddenBy: string | null;
+	readonly overrideReason: string | null;
 };
 
 /** A gift card sold with a line. `unused`: all its money is on it, so the purchase can be canceled. */
@@ -162,5 +166,6 @@ export const refundsOf = (desk: Pick<Desk, 'refunds'>, id: string) =>
 	desk.refunds.filter((refund) => refund.cancellationId === id);
 export const suppliersOf = (desk: Pick<Desk, 'suppliers'>, id: string) =>
 	desk.suppliers.filter((one) => one.cancellationId === id);
-/** Waited for: asked or to be asked, and not answered. */
-export const isOutstanding = ({ state }: SupplierCase) => state === 'to_send' || state === 'sent';
+/** Waited for: asked or to be asked, not answered, and nobody went on without it. */
+export const isOutstanding = ({ state, overriddenAt }: SupplierCase) =>
+	overriddenAt === null && (state === 'to_send' || state === 'sent');

@@ -92,7 +92,7 @@ const disputedOf = ({ order }: Desk, quote: Quote) =>
 /** Where the policy lets made-to-order goods be canceled, the fee of their making covers it. */
 function supplierFactsOf(desk: Desk, it: Guarded): SupplierGuardFacts[] {
 	const asked = suppliersOf(desk, it.id);
-	const { personalized } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
+	const { personalized, refund_after } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
 	const bySupplier = new Map<string, SupplierGuardFacts>();
 	for (const { lineItemId, worth } of it.items) {
 		const line = desk.order.lines.find(({ id }) => id === lineItemId);
@@ -104,7 +104,8 @@ function supplierFactsOf(desk: Desk, it: Guarded): SupplierGuardFacts[] {
 			answer: asked.find(({ supplierOrderId }) => supplierOrderId === line.supplierOrderId)?.state ?? 'none',
 			atStake: (known?.atStake ?? 0) + worth,
 			personalized: (known?.personalized ?? false) || (line.personalized && personalized !== 'allow'),
-			askable: desk.purchases.some((one) => one.id === line.supplierOrderId && mayAskNow(one).ok)
+			askable: desk.purchases.some((one) => one.id === line.supplierOrderId && mayAskNow(one).ok),
+			waits: refund_after === 'supplier_answer'
 		});
 	}
 	return [...bySupplier.values()];

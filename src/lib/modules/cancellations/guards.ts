@@ -20,7 +20,7 @@ export type GuardTodo = (typeof GUARD_TODOS)[number];
 
 /**
  * `ok` false blocks acceptance, unless `overridable` (⚑) and a manager gives a reason, seeing `atStake`. `ok` with a
- * `todo` other than none tells what will happen.
+ * `todo` other than none tells what will happen; where that is waiting, `overridable` says that a manager need not.
  */
 export type Guard = {
 	readonly code: GuardCode;
@@ -41,6 +41,8 @@ export type SupplierGuardFacts = {
 	readonly personalized: boolean;
 	/** Its kind and what was agreed with it let it be asked now. */
 	readonly askable: boolean;
+	/** By the policy the refund waits for its answer. */
+	readonly waits: boolean;
 };
 export type GuardFacts = {
 	/** Units of the case that are no longer held for it. */
@@ -66,9 +68,15 @@ export const guardsOf = (facts: GuardFacts): Guard[] => [
 	changeGuard(facts)
 ];
 
+/** What a manager goes on against; without `about`, whatever that guard found. */
+export type Override = { readonly guard: string; readonly about?: string | undefined };
+
 /** Those that stop it, after the overrides a manager gave. */
-export const blocking = (guards: readonly Guard[], overridden: ReadonlySet<GuardCode> = new Set()): Guard[] =>
-	guards.filter(({ code, ok, overridable }) => !ok && !(overridable && overridden.has(code)));
+export const blocking = (guards: readonly Guard[], overrides: readonly Override[] = []): Guard[] =>
+	guards.filter((guard) => !guard.ok && !(guard.overridable && overrides.some((one) => covers(one, guard))));
+
+const covers = ({ guard, about }: Override, found: Guard) =>
+	guard === found.code && (about === undefined || found.about.includes(about));
 
 const pass = (code: GuardCode, todo: GuardTodo = 'none', about: readonly string[] = []): Guard => ({
 	code,
@@ -92,7 +100,7 @@ function fulfillmentGuard({ lines }: GuardFacts): Guard {
 }
 
 function supplierGuard(
-	{ supplier, order, answer, atStake, personalized, askable }: SupplierGuardFacts,
+	{ supplier, order, answer, atStake, personalized, askable, waits }: SupplierGuardFacts,
 	shopsFault: boolean
 ): Guard {
 	const about = [supplier];
@@ -103,7 +111,8 @@ function supplierGuard(
 	if (order === 'shipped' || order === 'delivered') return { ...stopless, todo: 'drop_or_reject' };
 	if (order === 'in_production' && personalized && !shopsFault) return { ...stopless, todo: 'drop_or_reject' };
 	if (!askable && answer === 'none') return { ...stopless, todo: 'drop_or_reject' };
-	return pass('supplier', answer === 'sent' ? 'wait_for_supplier' : 'ask_supplier', about);
+	const goesOn = pass('supplier', answer === 'sent' ? 'wait_for_supplier' : 'ask_supplier', about);
+	return waits ? { ...goesOn, overridable: true, atStake } : goesOn;
 }
 
 const amountsGuard = ({ shortfall }: GuardFacts): Guard =>

@@ -45,7 +45,16 @@ export const decision = z.object({
 	price: z.enum(PRICES).optional(),
 	reason: reason.optional(),
 	note: note.optional(),
-	overrides: z.array(z.object({ guard: z.string(), reason: z.string().trim().min(1).max(500) })).optional()
+	/** What a manager goes on against, and why; `about` names the supplier where there are several. */
+	overrides: z
+		.array(
+			z.object({
+				guard: z.string(),
+				reason: z.string().trim().min(1).max(500),
+				about: z.string().max(200).optional()
+			})
+		)
+		.optional()
 });
 export type Decision = z.infer<typeof decision>;
 
@@ -78,6 +87,9 @@ export const dropInput = target
 		reason: z.string().trim().min(1).max(500)
 	})
 	.meta({ title: 'Drop' });
+
+/** Paying without the suppliers' word. */
+export const goOnInput = target.extend({ reason: z.string().trim().min(1).max(500) }).meta({ title: 'GoOn' });
 
 const payment = z.object({
 	amount: z.int().positive().optional(),

@@ -132,9 +132,17 @@ export const supplierCancellations = pgTable(
 		answerItems: jsonb('answer_items').$type<readonly AskedUnits[]>(),
 		paysBackMinor: minor('pays_back_minor'),
 		paysBackCurrency: text('pays_back_currency'),
-		paysBackOn: date('pays_back_on')
+		paysBackOn: date('pays_back_on'),
+		/** The money goes on without its answer: by whom, and why; the law gives no reason. */
+		overriddenAt: moment('overridden_at'),
+		overriddenBy: text('overridden_by'),
+		overrideReason: text('override_reason')
 	},
 	(t) => [
+		check(
+			'supplier_cancellations_overridden',
+			sql`(${t.overriddenAt} is null) = (${t.overriddenBy} is null) and (${t.overrideReason} is null or ${t.overriddenAt} is not null)`
+		),
 		unique('supplier_cancellations_once').on(t.cancellationId, t.supplierOrderId),
 		index('supplier_cancellations_supplier').on(t.supplierId, t.sentAt),
 		index('supplier_cancellations_order').on(t.supplierOrderId),

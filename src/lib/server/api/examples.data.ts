@@ -200,6 +200,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 	'cancellations.drop': { items: [ITEM], reason: 'It had left the warehouse' },
 	'cancellations.refunds': { amount: 600 },
 	'cancellations.deposits': { refund: REFUND, date: '2026-03-05', reference: 'WIRE-7' },
+	'cancellations.go-on': { reason: 'A regular customer; cheap to lose' },
 	'cancellations.waive': { reason: 'Agreed on the telephone' },
 	'cancellations.undo': { answers: [{ effect: 'gateway_refunded', answer: 'balance_due' }] },
 	'cancellations.supplier-answers': {

@@ -128,6 +128,10 @@ it('deposits are booked by whoever made them, and suppliers answer', async () =>
 	const goods = [{ sku: 'DESK', title: 'Walnut desk', quantity: 2, unit_price: 2520, ...placed }];
 	const bought = await accepted(await place({ line_items: goods, discounts: [] }));
 	const asked = sure(await shop.GET(step, named(bought.id)));
+	const because = { ...named(bought.id), body: { reason: 'They are on holiday' } };
+	expect(sure(await shop.POST(`${step}/go-on`, because)).timeline.at(-1)).toMatchObject({
+		event: 'supplier.overridden'
+	});
 	const answer = { supplier_cancellation: asked.supplier[0]?.id ?? '', answer: 'approved' } as const;
 	const answered = sure(await shop.POST(`${step}/supplier-answers`, { ...named(bought.id), body: answer }));
 	expect(answered.supplier).toMatchObject([{ state: 'approved' }]);

@@ -23,7 +23,8 @@ const placed: SupplierGuardFacts = {
 	answer: 'none',
 	atStake: 5000,
 	personalized: false,
-	askable: true
+	askable: true,
+	waits: true
 };
 const first = (facts: Partial<GuardFacts>) => blocking(guardsOf({ ...fine, ...facts }))[0];
 const withSupplier = (given: Partial<SupplierGuardFacts>, shopsFault = false) => {
@@ -64,8 +65,24 @@ it.each([
 	[{ order: 'in_production', personalized: true }, false, 'drop_or_reject'],
 	[{ order: 'in_production' }, true, 'ask_supplier']
 ] as const)('3 supplier %j', (given, ok, todo) =>
-	expect(withSupplier(given)).toMatchObject({ ok, todo, overridable: !ok, atStake: ok ? 0 : 5000, about: ['sup_1'] })
+	expect(withSupplier(given)).toMatchObject({
+		...{ ok, todo, about: ['sup_1'] },
+		...(todo === 'none' ? { overridable: false, atStake: 0 } : { overridable: true, atStake: 5000 })
+	})
 );
+
+it('3 has nothing to override where the policy pays without waiting', () =>
+	expect(withSupplier({ answer: 'sent', waits: false })).toMatchObject({ ok: true, overridable: false, atStake: 0 }));
+
+it('3 lets a manager over the supplier that was named, not over another', () => {
+	const [one, two] = [
+		{ ...placed, answer: 'declined' } as const,
+		{ ...placed, supplier: 'sup_2', order: 'shipped' } as const
+	];
+	const guards = guardsOf({ ...fine, suppliers: [one, two] });
+	expect(blocking(guards, [{ guard: 'supplier', about: 'sup_1' }])).toMatchObject([{ about: ['sup_2'] }]);
+	expect(blocking(guards, [{ guard: 'supplier' }])).toEqual([]);
+});
 
 it('3 always lets a personalized product go at the shop’s fault', () =>
 	expect(withSupplier({ order: 'in_production', personalized: true }, true)?.ok).toBe(true));
@@ -90,6 +107,6 @@ it('5 takes a change for the shopper, asks about one against them', () => {
 
 it('lets a manager over ⚑ guards only', () => {
 	const guards = guardsOf({ ...fine, lines: [{ id: 'lin_1', shipped: 1, fulfilling: 0 }], shortfall: 300 });
-	const left = blocking(guards, new Set(['shipped', 'amounts'] as const));
+	const left = blocking(guards, [{ guard: 'shipped' }, { guard: 'amounts' }]);
 	expect(left.map(({ code }) => code)).toEqual(['shipped']);
 });

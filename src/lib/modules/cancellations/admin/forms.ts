@@ -30,7 +30,7 @@ export const decisionForm = z.object({
 	overrides: z
 		.array(
 			z
-				.object({ guard: z.string(), on: z.boolean(), reason: words(500).default('') })
+				.object({ guard: z.string(), about: words(200).default(''), on: z.boolean(), reason: words(500).default('') })
 				.refine(({ on, reason }) => !on || reason !== '', { path: ['reason'] })
 		)
 		.default([])
@@ -39,6 +39,7 @@ type DecisionForm = z.output<typeof decisionForm>;
 export const acceptForm = caseForm.extend(decisionForm.shape);
 
 export const rejectForm = caseForm.extend({ reason: said(1000), show: z.boolean() });
+export const goOnForm = caseForm.extend({ reason: said(500) });
 export const waiveForm = caseForm.extend({ reason: said(500) });
 export const payForm = caseForm.extend({
 	currency,
@@ -125,5 +126,7 @@ export const decisionOf = (form: DecisionForm): Decision => ({
 	restock: form.restock,
 	notify: form.notify,
 	note: form.note,
-	overrides: form.overrides.filter(({ on }) => on).map(({ guard, reason }) => ({ guard, reason }))
+	overrides: form.overrides
+		.filter(({ on }) => on)
+		.map(({ guard, about, reason }) => ({ guard, reason, ...(about === '' ? {} : { about }) }))
 });

@@ -6,6 +6,7 @@ import { queue } from '../../refunds/actions/queue.server';
 import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { isOutstanding, suppliersOf } from '../case';
 import { heldAgainstLaw } from '../repository/legal-due.server';
+import { overrideSuppliers } from '../repository/write.server';
 import { isPressing } from './of-case.server';
 
 const AT_A_TIME = 50;
@@ -21,8 +22,10 @@ export async function sendInTime(given: Ctx): Promise<void> {
 	for (const { id } of await heldAgainstLaw(ctx.db, later(ctx.now, AHEAD), AT_A_TIME)) {
 		await onCase(ctx, { id }, async (tx, desk, it) => {
 			if (it.state !== 'in_progress' || !it.releasedAt || !isPressing(desk.order, it.legalDueAt, ctx.now)) return;
-			if (it.refundWhen !== 'now' || !suppliersOf(desk, id).some(isOutstanding)) return;
-			await queue(tx, ctx, { cancellationId: id });
+			const silent = suppliersOf(desk, id).filter(isOutstanding);
+			if (it.refundWhen !== 'now' || silent.length === 0) return;
+			const ids = silent.map(({ id }) => id);
+			await Promise.all([overrideSuppliers(tx, ids, ctx, null), queue(tx, ctx, { cancellationId: id })]);
 			const data = { legal_due_at: it.legalDueAt?.toISOString() ?? null };
 			await record(tx, ctx, caseEvent(it, 'cancellation.sent_by_law', data));
 		});

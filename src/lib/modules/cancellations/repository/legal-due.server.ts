@@ -17,9 +17,10 @@ export const heldAgainstLaw = (tx: Tx, before: Date, limit: number): Promise<{ i
 				isNotNull(cancellations.releasedAt),
 				eq(cancellations.refundWhen, 'now'),
 				sql`exists (select 1 from refunds r where r.cancellation_id = ${cancellations.id} and r.state = 'planned'
-					and r.method = 'original_payment')`,
+					and r.method in ('original_payment', 'bank_deposit', 'manual'))`,
 				sql`exists (select 1 from supplier_cancellations s
-					where s.cancellation_id = ${cancellations.id} and s.state in ('to_send', 'sent'))`
+					where s.cancellation_id = ${cancellations.id} and s.state in ('to_send', 'sent')
+						and s.overridden_at is null)`
 			)
 		)
 		.orderBy(asc(cancellations.legalDueAt))

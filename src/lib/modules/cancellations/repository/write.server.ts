@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { wholeQuote } from '../../refunds/quote/quote-facts';
 import { quotes } from '../../refunds/tables.server';
@@ -50,7 +51,7 @@ export const insertSupplierCases = (tx: Tx, rows: (typeof supplierCancellations.
 		.values(rows)
 		.onConflictDoUpdate({
 			target: [supplierCancellations.cancellationId, supplierCancellations.supplierOrderId],
-			set: { state: 'to_send', ...UNANSWERED },
+			set: { state: 'to_send', ...UNANSWERED, ...NOT_OVERRIDDEN },
 			setWhere: eq(supplierCancellations.state, 'not_needed')
 		});
 
@@ -62,6 +63,7 @@ const UNANSWERED = {
 	answeredAt: null,
 	answeredVia: null
 };
+const NOT_OVERRIDDEN = { overriddenAt: null, overriddenBy: null, overrideReason: null };
 
 /** Suppliers that need not be asked any more, or whose answer no longer matters. */
 export const callOffSupplierCases = (
@@ -81,5 +83,21 @@ export const updateSupplierCase = (
 	id: string,
 	patch: Partial<Omit<typeof supplierCancellations.$inferInsert, 'id'>>
 ) => tx.update(supplierCancellations).set(patch).where(eq(supplierCancellations.id, id));
+
+/** The money of their case goes on without the word of these. */
+export const overrideSuppliers = (
+	tx: Tx,
+	ids: readonly string[],
+	{ now, actor }: Pick<Ctx, 'now' | 'actor'>,
+	reason: string | null
+) =>
+	tx
+		.update(supplierCancellations)
+		.set({ overriddenAt: now, overriddenBy: actor.name, overrideReason: reason })
+		.where(inArray(supplierCancellations.id, [...ids]));
+
+/** An acceptance that was taken back takes its override along. */
+export const awaitSuppliersAgain = (tx: Tx, cancellationId: string) =>
+	tx.update(supplierCancellations).set(NOT_OVERRIDDEN).where(eq(supplierCancellations.cancellationId, cancellationId));
 
 export const insertMessage = (tx: Tx, row: typeof messages.$inferInsert) => tx.insert(messages).values(row);

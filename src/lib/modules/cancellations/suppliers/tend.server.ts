@@ -7,8 +7,10 @@ import { insertTask } from '../../orders/repository/tasks.server';
 import { queue } from '../../refunds/actions/queue.server';
 import { silentAsks } from '../../suppliers/repository.server';
 import { caseEvent, onCase } from '../actions/decide/on-desk.server';
-import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
+import { isReady, standNow } from '../actions/decide/supplier-answer.server';
+import { suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
 import { updateSupplierCase } from '../repository/write.server';
+import { standingAgainst } from './standing';
 
 const AT_A_TIME = 50;
 
@@ -60,11 +62,8 @@ async function escalate(tx: Tx, ctx: Ctx, { it, mine }: Silent): Promise<void> {
 
 /** Its silence is a yes by what was agreed: the refund that waited for it goes. */
 async function assumeYes(tx: Tx, ctx: Ctx, { desk, it, mine }: Silent): Promise<void> {
-	const others = suppliersOf(desk, it.id).filter(({ id }) => id !== mine.id);
-	const clear = !others.some(
-		(one) => isOutstanding(one) || one.state === 'declined' || one.state === 'partly_approved'
-	);
-	const goes = clear && it.state === 'in_progress' && it.releasedAt !== null && it.refundWhen === 'now';
+	const stand = standNow(desk, it, { ...mine, state: 'expired' });
+	const goes = isReady(it) && standingAgainst(stand, it.items).length === 0;
 	await Promise.all([
 		updateSupplierCase(tx, mine.id, { state: 'expired', escalatedAt: ctx.now }),
 		goes ? queue(tx, ctx, { cancellationId: it.id }) : undefined,

@@ -102,7 +102,13 @@ function isWaiting({ tab, currency, carriers }: Pick<Wanted, 'carriers'> & Parti
 	);
 }
 
+/** As `standingAgainst` says it: all of them answered, none said no to what is still in the case, or we go on without. */
 const NOBODY_AWAITED = sql`(not exists (select 1 from supplier_cancellations s
-	where s.cancellation_id = ${cancellations.id} and s.state not in ('approved', 'not_needed'))
+	where s.cancellation_id = ${cancellations.id} and s.overridden_at is null
+		and (s.state in ('to_send', 'sent') or s.state in ('declined', 'partly_approved') and exists (
+			select 1 from cancellation_items i join jsonb_array_elements(s.items) asked on asked->>'lineItemId' = i.line_item_id
+			where i.cancellation_id = s.cancellation_id and i.quantity > case s.state when 'declined' then 0 else coalesce((
+				select (stops->>'quantity')::int from jsonb_array_elements(coalesce(s.answer_items, '[]')) stops
+				where stops->>'lineItemId' = i.line_item_id), 0) end)))
 	or exists (select 1 from policy_versions p where p.version = ${cancellations.policyVersion}
 		and p.policy->>'refund_after' = 'immediately'))`;

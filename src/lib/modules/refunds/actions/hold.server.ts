@@ -16,14 +16,17 @@ export const hold = (ctx: Ctx, { id, reason }: Named): Promise<void> =>
 		await move(tx, ctx, [refund], { intent: 'hold', rights: ctx.actor.rights, data: { reason } });
 	});
 
-/** Lets a held refund go: at once when it is due, else back to wait for its date or for the person who pays it. */
-export const release = (ctx: Ctx, { id, reason }: Named): Promise<void> =>
+/**
+ * Lets a held refund go: at once when it is due, else back to wait for its date, for the person who pays it, or for whom
+ * its case waits (`waits`).
+ */
+export const release = (ctx: Ctx, { id, reason, waits = false }: Named & { readonly waits?: boolean }): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		mayPay(ctx);
 		const refund = await mustLock(tx, id);
 		const step = demand(refundStepFor(refund.state, 'release', ctx.actor.rights));
 		const early = refund.dueAt !== null && refund.dueAt > ctx.now;
-		const to = early || BY_HAND.includes(refund.method) ? 'planned' : step.to;
+		const to = waits || early || BY_HAND.includes(refund.method) ? 'planned' : step.to;
 		const events = [eventOf(refund, { event: step.event, to }, { reason })];
 		if (to === 'queued') events.push(eventOf(refund, { event: 'refund.queued', to })); // its job follows from this
 		await Promise.all([change(tx, [id], { state: to }), record(tx, ctx, events)]);

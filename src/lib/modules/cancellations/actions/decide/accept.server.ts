@@ -10,9 +10,10 @@ import { capturesOf, type Capture } from '../../../refunds/repository/captures.s
 import type { QuoteChange } from '../../../refunds/quote/quote-change';
 import type { QuoteLine } from '../../../refunds/quote/quote-facts';
 import type { Acceptance } from '../../acceptance';
-import type { Case, CaseItem, Desk, SupplierCase } from '../../case';
+import { suppliersOf, type Case, type CaseItem, type Desk, type SupplierCase } from '../../case';
 import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../../repository/write.server';
 import { legalCaseOf, type LegalCase } from '../../legal/of-case.server';
+import { goOnAtOnce } from '../../suppliers/go-on.server';
 import { refundFacts, suppliersOfCase } from '../../repository/queue/desk.server';
 import type { AcceptInput, Decision } from '../../schema';
 import type { CancellationEvent } from '../../status';
@@ -92,7 +93,7 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 	const { acceptance, lawful } = termsOf(ctx, accepting);
 	const [captures, suppliers] = await Promise.all([
 		capturesOf(tx, tendersIn(acceptance)),
-		askLater(tx, ctx, it.id, acceptance),
+		askLater(tx, ctx, accepting, acceptance),
 		moveUnits(tx, movesOf(quote, held)),
 		updateCase(tx, it.id, patchOf(ctx, accepting, { acceptance, lawful }))
 	]);
@@ -104,6 +105,7 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 	const state = acceptance.completes ? 'canceled' : 'in_progress';
 	await disableSoldCards(tx, ctx, it, soldCards(desk, quote.content.lines));
 	if (acceptance.completes) await complete(tx, ctx, { ...it, quote: quote.content, dueMinor: quote.content.due });
+	const stand = await goOnAtOnce(tx, ctx, accepting, suppliers);
 	if (acceptance.graceUntil > ctx.now) return;
 	const written = {
 		...it,
@@ -114,7 +116,7 @@ export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): P
 		quote: quote.content,
 		state
 	} as const;
-	await release(tx, ctx, { ...desk, refunds, suppliers }, written);
+	await release(tx, ctx, { ...desk, refunds, suppliers: stand }, written);
 }
 
 /** Those of these units that are gift cards. */
@@ -153,8 +155,9 @@ async function reserve(
 	return rows.map(refundFacts);
 }
 
-async function askLater(tx: Tx, ctx: Ctx, cancellationId: string, { asks }: Acceptance): Promise<SupplierCase[]> {
-	if (asks.length === 0) return [];
+async function askLater(tx: Tx, ctx: Ctx, accepting: Accepting, { asks }: Acceptance): Promise<SupplierCase[]> {
+	const { id: cancellationId } = accepting.it;
+	if (asks.length === 0) return suppliersOf(accepting.desk, cancellationId);
 	const rows = asks.map((ask) => ({
 		...ask,
 		items: [...ask.items],

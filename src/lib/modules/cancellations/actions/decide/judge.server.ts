@@ -56,18 +56,15 @@ function quoteAtAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Omit<Judged, '
 
 /** A no by the first guard that stops it; a manager may override the overridable ones with a reason. */
 function passGuards({ actor }: Ctx, { desk, it, decision }: Deciding, fresh: KeptQuote): Verdict {
-	const overridden = actor.rights.has('manage') ? (decision.overrides ?? []) : [];
-	const isOverridden = (code: string) => overridden.some(({ guard }) => guard === code);
+	const given = decision.overrides ?? [];
 	const guards = guardsOf(guardFactsOf(desk, it, fresh.content));
 	const priced = settlesPrice(decision.price, it);
 	if (!priced.ok && guards.some(({ code, ok }) => code === 'order_changed' && !ok)) return priced;
-	const codes = new Set(
-		guards
-			.map(({ code }) => code)
-			.filter((code) => (code === 'order_changed' && priced.ok && priced.value) || isOverridden(code))
-	);
-	const [failed] = blocking(guards, codes);
-	if (!failed) return yes(undefined);
+	const [failed] = blocking(guards, [
+		...(actor.rights.has('manage') ? given : []),
+		...(priced.ok && priced.value ? [{ guard: 'order_changed' }] : [])
+	]);
+	if (!failed) return given.length === 0 || actor.rights.has('manage') ? yes(undefined) : no('auth.forbidden');
 	const { code, todo, atStake, overridable, about } = failed;
 	const facts = { guard: code, todo, at_stake: atStake, overridable, about, before: it.due, after: fresh.content.due };
 	return no(GUARD_REFUSALS[code], facts);

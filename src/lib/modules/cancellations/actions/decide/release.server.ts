@@ -7,14 +7,14 @@ import { record } from '$lib/server/outbox';
 import { changeStock } from '../../../orders/repository/units.server';
 import { queue } from '../../../refunds/actions/queue.server';
 import { LIVE } from '../../../refunds/status';
-import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk } from '../../case';
+import { refundsOf, suppliersOf, type Case, type Desk } from '../../case';
 import { deadlineOf } from '../../queue/deadline';
 import { isExternal } from '../../facts';
-import { isPressing } from '../../legal/of-case.server';
 import { graceOver } from '../../repository/queue/list.server';
 import { updateCase } from '../../repository/write.server';
 import type { Target } from '../../schema';
 import { stepFor } from '../../status';
+import { awaitedFor } from '../../suppliers/awaited.server';
 import { caseEvent, onCase } from './on-desk.server';
 
 /** Ends the grace now: the effects that waited for it go out. */
@@ -53,11 +53,8 @@ export type Releasable = Pick<
  * waits for a supplier goes when that answers, or when the law leaves no more time.
  */
 export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Promise<void> {
-	const policy = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
-	const asked = suppliersOf(desk, it.id);
-	const waits = policy.refund_after === 'supplier_answer' && asked.some(isOutstanding);
-	const awaited = waits && !isPressing(desk.order, it.legalDueAt, ctx.now);
-	const asks = asked.filter(({ state }) => state === 'to_send');
+	const awaited = awaitedFor(ctx, desk, it, it.quote.lines).length > 0;
+	const asks = suppliersOf(desk, it.id).filter(({ state }) => state === 'to_send');
 	const refunds = refundsOf(desk, it.id);
 	const nothingLeaves = !refunds.some((refund) => isExternal(refund) && LIVE.includes(refund.state));
 	await Promise.all([

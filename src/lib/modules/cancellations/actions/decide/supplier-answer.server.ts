@@ -9,9 +9,10 @@ import { queue } from '../../../refunds/actions/queue.server';
 import type { AnswerWay } from '../../../suppliers/terms';
 import { answerSeen, goingOn, isPart } from '../../../suppliers/answer';
 import { expectRecovery } from '../../../suppliers/repository/recoveries.server';
-import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
+import { suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
 import { updateSupplierCase } from '../../repository/write.server';
 import type { supplierAnswerInput } from '../../schema';
+import { standingAgainst } from '../../suppliers/standing';
 import { backOf } from '../../suppliers/supplier-back';
 import { caseEvent, onCase } from './on-desk.server';
 
@@ -74,7 +75,9 @@ export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answe
 	await Promise.all([
 		updateSupplierCase(tx, mine.id, patch),
 		expectRecovery(tx, ctx, { id: mine.id, supplierId: mine.supplierId, ...back, on: pays_back_on }),
-		goesOn(desk, it, mine, answer) ? queue(tx, ctx, { cancellationId: it.id }) : undefined,
+		isReady(it) && standingAgainst(standNow(desk, it, { ...mine, ...patch }), it.items).length === 0
+			? queue(tx, ctx, { cancellationId: it.id })
+			: undefined,
 		answer === 'approved'
 			? undefined
 			: insertTask(tx, ctx, {
@@ -92,14 +95,13 @@ export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answe
 
 const unitsOf = ({ line_item, quantity }: NonNullable<Input['items']>[number]) => ({ lineItemId: line_item, quantity });
 
-/** Nobody is waited for any more, and nobody said no. */
-function goesOn(desk: Desk, it: Case, mine: SupplierCase, answer: Input['answer']): boolean {
-	const others = suppliersOf(desk, it.id).filter(({ id }) => id !== mine.id);
-	const clear = answer === 'approved' && !others.some((one) => isOutstanding(one) || isRefusal(one));
-	return clear && it.state === 'in_progress' && it.releasedAt !== null && it.refundWhen === 'now';
-}
+/** Its refund waits for nothing but suppliers. */
+export const isReady = (it: Case): boolean =>
+	it.state === 'in_progress' && it.releasedAt !== null && it.refundWhen === 'now';
 
-const isRefusal = ({ state }: SupplierCase) => state === 'declined' || state === 'partly_approved';
+/** Those of a case, with what one of them says now. */
+export const standNow = (desk: Desk, it: Case, mine: SupplierCase): SupplierCase[] =>
+	suppliersOf(desk, it.id).map((one) => (one.id === mine.id ? mine : one));
 
 type Patch = Parameters<typeof updateSupplierCase>[2];
 

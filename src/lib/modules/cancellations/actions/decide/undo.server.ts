@@ -20,7 +20,7 @@ import { askToPay } from '../../balance/ask.server';
 import { owedOn, stateOf } from '../../money/order-money';
 import { lockDesk, readDesk } from '../../repository/queue/desk.server';
 import { undoFactsOf } from '../../repository/undo-facts.server';
-import { callOffSupplierCases, updateCase } from '../../repository/write.server';
+import { awaitSuppliersAgain, callOffSupplierCases, updateCase } from '../../repository/write.server';
 import type { Target, UndoInput } from '../../schema';
 import { stepFor } from '../../status';
 import { lossMeter, planUndo, type LossMeter, type UndoPlan } from '../../undo/undo';
@@ -100,6 +100,7 @@ export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
 		await Promise.all([
 			moveUnits(tx, movesTo('held', it)),
 			callOffSupplierCases(tx, it.id, ['to_send']),
+			awaitSuppliersAgain(tx, it.id),
 			updateCase(tx, it.id, { state: 'requested', ...undecided, ...askedAgain(ctx, desk, it) }),
 			record(tx, ctx, caseEvent(it, 'cancellation.unaccepted'))
 		]);

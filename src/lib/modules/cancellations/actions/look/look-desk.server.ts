@@ -24,6 +24,8 @@ import { historyOf, messagesOf } from '../../repository/history.server';
 import { routeViews } from '../../route/route-view';
 import { recordOf } from '../../repository/queue/queue.server';
 import { leftByTender } from '../../money/rest';
+import { awaitedFor } from '../../suppliers/awaited.server';
+import { atStakeWith, refuses } from '../../suppliers/standing';
 import { stoppableOf } from '../../suppliers/stoppable';
 import { askableNow } from '../../acceptance';
 import { supplierView } from '../../suppliers/supplier-view';
@@ -54,9 +56,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		it,
 		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
 		refunds: refundsOf(desk, it.id),
-		suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop.name)),
-		askable: it.state === 'requested' && askableNow(desk, it).length > 0,
-		stop: stoppableOf(desk, it.items, { now: ctx.now, asked: suppliersOf(desk, it.id) }),
+		...suppliersNow(ctx, desk, it, shop.name),
 		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
 		rights: [...ctx.actor.rights],
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
@@ -73,6 +73,24 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		shopper,
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
 		routes: routeViews(desk, it, consents)
+	};
+}
+
+const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, shop: string) => ({
+	suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop)),
+	awaited: awaitedNow(ctx, desk, it),
+	askable: it.state === 'requested' && askableNow(desk, it).length > 0,
+	stop: stoppableOf(desk, it.items, { now: ctx.now, asked: suppliersOf(desk, it.id) })
+});
+
+/** Before it is accepted the guards say it. */
+function awaitedNow(ctx: Ctx, desk: Desk, it: Case): DeskView['awaited'] {
+	const awaited = it.state === 'in_progress' ? awaitedFor(ctx, desk, it, it.items) : [];
+	if (awaited.length === 0) return null;
+	return {
+		suppliers: awaited.map(({ supplierName }) => supplierName),
+		refused: awaited.some((one) => refuses(one, it.items)),
+		atStake: atStakeWith(desk, it.items, awaited)
 	};
 }
 

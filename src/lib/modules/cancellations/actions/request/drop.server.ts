@@ -17,6 +17,7 @@ import { stepFor } from '../../status';
 import { caseEvent, onCase } from '../decide/on-desk.server';
 import { freshQuote, type KeptQuote } from './quoting.server';
 import { stockOf } from '../decide/release.server';
+import { awaitedFor } from '../../suppliers/awaited.server';
 
 type Gone = { readonly lineItemId: string; readonly quantity: number };
 
@@ -91,7 +92,7 @@ async function quoteRest(tx: Tx, ctx: Ctx, it: Case, kept: Case['items']): Promi
 			externalDueMinor: externalDueOf(quote.content, desk.order.tenders)
 		})
 	]);
-	await planAgain(tx, ctx, { desk, it, quote });
+	await planAgain(tx, ctx, { desk, it, quote, kept });
 }
 
 function worthOf({ content }: KeptQuote, { lineItemId, quantity }: Gone) {
@@ -99,9 +100,14 @@ function worthOf({ content }: KeptQuote, { lineItemId, quantity }: Gone) {
 	return { quantity, worthMinor: line?.amount ?? 0, taxMinor: line?.tax ?? 0 };
 }
 
-type Planning = { readonly desk: Desk; readonly it: Case; readonly quote: KeptQuote };
+type Planning = {
+	readonly desk: Desk;
+	readonly it: Case;
+	readonly quote: KeptQuote;
+	readonly kept: readonly Gone[];
+};
 
-async function planAgain(tx: Tx, ctx: Ctx, { desk, it, quote }: Planning): Promise<void> {
+async function planAgain(tx: Tx, ctx: Ctx, { desk, it, quote, kept }: Planning): Promise<void> {
 	await plan(tx, ctx, {
 		cancellationId: it.id,
 		orderId: it.orderId,
@@ -110,5 +116,6 @@ async function planAgain(tx: Tx, ctx: Ctx, { desk, it, quote }: Planning): Promi
 		dueAt: it.refundDueAt,
 		parts: withMethods(quote.content.tenders, desk.order.tenders)
 	});
-	if (it.releasedAt && it.refundWhen === 'now') await queue(tx, ctx, { cancellationId: it.id });
+	const awaited = awaitedFor(ctx, desk, it, kept).length > 0;
+	if (it.releasedAt && it.refundWhen === 'now' && !awaited) await queue(tx, ctx, { cancellationId: it.id });
 }

@@ -40,7 +40,8 @@ export const leftToPay = ({ left, refunds, order }: Omit<Paying, 'it'>) =>
 	left.filter(({ tenderId }) => !isMoving(tenderId, refunds) && !isDisputed(tenderId, order));
 
 /** More can be paid: it is released, and something of what is left can go. */
-export const canPayMore = ({ it, ...data }: Paying) => isReleased(it) && leftToPay(data).length > 0;
+export const canPayMore = ({ it, awaited, ...data }: Paying & Pick<DeskView, 'awaited'>) =>
+	isReleased(it) && awaited === null && leftToPay(data).length > 0;
 
 /** Something of what is left waits for the end of a dispute. */
 export const waitsForDispute = ({ it, left, order }: Omit<Paying, 'refunds'>) =>
@@ -73,6 +74,7 @@ export function formsOf(data: DeskView): string[] {
 		...(data.change && data.change.after < data.change.before ? ['offer'] : []),
 		...(isInGrace(data) ? ['sendNow', 'unaccept'] : []),
 		...(canPayMore(data) ? ['pay'] : []),
+		...(data.awaited ? ['goOn'] : []),
 		...(it.state === 'in_progress' && it.releasedAt && data.waivable > 0 ? ['waive'] : []),
 		...(canDrop(data) ? ['drop'] : []),
 		...(bank ? ['reveal'] : []),

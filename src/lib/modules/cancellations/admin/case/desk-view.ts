@@ -31,6 +31,8 @@ export type SupplierView = SupplierCase & {
 	readonly site: string | undefined;
 };
 
+export type Awaited = { readonly suppliers: readonly string[]; readonly refused: boolean; readonly atStake: Minor };
+
 export type OtherCase = Label & {
 	readonly id: string;
 	readonly number: string;
@@ -53,6 +55,8 @@ export type DeskView = {
 	readonly order: OrderFacts & { readonly state: OrderState; readonly owed: Minor };
 	readonly refunds: readonly RefundFacts[];
 	readonly suppliers: readonly SupplierView[];
+	/** Whose word its money waits for, and what goes with it when a manager goes on without. */
+	readonly awaited: Awaited | null;
 	/** Somebody can be asked to stop before it is decided. */
 	readonly askable: boolean;
 	readonly stop: Stoppable;

@@ -10,20 +10,21 @@ import { drop } from '$lib/modules/cancellations/actions/request/drop.server';
 import { reject } from '$lib/modules/cancellations/actions/request/end-request.server';
 import { lookAtDesk } from '$lib/modules/cancellations/actions/look/look-desk.server';
 import { offerPrice } from '$lib/modules/cancellations/actions/money/offer-price.server';
+import { releaseRefund, retryRefund } from '$lib/modules/cancellations/actions/money/move-refund.server';
 import { payMore, waive } from '$lib/modules/cancellations/actions/money/pay.server';
 import { askForRoute } from '$lib/modules/cancellations/actions/route/ask-route.server';
 import { sendNow } from '$lib/modules/cancellations/actions/decide/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { unaccept } from '$lib/modules/cancellations/actions/decide/undo.server';
 import { askNow, editLetter } from '$lib/modules/cancellations/suppliers/ask-now.server';
+import { goOnWithout } from '$lib/modules/cancellations/suppliers/go-on.server';
 import { askedIn } from '$lib/modules/cancellations/queue/queue-asked';
 import { PRICES } from '$lib/modules/cancellations/money/price';
 import { activeStaff } from '$lib/modules/cancellations/repository/queue/assignment.server';
 import { neighborsOf, NO_NEIGHBORS } from '$lib/modules/cancellations/repository/queue/neighbors.server';
 import { wantedOf } from '$lib/modules/cancellations/actions/wanted.server';
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';
-import { hold, release } from '$lib/modules/refunds/actions/hold.server';
-import { retry } from '$lib/modules/refunds/actions/retry.server';
+import { hold } from '$lib/modules/refunds/actions/hold.server';
 import { withMailNames } from '$lib/modules/notifications/message-words';
 import { m } from '$lib/paraglide/messages';
 import { filesIn } from '$lib/server/forms/form-files';
@@ -68,6 +69,7 @@ export const actions = {
 	route: act(forms.routeForm, m.route_done, (ctx, { refund: _, tender, amount, route, reason, ...target }) =>
 		payMore(ctx, { ...target, refunds: [{ tender, amount, route }], reason })
 	),
+	goOn: act(forms.goOnForm, m.supply_go_on_done, goOnWithout),
 	waive: act(forms.waiveForm, m.desk_done_waived, waive),
 	drop: act(forms.dropForm, m.desk_done_dropped, (ctx, { items, ...rest }) =>
 		drop(ctx, { ...rest, items: items.filter(({ quantity }) => quantity > 0) })
@@ -89,9 +91,11 @@ export const actions = {
 	},
 	hold: act(forms.refundForm, m.desk_done_held, (ctx, { refund, reason }) => hold(ctx, { id: refund, reason })),
 	release: act(forms.refundForm, m.desk_done_released, (ctx, { refund, reason }) =>
-		release(ctx, { id: refund, reason })
+		releaseRefund(ctx, { id: refund, reason })
 	),
-	retry: act(forms.refundForm, m.desk_done_retried, (ctx, { refund, reason }) => retry(ctx, { id: refund, reason })),
+	retry: act(forms.refundForm, m.desk_done_retried, (ctx, { refund, reason }) =>
+		retryRefund(ctx, { id: refund, reason })
+	),
 	deposit: act(forms.depositForm, m.desk_done_deposit, bookDeposit),
 	task: act(forms.taskForm, m.task_done_said, doneTask),
 	reveal

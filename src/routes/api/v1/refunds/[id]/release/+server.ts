@@ -1,4 +1,4 @@
-import { release } from '$lib/modules/refunds/actions/hold.server';
+import { releaseRefund } from '$lib/modules/cancellations/actions/money/move-refund.server';
 import { moving } from '../../move';
 
-export const POST = moving('Let a held refund go', release);
+export const POST = moving('Let a held refund go', releaseRefund);

@@ -1,4 +1,4 @@
-import { retry } from '$lib/modules/refunds/actions/retry.server';
+import { retryRefund } from '$lib/modules/cancellations/actions/money/move-refund.server';
 import { moving } from '../../move';
 
-export const POST = moving('Try a failed refund again', retry);
+export const POST = moving('Try a failed refund again', retryRefund);

@@ -1,0 +1,4 @@
+ALTER TABLE "supplier_cancellations" ADD COLUMN "overridden_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "supplier_cancellations" ADD COLUMN "overridden_by" text;--> statement-breakpoint
+ALTER TABLE "supplier_cancellations" ADD COLUMN "override_reason" text;--> statement-breakpoint
+ALTER TABLE "supplier_cancellations" ADD CONSTRAINT "supplier_cancellations_overridden" CHECK (("supplier_cancellations"."overridden_at" is null) = ("supplier_cancellations"."overridden_by" is null) and ("supplier_cancellations"."override_reason" is null or "supplier_cancellations"."overridden_at" is not null));

@@ -1,0 +1,40 @@
+import { sum, type Minor } from '$lib/core/money';
+import type { AskedUnits } from '../../suppliers/answer';
+import { isOutstanding, type Desk, type SupplierCase } from '../case';
+
+type Units = readonly AskedUnits[];
+
+/**
+ * Whose word the money of these units still lacks: those who have not answered, and those who said no to some of them.
+ * Nobody where a manager went on without it, nor where what does not stop has left the case.
+ */
+export const standingAgainst = (asked: readonly SupplierCase[], units: Units): SupplierCase[] =>
+	asked.filter((one) => isOutstanding(one) || refuses(one, units));
+
+/** It does not stop all of these units. */
+export const refuses = (one: SupplierCase, units: Units): boolean =>
+	one.overriddenAt === null &&
+	(one.state === 'declined' || one.state === 'partly_approved') &&
+	one.items.some(({ lineItemId }) => quantityOf(units, lineItemId) > stoppedOf(one, lineItemId));
+
+const stoppedOf = ({ state, answerItems }: SupplierCase, line: string) =>
+	state === 'partly_approved' ? quantityOf(answerItems ?? [], line) : 0;
+
+const quantityOf = (units: Units, line: string) => units.find(({ lineItemId }) => lineItemId === line)?.quantity ?? 0;
+
+/** What the case pays back for the goods of these suppliers, which may be sent all the same. */
+export const atStakeWith = (
+	{ order }: Pick<Desk, 'order'>,
+	units: readonly Worth[],
+	asked: readonly SupplierCase[]
+): Minor =>
+	sum(
+		units
+			.filter(({ lineItemId }) => {
+				const line = order.lines.find(({ id }) => id === lineItemId);
+				return asked.some(({ supplierOrderId }) => supplierOrderId === line?.supplierOrderId);
+			})
+			.map(({ worth }) => worth)
+	);
+
+export type Worth = { readonly lineItemId: string; readonly worth: Minor };
