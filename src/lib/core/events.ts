@@ -5,6 +5,7 @@ export const EVENTS = [
 	'balance.asked', 'balance.reminded', 'balance.unpaid', 'balance.settled', 'balance.given_up',
 	'payment.started', 'payment.succeeded', 'payment.failed',
 	'fulfillment.packed', 'fulfillment.shipped', 'fulfillment.delivered', 'fulfillment.reverted', 'fulfillment.stopped',
+	'fulfillment.parcel_asked', 'fulfillment.parcel_stopped', 'fulfillment.parcel_not_stopped', 'fulfillment.parcel_called_off',
 	'cancellation.requested', 'cancellation.accepted', 'cancellation.started', 'cancellation.canceled_unpaid',
 	'cancellation.withdrawal_received', 'cancellation.late_money', 'cancellation.rejected', 'cancellation.shipped_first',
 	'cancellation.price_offered', 'cancellation.price_agreed', 'cancellation.sent_by_law',

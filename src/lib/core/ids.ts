@@ -12,7 +12,7 @@ export const PREFIXES = {
 	fil: 'file', imp: 'import',
 	gcd: 'gift card', cpn: 'coupon',
 	bal: 'balance due', pay: 'payment',
-	inv: 'invitation', wdr: 'withdrawal', lnk: 'link from a mail', plc: 'known place',
+	inv: 'invitation', wdr: 'withdrawal', icp: 'carrier asked to stop', lnk: 'link from a mail', plc: 'known place',
 	whe: 'webhook endpoint', whd: 'webhook delivery'
 } as const;
 

@@ -11,6 +11,7 @@ import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { preparePaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { prepareWithdrawalMail } from '$lib/modules/notifications/jobs/withdrawal.server';
+import { prepareParcelMail } from '$lib/modules/notifications/jobs/parcel.server';
 import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
 import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
@@ -42,6 +43,7 @@ export const JOBS: readonly Job[] = [
 	prepareMessage,
 	prepareRefundsDue,
 	prepareWithdrawalMail,
+	prepareParcelMail,
 	prepareAccountMail,
 	preparePaymentMail,
 	prepareMornings,

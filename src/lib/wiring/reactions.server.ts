@@ -13,6 +13,7 @@ import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { sendAgainTo } from '$lib/modules/notifications/jobs/send-again.server';
 import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
 import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.server';
+import { mailParcel } from '$lib/modules/notifications/jobs/parcel.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { mailWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
@@ -64,6 +65,7 @@ export const REACTIONS = {
 	'fulfillment.delivered': [],
 	'fulfillment.reverted': [],
 	'fulfillment.stopped': [],
+	'fulfillment.parcel_not_stopped': [mailParcel],
 	'cancellation.requested': [autoAccept, giveInTurn, watch, sendMessage('request-received')],
 	'cancellation.accepted': [],
 	'cancellation.started': [watch],

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'refund-failed': m.telling_name_refund_failed,
 	'work-overdue': m.telling_name_work_overdue,
 	'withdrawal-received': m.telling_name_withdrawal_received,
+	'parcel-not-stopped': m.telling_name_parcel_not_stopped,
 	'verify-email': m.telling_name_verify_email,
 	'signed-up-again': m.telling_name_signed_up_again,
 	'sign-in-link': m.telling_name_sign_in_link,

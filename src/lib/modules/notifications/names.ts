@@ -54,6 +54,7 @@ export const NAMES = [
 	'refund-failed',
 	'work-overdue',
 	'withdrawal-received',
+	'parcel-not-stopped',
 	...ACCOUNT_MESSAGES
 ] as const;
 export type Name = (typeof NAMES)[number];

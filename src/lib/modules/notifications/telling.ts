@@ -4,6 +4,7 @@ import { isOutstanding, refundsOf, suppliersOf, type RefundFacts } from '../canc
 import { completionOf } from '../cancellations/completion';
 import { completionFactsOf, isExternal } from '../cancellations/facts';
 import { stateOf } from '../cancellations/money/order-money';
+import { guideOf } from '../cancellations/returns/return-guide';
 import { isPayable } from '../orders/balance';
 import { changeOf } from '../refunds/quote/quote-change';
 import type { Quote } from '../refunds/quote/quote-facts';
@@ -41,7 +42,7 @@ const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Recor
 	'price-changed': (about) =>
 		about.it.state === 'requested' && about.offered ? offeredOf(about, about.offered) : undefined,
 	accepted: (about) => (wasDoneAtOnce(about) || !wasReleased(about) ? undefined : acceptedOf(about)),
-	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about) }),
+	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about), ...guideFor(about) }),
 	withdrawn: (about) => casePayloadOf(about),
 	'new-link': (about) => casePayloadOf(about),
 	'refund-sent': refundSentOf,
@@ -88,6 +89,12 @@ function whyOf({ it, on }: Telling) {
 	const reason = it.reasonShown ? it.reason : null;
 	if (on === 'cancellation.shipped_first') return { why: 'shipped_first', reason: null };
 	return on === 'cancellation.not_stopped' ? { why: 'not_stopped', reason } : { why: 'decided', reason };
+}
+
+/** Where units of its lines are on their way, or arrived. */
+function guideFor({ desk, it }: Telling) {
+	const lines = desk.order.lines.filter(({ id }) => it.items.some(({ lineItemId }) => lineItemId === id));
+	return lines.some(({ units }) => units.shipped + units.delivered > 0) ? { guide: guideOf(desk.policy.policy) } : {};
 }
 
 /**

@@ -17,7 +17,8 @@ export const TASK_KINDS = [
 	'balance_unpaid',
 	'late_money',
 	'mail_bounced',
-	'withdrawal_rest'
+	'withdrawal_rest',
+	'stop_parcel'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -43,6 +44,9 @@ export const SUPPLIER_TASKS = [
 
 /** About an undone case's debt: moot once it is paid or given up. */
 export const BALANCE_TASKS = ['balance_unpaid'] as const satisfies readonly TaskKind[];
+
+/** What came of these is said on a page of their own, since more follows from it than that they are done. */
+export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['stop_parcel'];
 
 /** Nobody need do these for a case that is over. */
 export const MOOT_AT_THE_END: readonly TaskKind[] = [

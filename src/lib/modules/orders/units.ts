@@ -12,7 +12,8 @@ type MoveShape = { from: readonly Place[]; to: Place };
 
 /**
  * Every way a unit can go. A move takes from its first place, then from the next. `cancel` is an acceptance, `cancel_open`
- * a cancellation nobody requested, `hold_again` an acceptance taken back; a unit may be shipped without being packed first.
+ * a cancellation nobody requested, `hold_again` an acceptance taken back; a unit may be shipped without being packed first, and
+ * `bring_back` is a parcel its carrier stopped.
  */
 // prettier-ignore
 export const MOVES = {
@@ -25,7 +26,8 @@ export const MOVES = {
 	pack:        { from: ['open'],               to: 'fulfilling' },
 	ship:        { from: ['fulfilling', 'open'], to: 'shipped' },
 	deliver:     { from: ['shipped'],            to: 'delivered' },
-	revert:      { from: ['fulfilling'],         to: 'open' }
+	revert:      { from: ['fulfilling'],         to: 'open' },
+	bring_back:  { from: ['shipped'],            to: 'open' }
 } as const satisfies Record<string, MoveShape>;
 export type Move = keyof typeof MOVES;
 
@@ -51,6 +53,7 @@ export function moveUnits(units: Units, move: Move, quantity: number): Verdict<U
 function whyNot(units: Units, move: Move, missing: number): RefusalCode {
 	if (move === 'hold' || move === 'cancel_open') return whyNotCancelable(units, missing);
 	if (move === 'pack' || move === 'ship') return takenBy(units, missing) ?? notEnough(units);
+	if (move === 'bring_back') return 'parcel.delivered';
 	if (move === 'deliver' || move === 'revert') return 'fulfillment.wrong_step';
 	return 'cancellation.too_many_units';
 }

@@ -97,6 +97,10 @@ export const policySchema = z
 		ask_bank_details: z.boolean(),
 		/** What to do with goods that were shipped, in each language; may be empty. */
 		returns: z.strictObject({ en: z.string().max(2000), ko: z.string().max(2000) }),
+		/** Where they go; empty where it is the shop's own address. */
+		returns_address: z.string().max(500),
+		/** The page of the shop's returns tool; empty where it has none. */
+		returns_link: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(500)]),
 		/** So many cases of one product for one reason within so many days are looked into; 0 looks into nothing. */
 		watch_cases: z.int().nonnegative(),
 		watch_days: z.int().min(1).max(90)
@@ -136,6 +140,8 @@ export const DEFAULT_POLICY: Policy = {
 	restored_value_days: 30,
 	ask_bank_details: true,
 	returns: { en: '', ko: '' },
+	returns_address: '',
+	returns_link: '',
 	watch_cases: 5,
 	watch_days: 30
 };

@@ -12,7 +12,7 @@ import { openWritingShop, type WritingShop } from '../../../support/mailing';
 
 let shop: WritingShop;
 let made = 0;
-const SHOP = { name: 'Shop', email: 'help@shop.example', phone: '', hours: '', chat: '', logo: '' };
+const SHOP = { name: 'Shop', email: 'help@shop.example', phone: '', hours: '', chat: '', logo: '', address: '' };
 beforeAll(async () => {
 	shop = await openWritingShop();
 });

@@ -4,6 +4,12 @@ import type { CasePayload } from '../../../../src/lib/modules/notifications/payl
 /** Somebody who would like our mails to run a script. */
 export const HOSTILE = `<script>alert("1")</script> & 'Co'`;
 
+/** How goods are sent back, by the shop's own page. */
+export const GUIDE = {
+	text: { en: HOSTILE, ko: HOSTILE },
+	...{ address: `${HOSTILE}\nSeoul`, link: 'https://returns.example.com/?a=1&b=2' }
+};
+
 const base: CasePayload = {
 	name: HOSTILE,
 	order: HOSTILE,
@@ -96,7 +102,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		changes: [{ part: 'fee', before: 0, after: -4000 }]
 	},
 	accepted: { ...base, requested: false, supplierAwaited: true, refundBy: '2026-03-20T09:00:00.000Z' },
-	rejected: { ...base, why: 'shipped_first', reason: HOSTILE },
+	rejected: { ...base, why: 'shipped_first', reason: HOSTILE, guide: GUIDE },
 	withdrawn: base,
 	'refund-sent': { ...base, amount: 40000, rest: 14000 },
 	'route-asked': { ...base, amount: 40000, failed: true },
@@ -111,6 +117,10 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ author: HOSTILE, body: `${HOSTILE}\nsecond line` }
 	},
 	...ACCOUNT_SAMPLES,
+	'parcel-not-stopped': {
+		...{ ...account, order: HOSTILE, carrier: HOSTILE, items: [{ title: HOSTILE, quantity: 1 }] },
+		guide: GUIDE
+	},
 	'withdrawal-received': { ...account, order: '20431', email: 'ada@example.com' },
 	'webhook-off': { ...account, endpoint: HOSTILE, address: HOSTILE, why: 'gone' },
 	'refunds-due': {

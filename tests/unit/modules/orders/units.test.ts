@@ -26,7 +26,8 @@ const SOURCES: Readonly<Record<Move, string>> = {
 	pack: 'open',
 	ship: 'fulfilling open',
 	deliver: 'shipped',
-	revert: 'fulfilling'
+	revert: 'fulfilling',
+	bring_back: 'shipped'
 };
 
 describe.each(PLACES)('a unit that is %s', (place) => {
@@ -63,6 +64,7 @@ it.each([
 	['pack', { delivered: 1 }, 1, 'fulfillment.wrong_step'],
 	['deliver', { open: 1 }, 1, 'fulfillment.wrong_step'],
 	['revert', { shipped: 1 }, 1, 'fulfillment.wrong_step'],
+	['bring_back', { delivered: 1 }, 1, 'parcel.delivered'],
 	['hold', { shipped: 1 }, 1, 'cancellation.already_shipped'],
 	['hold', { fulfilling: 1 }, 1, 'cancellation.in_fulfillment'],
 	['hold', { held: 1 }, 1, 'cancellation.too_many_units'],

@@ -32,6 +32,8 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	restored_value_days: m.policy_key_restored_value_days,
 	ask_bank_details: m.policy_key_ask_bank_details,
 	returns: m.policy_key_returns,
+	returns_address: m.policy_key_returns_address,
+	returns_link: m.policy_key_returns_link,
 	watch_cases: m.policy_key_watch_cases,
 	watch_days: m.policy_key_watch_days
 };

@@ -60,6 +60,13 @@ export const policyForm = z
 		grace_minutes: count.min(0, { error: () => m.policy_number_wrong() }),
 		returns_en: z.string().max(2000).default(''),
 		returns_ko: z.string().max(2000).default(''),
+		returns_address: z.string().trim().max(500).default(''),
+		returns_link: z
+			.string()
+			.trim()
+			.max(500)
+			.default('')
+			.refine((at) => shape.returns_link.safeParse(at).success, { error: () => m.policy_link_wrong() }),
 		watch_cases: count.int().min(0, { error: () => m.policy_number_wrong() }),
 		watch_days: count
 			.int()

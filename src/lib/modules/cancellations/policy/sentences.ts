@@ -17,8 +17,14 @@ export const termsOf = (policy: Policy, locale: 'en' | 'ko'): readonly Terms[] =
 		{ title: m.terms_fee(), ...feeSaid(policy, locale) },
 		{ title: m.terms_shipping(), text: [SHIPPING(policy.shipping_partial), PARTIAL(policy.partial)], list: [] },
 		{ title: m.terms_money(), text: moneySaid(policy, locale), list: [] },
-		{ title: m.terms_returns(), text: (policy.returns[locale] || m.terms_returns_usual()).split(/\n+/), list: [] }
+		{ title: m.terms_returns(), text: returnsSaid(policy, locale), list: [] }
 	].map(({ text, ...rest }) => ({ ...rest, text: text.filter((sentence) => sentence !== '') }));
+
+const returnsSaid = ({ returns, returns_address, returns_link }: Policy, locale: 'en' | 'ko'): string[] => [
+	...(returns[locale] || m.terms_returns_usual()).split(/\n+/),
+	returns_address === '' ? '' : m.terms_returns_address({ address: returns_address.replaceAll(/\s*\n+\s*/g, ', ') }),
+	returns_link === '' ? '' : m.terms_returns_link({ link: returns_link })
+];
 
 function whenSaid(policy: Policy, locale: string): string[] {
 	const { window_hours: hours, free_minutes: minutes, personalized } = policy;

@@ -4,6 +4,7 @@ import { isOneOf } from '$lib/core/one-of';
 import { ACCOUNT_EVENT_WORDS } from '../../accounts/event-words';
 import { TEAM_EVENT_WORDS } from '../../accounts/team/event-words';
 import { BALANCE_EVENT_WORDS } from '../balance/event-words';
+import { FULFILLMENT_EVENT_WORDS } from './fulfillment-event-words';
 import { HOOK_EVENT_WORDS } from '../hook-event-words';
 import type { Say, WordTone } from '../words';
 
@@ -24,11 +25,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'order.placed': m.event_order_placed,
 	'order.payment_recorded': m.event_order_payment_recorded,
 	...BALANCE_EVENT_WORDS,
-	'fulfillment.packed': m.event_fulfillment_packed,
-	'fulfillment.shipped': m.event_fulfillment_shipped,
-	'fulfillment.delivered': m.event_fulfillment_delivered,
-	'fulfillment.reverted': m.event_fulfillment_reverted,
-	'fulfillment.stopped': m.event_fulfillment_stopped,
+	...FULFILLMENT_EVENT_WORDS,
 	'cancellation.requested': m.event_cancellation_requested,
 	'cancellation.accepted': m.event_cancellation_accepted,
 	'cancellation.started': m.event_cancellation_started,

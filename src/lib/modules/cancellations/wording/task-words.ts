@@ -14,6 +14,8 @@ type Filled = {
 	readonly failure: string;
 	readonly address: string;
 	readonly reason: string;
+	readonly carrier: string;
+	readonly tracking: string;
 };
 
 /** What it is about, and what to do. */
@@ -35,7 +37,8 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	balance_unpaid: { title: m.task_balance_unpaid, todo: m.task_balance_unpaid_todo },
 	late_money: { title: m.task_late_money, todo: m.task_late_money_todo },
 	mail_bounced: { title: m.task_mail_bounced, todo: m.task_mail_bounced_todo },
-	withdrawal_rest: { title: m.task_withdrawal_rest, todo: m.task_withdrawal_rest_todo }
+	withdrawal_rest: { title: m.task_withdrawal_rest, todo: m.task_withdrawal_rest_todo },
+	stop_parcel: { title: m.parcel_task, todo: m.parcel_task_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */
@@ -52,6 +55,8 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		amount: formatMoney(count('amount'), currency, locale),
 		failure,
 		address: text('address'),
+		carrier: text('carrier'),
+		tracking: text('tracking'),
 		reason: reasonWord(REASONS.find((one) => one === kept['reason']) ?? null)
 	};
 	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : failure };

@@ -8,6 +8,7 @@ import { messageFromShopper } from './message-from-shopper';
 import { morningSummary } from './morning-summary';
 import { newLink } from './new-link';
 import { orderAgain } from './order-again';
+import { parcelNotStopped } from './parcel-not-stopped';
 import { paymentReceived } from './payment-received';
 import { paymentReminder } from './payment-reminder';
 import { paymentRequest } from './payment-request';
@@ -51,5 +52,6 @@ export const MESSAGES = {
 	'refund-failed': refundFailed,
 	'work-overdue': workOverdue,
 	'withdrawal-received': withdrawalReceived,
+	'parcel-not-stopped': parcelNotStopped,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

@@ -31,6 +31,13 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 		'supplier-go-on': supplied,
 		...staffSamples(said, account),
 		'withdrawal-received': { ...account, order: ORDER, email: 'ada@example.com' },
+		'parcel-not-stopped': {
+			...account,
+			order: ORDER,
+			carrier: said.carrier,
+			items: [{ title: lamp, quantity: 1 }],
+			guide: GUIDE
+		},
 		...accountSamples(account, author)
 	};
 };
@@ -38,9 +45,13 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 const ORDER = '20431';
 const ZONE = 'Asia/Seoul';
 const AT = '2026-03-09T09:00:00.000Z';
+const GUIDE = {
+	text: { en: 'Pack it in its box.', ko: '원래 상자에 담아 주세요.' },
+	...{ address: 'Returns, 12 Teheran-ro, Seoul', link: 'https://returns.example.com' }
+};
 
 type Words = Readonly<
-	Record<'name' | 'lamp' | 'author' | 'body' | 'supplier' | 'why' | 'question' | 'endpoint', string>
+	Record<'name' | 'lamp' | 'author' | 'body' | 'supplier' | 'why' | 'question' | 'endpoint' | 'carrier', string>
 >;
 const WORDS: Readonly<Record<Locale, Words>> = {
 	en: {
@@ -48,14 +59,14 @@ const WORDS: Readonly<Record<Locale, Words>> = {
 		body: 'Hello! Your lamp was about to leave tomorrow morning, and we could stop it. Do ask whatever you like.',
 		why: 'It has left our warehouse already.',
 		question: 'When will the money be with me?',
-		endpoint: 'Our warehouse'
+		...{ endpoint: 'Our warehouse', carrier: 'DHL' }
 	},
 	ko: {
 		...{ name: '김민아', lamp: '월넛 책상 조명', author: '이수진', supplier: '한빛조명' },
 		body: '안녕하세요. 조명은 내일 오전에 출고될 예정이었지만 멈출 수 있었습니다. 편히 문의해 주세요.',
 		why: '이미 발송되었습니다.',
 		question: '환불은 언제쯤 받을 수 있을까요?',
-		endpoint: '물류센터 연동'
+		...{ endpoint: '물류센터 연동', carrier: 'CJ대한통운' }
 	}
 };
 

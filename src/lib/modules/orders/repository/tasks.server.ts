@@ -6,6 +6,8 @@ import type { OpenTask, TaskKind } from '../tasks';
 
 /** Something a person must do; its kind has words, `facts` fill them. */
 export type NewTask = {
+	/** Where its maker has to know it before. */
+	readonly id?: string;
 	readonly orderId: string;
 	readonly cancellationId: string | null;
 	readonly kind: TaskKind;
@@ -14,7 +16,7 @@ export type NewTask = {
 };
 
 export const insertTask = (tx: Tx, { newId, now }: Pick<Ctx, 'newId' | 'now'>, task: NewTask) =>
-	tx.insert(tasks).values({ ...task, id: newId('tsk'), createdAt: now });
+	tx.insert(tasks).values({ id: newId('tsk'), ...task, createdAt: now });
 
 /** What is to be done about a case, oldest first. */
 export const openTasks = (tx: Tx, cancellationId: string): Promise<OpenTask[]> =>

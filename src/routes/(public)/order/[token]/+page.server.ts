@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
-import { orderPage } from '$lib/modules/cancellations/shopper/order/order-page';
+import { ownOrder } from '$lib/modules/cancellations/shopper/order/own-order.server';
 import { page } from '$lib/server/http/page';
 import { guestOf, namedGuestOf } from '$lib/wiring/door/guest.server';
 import { payAction } from '$lib/wiring/pay/pay-page.server';
@@ -11,7 +10,7 @@ import type { Actions, RequestEvent } from './$types';
 export const load = page({ token: z.string().max(200) }, async (asked, { token }, { depends }) => {
 	depends(NEWS);
 	const { ctx, order } = await guestOf(asked, token);
-	return { order: orderPage(await readDesk(ctx.db, ctx.actor, { order }), ctx) };
+	return { order: await ownOrder(ctx, { order }) };
 });
 
 export const actions: Actions = {

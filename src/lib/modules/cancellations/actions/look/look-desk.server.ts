@@ -1,4 +1,5 @@
 import { sum } from '$lib/core/money';
+import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { balancesOf } from '../../../orders/repository/balances.server';
 import { openTasks } from '../../../orders/repository/tasks.server';
@@ -64,6 +65,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		waivable: waivable(completionFactsOf(desk, it)),
 		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it, price),
+		parcel: parcelOf(desk, it),
 		tasks,
 		byRule: byRuleOf(it, policy),
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
@@ -92,6 +94,14 @@ function awaitedNow(ctx: Ctx, desk: Desk, it: Case): DeskView['awaited'] {
 		refused: awaited.some((one) => refuses(one, it.items)),
 		atStake: atStakeWith(desk, it.items, awaited)
 	};
+}
+
+/** A request that came too late, and a withdrawal from the contract, may still be stopped on the way. */
+function parcelOf({ order }: Desk, it: Case) {
+	const asks = it.state === 'rejected' || it.state === 'requested' || it.origin === 'withdrawal';
+	if (!asks || !order.lines.some(({ units }) => units.shipped > 0)) return null;
+	const href = `/admin/orders/${encodeURIComponent(order.number)}?case=${it.number}#parcel`;
+	return { href, text: m.parcel_case_text(), link: m.parcel_stop() };
 }
 
 const byRuleOf = ({ acceptedByRule: rule, policyVersion: version }: Case, { auto_accept }: Policy) =>

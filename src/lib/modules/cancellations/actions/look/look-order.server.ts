@@ -16,6 +16,7 @@ import { eligibilityFactsOf } from '../../facts';
 import { owedOn, panelOf, stateOf } from '../../money/order-money';
 import { readDesk } from '../../repository/queue/desk.server';
 import { moneyHistoryOf } from '../../repository/history.server';
+import { interceptsOf } from '../../repository/intercepts.server';
 import { orderIdOf } from '../../repository/order-id.server';
 import { insertQuote } from '../../repository/write.server';
 import { freshQuote } from '../request/quoting.server';
@@ -23,14 +24,15 @@ import { freshQuote } from '../request/quoting.server';
 /** One order as staff see it, with why nothing of it can be canceled where that is so. */
 export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> {
 	const id = await orderIdOf(ctx.db, number);
-	const [desk, scans, balances, paying, history, again, captures] = await Promise.all([
+	const [desk, scans, balances, paying, history, again, captures, intercepts] = await Promise.all([
 		readDesk(ctx.db, ctx.actor, { order: id }),
 		listFulfillments(ctx.db, id),
 		balancesOf(ctx.db, id),
 		unsettledOf(ctx.db, id),
 		moneyHistoryOf(ctx.db, id),
 		againOf(ctx.db, id),
-		capturesOfOrder(ctx.db, id)
+		capturesOfOrder(ctx.db, id),
+		interceptsOf(ctx.db, id)
 	]);
 	return {
 		order: orderOf(desk),
@@ -41,6 +43,7 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 		whyNot: whyNothing(ctx, desk),
 		debt: { balances, paying, history },
 		again,
+		intercepts,
 		scans: scans.map(({ items, ...scan }) => ({
 			...scan,
 			items: fulfillmentInput.shape.items.safeParse(items).data ?? []

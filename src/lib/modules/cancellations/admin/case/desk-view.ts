@@ -78,6 +78,8 @@ export type DeskView = {
 	readonly quote: Quote;
 	/** How the money stands now against what was quoted. */
 	readonly change: QuoteChange | null;
+	/** Where a carrier is asked to stop what left already, and its answer is noted. */
+	readonly parcel: { readonly href: string; readonly text: string; readonly link: string } | null;
 	/** What is to be done about it by a person. */
 	readonly tasks: readonly OpenTask[];
 	/** The timeline, its events in words already: pages don't carry the words of every event there is. */

@@ -4,6 +4,7 @@ import type { FulfillmentInput } from '../../../orders/schema';
 import type { Quote } from '../../../refunds/quote/quote-facts';
 import type { MoneyPanel } from '../../money/money-panel';
 import type { BalanceView } from '../../balance/view';
+import type { Intercept } from '../../intercept/intercept';
 import type { DeskView, OtherCase } from '../case/desk-view';
 
 export type CaptureView = {
@@ -27,6 +28,8 @@ export type OrderDesk = {
 	readonly debt: BalanceView;
 	/** Orders made again of this one's cases, and the one this was made of. */
 	readonly again: readonly { readonly first: string; readonly cancellation: string; readonly again: string }[];
+	/** Parcels that a carrier was asked to stop. */
+	readonly intercepts: readonly Intercept[];
 	/** Why nothing of it can be canceled. */
 	readonly whyNot: string | undefined;
 	readonly scans: readonly (FulfillmentInput & { readonly id: string; readonly at: Date; readonly by: string })[];

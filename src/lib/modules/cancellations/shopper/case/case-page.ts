@@ -13,6 +13,7 @@ import { refundsOf, type Case, type Desk } from '../../case';
 import type { Consent } from '../../route/route';
 import type { Recorded } from '../../wording/event-words';
 import { reasonWord } from '../../words';
+import { sendBackOf } from '../../returns/send-back';
 import { moneyTold, otherWayTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
 import { titlesOf } from './case-titles';
 import { newsOf, sentNews } from './case-news';
@@ -52,8 +53,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 	const otherWay = otherWayTold(questions, inMoney);
 	return {
 		id: it.id,
-		number: it.number,
-		version: it.version,
+		...{ number: it.number, version: it.version },
 		state: it.state,
 		order: desk.order.number,
 		currency: desk.order.currency,
@@ -77,6 +77,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		offered: offered && it.state === 'requested' ? offeredOf(it, offered) : null,
 		changed: changedIn(history),
 		mayWithdraw: it.state === 'requested' && it.origin === 'customer',
+		sendBack: sendBackOf(desk, it),
 		shopperNote: it.shopperNote,
 		bank: bankTold({ asked, account, otherWay }),
 		story: storyOf(history.map((event) => ({ ...event, moved: moved(desk, event.subject) }))),

@@ -4,6 +4,9 @@ import { HOUR, later } from '$lib/core/time';
 import type { LineFacts } from '../../../orders/order';
 import { lineStatus, shopperWord } from '../../../orders/state';
 import type { Case, Desk } from '../../case';
+import type { Intercept } from '../../intercept/intercept';
+import { guideOf, hasLeft } from '../../returns/return-guide';
+import { parcelsTold, returnTold } from '../../returns/return-words';
 import type { EligibilityFacts } from '../../eligibility';
 import { eligibilityFactsOf } from '../../facts';
 import { owedOn, panelOf, stateOf } from '../../money/order-money';
@@ -23,7 +26,7 @@ export type OrderPage = ReturnType<typeof orderPage>;
 export type OrderLine = OrderPage['lines'][number];
 
 /** Everything the order's page and its cancel page show, from one reading of the desk. */
-export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) {
+export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking, intercepts: readonly Intercept[] = []) {
 	const { order, policy } = desk;
 	const facts = eligibilityFactsOf(desk, actor, now);
 	const hours = policy.policy.window_hours;
@@ -47,6 +50,10 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking) 
 		stop: stopTold(stoppableOf(desk, openUnits(desk), { now }), { locale, timeZone }),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
+		/** What became of asking carriers to stop a parcel. */
+		parcels: parcelsTold(intercepts),
+		/** How to send back what left already. */
+		sendBack: order.lines.some(hasLeft) ? returnTold(guideOf(policy.policy)) : null,
 		sums: sumsOf(desk),
 		money: panelOf(desk),
 		tenders: order.tenders.map(({ id, kind, label, captured, authorized }) => ({

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
-import { orderPage } from '$lib/modules/cancellations/shopper/order/order-page';
+import { ownOrder } from '$lib/modules/cancellations/shopper/order/own-order.server';
 import { page } from '$lib/server/http/page';
 import { payAction } from '$lib/wiring/pay/pay-page.server';
 import { NEWS } from '../../../../frame/live/depends';
 import type { Actions, RequestEvent } from './$types';
 
-/** One order with its cancellations: two round trips beside the session. */
+/** One order with its cancellations: two round trips beside the session, three where something left. */
 export const load = page({ number: z.string().max(100) }, async (ctx, { number }, { depends }) => {
 	depends(NEWS);
-	return { order: orderPage(await readDesk(ctx.db, ctx.actor, { orderNumber: number }), ctx) };
+	return { order: await ownOrder(ctx, { orderNumber: number }) };
 });
 
 export const actions: Actions = {

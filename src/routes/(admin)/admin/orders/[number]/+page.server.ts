@@ -3,6 +3,9 @@ import { amountIn, fulfillForm, orderForm, paymentForm } from '$lib/modules/canc
 import { ask } from '$lib/modules/cancellations/balance/ask.server';
 import { recordPayment } from '$lib/modules/cancellations/balance/record-payment.server';
 import { lookAtOrder } from '$lib/modules/cancellations/actions/look/look-order.server';
+import { answerParcel } from '$lib/modules/cancellations/intercept/answer-parcel.server';
+import { parcelAnswerInput, stopParcelInput } from '$lib/modules/cancellations/intercept/schema';
+import { stopParcel } from '$lib/modules/cancellations/intercept/stop-parcel.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
 import { fulfill } from '$lib/wiring/orders.server';
@@ -19,5 +22,7 @@ export const actions = {
 		recordPayment(ctx, { ...rest, amount: amountIn(amount, currency) })
 	),
 	ask: act(orderForm, m.balance_asked_done, ask),
-	giveUp: act(orderForm, m.balance_given_up_done, giveUpBalance)
+	giveUp: act(orderForm, m.balance_given_up_done, giveUpBalance),
+	stopParcel: act(stopParcelInput, m.parcel_asked_done, stopParcel),
+	parcel: act(parcelAnswerInput, m.parcel_answered_done, answerParcel)
 };
