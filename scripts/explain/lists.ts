@@ -33,7 +33,7 @@ import {
 } from '$lib/modules/cancellations/repository/refunds/refund-report.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds/refunds-list.server';
 import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/refunds/reconcile.server';
-import { countUnmatched, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
+import { countUnmatched, listClosed, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { itemsOf, listBatches } from '$lib/modules/deposits/repository/batches.server';
 import { countPending, listPending, payableIds } from '$lib/modules/deposits/repository/pending.server';
@@ -108,6 +108,7 @@ const dueLists = (db: Db, { now }: Known): List[] => {
 		{ name: 'deposits: counts', open: () => countPending(db, { carriers: [] }) },
 		{ name: 'deposits: to put into a batch', open: () => payableIds(db, { carriers: [], limit: LIMIT }) },
 		{ name: 'withdrawals without an order', open: () => listUnmatched(db, LIMIT) },
+		{ name: 'withdrawals that were closed', open: () => listClosed(db, LIMIT) },
 		{ name: 'withdrawals without an order: count', open: () => countUnmatched(db) },
 		...sheets('batches', (cursor) => listBatches(db, { cursor, limit: LIMIT })),
 		{ name: 'deposits of a batch', open: () => itemsOf(db, 'bat_none') },

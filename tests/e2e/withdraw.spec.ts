@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from './door';
-import { ownOrder } from './steps';
+import { ownOrder, pathOf } from './steps';
 
 test('EU withdrawal without sign-in', async ({ elsewhere, shop, address, mailbox, agent }) => {
 	const order = await ownOrder(shop, { email: address, region: 'DE' });
@@ -20,3 +21,26 @@ test('EU withdrawal without sign-in', async ({ elsewhere, shop, address, mailbox
 	await agent.goto(`/admin/cancellations?tab=all&q=${order.number}`);
 	await expect(agent.getByText('Cancellation in progress [Withdrawal]').first()).toBeVisible();
 });
+
+test('the way to withdraw stands on every page of shoppers', async ({ shop, address, mailbox, page, shopper }) => {
+	const order = await ownOrder(shop, { email: address });
+	const own = await ownOrder(shop);
+	await shop.ask(order, { 'API-LAMP': 1 });
+	const { links } = await mailbox.latest(address);
+	const track = links.map(pathOf).find((path) => path.startsWith('/track/')) ?? '';
+	const pages = shopperPages().map((path) => path.replace('/track/none', track));
+	expect(pages).toEqual(expect.arrayContaining(['/', '/sign-in', '/policy', '/order/none', '/pay/none', track]));
+	for (const path of pages) {
+		const who = path.startsWith('/account') ? shopper : page;
+		const html = await (await who.request.get(path.replace('orders/none', `orders/${own.number}`))).text();
+		expect(html, path).toContain('href="/withdraw"');
+	}
+});
+
+/** Every page that is not behind the staff's door, by its files; what names somebody's own thing leads nowhere: `none`. */
+const shopperPages = (): string[] =>
+	['(public)', '(account)'].flatMap((group) =>
+		readdirSync(`src/routes/${group}`, { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('+page.svelte') && !file.startsWith('supplier/'))
+			.map((file) => `/${file.replace(/\/?\+page\.svelte$/, '').replaceAll(/\[\w+\]/g, 'none')}`)
+	);

@@ -43,7 +43,7 @@ export const EVENTS = [
 	'account.email_taken', 'account.email_changed', 'account.recovered', 'account.new_place', 'account.session_ended',
 	'account.signed_out_everywhere', 'account.deletion_asked', 'account.deletion_called_off', 'account.closed',
 	'account.told',
-	'order.link_asked', 'order.withdrawal_declared', 'order.withdrawal_matched',
+	'order.link_asked', 'order.withdrawal_declared', 'order.withdrawal_matched', 'order.withdrawal_closed',
 	'export.asked', 'export.completed', 'export.failed', 'export.downloaded', 'export.canceled', 'export.deleted',
 	'staff.signed_in', 'staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.totp_required',
 	'staff.recovery_code_used', 'staff.recovery_codes_renewed', 'staff.role_changed', 'staff.deactivated',

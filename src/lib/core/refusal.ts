@@ -104,7 +104,7 @@ export const REFUSALS = {
 	'task.answered_on_its_page': { status: 409 },
 	'parcel.not_found': { status: 404 }, 'parcel.nothing_to_stop': { status: 409 },
 	'parcel.answered_already': { status: 409 }, 'parcel.delivered': { status: 409 },
-	'withdrawal.matched_already': { status: 409 },
+	'withdrawal.matched_already': { status: 409 }, 'withdrawal.closed_already': { status: 409 },
 	'withdrawal.stands': { status: 409 },
 	'bank_details.paid_already': { status: 409 },
 	'bank_details.on_its_way': { status: 409 },

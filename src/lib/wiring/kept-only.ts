@@ -5,6 +5,7 @@ export const KEPT_ONLY = {
 	'fulfillment.parcel_asked': [],
 	'fulfillment.parcel_stopped': [],
 	'fulfillment.parcel_called_off': [],
+	'order.withdrawal_closed': [],
 	'mail.delayed': [],
 	'mail.delivered': [],
 	'mail.suppressed': [],

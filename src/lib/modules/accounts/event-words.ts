@@ -26,5 +26,6 @@ export const ACCOUNT_EVENT_WORDS = {
 	'account.told': m.event_account_told,
 	'order.link_asked': m.event_order_link_asked,
 	'order.withdrawal_declared': m.event_order_withdrawal_declared,
-	'order.withdrawal_matched': m.event_order_withdrawal_matched
+	'order.withdrawal_matched': m.event_order_withdrawal_matched,
+	'order.withdrawal_closed': m.event_order_withdrawal_closed
 } as const satisfies Record<AccountEvent, unknown>;

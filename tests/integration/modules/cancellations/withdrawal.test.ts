@@ -4,8 +4,9 @@ import { caseOn } from '$lib/modules/cancellations/case';
 import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import { drop } from '$lib/modules/cancellations/actions/request/drop.server';
 import { reject } from '$lib/modules/cancellations/actions/request/end-request.server';
-import { findWithdrawal, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
+import { findWithdrawal, listClosed, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
 import { carryOutWithdrawal, matchByHand } from '$lib/modules/cancellations/withdrawal/carry-out.server';
+import { closeDeclaration } from '$lib/modules/cancellations/withdrawal/close.server';
 import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';
 import { anAddress, openDoor, PLACE, type Door } from '../../../support/door';
 
@@ -64,6 +65,42 @@ it('keeps what it cannot match and acknowledges it alike, until staff find its o
 	const { cancellationId } = await matchOf(id);
 	expect(await door.see(cancellationId ?? '')).toMatchObject({ origin: 'withdrawal', state: 'in_progress' });
 	await expect(matchByHand(door.staff('agent'), input)).rejects.toThrow('withdrawal.matched_already');
+});
+
+it('is one withdrawal, declared twice at once, and acknowledged both times', async () => {
+	const email = anAddress('twice');
+	const order = await door.place({ email, region: 'DE' });
+	const input = { name: 'Ada', number: order.number, email };
+	const said = await Promise.all([1, 2].map(() => declareWithdrawal(door.nobody(), input, { address: PLACE })));
+	await Promise.all(said.map(({ id }) => carryOutWithdrawal(door.ctx(), { id })));
+	const [first, second] = await Promise.all(said.map(({ id }) => matchOf(id)));
+	expect(first?.cancellationId).toMatch(/^can_/);
+	expect(second).toMatchObject({ orderId: order.id, cancellationId: first?.cancellationId });
+	expect((await readDesk(door.db, SYSTEM, { order: order.id })).cases).toHaveLength(1);
+	const subjects = (await door.mailsTo(email)).map(({ subject }) => subject);
+	expect(subjects.filter((subject) => subject.includes('withdrawal from order'))).toHaveLength(2);
+});
+
+it('is closed with a reason where it is about no order of ours, and carried out all the same once one turns up', async () => {
+	const email = anAddress('elsewhere');
+	const id = await declare('NOT-OURS', email);
+	const close = () => closeDeclaration(door.staff('agent'), { withdrawal: id, reason: 'Bought at another shop' });
+	await expect(closeDeclaration(door.nobody(), { withdrawal: id, reason: 'no' })).rejects.toThrow('auth.forbidden');
+	await close();
+	expect(await matchOf(id)).toMatchObject({
+		closedBy: 'agent',
+		closedReason: 'Bought at another shop',
+		matchedAt: null
+	});
+	await expect(close()).rejects.toThrow('withdrawal.closed_already');
+	expect((await listUnmatched(door.db, 50)).map((one) => one.id)).not.toContain(id);
+	expect((await listClosed(door.db, 50)).map((one) => one.id)).toContain(id);
+	expect(await door.mailsTo(email)).toHaveLength(1); // the acknowledgement, and nothing that turns it down
+
+	const order = await door.place({ email: anAddress('found'), region: 'FR' });
+	await matchByHand(door.staff('agent'), { withdrawal: id, number: order.number });
+	expect(await matchOf(id)).toMatchObject({ orderId: order.id, closedReason: 'Bought at another shop' });
+	await expect(close()).rejects.toThrow('withdrawal.matched_already');
 });
 
 it('leaves an order of a region without that right to staff', async () => {

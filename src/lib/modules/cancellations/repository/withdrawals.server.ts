@@ -1,4 +1,4 @@
-import { asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { orders } from '../../orders/tables.server';
 import { withdrawals } from '../withdrawal.tables.server';
@@ -22,19 +22,34 @@ type Match = Pick<Withdrawal, 'orderId' | 'cancellationId' | 'matchedAt'>;
 export const matchWithdrawal = (tx: Tx, id: string, match: Match) =>
 	tx.update(withdrawals).set(match).where(eq(withdrawals.id, id));
 
+const waiting = and(isNull(withdrawals.matchedAt), isNull(withdrawals.closedAt));
+
 /** Those that still wait for somebody to find their order, oldest first: each has its clock. */
 export const listUnmatched = (tx: Tx, limit: number): Promise<Withdrawal[]> =>
+	tx.select().from(withdrawals).where(waiting).orderBy(asc(withdrawals.receivedAt), asc(withdrawals.id)).limit(limit);
+
+export async function countUnmatched(tx: Tx): Promise<number> {
+	const [row] = await tx.select({ count: count() }).from(withdrawals).where(waiting);
+	return row?.count ?? 0;
+}
+
+/** Those that staff closed, the newest first. */
+export const listClosed = (tx: Tx, limit: number): Promise<Withdrawal[]> =>
 	tx
 		.select()
 		.from(withdrawals)
-		.where(isNull(withdrawals.matchedAt))
-		.orderBy(asc(withdrawals.receivedAt), asc(withdrawals.id))
+		.where(and(isNull(withdrawals.matchedAt), isNotNull(withdrawals.closedAt)))
+		.orderBy(desc(withdrawals.closedAt), desc(withdrawals.id))
 		.limit(limit);
 
-export async function countUnmatched(tx: Tx): Promise<number> {
-	const [row] = await tx.select({ count: count() }).from(withdrawals).where(isNull(withdrawals.matchedAt));
-	return row?.count ?? 0;
-}
+type Closing = Pick<Withdrawal, 'closedAt' | 'closedBy' | 'closedReason'>;
+export const closeWithdrawal = (tx: Tx, id: string, closing: Closing) =>
+	tx.update(withdrawals).set(closing).where(eq(withdrawals.id, id));
+
+/** Whether another declaration was carried out on this order before. */
+export const wasWithdrawn = async (tx: Tx, orderId: string): Promise<boolean> =>
+	(await tx.select({ id: withdrawals.id }).from(withdrawals).where(eq(withdrawals.orderId, orderId)).limit(1)).length >
+	0;
 
 /** The order of that number, whoever placed it. */
 export async function orderByNumber(tx: Tx, number: string): Promise<string | undefined> {

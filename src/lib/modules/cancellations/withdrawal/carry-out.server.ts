@@ -11,7 +11,8 @@ import { applyAcceptance } from '../actions/decide/accept.server';
 import { freshQuote } from '../actions/request/quoting.server';
 import type { Desk } from '../case';
 import { lockDesk } from '../repository/queue/desk.server';
-import { lockWithdrawal, matchWithdrawal, orderByNumber, type Withdrawal } from '../repository/withdrawals.server';
+import * as withdrawals from '../repository/withdrawals.server';
+import type { Withdrawal } from '../repository/withdrawals.server';
 import { insertCase, insertQuote } from '../repository/write.server';
 import { stepFor } from '../status';
 import { calendarOf } from '../legal/calendar.server';
@@ -25,8 +26,8 @@ import type { MatchInput } from './schema';
 export async function carryOutWithdrawal(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
 	try {
 		await ctx.db.transaction(async (tx) => {
-			const said = await lockWithdrawal(tx, id);
-			if (!said || said.matchedAt) return;
+			const said = await withdrawals.lockWithdrawal(tx, id);
+			if (!said || said.matchedAt || said.closedAt) return;
 			const order = await findByNumberAndEmail(tx, { number: said.orderNumber, email: said.email });
 			if (!order) return;
 			const desk = await lockDesk(tx, SYSTEM, { order: order.id });
@@ -44,10 +45,10 @@ export async function carryOutWithdrawal(ctx: Ctx, { id }: { readonly id: string
 export const matchByHand = (ctx: Ctx, { withdrawal, number }: MatchInput): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
-		const said = await lockWithdrawal(tx, withdrawal);
+		const said = await withdrawals.lockWithdrawal(tx, withdrawal);
 		if (!said) throw new Refused('not_found');
 		if (said.matchedAt) throw new Refused('withdrawal.matched_already');
-		const order = await orderByNumber(tx, number);
+		const order = await withdrawals.orderByNumber(tx, number);
 		if (order === undefined) throw new Refused('order.not_found');
 		await carryOut(tx, ctx, said, await lockDesk(tx, SYSTEM, { order }));
 	});
@@ -55,18 +56,23 @@ export const matchByHand = (ctx: Ctx, { withdrawal, number }: MatchInput): Promi
 async function carryOut(tx: Tx, ctx: Ctx, said: Withdrawal, desk: Desk): Promise<void> {
 	const { id: orderId } = desk.order;
 	const selection = openUnits(desk);
+	const again = selection.length === 0 && (await withdrawals.wasWithdrawn(tx, orderId));
 	const cancellationId =
-		selection.length > 0 ? await fileCase(tx, withActor(ctx, SYSTEM), { said, desk, selection }) : null;
+		selection.length > 0 ? await fileCase(tx, withActor(ctx, SYSTEM), { said, desk, selection }) : goingOn(desk);
 	const left = unitsLeft(desk, selection);
-	if (left > 0) {
+	if (left > 0 && !again) {
 		const facts = { quantity: left, withdrawal: said.id };
 		const dueAt = refundByLaw(said.receivedAt, calendarOf(desk.order.region).timeZone);
 		await insertTask(tx, ctx, { kind: 'withdrawal_rest', orderId, cancellationId, facts, dueAt });
 	}
-	await matchWithdrawal(tx, said.id, { orderId, cancellationId, matchedAt: ctx.now });
+	await withdrawals.matchWithdrawal(tx, said.id, { orderId, cancellationId, matchedAt: ctx.now });
 	const about = { orderId, ...(cancellationId === null ? {} : { cancellationId }) };
 	await record(tx, ctx, { name: 'order.withdrawal_matched', subject: said.id, ...about });
 }
+
+/** Declared twice, it is one withdrawal: the second leads to the case of the first. */
+const goingOn = ({ cases }: Desk): string | null =>
+	cases.find(({ origin, state }) => origin === 'withdrawal' && state !== 'undone')?.id ?? null;
 
 /** All that can still be stopped. Gift cards that were used in part stay with the rest. */
 const openUnits = ({ order, cards }: Desk): SelectedItem[] =>

@@ -21,3 +21,9 @@ export type WithdrawalInput = z.output<typeof withdrawalInput>;
 /** The order that staff found for a declaration. */
 export const matchInput = z.object({ withdrawal: idOf('wdr'), number }).meta({ title: 'WithdrawalMatch' });
 export type MatchInput = z.output<typeof matchInput>;
+
+/** Why a declaration is about no order of ours. */
+export const closeInput = z
+	.object({ withdrawal: idOf('wdr'), reason: z.string().trim().min(1).max(500) })
+	.meta({ title: 'WithdrawalClosing' });
+export type CloseInput = z.output<typeof closeInput>;
