@@ -20,6 +20,9 @@ const OWN_CASE = 'a[href^="/account/cancellations/"]';
 const CASES = '/admin/cancellations';
 const IMPORT = 'a[href^="/admin/import/imp_"]';
 const CASE = 'a[href^="/admin/cancellations/C-"]';
+const SAME_ORDER = 'main a[href^="/admin/orders/2"]';
+const HOOK = 'a[href^="/admin/webhooks/whe_"]';
+const BATCH = 'a[href^="/admin/refunds/batches/bat_"]';
 
 /**
  * List and case beside each other, for this picture only.
@@ -58,7 +61,11 @@ export const SCREENS = [
 	{ name: 'notifications-past-end',      who: 'shopper', path: '/account/notifications?at=older~2001-01-01T00:00:00.000Z~ibx_0' },
 	{ name: 'messages',                    who: 'manager', path: '/admin/messages' },
 	{ name: 'message',                     who: 'manager', path: '/admin/messages/request-received' },
-	{ name: 'webhooks-none',               who: 'manager', path: '/admin/webhooks' },
+	{ name: 'webhooks',                    who: 'manager', path: '/admin/webhooks' },
+	{ name: 'webhook',                     who: 'manager', path: '/admin/webhooks', follow: [HOOK] },
+	{ name: 'webhook-failed',              who: 'manager', path: '/admin/webhooks', follow: [HOOK, 'a[href*="tab=failed"]'] },
+	{ name: 'webhook-delivery',            who: 'manager', path: '/admin/webhooks', follow: [HOOK, 'a[href*="tab=failed"]', 'a[href*="/deliveries/"]'] },
+	{ name: 'webhook-edit',                who: 'manager', path: '/admin/webhooks', follow: [HOOK, 'a[href$="/edit"]'] },
 	{ name: 'webhook-new',                 who: 'manager', path: '/admin/webhooks/new' },
 	{ name: 'webhook-new-channel',         who: 'manager', path: '/admin/webhooks/new?kind=slack' },
 	{ name: 'tracking-unknown',            path: '/track/there-is-no-such-link', status: 404 },
@@ -113,8 +120,15 @@ export const SCREENS = [
 	{ name: 'batches-to-pay',              who: 'finance', path: '/admin/refunds/batches' },
 	{ name: 'batches-account-missing',     who: 'finance', path: '/admin/refunds/batches?tab=missing' },
 	{ name: 'batches',                     who: 'finance', path: '/admin/refunds/batches?tab=batches' },
+	{ name: 'batch-at-bank',               who: 'finance', path: '/admin/refunds/batches?tab=batches', follow: [BATCH] },
+	{ name: 'batch-with-failure',          who: 'finance', path: '/admin/refunds/batches?tab=batches', follow: [`${BATCH} >> nth=1`] },
 	{ name: 'batches-payer',               who: 'owner', path: '/admin/refunds/batches/account' },
 	{ name: 'admin-case-failed-refund',    who: 'manager', path: '/admin/refunds?tab=failed', follow: [CASE], act: (page) => page.locator('details:has(form[id^="route-"]) > summary').first().click() },
+	{ name: 'admin-case-deposit-returned', who: 'finance', path: '/admin/refunds?tab=failed&method=bank_deposit', follow: [CASE] },
+	{ name: 'admin-case-disputed',         who: 'finance', path: '/admin/refunds?tab=on_hold&currency=EUR', follow: [CASE] },
+	{ name: 'admin-case-dispute-lost',     who: 'finance', path: `${CASES}?tab=canceled&reason=changed_mind&currency=JPY&amount=1..`, follow: [CASE] },
+	{ name: 'admin-order-disputed',        who: 'finance', path: '/admin/refunds?tab=on_hold&currency=EUR', follow: [CASE, SAME_ORDER] },
+	{ name: 'admin-order-dispute-lost',    who: 'finance', path: `${CASES}?tab=canceled&reason=changed_mind&currency=JPY&amount=1..`, follow: [CASE, SAME_ORDER] },
 	{ name: 'refunds-filtered',            who: 'finance', path: '/admin/refunds?tab=all&tender=card&method=original_payment' },
 	{ name: 'refunds-failed',              who: 'finance', path: '/admin/refunds?tab=failed' },
 	{ name: 'suppliers',                   who: 'manager', path: '/admin/suppliers' },

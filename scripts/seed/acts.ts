@@ -13,6 +13,7 @@ import { sendNow } from '$lib/modules/cancellations/actions/decide/release.serve
 import { request } from '$lib/modules/cancellations/actions/request/request.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { undo } from '$lib/modules/cancellations/actions/decide/undo.server';
+import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';
 import type { Decision, UndoInput } from '$lib/modules/cancellations/schema';
 import type { OrderFacts } from '$lib/modules/orders/order';
 import { setScript } from '$lib/modules/payments/repository/sandbox.server';
@@ -80,6 +81,15 @@ const itemsOf = ({ lines }: OrderFacts, share: Share, reason: Reason) =>
 		.slice(0, share === 'all' ? lines.length : 1)
 		.map(({ id, units }) => ({ line_item: id, quantity: share === 'one' ? 1 : units.open, reason }));
 
+/** The customer withdraws from the contract, by a form that knows only what they typed. */
+export const withdrawContract =
+	(number?: string): Act =>
+	async ({ stage, orderId }) => {
+		const order = await stage.order(orderId);
+		const said = { name: order.name, number: number ?? order.number, email: order.email };
+		await declareWithdrawal(stage.shopperOf(order), said, { address: `seed:${order.number}` });
+	};
+
 export const acceptBy =
 	(role: Role, decision: Decision = {}): Act =>
 	({ stage, caseId }) =>
@@ -120,7 +130,11 @@ export const say =
 
 export const giveAccount: Act = async ({ stage, orderId, caseId }) => {
 	const order = await stage.order(orderId);
-	const details = { scheme: 'kr', holder: order.name, bank: '088', account: '110234567890' } as const;
+	const holder = order.name;
+	const details =
+		order.region === 'KR'
+			? ({ scheme: 'kr', holder, bank: '088', account: '110234567890' } as const)
+			: ({ scheme: 'iban', holder, iban: 'DE75512108001245126199' } as const);
 	await giveDetails(stage.shopperOf(order), { id: caseId, details });
 };
 

@@ -7,15 +7,18 @@ import { checkout } from './checkout';
 import type { Plan, Scan } from './plan';
 import type { Stage } from './stage';
 
-type Happening = { readonly at: Date; happen(): Promise<void> };
+/** Something that happens at its moment. */
+export type Happening = { readonly at: Date; happen(): Promise<void> };
 
 const GRACE_ENDS = 10 * MINUTE;
 
+type Playing = { readonly until: Date; readonly besides: readonly Happening[] };
+
 /** Plays all plans together, in the order in which everything happened, up to `until`. */
-export async function play(stage: Stage, plans: readonly Plan[], until: Date): Promise<void> {
+export async function play(stage: Stage, plans: readonly Plan[], { until, besides }: Playing): Promise<void> {
 	const sorted = plans.toSorted((a, b) => b.hoursAgo - a.hoursAgo);
 	const happenings = sorted.flatMap((plan, at) => happeningsOf(stage, plan, { number: FIRST_NUMBER + at, until }));
-	for (const { at, happen } of happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+	for (const { at, happen } of [...besides, ...happenings].toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
 		stage.goTo(at);
 		await happen();
 	}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { changePayer } from '$lib/modules/deposits/actions/payer.server';
 import { saveLogo, saveShop } from '$lib/modules/settings/profile/save.server';
 import { changePolicy, shopProfile } from '$lib/modules/settings/repository.server';
 import type { AutoAcceptRule } from '$lib/modules/settings/policy';
@@ -24,6 +25,27 @@ export async function introduceShop(stage: Stage): Promise<void> {
 		address: '12 Seongsui-ro 7-gil\nSeongdong-gu, Seoul 04780\nKorea'
 	});
 	await saveLogo(owner, readFileSync(new URL('./logo.png', import.meta.url)));
+}
+
+/** The accounts its deposits are paid from. */
+export async function namePayers(stage: Stage): Promise<void> {
+	const name = 'Rescind Goods Co., Ltd.';
+	const won = {
+		currency: 'KRW',
+		name,
+		kind: 'other',
+		account: '14090123456789',
+		bank: 'bic',
+		bank_id: 'SHBKKRSE'
+	} as const;
+	const euro = {
+		...won,
+		currency: 'EUR',
+		kind: 'iban',
+		account: 'DE89370400440532013000',
+		bank_id: 'COBADEFF'
+	} as const;
+	for (const payer of [won, euro]) await changePayer(stage.staff('owner'), payer);
 }
 
 /** The rule is in force from now on. What some past cases were accepted by was the same. */

@@ -15,8 +15,10 @@ import {
 	underPolicy,
 	undoIt,
 	waiveRest,
+	withdrawContract,
 	withdrawIt
 } from './acts';
+import { bankPaid, bankReturns, dispute, handToBank } from './bank-acts';
 import { askEarly, giveUpRest, supplierAnswers, supplierCannot, supplierPays } from './supplier-acts';
 import type { Mix, Picked } from './checkout';
 import type { Market } from './people.data';
@@ -154,8 +156,28 @@ const BY_ITSELF: readonly Story[] = [
 	{ mix: 'card',        market: 'KR', picked: NOTEBOOKS, beats: [[209, underPolicy(BY_RULE, ask('found_cheaper'))]] }
 ];
 
+const CLOSED = 'AC04: account closed';
+// prettier-ignore
+const BY_BANK: readonly Story[] = [
+	// Paid, sent back, at the bank, and still to pay.
+	{ mix: 'bank_deposit', market: 'KR', beats: [[236, ask('changed_mind')], [235, giveAccount], [232, acceptBy('agent')], [200, handToBank('KRW', 'csv')], [176, bankPaid('SH-20417')]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[228, ask('found_cheaper')], [226, giveAccount], [222, acceptBy('agent')], [150, bankReturns(CLOSED)]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[215, ask('needed_sooner', { share: 'line' })], [214, acceptBy('agent')], [206, giveAccount]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[60, ask('ordered_by_mistake')], [59, giveAccount], [57, acceptBy('agent')], [30, handToBank('KRW', 'pain001')]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[21, ask('changed_mind')], [19, acceptBy('agent')], [18, giveAccount]] },
+	{ mix: 'bank_deposit', market: 'KR', beats: [[14, ask('found_cheaper', { share: 'one' })], [13, giveAccount], [12, acceptBy('finance')]] },
+	{ mix: 'bank_deposit', market: 'DE', beats: [[27, ask('changed_mind')], [26, giveAccount], [24, acceptBy('agent')]] },
+	// Disputed: one is open and holds the refund up, one was lost, so that the customer has their money.
+	{ mix: 'card',         market: 'DE', beats: [[41, ask('needed_sooner')], [37, dispute('open')], [33, acceptBy('agent')]] },
+	{ mix: 'card',         market: 'JP', beats: [[400, ask('changed_mind')], [390, dispute('open', 'fraudulent')], [386, acceptBy('agent')], [96, dispute('lost', 'fraudulent')]] },
+	// Withdrawals from the contract: carried out by itself, and one that names no order of ours.
+	{ mix: 'card',         market: 'DE', beats: [[35, withdrawContract()]] },
+	{ mix: 'card',         market: 'DE', beats: [[8, withdrawContract('20987')]] }
+];
+
 /** Cancellations in every state. */
 export const STORIES: readonly Story[] = [
 	...[...REQUESTED, ...IN_GRACE, ...ON_ITS_WAY, ...CANCELED, ...ENDED],
-	...BY_ITSELF
+	...BY_ITSELF,
+	...BY_BANK
 ];

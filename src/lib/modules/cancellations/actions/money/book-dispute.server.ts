@@ -140,10 +140,12 @@ async function oweAgain(tx: Tx, ctx: Ctx, desk: Desk, { cancellationId: id, amou
 	if (it.state === 'canceled') await record(tx, ctx, caseEvent(it, 'cancellation.reopened', data));
 }
 
-const caseOfTender = (desk: Desk, tenderId: string): string | null =>
-	desk.cases.find(
-		({ state, quote }) => state === 'in_progress' && quote.tenders.some((part) => part.tenderId === tenderId)
-	)?.id ?? null;
+/** The case it stands in the way of: one whose money is to go back there, or one that asks for it. */
+function caseOfTender({ cases }: Desk, tenderId: string): string | null {
+	const onIt = cases.filter(({ quote }) => quote.tenders.some((part) => part.tenderId === tenderId));
+	const open = onIt.find(({ state }) => state === 'in_progress') ?? onIt.find(({ state }) => state === 'requested');
+	return open?.id ?? null;
+}
 
 type DisputeEvent = Extract<NewEvent['name'], `dispute.${string}`>;
 
