@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 const LAST_REQUESTS_MS = 5_000;
 const LAST_WORK_MS = 30_000;
 const MOST_BODY = '1G';
+/** Longer than proxies keep a line that rests (60 s): who ends it first would end it under their next request. */
+const RESTING_LINE_MS = 65_000;
 
 /**
  * Serves the built app until it is told to stop. The port is taken first, so that a taken one is said at once.
@@ -22,7 +24,7 @@ export async function serve(folder = 'build') {
 	if (byHost) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 	process.env['BODY_SIZE_LIMIT'] ||= MOST_BODY; // how much each page takes is said in src/lib/wiring/guards.ts
 
-	const server = createServer();
+	const server = createServer({ keepAliveTimeout: RESTING_LINE_MS });
 	const port = await listen(server, host);
 	process.env['PORT'] = String(port);
 	stopOnSignal(server);

@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
  * @param rules only these, where the rest cannot differ from what was looked at before
  */
 export async function obstacles(page: Page, rules?: string[]): Promise<unknown[]> {
+	await page.emulateMedia({ reducedMotion: 'reduce' }); // what is still fading in has no contrast yet
 	const axe = new AxeBuilder({ page })
 		.setLegacyMode(true)
 		.options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'], selectors: false })
