@@ -6,7 +6,7 @@ import { QUEUE } from '../../src/lib/server/jobs/queue';
 import { runDue } from '../../src/lib/server/poller';
 import { DUE } from '../../src/lib/wiring/due.server';
 import { JOBS } from '../../src/lib/wiring/jobs.server';
-import { inShort, isCut } from './play';
+import { inShort, isCut } from './problems';
 import type { Shop } from './shop';
 
 const ROUNDS = 25;

@@ -1,7 +1,7 @@
 import type { Policy } from '../../src/lib/modules/settings/policy';
 import { randomFrom, type Random } from '../seed/random';
 import { FAULTS, OUTCOMES, type Delivery, type Outcome, type Turn } from './gateway/faults';
-import { MOMENTS } from './gateway/perform';
+import { MOMENTS } from './gateway/world';
 
 /** What a schedule can do. The names say it; `commands.ts` does it. */
 export const STEP_NAMES = [

@@ -1,6 +1,6 @@
 import { orderInput, type OrderInput } from '$lib/modules/orders/schema';
 import type { SupplierOrderState } from '$lib/modules/orders/order';
-import { ODD_GOODS } from './extremes.data';
+import { ODD_GOODS } from './odd-goods.data';
 import { GOODS, type Good } from './goods.data';
 import { MARKETS, type Market, type Person } from './people.data';
 

@@ -1,5 +1,6 @@
 import { acceptBy, ask, say } from './acts';
-import { GOODS, type Good } from './goods.data';
+import { GOODS } from './goods.data';
+import { UNBROKEN } from './odd-goods.data';
 import type { Market, Person } from './people.data';
 import type { Plan } from './plan';
 
@@ -8,23 +9,6 @@ import type { Plan } from './plan';
 const GIVEN =
 	'Adolph Blaine Charles David Earl Frederick Gerald Hubert Irvin John Kenneth Lloyd Martin Nero Oliver Paul Quincy Randolph';
 const FAMILY = 'Wolfeschlegelsteinhausenbergerdorff';
-const UNBROKEN = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-const long = (sku: string, krw: number, title: string): Good => {
-	const words = { ko: title, en: title, ja: title, de: title };
-	return { sku, ...words, krw, stock: 0, supplier: 'Northwood Prints' };
-};
-
-export const ODD_GOODS: readonly Good[] = [
-	long('ODD-LONG', 22_000, `Poster “${UNBROKEN}”`),
-	long(
-		'ODD-WORDY',
-		31_000,
-		'Poster of a very small boat on a very large sea, seen from the cliffs above the harbor. '.repeat(2).trim()
-	),
-	long('ODD-RTL', 18_000, 'ملصق البحر الأزرق'),
-	long('ODD-EMOJI', 12_000, 'Sticker sheet 🦊👩‍👩‍👧‍👦🇰🇷 “café”')
-];
-
 const of = (market: Market, name: string, mailbox: string): Person => ({
 	market,
 	name,

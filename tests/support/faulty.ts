@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
-import type { Moment } from '../../scripts/chaos/gateway/perform';
+import type { Moment } from '../../scripts/chaos/gateway/world';
 import { openGateway } from '../../scripts/chaos/gateway/server';
 import { setStripe } from '../../src/lib/modules/payments/gateways/stripe/client.server';
 import { executorOn } from '../../src/lib/server/jobs/prepare';

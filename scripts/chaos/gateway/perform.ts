@@ -4,16 +4,10 @@ import type { Books } from './books';
 import { cancelIntent, captureIntent, createRefund, type Done } from './calls';
 import type { Outcome } from './faults';
 import { send } from './send';
-import type { World } from './server';
+import type { Kept, World } from './world';
 import { BROKEN, invalid, readForm, refuse, type Answer } from './wire';
 
-/** When in a call: it arrived, its money moved, its answer left. */
-export const MOMENTS = ['asked', 'done', 'answered'] as const;
-export type Moment = (typeof MOMENTS)[number];
-
 type Call = { readonly key: string; readonly pathname: string; readonly body: string };
-/** What a key was used for, and what was answered. `mute`: how many more who ask by it hear nothing. */
-export type Kept = { readonly params: string; answer?: Answer; mute: number };
 
 /** How long a slow answer takes: longer than some are willing to wait. */
 const SLOW_MS = 450;

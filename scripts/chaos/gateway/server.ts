@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { openBooks, type Books } from './books';
+import { openBooks } from './books';
 import { read } from './calls';
-import { PLAIN_DELIVERY, turnsOf, type Delivery, type Turns } from './faults';
-import { perform, repeat, type Kept, type Moment } from './perform';
+import { PLAIN_DELIVERY, turnsOf, type Delivery } from './faults';
+import { perform, repeat } from './perform';
 import { send } from './send';
 import { tellerAt } from './webhooks';
 import { BROKEN, invalid } from './wire';
+import type { Moment, World } from './world';
 
 type Settings = {
 	readonly secret: string;
@@ -46,14 +47,6 @@ export async function openGateway({ secret, address, at = () => {} }: Settings) 
 	};
 }
 export type FaultyGateway = Awaited<ReturnType<typeof openGateway>>;
-
-export type World = {
-	readonly books: Books;
-	readonly turns: Turns;
-	readonly kept: Map<string, Kept>;
-	readonly tell: ReturnType<typeof tellerAt>['tell'];
-	readonly at: (moment: Moment) => unknown;
-};
 
 async function answer(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
 	const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gateway');

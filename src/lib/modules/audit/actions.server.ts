@@ -5,7 +5,8 @@ import { staffNames } from '../accounts/repository/people.server';
 import { spanOf } from '../settings/span.server';
 import { eventWord } from '../cancellations/wording/event-words';
 import { auditFacts, whyOf, type AuditFact } from './facts';
-import { whoText, type AuditFilter } from './filter';
+import type { AuditFilter } from './asked';
+import { whoText } from './filter';
 import { listEvents, type AuditRow } from './repository.server';
 
 /** An event as it is read: nothing of what was recorded beyond what may be seen. */

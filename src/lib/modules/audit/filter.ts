@@ -1,10 +1,7 @@
 import { ACTOR_KINDS, type ActorKind } from '$lib/core/actor';
 import { EVENTS, type EventName } from '$lib/core/events';
 import { isOneOf } from '$lib/core/one-of';
-import type { AuditFilter } from './asked';
 import { namesUnder } from './groups';
-
-export type { AuditFilter };
 
 /** Somebody: every actor of that kind, or the one with this id. */
 export type Who = { readonly kind: ActorKind; readonly id?: string };

@@ -5,7 +5,8 @@ import { keysetOf, sheetOf, type Keyset, type Sheet } from '$lib/server/store/ke
 import { events } from '$lib/server/tables.server';
 import { cancellations } from '../cancellations/tables.server';
 import { orders } from '../orders/tables.server';
-import { namesOf, whoOf, type AuditFilter } from './filter';
+import type { AuditFilter } from './asked';
+import { namesOf, whoOf } from './filter';
 
 type Span = { readonly since?: Date | undefined; readonly until?: Date | undefined };
 export type AuditInput = AuditFilter & Span & { readonly cursor?: string | undefined; readonly limit: number };

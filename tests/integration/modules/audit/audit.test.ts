@@ -6,7 +6,7 @@ import { later, MINUTE } from '../../../../src/lib/core/time';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { reject } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { lookAudit } from '../../../../src/lib/modules/audit/actions.server';
-import type { AuditFilter } from '../../../../src/lib/modules/audit/filter';
+import type { AuditFilter } from '../../../../src/lib/modules/audit/asked';
 import { NOW } from '../../../support/rows';
 import { countRoundTrips, type RoundTrips } from '../../../support/round-trips';
 import { openShop, type Shop } from '../../../support/shop';

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MOMENTS, type Moment } from '../../../../scripts/chaos/gateway/perform';
+import { MOMENTS, type Moment } from '../../../../scripts/chaos/gateway/world';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { openFaulty, type Faulty } from '../../../support/faulty';

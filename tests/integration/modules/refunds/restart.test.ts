@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Moment } from '../../../../scripts/chaos/gateway/perform';
+import type { Moment } from '../../../../scripts/chaos/gateway/world';
 import { openGateway, type FaultyGateway } from '../../../../scripts/chaos/gateway/server';
 import { restarter, stopServer, type Ending } from '../../../../scripts/chaos/postgres';
 import { setStripe } from '../../../../src/lib/modules/payments/gateways/stripe/client.server';

@@ -7,17 +7,15 @@ import { moveUnits, type UnitMove } from '../../../orders/repository/units.serve
 import { plan } from '../../../refunds/actions/plan.server';
 import { disableSoldCards } from '../../../refunds/actions/sold-cards.server';
 import { capturesOf, type Capture } from '../../../refunds/repository/captures.server';
-import type { QuoteChange } from '../../../refunds/quote/quote-change';
 import type { QuoteLine } from '../../../refunds/quote/quote-facts';
 import type { Acceptance } from '../../acceptance';
-import { suppliersOf, type Case, type CaseItem, type Desk, type SupplierCase } from '../../case';
+import { suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
 import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../../repository/write.server';
-import { legalCaseOf, type LegalCase } from '../../legal/of-case.server';
+import { legalCaseOf } from '../../legal/of-case.server';
 import { goOnAtOnce } from '../../suppliers/go-on.server';
 import { refundFacts, suppliersOfCase } from '../../repository/queue/desk.server';
-import type { AcceptInput, Decision } from '../../schema';
-import type { CancellationEvent } from '../../status';
-import { patchOf, termsOf } from '../accept-terms.server';
+import type { AcceptInput } from '../../schema';
+import { patchOf, termsOf, type Accepting } from './accept-terms.server';
 import { judgeAcceptance } from './judge.server';
 import { caseEvent, caseIn } from './on-desk.server';
 import type { KeptQuote } from '../request/quoting.server';
@@ -70,22 +68,6 @@ export const followItems = (tx: Tx, ctx: Ctx, it: Case, { content }: KeptQuote) 
 			return insertItem(tx, { ...worth, id: ctx.newId('cni'), cancellationId: it.id, lineItemId });
 		})
 	);
-
-export type Accepting = {
-	readonly desk: Desk;
-	readonly it: Pick<Case, 'id' | 'orderId' | 'createdAt'>;
-	/** What of it the law looks at. */
-	readonly law: LegalCase;
-	readonly quote: KeptQuote;
-	readonly decision: Decision;
-	/** Units that a request holds already; the rest is open. */
-	readonly held: readonly Pick<CaseItem, 'lineItemId' | 'quantity'>[];
-	readonly event: CancellationEvent;
-	/** How it differs from what was quoted before; it went by that where its quote did. */
-	readonly change?: QuoteChange | null;
-	/** The rule of its policy that accepted it by itself. */
-	readonly rule?: number;
-};
 
 /** What T5, T3 and T2 have in common once the case is there: money reserved, units canceled, grace started. */
 export async function applyAcceptance(tx: Tx, ctx: Ctx, accepting: Accepting): Promise<void> {

@@ -1,8 +1,29 @@
 import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
-import { acceptanceOf, type Acceptance } from '../acceptance';
-import { lawfulBy, legalColumns, type Lawful } from '../legal/of-case.server';
-import type { Accepting } from './decide/accept.server';
+import type { QuoteChange } from '../../../refunds/quote/quote-change';
+import { acceptanceOf, type Acceptance } from '../../acceptance';
+import type { Case, CaseItem, Desk } from '../../case';
+import { lawfulBy, legalColumns, type Lawful, type LegalCase } from '../../legal/of-case.server';
+import type { Decision } from '../../schema';
+import type { CancellationEvent } from '../../status';
+import type { KeptQuote } from '../request/quoting.server';
+
+/** All that accepting needs to know. */
+export type Accepting = {
+	readonly desk: Desk;
+	readonly it: Pick<Case, 'id' | 'orderId' | 'createdAt'>;
+	/** What of it the law looks at. */
+	readonly law: LegalCase;
+	readonly quote: KeptQuote;
+	readonly decision: Decision;
+	/** Units that a request holds already; the rest is open. */
+	readonly held: readonly Pick<CaseItem, 'lineItemId' | 'quantity'>[];
+	readonly event: CancellationEvent;
+	/** How it differs from what was quoted before; it went by that where its quote did. */
+	readonly change?: QuoteChange | null;
+	/** The rule of its policy that accepted it by itself. */
+	readonly rule?: number;
+};
 
 type Terms = { readonly acceptance: Acceptance; readonly lawful: Lawful };
 
