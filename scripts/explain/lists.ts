@@ -44,6 +44,7 @@ import { againOf } from '$lib/modules/orders/repository/again.server';
 import { balancesOf, balancesToRemind } from '$lib/modules/orders/repository/balances.server';
 import { listOrders, listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import { paymentsToCheck, unsettledOf } from '$lib/modules/payments/repository/payments.server';
+import { listUpdated } from '$lib/modules/orders/repository/updated.server';
 import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed/feed';
 import { filteredLists } from './filtered';
@@ -138,6 +139,9 @@ const dashboardOf = (db: Db, { staffId, now }: Known): List[] => {
 
 const ordersLists = (db: Db, known: Known): List[] => [
 	...pages('orders', (cursor) => listOrders(db, SYSTEM, { limit: LIMIT, ...cursor })),
+	...pages('orders: changed since yesterday', (cursor) =>
+		listUpdated(db, SYSTEM, { since: later(known.now, -DAY), limit: LIMIT, ...cursor })
+	),
 	...searches(known).map((search) => ({
 		name: `orders: search ${search}`,
 		open: () => listOrders(db, SYSTEM, { search, limit: LIMIT })

@@ -54,6 +54,8 @@ export const SCREENS = [
 	{ name: 'sign-in-link',                path: '/sign-in/link' },
 	{ name: 'reset-password',              path: '/reset-password' },
 	{ name: 'withdraw',                    path: '/withdraw' },
+	{ name: 'api-docs',                    path: '/api/docs' },
+	{ name: 'api-docs-none',               path: '/api/docs?q=nothing-like-this' },
 	{ name: 'find-order',                  path: '/order' },
 	{ name: 'link-unknown',                path: '/sign-in/link/there-is-no-such-link', status: 404 },
 	{ name: 'account',                     who: 'shopper', path: '/account/settings' },

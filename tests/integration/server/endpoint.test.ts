@@ -30,6 +30,7 @@ const POST = endpoint({
 	body: z.object({ amount: z.int().positive() }),
 	returns: z.object({ id: z.string(), version: z.int() }),
 	status: 201,
+	versioned: true,
 	handle: async (_, { id, amount, ifMatch = 1 }) => {
 		made++;
 		if (amount === 13) throw new Refused('refund.exceeds_due', { due: 12 });
@@ -151,7 +152,8 @@ it('describes itself', () => {
 		security: [{ key: ['refunds:write'] }],
 		parameters: [
 			{ in: 'path', name: 'id', required: true },
-			{ in: 'header', name: 'Idempotency-Key' }
+			{ in: 'header', name: 'Idempotency-Key' },
+			{ in: 'header', name: 'If-Match' }
 		],
 		responses: { 201: { description: 'Made' }, 409: { $ref: '#/components/responses/Conflict' } }
 	});

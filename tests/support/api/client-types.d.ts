@@ -355,8 +355,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List orders, newest first
-         * @description Scope `orders:read`, for keys of role owner, buyer, seller.
+         * List orders, newest first, or what changed since a moment
+         * @description With `updated_since` orders come by their last change, the oldest first. What is being written this moment may be told a little late: ask again from a minute before you asked last.
+         *
+         *     Scope `orders:read`, for keys of role owner, buyer, seller.
          */
         get: operations["orders.list"];
         put?: never;
@@ -449,6 +451,26 @@ export interface paths {
          * @description Scope `quotes:write`, for keys of role owner, buyer, seller.
          */
         post: operations["quotes.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reasons there are
+         * @description Scope `cancellations:read`, for keys of role owner, buyer, seller.
+         */
+        get: operations["reasons.see"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -610,7 +632,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            event: "order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "fulfillment.stopped" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.evidence_taken" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.overridden" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds";
+            event: string;
             subject: string;
             order: string | null;
             cancellation: string | null;
@@ -785,6 +807,8 @@ export interface components {
                 en: string;
                 ko: string;
             };
+            returns_address?: string;
+            returns_link?: "" | string;
             watch_cases?: number;
             watch_days?: number;
             version?: unknown;
@@ -1015,6 +1039,11 @@ export interface components {
                 shipped: number;
                 delivered: number;
             };
+            /**
+             * Format: date-time
+             * @description When something last happened to it; with `updated_since`.
+             */
+            updated_at?: string;
         };
         /** PolicyInForce */
         PolicyInForce: {
@@ -1086,6 +1115,8 @@ export interface components {
                 en: string;
                 ko: string;
             };
+            returns_address: string;
+            returns_link: "" | string;
             watch_cases: number;
             watch_days: number;
             version: number;
@@ -1101,7 +1132,7 @@ export interface components {
              * @description What programs go by. Codes are added, none is renamed.
              * @enum {string}
              */
-            code: "request.invalid" | "request.malformed" | "request.too_many" | "auth.required" | "auth.wrong_credentials" | "auth.forbidden" | "auth.wrong_password" | "password.too_short" | "password.too_long" | "password.common" | "password.personal" | "auth.wrong_code" | "auth.begin_again" | "totp.on_already" | "totp.off" | "team.last_owner" | "team.not_yourself" | "team.member_already" | "team.invited_already" | "team.invitation_over" | "api_key.limit_reached" | "api_key.over" | "idempotency.key_reused" | "idempotency.in_progress" | "not_found" | "order.not_found" | "order.number_taken" | "order.amounts_do_not_add_up" | "order.currency_unknown" | "order.line_unknown" | "order.amount_unreadable" | "order.currency_changed" | "order.coupon_unknown" | "order.on_hold_for_balance" | "order.nothing_owed" | "fulfillment.not_enough_units" | "fulfillment.unit_held" | "fulfillment.unit_canceled" | "fulfillment.wrong_step" | "wallet.not_enough" | "cancellation.not_found" | "cancellation.wrong_status" | "cancellation.changed" | "cancellation.nothing_selected" | "cancellation.line_unknown" | "cancellation.too_many_units" | "cancellation.already_shipped" | "cancellation.in_fulfillment" | "cancellation.personalized" | "cancellation.excluded" | "cancellation.gift_card_used" | "cancellation.window_closed" | "cancellation.too_far_along" | "cancellation.direct_requests_off" | "cancellation.reason_required" | "cancellation.reason_not_offered" | "cancellation.whole_order_only" | "cancellation.grace_over" | "cancellation.was_never_requested" | "cancellation.order_fully_handled" | "reconcile.running" | "reconcile.not_found" | "reconcile.settled" | "reconcile.no_fix" | "bulk.not_found" | "bulk.nothing_selected" | "bulk.nothing_to_do" | "bulk.wrong_status" | "bulk.nothing_to_undo" | "bulk.undone_already" | "bulk.not_free" | "assignee.not_available" | "view.not_found" | "view.name_taken" | "view.too_many" | "quote.not_found" | "quote.expired" | "quote.changed" | "quote.not_agreed" | "quote.not_lower" | "quote.zero_by_clamp" | "refund.not_found" | "refund.wrong_status" | "refund.exceeds_due" | "refund.exceeds_tender" | "refund.whole_only" | "refund.not_in_steps" | "refund.route_not_allowed" | "refund.route_not_asked" | "refund.in_flight" | "refund.in_grace" | "refund.already_paid" | "refund.amount_needs_finance" | "refund.bank_details_missing" | "refund.nothing_to_waive" | "refund.nothing_planned" | "refund.by_hand" | "refund.disputed" | "refund.plan_changed" | "bank_details.invalid" | "bank_details.not_found" | "attachment.too_large" | "attachment.too_many" | "attachment.wrong_type" | "order.same_email" | "mail.must_stay_on" | "mail.variables_unknown" | "task.not_found" | "task.done_already" | "withdrawal.matched_already" | "withdrawal.stands" | "bank_details.paid_already" | "bank_details.on_its_way" | "refund.in_batch" | "batch.not_found" | "batch.nothing_to_pay" | "batch.wrong_state" | "batch.at_bank" | "batch.not_exported" | "batch.details_missing" | "batch.account_too_long" | "batch.payer_missing" | "batch.result_missing" | "batch.result_too_large" | "batch.result_unreadable" | "batch.result_columns" | "batch.result_empty" | "batch.result_foreign" | "batch.result_changed" | "webhook.signature_wrong" | "supplier.declined" | "supplier.not_answered" | "supplier.nobody_awaited" | "supplier.answer_not_awaited" | "supplier.answered_meanwhile" | "supplier.not_a_part" | "supplier.letter_gone" | "supplier.not_found" | "supplier.name_taken" | "supplier.nobody_to_ask" | "supplier.item_taken" | "supplier.email_missing" | "supplier_order.not_found" | "supplier_order.file_unreadable" | "recovery.not_found" | "recovery.below_settled" | "recovery.too_much" | "undo.blocked" | "undo.answer_missing" | "undo.loss_not_accepted" | "undo.paid_too_much" | "payment.date_ahead" | "payment.in_flight" | "payment.declined" | "payment.not_online" | "payment.no_answer" | "payment.amount_changed" | "balance.settled" | "balance.given_up" | "again.ordered_already" | "account.same_email" | "account.email_taken" | "account.another_account" | "link.expired" | "link.used" | "link.unknown" | "policy.invalid" | "policy.changed" | "policy.not_found" | "shop.changed" | "shop.logo_unfit" | "import.not_found" | "import.file_missing" | "import.upload_broken" | "import.too_large" | "import.spreadsheet" | "import.not_csv" | "import.empty" | "import.file_gone" | "import.columns_missing" | "import.fields_missing" | "import.mapping_unknown" | "import.name_reserved" | "import.wrong_state" | "import.nothing_to_import" | "export.not_found" | "export.not_ready" | "export.gone" | "export.too_many" | "address.invalid" | "address.not_https" | "address.private" | "webhook.not_found" | "webhook.event_unknown" | "webhook.not_on" | "webhook.not_signed" | "webhook.waiting" | "webhook.too_many" | "internal_error";
+            code: string;
             /** @description Every place of the request that is wrong. */
             errors?: {
                 pointer: string;
@@ -1111,6 +1142,19 @@ export interface components {
             reference?: string;
         } & {
             [key: string]: unknown;
+        };
+        /** Reasons */
+        Reasons: {
+            reasons: {
+                /** @enum {string} */
+                code: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                /** @description In the language of `Accept-Language`. */
+                text: string;
+                /** @description The shop bears what it costs: no fee is kept. */
+                shops_fault: boolean;
+                /** @description Shoppers may choose it, by the policy in force. */
+                shopper: boolean;
+            }[];
         };
         /** Refund */
         Refund: {
@@ -1468,7 +1512,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -1594,7 +1638,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -1760,7 +1804,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -1902,7 +1946,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -2054,7 +2098,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -2196,7 +2240,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -2340,7 +2384,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -2476,7 +2520,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -2616,7 +2660,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -2761,7 +2805,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -2897,7 +2941,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -3053,7 +3097,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -3189,7 +3233,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -3392,7 +3436,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -3534,7 +3578,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -3670,7 +3714,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -3834,6 +3878,8 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
+                /** @description Not together with `search`. */
+                updated_since?: string;
                 cursor?: string;
             };
             header?: never;
@@ -4228,7 +4274,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -4248,6 +4294,8 @@ export interface operations {
             header?: {
                 /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4271,7 +4319,7 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    /** @description Names what you see, for `If-Match` and `If-None-Match`. */
+                    /** @description Names what you see, for `If-Match`. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -4371,6 +4419,50 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reasons.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reasons": [
+                     *         {
+                     *           "code": "changed_mind",
+                     *           "text": "I changed my mind",
+                     *           "shops_fault": false,
+                     *           "shopper": true
+                     *         },
+                     *         {
+                     *           "code": "sold_out",
+                     *           "text": "Sold out",
+                     *           "shops_fault": true,
+                     *           "shopper": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reasons"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["Refused"];
         };

@@ -162,6 +162,12 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
 	Cancellation: cancellation,
 	Refund: refund,
 	LossMeter: lossMeter,
+	Reasons: {
+		reasons: [
+			{ code: 'changed_mind', text: 'I changed my mind', shops_fault: false, shopper: true },
+			{ code: 'sold_out', text: 'Sold out', shops_fault: true, shopper: false }
+		]
+	},
 	EventFeed: { events: [event], next: '42' },
 	OrderSummary: orderSummary
 };

@@ -16,7 +16,7 @@ const ifMatch = z
 	.optional()
 	.describe('The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins.')
 	.meta({ example: '"3"' });
-const etag = z.string().describe('Names what you see, for `If-Match` and `If-None-Match`.');
+const etag = z.string().describe('Names what you see, for `If-Match`.');
 
 /** One operation of the reference, from what its endpoint says of itself. */
 export function operationOf(path: string, method: string, spec: EndpointSpec): ZodOpenApiOperationObject {

@@ -30,7 +30,7 @@ export type Endpoint<P extends Fields, Q extends Fields, B extends Shape, R exte
 	readonly body?: B;
 	readonly returns: R;
 	readonly status?: 200 | 201 | 202;
-	/** Writes only over the version that If-Match names; elsewhere the header is refused, as it would be ignored. */
+	/** Writes only over the version that If-Match names. Elsewhere such a write is refused: its sender relies on it. */
 	readonly versioned?: boolean;
 	/** Gets everything in one object: of the path, the query, the body, and the version of If-Match. */
 	handle(ctx: Ctx, input: Input<P, Q, B>): Promise<z.input<R>>;
@@ -96,7 +96,7 @@ function admit(key: ApiKey | null, scope: Scope): ApiKey {
 }
 
 function inputOf<P extends Fields, Q extends Fields, B extends Shape>(
-	{ params, query, body }: Pick<Endpoint<P, Q, B, z.ZodType>, 'params' | 'query' | 'body'>,
+	{ params, query, body, versioned }: Pick<Endpoint<P, Q, B, z.ZodType>, 'params' | 'query' | 'body' | 'versioned'>,
 	event: Asked,
 	text: string
 ) {
@@ -104,5 +104,7 @@ function inputOf<P extends Fields, Q extends Fields, B extends Shape>(
 	if (!path.success) throw new Refused('not_found');
 	const asked = parsed(query ?? NOTHING, askedOf(event.url));
 	const given = parsed(body ?? NOTHING, jsonOf(text));
-	return Object.assign({}, path.data, asked, given, ifMatchOf(event.request));
+	const seen = ifMatchOf(event.request);
+	if (seen.ifMatch !== undefined && !versioned) throw new Refused('request.malformed');
+	return Object.assign({}, path.data, asked, given, seen);
 }

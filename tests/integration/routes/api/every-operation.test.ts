@@ -50,8 +50,11 @@ it('orders are taken in, found, and shipped', async () => {
 	const { items } = sure(await shop.GET('/api/v1/orders', { params: { query: { search: order.number } } }));
 	expect(items).toMatchObject([{ id: order.id }]);
 	const body = { action: 'pack', items: desks(order) } as const;
+	const before = { params: { query: { updated_since: '2026-03-01T00:00:00Z' } } };
 	const packed = sure(await shop.POST('/api/v1/orders/{id}/fulfillments', { ...named(order.id), body }));
 	expect(packed.line_items[0]?.units).toMatchObject({ open: 1, fulfilling: 2 });
+	const changed = sure(await shop.GET('/api/v1/orders', before));
+	expect(changed.items.map(({ id, units }) => [id, units.fulfilling])).toEqual([[order.id, 2]]);
 });
 
 it('a request is priced, accepted, taken back, shrunk, sent, and told in the feed', async () => {
@@ -94,6 +97,11 @@ it('requests are withdrawn, rejected, talked about, and offered at a lower price
 	expect(sure(await shop.POST(`${step}/offer`, { ...named(third.id), body: {} })).id).toBe(third.id);
 	const policy = sure(await shop.PUT('/api/v1/policy', { body: { personalized: 'refuse_change_of_mind' } }));
 	expect(sure(await shop.GET('/api/v1/policy'))).toEqual(policy);
+	const stale = { header: { 'If-Match': `"${policy.version - 1}"` } };
+	const late = await shop.PUT('/api/v1/policy', { params: stale, body: { grace_minutes: 1 } });
+	expect(late.error).toMatchObject({ status: 409, code: 'policy.changed' });
+	const { reasons } = sure(await shop.GET('/api/v1/reasons'));
+	expect(reasons.find(({ code }) => code === 'sold_out')).toMatchObject({ shops_fault: true, shopper: false });
 });
 
 it('refunds are paid in parts, held, released, tried again, and the rest waived', async () => {

@@ -1,5 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { openapiOf } from '$lib/server/api/openapi';
 import { API_ROUTES } from '../../../support/api/modules';
@@ -14,6 +15,11 @@ it('has nothing a linter would say', async () => {
 });
 
 it('is what the typed client was generated from; `npx vitest run --project unit tests/unit/routes/api -u` does it anew', async () => {
-	const types = astToString(await openapiTS(written, { defaultNonNullable: false }));
+	const types = astToString(await openapiTS(written, { defaultNonNullable: false, transform: leftOpen }));
 	await expect(types).toMatchFileSnapshot('../../../support/api/client-types.d.ts');
 });
+
+/** What grows with the house, codes and events, is any text to a client, so that a new one breaks nobody. */
+const GROWING = 100;
+const leftOpen = ({ enum: values }: { enum?: unknown[] }) =>
+	values && values.length > GROWING ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword) : undefined;

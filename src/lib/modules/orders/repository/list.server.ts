@@ -64,7 +64,8 @@ function beyond(from: Keyset | undefined): SQL {
 
 type Head = Omit<ListedOrder, 'lineCount' | 'firstTitle' | 'units' | 'tenders'>;
 
-async function summarize(tx: Tx, heads: readonly Head[]): Promise<ListedOrder[]> {
+/** The same orders with their units and tenders. */
+export async function summarize<One extends Head>(tx: Tx, heads: readonly One[]): Promise<(One & ListedOrder)[]> {
 	if (heads.length === 0) return [];
 	const ids = heads.map(({ id }) => id);
 	const [lineRows, tenderRows] = await Promise.all([

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { moment } from '$lib/core/moment';
+import { Refused } from '$lib/core/refusal';
 import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
+import { listUpdated } from '$lib/modules/orders/repository/updated.server';
 import { order, orderInput, unitCounts } from '$lib/modules/orders/schema';
+import type { Ctx } from '$lib/server/ctx';
 import { endpoint, pageOf } from '$lib/server/http/endpoint';
 import { takeInOrder } from '$lib/wiring/orders.server';
 
 const PAGE = 50;
+const NOT_TOGETHER = { pointer: '#/search', detail: 'not together with updated_since' };
 
 const summary = z
 	.object({
@@ -18,21 +23,42 @@ const summary = z
 		name: z.string(),
 		region: z.string(),
 		placed_at: z.iso.datetime(),
-		units: unitCounts
+		units: unitCounts,
+		updated_at: z.iso.datetime().optional().describe('When something last happened to it; with `updated_since`.')
 	})
 	.meta({ title: 'OrderSummary' });
 
 export const GET = endpoint({
-	summary: 'List orders, newest first',
+	summary: 'List orders, newest first, or what changed since a moment',
+	description:
+		'With `updated_since` orders come by their last change, the oldest first. What is being written this moment may be told a little late: ask again from a minute before you asked last.',
 	scope: 'orders:read',
-	query: z.object({ search: z.string().max(320).optional(), cursor: z.string().max(200).optional() }),
+	query: z.object({
+		search: z.string().max(320).optional(),
+		updated_since: moment.optional().describe('Not together with `search`.'),
+		cursor: z.string().max(200).optional()
+	}),
 	returns: pageOf(summary),
-	handle: async (ctx, { search, cursor }) => {
+	handle: async (ctx, { search, updated_since: since, cursor }) => {
+		if (since !== undefined) return updatedOnes(ctx, { since, search, cursor });
 		const named = { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) };
 		const { items, next = null } = await listOrders(ctx.db, ctx.actor, { ...named, limit: PAGE });
 		return { items: items.map(({ placedAt, ...one }) => ({ ...one, placed_at: placedAt.toISOString() })), next };
 	}
 });
+
+type Asked = { readonly since: string; readonly search: string | undefined; readonly cursor: string | undefined };
+
+async function updatedOnes({ db, actor }: Ctx, { since, search, cursor }: Asked) {
+	if (search !== undefined) throw new Refused('request.invalid', { errors: [NOT_TOGETHER] });
+	const { items, next = null } = await listUpdated(db, actor, { since: new Date(since), cursor, limit: PAGE });
+	const shown = items.map(({ placedAt, updatedAt, ...one }) => ({
+		...one,
+		placed_at: placedAt.toISOString(),
+		updated_at: updatedAt.toISOString()
+	}));
+	return { items: shown, next };
+}
 
 export const POST = endpoint({
 	summary: 'Take in an order',

@@ -23,8 +23,9 @@ export const PUT = endpoint({
 	scope: 'policy:write',
 	body: change,
 	returns: inForce,
-	handle: async (ctx, { version: _seen, ifMatch: _unused, ...patch }) => {
-		const { version, policy } = await ctx.db.transaction((tx) => changePolicy(tx, ctx, patch));
+	versioned: true,
+	handle: async (ctx, { version: _read, ifMatch, ...patch }) => {
+		const { version, policy } = await ctx.db.transaction((tx) => changePolicy(tx, ctx, patch, ifMatch));
 		return { ...policy, version };
 	}
 });
