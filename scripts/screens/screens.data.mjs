@@ -145,6 +145,7 @@ export const SCREENS = [
 	{ name: 'supplier-unknown',            path: '/supplier/there-is-no-such-link', status: 404 },
 	{ name: 'policy',                      who: 'owner', path: '/admin/policy' },
 	{ name: 'policy-edit',                 who: 'owner', path: '/admin/policy/edit' },
+	{ name: 'policy-reasons',              who: 'owner', path: '/admin/policy/reasons' },
 	{ name: 'policy-auto',                 who: 'owner', path: '/admin/policy/auto' },
 	{ name: 'policy-auto-dry-run',         who: 'owner', path: '/admin/policy/auto', act: (page) => page.locator('button[formaction="?/try"]').click() },
 	{ name: 'policy-what-if',              who: 'owner', path: '/admin/policy/edit', act: (page) => page.locator('button[formaction="?/whatif"]').click() },

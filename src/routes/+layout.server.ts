@@ -1,5 +1,6 @@
 import { bellWords, type BellWords } from '$lib/modules/notifications/inbox/inbox-words';
 import { countUnread, UNREAD_COUNTED } from '$lib/modules/notifications/repository/inbox.server';
+import { ownReasons, reasonsFor } from '$lib/modules/settings/own-reasons';
 import { windowOf } from '$lib/modules/settings/shop';
 import { m } from '$lib/paraglide/messages';
 import { theApp } from '$lib/wiring/running.server';
@@ -26,6 +27,7 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 		withdraw: m.withdraw_link(),
 		locale: ctx.locale,
 		timeZone: ctx.timeZone,
+		reasons: reasonsFor(ownReasons(), ctx.locale),
 		theme,
 		now: ctx.now.toISOString(),
 		demo

@@ -63,3 +63,23 @@ test('rules are tried on past requests, then accept by themselves, then are off 
 	await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
 	expect((await shop.caseNow(later.id)).state).toBe('requested');
 });
+
+test('an owner words a reason anew, and shoppers choose it by that name', async ({ owner, shopper, shop }) => {
+	const order = await ownOrder(shop);
+	const wordIt = async (words: string, place: string) => {
+		await owner.goto('/admin/policy/reasons');
+		const card = owner.getByRole('region', { name: /Needed it sooner|Too slow for me/ });
+		await card.getByLabel('In English').fill(words);
+		await card.getByLabel('Place').fill(place);
+		await owner.getByRole('button', { name: 'Save as a new version' }).click();
+		await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
+	};
+	await wordIt('Too slow for me', '0');
+	await shopper.goto(`/account/orders/${order.number}/cancel`);
+	const item = shopper.getByRole('listitem').filter({ hasText: 'Lamp' });
+	await item.getByRole('checkbox').check();
+	await expect(item.getByLabel('Why?').getByRole('option').nth(1)).toHaveText('Too slow for me');
+	await owner.goto('/admin/policy');
+	await expect(owner.getByText(/1\. Too slow for me/).first()).toBeVisible();
+	await wordIt('', '4');
+});

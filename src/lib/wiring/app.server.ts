@@ -1,5 +1,7 @@
 import { removeExpiredSessions } from '$lib/modules/accounts/repository/sessions.server';
-import { shopProfile } from '$lib/modules/settings/repository.server';
+import { readReasonsBy } from '$lib/modules/settings/own-reasons';
+import type { ReasonRow } from '$lib/modules/settings/reasons';
+import { currentPolicy, shopProfile } from '$lib/modules/settings/repository.server';
 import type { Shop } from '$lib/modules/settings/shop';
 import { advance as advanceClock, now } from '$lib/server/clock';
 import { systemCtx, type Ctx } from '$lib/server/ctx';
@@ -31,6 +33,8 @@ export type App = {
 	makeCtx(): Promise<Ctx>;
 	/** The shop's profile, at most a minute old; `forget` where it was just changed. */
 	readonly shop: Kept<Shop>;
+	/** What reasons are called and in which order they stand, the same way. */
+	readonly reasons: Kept<readonly ReasonRow[]>;
 	/** Tells open pages what changes; only where there are pages. */
 	readonly live: Live | undefined;
 	/** Moves the demo's clock and does what becomes due, before it answers. @returns the new time */
@@ -51,8 +55,10 @@ export async function startApp(env: Env): Promise<App> {
 	const { db } = database;
 	await removeExpiredSessions(db);
 	const shop = kept(() => shopProfile(db));
+	const reasons = kept(async () => (await currentPolicy(db)).policy.reasons);
 	const makeCtx = async () => {
-		const [time, { time_zone }] = await Promise.all([now(db, env.DEMO), shop()]);
+		const [time, { time_zone }, rows] = await Promise.all([now(db, env.DEMO), shop(), reasons()]);
+		readReasonsBy(() => rows);
 		return systemCtx({ db, secrets, timeZone: time_zone, now: time });
 	};
 	const ear = earOf(env, database);
@@ -69,7 +75,7 @@ export async function startApp(env: Env): Promise<App> {
 		await ear?.stop();
 		await database.close();
 	};
-	return { env, database, makeCtx, shop, live, advance, stop };
+	return { env, database, makeCtx, shop, reasons, live, advance, stop };
 }
 
 const onError = (error: unknown) => void report(error);

@@ -779,6 +779,14 @@ export interface components {
             ask_supplier?: "acceptance" | "request";
             restock?: boolean;
             reason_required?: boolean;
+            reasons?: {
+                /** @enum {string} */
+                code: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                on: boolean;
+                shops_fault: boolean;
+                en: string;
+                ko: string;
+            }[];
             shopper_reasons?: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
             auto_accept_on?: boolean;
             auto_accept?: {
@@ -1087,6 +1095,14 @@ export interface components {
             ask_supplier: "acceptance" | "request";
             restock: boolean;
             reason_required: boolean;
+            reasons: {
+                /** @enum {string} */
+                code: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                on: boolean;
+                shops_fault: boolean;
+                en: string;
+                ko: string;
+            }[];
             shopper_reasons: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
             auto_accept_on: boolean;
             auto_accept: {

@@ -4,7 +4,7 @@ import type { OrderState } from '$lib/modules/orders/state';
 import type { TenderName } from '$lib/modules/orders/tenders/tender-names';
 import { quantityOf, whyNotCancelable, type Units } from '$lib/modules/orders/units';
 import type { FeeStage, Policy } from '$lib/modules/settings/policy';
-import { isShopsFault, type Reason } from '$lib/modules/settings/reasons';
+import { isShopsFault, reasonsOn, shopperReasons, type Reason } from '$lib/modules/settings/reasons';
 
 /** Who asks. `customer`: a shopper themselves; `staff` also when they ask on a shopper's behalf. */
 export type Asker = 'customer' | 'staff' | 'partner' | 'supplier';
@@ -33,6 +33,7 @@ export type EligibilityFacts = {
 		| 'personalized'
 		| 'request_stages'
 		| 'shopper_reasons'
+		| 'reasons'
 	>;
 	readonly order: { readonly state: OrderState; readonly placedAt: Date; readonly tenders: readonly TenderName[] };
 	readonly lines: readonly LineAsked[];
@@ -80,7 +81,7 @@ export function mayCancelLine(facts: EligibilityFacts, line: LineAsked, item: As
 	const available = line.units.open;
 	const where = { line: line.id, available, quantity: item.quantity };
 	if (item.quantity > available) return noWith(whyNotCancelable(line.units, item.quantity - available), where);
-	const atFault = isShopsFault(item.reason) || asker === 'supplier';
+	const atFault = isShopsFault(policy, item.reason) || asker === 'supplier';
 	if (line.personalized && line.inProduction && policy.personalized === 'refuse_change_of_mind' && !atFault) {
 		return noWith('cancellation.personalized', where);
 	}
@@ -119,8 +120,9 @@ function reasonsGiven({ asker, policy, order }: EligibilityFacts, items: readonl
 	const needed =
 		asker === 'customer' ? policy.reason_required && order.state !== 'awaiting_payment' : asker !== 'supplier';
 	const missing = items.find(({ reason }) => !reason);
-	const other = items.find(({ reason }) => reason && !policy.shopper_reasons.includes(reason));
-	if (asker === 'customer' && other) return noWith('cancellation.reason_not_offered', { line: other.lineItemId });
+	const offered = asker === 'customer' ? shopperReasons(policy) : reasonsOn(policy);
+	const other = items.find(({ reason }) => reason && !offered.includes(reason));
+	if (asker !== 'supplier' && other) return noWith('cancellation.reason_not_offered', { line: other.lineItemId });
 	return needed && missing ? noWith('cancellation.reason_required', { line: missing.lineItemId }) : yes(undefined);
 }
 

@@ -73,7 +73,7 @@ export function guardFactsOf(desk: Desk, it: Guarded, now: Quote): GuardFacts {
 			fulfilling: Math.min(missing, line.units.fulfilling)
 		})),
 		suppliers: supplierFactsOf(desk, it),
-		shopsFault: it.items.every(({ reason }) => isShopsFault(reason)),
+		shopsFault: it.items.every(({ reason }) => isShopsFault(quotedUnder(desk, it), reason)),
 		due: now.due,
 		shortfall: now.shortfall,
 		disputed: disputedOf(desk, now),
@@ -81,6 +81,9 @@ export function guardFactsOf(desk: Desk, it: Guarded, now: Quote): GuardFacts {
 		dueNow: now.due
 	};
 }
+
+const quotedUnder = (desk: Desk, { policyVersion }: Pick<Case, 'policyVersion'>): Policy =>
+	desk.policies.get(policyVersion) ?? desk.policy.policy;
 
 const disputedOf = ({ order }: Desk, quote: Quote) =>
 	quote.tenders.reduce(
@@ -92,7 +95,7 @@ const disputedOf = ({ order }: Desk, quote: Quote) =>
 /** Where the policy lets made-to-order goods be canceled, the fee of their making covers it. */
 function supplierFactsOf(desk: Desk, it: Guarded): SupplierGuardFacts[] {
 	const asked = suppliersOf(desk, it.id);
-	const { personalized, refund_after } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
+	const { personalized, refund_after } = quotedUnder(desk, it);
 	const bySupplier = new Map<string, SupplierGuardFacts>();
 	for (const { lineItemId, worth } of it.items) {
 		const line = desk.order.lines.find(({ id }) => id === lineItemId);

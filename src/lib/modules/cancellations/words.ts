@@ -1,7 +1,10 @@
 import { m } from '$lib/paraglide/messages';
+import { getLocale, type Locale } from '$lib/paraglide/runtime';
 import type { TenderFacts } from '../orders/order';
 import type { TenderName } from '../orders/tenders/tender-names';
-import type { Reason } from '../settings/reasons';
+import type { Policy } from '../settings/policy';
+import { ownReasons } from '../settings/own-reasons';
+import { reasonsOn, type Reason, type ReasonRow } from '../settings/reasons';
 import type { Status } from './status';
 
 /**
@@ -36,7 +39,7 @@ export const STATUS_TONES: Readonly<Record<Status, WordTone>> = {
 	undone: 'neutral'
 };
 
-const reasonWords = say<Reason>({
+const USUAL = {
 	changed_mind: m.word_reason_changed_mind,
 	ordered_by_mistake: m.word_reason_ordered_by_mistake,
 	found_cheaper: m.word_reason_found_cheaper,
@@ -47,8 +50,21 @@ const reasonWords = say<Reason>({
 	undeliverable: m.word_reason_undeliverable,
 	delay: m.word_reason_delay,
 	priced_wrong: m.word_reason_priced_wrong
-});
-export const reasonWord = (reason: Reason | null): string => (reason ? reasonWords(reason) : m.word_reason_none());
+} satisfies Said<Reason>;
+const reasonWords = say<Reason>(USUAL);
+/** As the shop calls it, in the language of the request. */
+export const reasonWord = (reason: Reason | null): string =>
+	reason ? ownWord(ownReasons(), reason) || reasonWords(reason) : m.word_reason_none();
+/** The same by a policy, whatever is in force. */
+export const reasonWordIn = (rows: readonly ReasonRow[], reason: Reason): string =>
+	ownWord(rows, reason) || reasonWords(reason);
+export const usualReasonWord = (reason: Reason, locale: Locale): string => USUAL[reason]({}, { locale });
+
+const ownWord = (rows: readonly ReasonRow[], reason: Reason) =>
+	rows.find(({ code }) => code === reason)?.[getLocale()] ?? '';
+/** To choose from: those in use, as the shop orders them. */
+export const reasonOptions = () =>
+	reasonsOn({ reasons: ownReasons() }).map((value) => ({ value, label: reasonWord(value) }));
 
 export const tenderWord = say<TenderName>({
 	card: m.word_tender_card,
@@ -65,3 +81,10 @@ export const tenderName = ({ kind, label }: Pick<TenderFacts, 'kind' | 'label'>)
 	if (label === '') return word;
 	return label.toLowerCase().includes(word.toLowerCase()) ? label : `${word} ${label}`;
 };
+
+/** Every reason a policy knows, for programs: its code, what it is called, whose fault it is, and who may choose it. */
+export const reasonsIn = ({ reasons, shopper_reasons }: Pick<Policy, 'reasons' | 'shopper_reasons'>) =>
+	reasons.map(({ code, on, shops_fault }) => ({
+		...{ code, text: reasonWordIn(reasons, code), on, shops_fault },
+		shopper: on && shopper_reasons.includes(code)
+	}));

@@ -21,7 +21,7 @@ export function casePayloadOf(about: About, refunds: readonly RefundLine[] = mov
 		number: it.number,
 		currency: order.currency,
 		timeZone,
-		shopsFault: isFaultOfShop(it),
+		shopsFault: isFaultOfShop(desk, it),
 		items: it.items.map(({ lineItemId, quantity, worth }) => ({
 			title: order.lines.find(({ id }) => id === lineItemId)?.title ?? '',
 			quantity,
@@ -40,8 +40,11 @@ const movedOf = (about: About): RefundLine[] =>
 		.map((refund) => refundLine(about, refund));
 
 /** Any item is enough for an apology; so is what staff gave as their reason. */
-const isFaultOfShop = ({ items, reason }: Case) =>
-	items.some((item) => isShopsFault(item.reason)) || isShopsFault(REASONS.find((one) => one === reason));
+function isFaultOfShop({ policy, policies }: Desk, { items, reason, policyVersion }: Case): boolean {
+	const counts = policies.get(policyVersion) ?? policy.policy;
+	const given = [...items.map((item) => item.reason), REASONS.find((one) => one === reason)];
+	return given.some((one) => isShopsFault(counts, one));
+}
 
 function sumsOf({ quote, waived }: Case): CasePayload['sums'] {
 	const sums: CasePayload['sums'] = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORIGINS } from './origins';
-import { REASONS, SHOPPER_REASONS } from './reasons';
+import { REASONS, SHOPPER_REASONS, USUAL_REASONS } from './reasons';
 
 export const PARTIAL_POLICIES = ['proportional', 're_evaluate', 'keep_rate'] as const;
 export const TENDER_STRATEGIES = [
@@ -60,6 +60,17 @@ export const autoAcceptRule = z.strictObject({
 });
 export type AutoAcceptRule = z.infer<typeof autoAcceptRule>;
 
+const reasonRow = z.strictObject({
+	code: z.enum(REASONS),
+	on: z.boolean(),
+	shops_fault: z.boolean(),
+	/** What it is called; empty: as usual. */
+	en: z.string().trim().max(80),
+	ko: z.string().trim().max(80)
+});
+const isEach = (rows: readonly { readonly code: string }[]) =>
+	rows.length === REASONS.length && REASONS.every((reason) => rows.some(({ code }) => code === reason));
+
 /** The shop's policy as the API names it. One row per version; a cancellation remembers its own. */
 export const policySchema = z
 	.strictObject({
@@ -82,6 +93,8 @@ export const policySchema = z
 		ask_supplier: z.enum(['acceptance', 'request']),
 		restock: z.boolean(),
 		reason_required: z.boolean(),
+		/** Each reason once, in the order people see them. */
+		reasons: z.array(reasonRow).refine(isEach),
 		/** What shoppers may choose from. */
 		shopper_reasons: z.array(z.enum(REASONS)).min(1),
 		/** All rules at once. */
@@ -130,6 +143,7 @@ export const DEFAULT_POLICY: Policy = {
 	ask_supplier: 'acceptance',
 	restock: true,
 	reason_required: true,
+	reasons: [...USUAL_REASONS],
 	shopper_reasons: [...SHOPPER_REASONS],
 	auto_accept_on: true,
 	auto_accept: [],

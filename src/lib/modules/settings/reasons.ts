@@ -1,4 +1,4 @@
-/** Why units are canceled, and whose fault that is. `shopper`: whether a shopper may pick it. */
+/** Why units are canceled, and whose fault that is as long as the shop says nothing else. `shopper`: whether a shopper may pick it. */
 // prettier-ignore
 export const REASON_ROWS = {
 	changed_mind:       { shopsFault: false, shopper: true },
@@ -15,7 +15,7 @@ export const REASON_ROWS = {
 
 export type Reason = keyof typeof REASON_ROWS;
 
-/** Every reason, in the order people see them. */
+/** Every reason there is, by the code programs know it by. */
 export const REASONS = [
 	'changed_mind',
 	'ordered_by_mistake',
@@ -29,9 +29,33 @@ export const REASONS = [
 	'priced_wrong'
 ] as const satisfies readonly Reason[];
 
+/** A reason as this shop has it: whether it is used, whose fault it is, and what it is called; empty: as we call it. */
+export type ReasonRow = {
+	readonly code: Reason;
+	readonly on: boolean;
+	readonly shops_fault: boolean;
+	readonly en: string;
+	readonly ko: string;
+};
+
+/** In the order people see them. */
+export const USUAL_REASONS: readonly ReasonRow[] = REASONS.map((code) => ({
+	...{ code, on: true, shops_fault: REASON_ROWS[code].shopsFault },
+	...{ en: '', ko: '' }
+}));
+
 /** What a shopper may pick; a reason at the shop's fault would spare the fee. */
 export const SHOPPER_REASONS: readonly Reason[] = REASONS.filter((reason) => REASON_ROWS[reason].shopper);
 
-/** No reason given counts as a change of mind. */
-export const isShopsFault = (reason: Reason | null | undefined): boolean =>
-	reason ? REASON_ROWS[reason].shopsFault : false;
+type Rows = { readonly reasons: readonly ReasonRow[] };
+
+/** By the policy that counts. No reason given counts as a change of mind. */
+export const isShopsFault = ({ reasons }: Rows, reason: Reason | null | undefined): boolean =>
+	reasons.some(({ code, shops_fault }) => code === reason && shops_fault);
+
+/** Those in use, in the order people see them. */
+export const reasonsOn = ({ reasons }: Rows): Reason[] => reasons.flatMap(({ code, on }) => (on ? [code] : []));
+
+/** What shoppers may choose from. */
+export const shopperReasons = (policy: Rows & { readonly shopper_reasons: readonly Reason[] }): Reason[] =>
+	reasonsOn(policy).filter((reason) => policy.shopper_reasons.includes(reason));

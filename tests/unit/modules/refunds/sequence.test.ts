@@ -25,7 +25,8 @@ const policy = fc.record({
 	fee: take,
 	fee_rules: fc.array(fc.record({ take }), { maxLength: 1 }),
 	free_minutes: fc.constant(0),
-	personalized_keep: fc.constant(DEFAULT_POLICY.personalized_keep)
+	personalized_keep: fc.constant(DEFAULT_POLICY.personalized_keep),
+	reasons: fc.constant(DEFAULT_POLICY.reasons)
 });
 const order: fc.Arbitrary<OrderFacts> = fc
 	.record({

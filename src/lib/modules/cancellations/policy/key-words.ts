@@ -1,6 +1,9 @@
 import { formatNumber } from '$lib/core/format';
 import { m } from '$lib/paraglide/messages';
 import type { Policy } from '../../settings/policy';
+import { shopperReasons } from '../../settings/reasons';
+import { reasonWordIn } from '../words';
+import { reasonRowWords } from './reason-form';
 import { feeRuleWord, takeWord } from './fee-words';
 import { namedRuleWord } from './rule-words';
 
@@ -22,6 +25,7 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	ask_supplier: m.policy_key_ask_supplier,
 	restock: m.policy_key_restock,
 	reason_required: m.policy_key_reason_required,
+	reasons: m.policy_key_reasons,
 	shopper_reasons: m.policy_key_shopper_reasons,
 	auto_accept_on: m.policy_key_auto_accept_on,
 	auto_accept: m.policy_key_auto_accept,
@@ -42,20 +46,22 @@ export type Changed = { readonly key: string; readonly label: string; readonly b
 
 /** What is different between two versions, in words. */
 export const changesBetween = (before: Policy, after: Policy, locale: string): Changed[] => {
-	const was = new Map(saidOf(before, locale));
-	return saidOf(after, locale).flatMap(([key, now]) => {
+	const was = new Map(saidOf(before, locale, after));
+	return saidOf(after, locale, before).flatMap(([key, now]) => {
 		const old = was.get(key) ?? '';
 		return old === now ? [] : [{ key, label: KEY_WORDS[key](), before: old, after: now }];
 	});
 };
 
-const saidOf = (policy: Policy, locale: string): [keyof Policy, string][] => [
+const saidOf = (policy: Policy, locale: string, other: Policy): [keyof Policy, string][] => [
 	...KEYS.map((key): [keyof Policy, string] => [key, plain(policy[key], locale)]),
 	['fee', takeWord(policy.fee, locale)],
+	['reasons', rows(reasonRowWords(policy.reasons, other.reasons))],
+	['shopper_reasons', rows(shopperReasons(policy).map((reason) => reasonWordIn(policy.reasons, reason)))],
 	['fee_rules', rows(policy.fee_rules.map((rule) => feeRuleWord(rule, locale)))],
 	['auto_accept', rows(policy.auto_accept.map((rule) => namedRuleWord(rule, locale)))]
 ];
-const SPECIAL: readonly string[] = ['fee', 'fee_rules', 'auto_accept'];
+const SPECIAL: readonly string[] = ['reasons', 'shopper_reasons', 'fee', 'fee_rules', 'auto_accept'];
 const isKey = (key: string): key is keyof Policy => key in KEY_WORDS;
 const KEYS = Object.keys(KEY_WORDS)
 	.filter(isKey)

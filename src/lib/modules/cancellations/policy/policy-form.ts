@@ -33,7 +33,6 @@ export const policyForm = z
 		free_minutes: count.min(0, { error: () => m.policy_number_wrong() }),
 		request_stages: shape.request_stages.default([]),
 		reason_required: z.boolean(),
-		shopper_reasons: z.array(z.enum(REASONS)).min(1, { error: () => m.policy_reasons_missing() }),
 		excluded_products: z.string().max(5000).default(''),
 		excluded_tenders: z.array(z.string()).default([]),
 		personalized: shape.personalized,
@@ -85,7 +84,9 @@ const isBlank = ({ after_hours, until_hours, stages, reasons, take }: FeeRow) =>
 	after_hours + until_hours + take === '' && stages.length + reasons.length === 0;
 
 /** What the form says, as the keys of the policy. */
-export function patchFrom(form: PolicyForm): Omit<Policy, 'auto_accept' | 'auto_accept_on'> {
+export function patchFrom(
+	form: PolicyForm
+): Omit<Policy, 'auto_accept' | 'auto_accept_on' | 'reasons' | 'shopper_reasons'> {
 	const {
 		version: _seen,
 		rules: _none,

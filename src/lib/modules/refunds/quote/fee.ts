@@ -16,7 +16,9 @@ const CHARGED: readonly Origin[] = ['customer', 'admin', 'partner'];
 export function feesOf(input: QuoteInput, lines: readonly QuoteLine[], worthBefore: Minor): QuoteFee[] {
 	const { order, origin, others } = input;
 	if (order.unpaid || !CHARGED.includes(origin)) return [];
-	const charged = lines.flatMap((line) => chargedLine(input, line)).filter(({ reason }) => !isShopsFault(reason));
+	const charged = lines
+		.flatMap((line) => chargedLine(input, line))
+		.filter(({ reason }) => !isShopsFault(input.policy, reason));
 	const made = productionFees(input, charged);
 	const rest = charged.filter((one) => keptOf(input, one) === null);
 	const free = order.region === 'KR' || order.hoursOld * 60 < input.policy.free_minutes;

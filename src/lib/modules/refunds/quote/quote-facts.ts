@@ -121,7 +121,7 @@ export type QuoteInput = {
 	readonly origin: Origin;
 	readonly policy: Pick<
 		Policy,
-		'partial' | 'shipping_partial' | 'tenders' | 'fee' | 'fee_rules' | 'free_minutes' | 'personalized_keep'
+		'partial' | 'shipping_partial' | 'tenders' | 'fee' | 'fee_rules' | 'free_minutes' | 'personalized_keep' | 'reasons'
 	>;
 };
 

@@ -35,7 +35,8 @@ export const caseFacts = (id: string, state: CaseFacts['state'], quote: Quote): 
 
 /** The benefit rules that re-price the rest; null where it keeps its frozen discount. Any line at the shop's fault does. */
 function rulesFor({ order, origin, policy, selection }: QuoteInput) {
-	const spared = origin === 'withdrawal' || origin === 'supplier' || selection.some((one) => isShopsFault(one.reason));
+	const spared =
+		origin === 'withdrawal' || origin === 'supplier' || selection.some((one) => isShopsFault(policy, one.reason));
 	return policy.partial === 'proportional' || spared ? null : order.benefits;
 }
 

@@ -4,7 +4,7 @@ import { sum } from '$lib/core/money';
 import { splitByLargestRemainder } from '$lib/core/allocate';
 import { caseFacts, makeQuote } from '$lib/modules/refunds/quote/quote';
 import type { CaseFacts, OrderFacts, Quote, QuoteInput } from '$lib/modules/refunds/quote/quote-facts';
-import { PARTIAL_POLICIES, TENDER_STRATEGIES } from '$lib/modules/settings/policy';
+import { DEFAULT_POLICY, PARTIAL_POLICIES, TENDER_STRATEGIES } from '$lib/modules/settings/policy';
 import { inputOf, orderOf, tenderOf } from '../../../../support/money-facts';
 import { holds } from '../../../../support/property';
 
@@ -21,7 +21,8 @@ const policy = fc.record({
 	fee: take,
 	fee_rules: fc.array(fc.record({ take, until_hours: fc.integer({ min: 1, max: 3 }) }), { maxLength: 2 }),
 	free_minutes: fc.constant(0),
-	personalized_keep: fc.constant({ placed: 0, in_production: 50, shipped: 100 })
+	personalized_keep: fc.constant({ placed: 0, in_production: 50, shipped: 100 }),
+	reasons: fc.constant(DEFAULT_POLICY.reasons)
 });
 
 /** Lines with discounts, shipping, benefit rules and a card beside points: everything that meets in a quote. */

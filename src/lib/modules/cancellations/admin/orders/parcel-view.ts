@@ -1,7 +1,6 @@
 import { m } from '$lib/paraglide/messages';
-import { REASONS } from '../../../settings/reasons';
 import { stoppableIn, type InterceptState } from '../../intercept/intercept';
-import { reasonWord, say, type WordTone } from '../../words';
+import { say, type WordTone } from '../../words';
 import type { OrderDesk } from './order-view';
 
 export const parcelWord = say<InterceptState>({
@@ -26,5 +25,3 @@ export const parcelForms = (data: Seen): string[] => [
 	...(stoppableOf(data).length > 0 ? ['stopParcel'] : []),
 	...data.intercepts.filter(({ state }) => state === 'asked').map(({ id }) => `parcel-${id}`)
 ];
-
-export const reasonOptions = () => REASONS.map((value) => ({ value, label: reasonWord(value) }));

@@ -1,7 +1,10 @@
 import { isOneOf } from '$lib/core/one-of';
 import type { LineFacts } from '../../../orders/order';
-import { isShopsFault, REASONS, SHOPPER_REASONS, type Reason } from '../../../settings/reasons';
+import type { Policy } from '../../../settings/policy';
+import { isShopsFault, reasonsOn, shopperReasons, type Reason } from '../../../settings/reasons';
 import { VIAS, type Via } from '../case/via-words';
+
+type Reasons = Pick<Policy, 'reasons' | 'shopper_reasons'>;
 
 /** What the address of the cancel page says was chosen. Quantities stand under their line's id. */
 export type Chosen = {
@@ -13,11 +16,13 @@ export type Chosen = {
 };
 
 /** Reads the choice; what makes no sense was not chosen. */
-export function chosenIn(query: URLSearchParams): Chosen {
+export function chosenIn(query: URLSearchParams, policy: Reasons): Chosen {
 	const behalf = query.get('who') === 'shop' ? 'shop' : 'customer';
 	const via = query.get('via') ?? '';
-	const reasonIn = (value: string | null) => REASONS_FOR[behalf].find((reason) => reason === value);
-	const reason = reasonIn(query.get('reason')) ?? (behalf === 'shop' ? 'sold_out' : 'changed_mind');
+	const offered = reasonsFor(behalf, policy);
+	const reasonIn = (value: string | null) => offered.find((reason) => reason === value);
+	const usual = behalf === 'shop' ? 'sold_out' : 'changed_mind';
+	const reason = reasonIn(query.get('reason')) ?? reasonIn(usual) ?? offered[0] ?? usual;
 	const items = [...query].flatMap(([name, value]) => {
 		const quantity = /^\d{1,10}$/.test(value) ? Number(value) : 0;
 		if (!/^lin_[0-9a-z]{1,40}$/.test(name) || quantity === 0) return [];
@@ -34,7 +39,5 @@ export function queryOfAll({ behalf, via, reason }: Chosen, lines: readonly Pick
 }
 
 /** Who cancels says whose reasons count: the address may still hold one of the other's. */
-const REASONS_FOR: Readonly<Record<Chosen['behalf'], readonly Reason[]>> = {
-	customer: SHOPPER_REASONS,
-	shop: REASONS.filter(isShopsFault)
-};
+const reasonsFor = (behalf: Chosen['behalf'], policy: Reasons): readonly Reason[] =>
+	behalf === 'customer' ? shopperReasons(policy) : reasonsOn(policy).filter((reason) => isShopsFault(policy, reason));

@@ -3,6 +3,7 @@ import { sum } from '$lib/core/money';
 import { HOUR, later } from '$lib/core/time';
 import type { LineFacts } from '../../../orders/order';
 import { lineStatus, shopperWord } from '../../../orders/state';
+import { shopperReasons } from '../../../settings/reasons';
 import type { Case, Desk } from '../../case';
 import type { Intercept } from '../../intercept/intercept';
 import { guideOf, hasLeft } from '../../returns/return-guide';
@@ -44,7 +45,7 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking, 
 		unpaid: facts.order.state === 'awaiting_payment',
 		reasonRequired: policy.policy.reason_required && facts.order.state !== 'awaiting_payment',
 		/** What may be chosen as the reason. */
-		reasons: policy.policy.shopper_reasons.map((value) => ({ value, label: reasonWord(value) })),
+		reasons: shopperReasons(policy.policy).map((value) => ({ value, label: reasonWord(value) })),
 		...withWhy(whyNotOrder(facts, order.lines)),
 		told: cancelTold(),
 		stop: stopTold(stoppableOf(desk, openUnits(desk), { now }), { locale, timeZone }),

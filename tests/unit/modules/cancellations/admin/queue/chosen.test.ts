@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { chosenIn } from '$lib/modules/cancellations/admin/queue/chosen';
+import { DEFAULT_POLICY } from '$lib/modules/settings/policy';
 
-const chosen = (query: string) => chosenIn(new URLSearchParams(query));
+const chosen = (query: string) => chosenIn(new URLSearchParams(query), DEFAULT_POLICY);
 
 it('forgets a shopper’s reason when the shop cancels for its own, and the other way round', () => {
 	expect(chosen('who=shop&reason=changed_mind&lin_1=2')).toMatchObject({

@@ -4,12 +4,13 @@ import { chosenIn } from '$lib/modules/cancellations/admin/queue/chosen';
 import { cancelForm, decisionOf } from '$lib/modules/cancellations/admin/forms';
 import { lookAtCancel } from '$lib/modules/cancellations/actions/look/look-order.server';
 import { request } from '$lib/modules/cancellations/actions/request/request.server';
+import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
 import { act } from '../../../act';
 
 export const load = page({ number: z.string().min(1).max(100) }, async (ctx, { number }, { url }) => {
-	const chosen = chosenIn(url.searchParams);
+	const chosen = chosenIn(url.searchParams, (await currentPolicy(ctx.db)).policy);
 	return { chosen, ...(await lookAtCancel(ctx, number, chosen)) };
 });
 
