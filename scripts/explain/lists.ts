@@ -34,6 +34,7 @@ import {
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds/refunds-list.server';
 import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/refunds/reconcile.server';
 import { countUnmatched, listClosed, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
+import { untoldRequests } from '$lib/modules/cancellations/repository/unanswered.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
 import { itemsOf, listBatches } from '$lib/modules/deposits/repository/batches.server';
 import { countPending, listPending, payableIds } from '$lib/modules/deposits/repository/pending.server';
@@ -61,6 +62,10 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	...supplierLists(db, known),
 	...webhookLists(db),
 	{ name: 'refunds that the law does not let wait', open: () => heldAgainstLaw(db, known.now, LIMIT) },
+	{
+		name: 'requests nobody answered',
+		open: () => untoldRequests(db, { after: later(known.now, -8 * DAY), before: later(known.now, -DAY) }, LIMIT)
+	},
 	{ name: 'reconciliation: open differences', open: () => listDifferences(db, false) },
 	{ name: 'reconciliation: settled differences', open: () => listDifferences(db, true) },
 	{ name: 'reconciliation: the last one', open: () => latestRun(db) },

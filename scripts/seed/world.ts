@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { later } from '$lib/core/time';
 import { orders } from '$lib/modules/orders/tables.server';
+import { ANSWER_WITHIN } from '$lib/modules/cancellations/dashboard/dashboard';
 import { cancellations } from '$lib/modules/cancellations/tables.server';
 import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { settings } from '$lib/modules/settings/tables.server';
@@ -58,8 +59,16 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await letRulesAccept(stage);
 	await bringFiles(stage, ctx.now);
 	await takeOnSome(stage);
+	await leaveOldNews(ctx);
 	await mark(ctx, 'done');
 }
+
+/** What was not answered before the shop was opened to its visitor alerts nobody any more. */
+const leaveOldNews = ({ db, now }: Ctx) =>
+	db.execute(sql`insert into unanswered_requests (cancellation_id, deadline_at, told_at)
+		select id, deadline_at, ${now.toISOString()}::timestamptz from cancellations
+		where state = 'requested' and deadline_at < ${later(now, -ANSWER_WITHIN).toISOString()}::timestamptz
+		on conflict do nothing`);
 
 async function stateOf({ db }: Ctx): Promise<'none' | 'begun' | 'done' | 'foreign'> {
 	const [row] = await db.select().from(settings).where(eq(settings.key, MARK));

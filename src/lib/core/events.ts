@@ -8,7 +8,7 @@ export const EVENTS = [
 	'fulfillment.parcel_asked', 'fulfillment.parcel_stopped', 'fulfillment.parcel_not_stopped', 'fulfillment.parcel_called_off',
 	'cancellation.requested', 'cancellation.accepted', 'cancellation.started', 'cancellation.canceled_unpaid',
 	'cancellation.withdrawal_received', 'cancellation.late_money', 'cancellation.rejected', 'cancellation.shipped_first',
-	'cancellation.price_offered', 'cancellation.price_agreed', 'cancellation.sent_by_law',
+	'cancellation.price_offered', 'cancellation.price_agreed', 'cancellation.sent_by_law', 'cancellation.unanswered',
 	'cancellation.evidence_taken',
 	'cancellation.withdrawn', 'cancellation.shrunk', 'cancellation.released', 'cancellation.canceled',
 	'cancellation.waived', 'cancellation.undone', 'cancellation.unaccepted', 'cancellation.dropped',

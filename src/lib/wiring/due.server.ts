@@ -5,6 +5,7 @@ import { removeExpiredBegun } from '$lib/modules/accounts/repository/sign-ins-be
 import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions/money/remind-refunds.server';
 import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/decide/release.server';
+import { tellUnanswered } from '$lib/modules/cancellations/actions/request/tell-unanswered.server';
 import { sendInTime } from '$lib/modules/cancellations/legal/send-in-time.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
@@ -37,6 +38,7 @@ export const DUE: readonly Due[] = [
 	sendInTime,
 	markOverdue,
 	remindOfRefunds,
+	tellUnanswered,
 	callMornings,
 	remindUnpaid,
 	readDueOrders,

@@ -72,6 +72,7 @@ export const REACTIONS = {
 	'cancellation.canceled_unpaid': [],
 	'cancellation.withdrawal_received': [],
 	'cancellation.sent_by_law': [],
+	'cancellation.unanswered': [alertStaff('request-unanswered')],
 	'cancellation.late_money': [],
 	'cancellation.rejected': [sendMessage('rejected')],
 	'cancellation.shipped_first': [sendMessage('rejected')],

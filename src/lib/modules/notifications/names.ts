@@ -53,6 +53,7 @@ export const NAMES = [
 	'morning-summary',
 	'refund-failed',
 	'work-overdue',
+	'request-unanswered',
 	'withdrawal-received',
 	'parcel-not-stopped',
 	...ACCOUNT_MESSAGES

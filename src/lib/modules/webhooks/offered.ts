@@ -6,6 +6,7 @@ export const ALERTS = [
 	'refund.failed_late',
 	'refund.overdue',
 	'dispute.opened',
+	'cancellation.unanswered',
 	'supplier.silent',
 	'product.often_canceled'
 ] as const satisfies readonly EventName[];

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { staff } from '../../../../src/lib/modules/accounts/tables.server';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
+import { reject } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { tellUnanswered } from '../../../../src/lib/modules/cancellations/actions/request/tell-unanswered.server';
+import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
+import { DAY, later } from '../../../../src/lib/core/time';
 import { prepareAlert } from '../../../../src/lib/modules/notifications/jobs/prepare-alert.server';
 import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
 import { record } from '../../../../src/lib/server/outbox';
@@ -66,4 +70,30 @@ it('tells those who run the desk, or who works on it, that a supplier is silent'
 	expect((await alerts()).slice(before).map(({ recipient, template }) => [recipient, template])).toEqual([
 		['max@shop.example', 'work-overdue']
 	]);
+});
+
+it('tells once of a request that nobody answered in time, and once more where it was to be answered anew', async () => {
+	const told = async () => (await shop.rows()).filter(({ template }) => template === 'request-unanswered');
+	const { id, number } = await shop.ask(await shop.place({ email: 'waiting@example.com' }), [['LAMP', 1]]);
+	const answered = await shop.ask(await shop.place({ email: 'answered@example.com' }), [['LAMP', 1]]);
+	await reject(shop.staff('agent'), { id: answered.id, reason: 'Wrapped', show: true });
+	await shop.pass(23 * 60);
+	const early = await told();
+	await shop.pass(61);
+	await Promise.all([tellUnanswered(shop.ctx()), tellUnanswered(shop.ctx())]);
+	await shop.pass(60);
+	await shop.deliver();
+	const news = (await told()).slice(early.length).map(({ recipient, subject }) => [recipient, subject]);
+	expect(news).toContainEqual(['max@shop.example', `Nobody has answered ${number}`]);
+	expect(news.filter(([, subject]) => subject?.includes(number))).toHaveLength(1);
+	expect(news.filter(([, subject]) => subject?.includes(answered.number))).toEqual([]);
+
+	await shop.db
+		.update(cancellations)
+		.set({ deadlineAt: later(shop.ctx().now, -DAY) })
+		.where(eq(cancellations.id, id));
+	await shop.pass(1);
+	await shop.pass(1);
+	await shop.deliver();
+	expect((await told()).filter(({ subject }) => subject.includes(number))).toHaveLength(2);
 });

@@ -130,6 +130,14 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	'refund-failed': { ...account, number: 'C-1001', order: HOSTILE, customer: HOSTILE, amount: 24000, currency: 'KRW' },
 	'work-overdue': { ...account, number: 'C-1001', order: HOSTILE, customer: HOSTILE, amount: null, currency: 'KRW' },
+	'request-unanswered': {
+		...account,
+		number: 'C-1001',
+		order: HOSTILE,
+		customer: HOSTILE,
+		amount: 24000,
+		currency: 'KRW'
+	},
 	'morning-summary': {
 		...account,
 		figures: { overdue: 1, dueToday: 2, mine: 3, unassigned: 4, failed: 5, refundsDue: 6, tasks: 7 },

@@ -7,13 +7,13 @@ import type { Tx } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { managers, payers } from '../../accounts/repository/team.server';
-import { caseOn, refundsOf, type Case } from '../../cancellations/case';
+import { caseOn, refundsOf, type Case, type RefundFacts } from '../../cancellations/case';
 import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { localeFor } from '../recipient';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
-const ALERTS = ['refund-failed', 'work-overdue'] as const;
+const ALERTS = ['refund-failed', 'work-overdue', 'request-unanswered'] as const;
 type Alert = (typeof ALERTS)[number];
 
 const payload = z.object({
@@ -40,9 +40,9 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, cancellation, sub
 	const desk = await lockDesk(tx, SYSTEM, { cancellation });
 	const it = caseOn(desk, cancellation);
 	const refund = refundsOf(desk, it.id).find(({ id }) => id === subject);
-	if (on !== 'supplier.silent' && refund?.state !== (message === 'refund-failed' ? 'failed' : 'planned')) return;
+	if (!isStillSo({ message, on, it, refund })) return;
 	const { number: order, name: customer, currency } = desk.order;
-	const about = { number: it.number, order, customer, currency, amount: refund?.amount ?? null };
+	const about = { number: it.number, order, customer, currency, amount: amountOf(message, it, refund) };
 	for (const id of await readersOf(tx, it, refund === undefined)) {
 		const reader = await findReader(tx, id);
 		if (!reader) continue;
@@ -55,9 +55,19 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, cancellation, sub
 	}
 }
 
-/** Whoever may move money; what a supplier left open is for who works on the case, or else for who runs the desk. */
-async function readersOf(tx: Tx, { assigneeId }: Case, supplier: boolean): Promise<readonly string[]> {
-	if (!supplier) return (await payers(tx)).map(({ id }) => id);
+type Found = Pick<Preparing, 'message' | 'on'> & { readonly it: Case; readonly refund: RefundFacts | undefined };
+
+function isStillSo({ message, on, it, refund }: Found): boolean {
+	if (message === 'request-unanswered') return it.state === 'requested';
+	return on === 'supplier.silent' || refund?.state === (message === 'refund-failed' ? 'failed' : 'planned');
+}
+
+const amountOf = (message: Alert, { due }: Case, refund: RefundFacts | undefined) =>
+	message === 'request-unanswered' ? due : (refund?.amount ?? null);
+
+/** Whoever may move money; what a supplier or a customer waits for is for who works on the case, or else for who runs the desk. */
+async function readersOf(tx: Tx, { assigneeId }: Case, ofDesk: boolean): Promise<readonly string[]> {
+	if (!ofDesk) return (await payers(tx)).map(({ id }) => id);
 	return assigneeId === null ? (await managers(tx)).map(({ id }) => id) : [assigneeId];
 }
 

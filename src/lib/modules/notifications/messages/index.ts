@@ -18,7 +18,7 @@ import { refundsDue } from './refunds-due';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
 import { routeAsked } from './route-asked';
-import { refundFailed, workOverdue } from './staff-alert';
+import { refundFailed, requestUnanswered, workOverdue } from './staff-alert';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
 import { webhookOff } from './webhook-off';
@@ -51,6 +51,7 @@ export const MESSAGES = {
 	'morning-summary': morningSummary,
 	'refund-failed': refundFailed,
 	'work-overdue': workOverdue,
+	'request-unanswered': requestUnanswered,
 	'withdrawal-received': withdrawalReceived,
 	'parcel-not-stopped': parcelNotStopped,
 	...ACCOUNT_LETTERS

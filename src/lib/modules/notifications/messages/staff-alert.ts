@@ -33,6 +33,13 @@ export const workOverdue = defineMessage({
 	}
 });
 
+/** A customer asked, and nobody decided in the time there is for it. */
+export const requestUnanswered = defineMessage({
+	payload,
+	subject: ({ number }, { locale }) => m.mail_unanswered_subject({ number }, { locale }),
+	blocks: (given, to) => alertBlocks(m.mail_unanswered_title({}, to), m.mail_unanswered_text({}, to), given, to)
+});
+
 const moneyOf = ({ amount, currency }: Payload, locale: Writing['locale']) =>
 	amount === null ? '' : formatMoney(amount, currency, locale);
 

@@ -132,6 +132,7 @@ const accountSamples = (account: AccountPayload, inviter: string): Readonly<Reco
 const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload) => ({
 	'refund-failed': alertSample(name, author, account),
 	'work-overdue': alertSample(name, author, account),
+	'request-unanswered': alertSample(name, author, account),
 	'refunds-due': {
 		...account,
 		...{ overdue: 1, today: 2, soon: 3, more: 5 },
