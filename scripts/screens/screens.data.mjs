@@ -140,6 +140,7 @@ export const SCREENS = [
 	{ name: 'suppliers-asked-case',        who: 'agent', path: '/admin/suppliers/asked', follow: [CASE] },
 	{ name: 'suppliers-owed',              who: 'finance', path: '/admin/suppliers/owed?all=1' },
 	{ name: 'supplier-orders',             who: 'agent', path: '/admin/suppliers/orders', act: (page) => page.locator('td summary').first().click() },
+	{ name: 'import-cancellations',        who: 'manager', path: '/admin/import/cancellations' },
 	{ name: 'supplier-orders-update',      who: 'agent', path: '/admin/suppliers/orders/update' },
 	{ name: 'supplier-answer',             path: '/', mail: /\/supplier\/[\w-]+/, mailedTo: 'order@hanji-studio.example' },
 	{ name: 'supplier-unknown',            path: '/supplier/there-is-no-such-link', status: 404 },

@@ -67,6 +67,7 @@ export const REACTIONS = {
 	'fulfillment.stopped': [],
 	'fulfillment.parcel_not_stopped': [mailParcel],
 	'cancellation.requested': [autoAccept, giveInTurn, watch, sendMessage('request-received')],
+	'cancellation.taken_from_file': [],
 	'cancellation.accepted': [],
 	'cancellation.started': [watch],
 	'cancellation.canceled_unpaid': [],

@@ -33,6 +33,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'cancellation.withdrawal_received': m.event_cancellation_withdrawal_received,
 	'cancellation.evidence_taken': m.event_cancellation_evidence_taken,
 	'cancellation.unanswered': m.event_cancellation_unanswered,
+	'cancellation.taken_from_file': m.event_cancellation_taken_from_file,
 	'cancellation.sent_by_law': m.event_cancellation_sent_by_law,
 	'cancellation.late_money': m.event_cancellation_late_money,
 	'cancellation.rejected': m.event_cancellation_rejected,
