@@ -140,6 +140,7 @@ export const SCREENS = [
 	{ name: 'suppliers-asked-case',        who: 'agent', path: '/admin/suppliers/asked', follow: [CASE] },
 	{ name: 'suppliers-owed',              who: 'finance', path: '/admin/suppliers/owed?all=1' },
 	{ name: 'supplier-orders',             who: 'agent', path: '/admin/suppliers/orders', act: (page) => page.locator('td summary').first().click() },
+	{ name: 'import-edi',                  who: 'manager', path: '/admin/import/edi' },
 	{ name: 'import-cancellations',        who: 'manager', path: '/admin/import/cancellations' },
 	{ name: 'supplier-orders-update',      who: 'agent', path: '/admin/suppliers/orders/update' },
 	{ name: 'supplier-answer',             path: '/', mail: /\/supplier\/[\w-]+/, mailedTo: 'order@hanji-studio.example' },

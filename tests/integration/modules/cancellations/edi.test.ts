@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lookAtEdi } from '../../../../src/lib/modules/cancellations/edi/look-edi.server';
+import { writeInterchange } from '../../../../src/lib/modules/channels/edi/outgoing';
+import type { EdiChange } from '../../../../src/lib/modules/channels/edi/message';
+import { EDIFACT, X12 } from '../../../../src/lib/modules/channels/edi/syntax';
+import { fulfill } from '../../../../src/lib/wiring/orders.server';
+import { openShop, type Shop } from '../../../support/shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await openShop();
+	await shop.place({ number: 'PO-1' });
+});
+afterAll(() => shop.close());
+
+const envelope = {
+	from: { qualifier: 'ZZ', id: 'BIGBUYER' },
+	to: { qualifier: 'ZZ', id: 'RESCIND' },
+	...{ control: '000000905', day: '20260302', time: '0915', test: true, code: '' }
+};
+const written = (change: Partial<EdiChange>, standard: 'x12' | 'edifact' = 'x12') =>
+	writeInterchange(
+		standard,
+		{ kind: 'change', number: 'PO-1', day: '20260302', whole: true, lines: [], ...change },
+		envelope,
+		standard === 'x12' ? X12 : EDIFACT
+	);
+async function read(text: string, meaning: 'left' | 'removed' = 'left') {
+	const view = await lookAtEdi(shop.staff('agent'), { text, meaning, control: '7' });
+	if ('trouble' in view) throw new Error(view.trouble);
+	return view;
+}
+const hereIn = async (text: string, meaning?: 'left' | 'removed') => (await read(text, meaning)).messages[0]?.here;
+
+it('says what a partner wants, what that would do, and what to thank with', async () => {
+	const view = await read(written({}));
+	expect(view).toMatchObject({ standard: 'x12', from: 'BIGBUYER', to: 'RESCIND', control: '000000905', test: true });
+	expect(view.messages).toMatchObject([
+		{
+			type: '860',
+			says: ['Order PO-1 is called off, all of it.'],
+			here: ['It would cancel 4 of the units of order PO-1; $58.40 would come back.']
+		}
+	]);
+	const [receipt] = view.receipts;
+	expect(receipt).toContain('ST*997*0007');
+	expect(receipt).toContain('AK1*PC*905');
+	expect(receipt).toContain('AK9*A*1*1*1');
+	expect(receipt).toMatch(/\*ZZ\*RESCIND {8}\*ZZ\*BIGBUYER /);
+});
+
+it('takes a quantity for what was agreed, and the goods for the seller’s number', async () => {
+	const lines = [{ line: '9', sku: 'DESK', action: 'decrease', quantity: 1 } as const];
+	expect(await hereIn(written({ whole: false, lines }, 'edifact'))).toEqual([
+		expect.stringContaining('cancel 2 of the units of order PO-1')
+	]);
+	expect(await hereIn(written({ whole: false, lines }, 'edifact'), 'removed')).toEqual([
+		expect.stringContaining('cancel 1 of the units of order PO-1')
+	]);
+	const other = [{ line: '1', sku: 'CHAIR', action: 'delete', quantity: null } as const];
+	expect(await hereIn(written({ whole: false, lines: other }))).toEqual(['Order PO-1 has no line 1.']);
+	expect(await hereIn(written({ number: 'PO-9' }))).toEqual(['There is no order PO-9 here.']);
+});
+
+it('believes nothing of an envelope that is not sound, and changes nothing by any', async () => {
+	const cut = written({}).replace('SE*3', 'SE*4');
+	expect(await hereIn(cut)).toEqual(['Nothing: an envelope that is not sound is not believed.']);
+	expect((await read(cut)).receipts[0]).toContain('AK9*R*1*1*0');
+	const order = await shop.place({ number: 'PO-2' });
+	const items = order.lines.map(({ id }) => ({ line_item: id, quantity: 1 }));
+	await fulfill(shop.staff('agent'), { order: order.id, action: 'ship', items });
+	expect(await hereIn(written({ number: 'PO-2' }))).toEqual([expect.stringMatching(/^Order PO-2: .*shipped/)]);
+	expect(await shop.db.execute('select id from cancellations')).toEqual([]);
+	expect(await shop.db.execute('select id from quotes')).toEqual([]);
+});
