@@ -63,7 +63,10 @@ export async function testWorld({
 	setReactions(reactions);
 	setLog(createLog({ LOG_LEVEL: 'silent' }));
 
-	const ctx = (actor: Actor = SYSTEM): Ctx => ({ db, actor, now, newId, locale: 'en', timeZone: 'UTC', secrets });
+	const ctx = (actor: Actor = SYSTEM): Ctx => ({
+		...{ db, actor, now, newId, locale: 'en', timeZone: 'UTC', secrets },
+		chance: () => 0.5
+	});
 	return {
 		database,
 		db,

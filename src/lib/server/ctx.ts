@@ -11,6 +11,8 @@ export type Ctx = {
 	readonly actor: Actor;
 	readonly now: Date;
 	readonly newId: NewId;
+	/** Between 0 and 1, anew each time it is asked. */
+	readonly chance: () => number;
 	readonly locale: Locale;
 	readonly timeZone: string;
 	readonly secrets: Secrets;
@@ -23,7 +25,13 @@ export type World = Pick<Ctx, 'db' | 'secrets' | 'timeZone' | 'now'>;
 export const newId: NewId = idsFrom(Date.now, randomBytes);
 
 /** The context of what happens by itself: jobs, the poller, scripts. */
-export const systemCtx = (world: World): Ctx => ({ ...world, actor: SYSTEM, newId, locale: baseLocale });
+export const systemCtx = (world: World): Ctx => ({
+	...world,
+	actor: SYSTEM,
+	newId,
+	chance: Math.random,
+	locale: baseLocale
+});
 
 /** The same moment, with somebody else asking. */
 export const withActor = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor });

@@ -577,6 +577,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a delivery with what was sent and each try of it
+         * @description Scope `webhooks:read`, for keys of role owner.
+         */
+        get: operations["webhook-deliveries.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again, by the id its receiver knows
+         * @description Scope `webhooks:write`, for keys of role owner.
+         */
+        post: operations["webhook-deliveries.redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List endpoints, oldest first
+         * @description Scope `webhooks:read`, for keys of role owner.
+         */
+        get: operations["webhook-endpoints.list"];
+        put?: never;
+        /**
+         * Have another program, or a channel of the team, told what happens
+         * @description What is sent is signed with a secret of its own, which `GET …/secret` tells.
+         *
+         *     Scope `webhooks:write`, for keys of role owner.
+         */
+        post: operations["webhook-endpoints.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an endpoint
+         * @description Scope `webhooks:read`, for keys of role owner.
+         */
+        get: operations["webhook-endpoints.see"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an endpoint with its deliveries
+         * @description Answers what it was.
+         *
+         *     Scope `webhooks:write`, for keys of role owner.
+         */
+        delete: operations["webhook-endpoints.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name, the address or the events of an endpoint
+         * @description Scope `webhooks:write`, for keys of role owner.
+         */
+        patch: operations["webhook-endpoints.change"];
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was and is sent there, newest first
+         * @description What was delivered or given up is kept for 30 days.
+         *
+         *     Scope `webhooks:read`, for keys of role owner.
+         */
+        get: operations["webhook-endpoints.deliveries.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing there for a while; what happens is written down
+         * @description Scope `webhooks:write`, for keys of role owner.
+         */
+        post: operations["webhook-endpoints.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on sending; what waited goes at once
+         * @description Scope `webhooks:write`, for keys of role owner.
+         */
+        post: operations["webhook-endpoints.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description The old one signs too for a day, or with `"old": "now"` not at all. `GET …/secret` tells the new one.
+         *
+         *     Scope `webhooks:write`, for keys of role owner.
+         */
+        post: operations["webhook-endpoints.rotate-secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the secret that messages are signed with
+         * @description That it was read is recorded.
+         *
+         *     Scope `webhooks:write`, for keys of role owner.
+         */
+        get: operations["webhook-endpoints.secret.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message that only tries
+         * @description Scope `webhooks:write`, for keys of role owner.
+         */
+        post: operations["webhook-endpoints.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -647,6 +869,17 @@ export interface components {
                 line_item: string;
                 quantity: number;
             }[];
+        };
+        /** NewWebhookEndpoint */
+        NewWebhookEndpoint: {
+            /**
+             * @default standard
+             * @enum {string}
+             */
+            kind?: "standard" | "slack";
+            name: string;
+            address: string;
+            events: ("order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "fulfillment.stopped" | "fulfillment.parcel_asked" | "fulfillment.parcel_stopped" | "fulfillment.parcel_not_stopped" | "fulfillment.parcel_called_off" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.unanswered" | "cancellation.evidence_taken" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.overridden" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "order.withdrawal_closed" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds")[];
         };
         /** OrderInput */
         OrderInput: {
@@ -894,6 +1127,12 @@ export interface components {
                 route?: "bank_deposit" | "store_credit" | "manual";
             }[];
             reason?: string;
+        };
+        /** WebhookEndpointPatch */
+        WebhookEndpointPatch: {
+            name?: string;
+            address?: string;
+            events?: ("order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "fulfillment.stopped" | "fulfillment.parcel_asked" | "fulfillment.parcel_stopped" | "fulfillment.parcel_not_stopped" | "fulfillment.parcel_called_off" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.unanswered" | "cancellation.evidence_taken" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.overridden" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "order.withdrawal_closed" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds")[];
         };
         /** Cancellation */
         Cancellation: {
@@ -1194,6 +1433,67 @@ export interface components {
             due_at: string | null;
             submitted_at: string | null;
             settled_at: string | null;
+        };
+        /** WebhookDelivery */
+        WebhookDelivery: {
+            id: string;
+            endpoint: string;
+            message: string;
+            /** @enum {string} */
+            event: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            tries: number;
+            status: number | null;
+            next_try_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            delivered_at: string | null;
+        };
+        /** WebhookDeliveryLog */
+        WebhookDeliveryLog: {
+            id: string;
+            endpoint: string;
+            message: string;
+            /** @enum {string} */
+            event: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            tries: number;
+            status: number | null;
+            next_try_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            delivered_at: string | null;
+            body: string;
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                status: number | null;
+                silence: ("timeout" | "connection" | "unknown_host" | "address_refused") | null;
+                response: string;
+                took_ms: number;
+            }[];
+        };
+        /** WebhookEndpoint */
+        WebhookEndpoint: {
+            id: string;
+            /** @enum {string} */
+            kind: "standard" | "slack";
+            name: string;
+            address: string;
+            events: ("order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "fulfillment.stopped" | "fulfillment.parcel_asked" | "fulfillment.parcel_stopped" | "fulfillment.parcel_not_stopped" | "fulfillment.parcel_called_off" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.unanswered" | "cancellation.evidence_taken" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.overridden" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "order.withdrawal_closed" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds")[];
+            /** @enum {string} */
+            state: "on" | "paused" | "off";
+            off_reason: ("gone" | "failing") | null;
+            failing_since: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** WebhookSecret */
+        WebhookSecret: {
+            secret: string;
+            old_until: string | null;
         };
     };
     responses: {
@@ -4763,6 +5063,712 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-deliveries.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whd_01kjpzv280000000000000000z",
+                     *       "endpoint": "whe_01kjpzv280000000000000000y",
+                     *       "message": "evt_01kjpzv280000000000000000x",
+                     *       "event": "cancellation.accepted",
+                     *       "state": "delivered",
+                     *       "tries": 1,
+                     *       "status": 204,
+                     *       "next_try_at": null,
+                     *       "created_at": "2026-03-02T10:05:01.000Z",
+                     *       "delivered_at": "2026-03-02T10:05:01.000Z",
+                     *       "body": "{\"type\":\"cancellation.accepted\",\"timestamp\":\"2026-03-02T10:05:00.000Z\",\"data\":{\"id\":\"evt_01kjpzv280000000000000000x\",\"at\":\"2026-03-02T10:05:00.000Z\",\"event\":\"cancellation.accepted\",\"subject\":\"can_01kjpzv280000000000000000q\",\"order\":\"ord_01kjpzv280000000000000000e\",\"cancellation\":\"can_01kjpzv280000000000000000q\",\"by\":\"Acme\",\"data\":{\"due\":1200,\"currency\":\"USD\"}}}",
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-03-02T10:05:01.000Z",
+                     *           "status": 204,
+                     *           "silence": null,
+                     *           "response": "",
+                     *           "took_ms": 84
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryLog"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-deliveries.redeliver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whd_01kjpzv280000000000000000z",
+                     *       "endpoint": "whe_01kjpzv280000000000000000y",
+                     *       "message": "evt_01kjpzv280000000000000000x",
+                     *       "event": "cancellation.accepted",
+                     *       "state": "delivered",
+                     *       "tries": 1,
+                     *       "status": 204,
+                     *       "next_try_at": null,
+                     *       "created_at": "2026-03-02T10:05:01.000Z",
+                     *       "delivered_at": "2026-03-02T10:05:01.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "whe_01kjpzv280000000000000000y",
+                     *           "kind": "standard",
+                     *           "name": "Warehouse",
+                     *           "address": "https://erp.example.com/hooks",
+                     *           "events": [
+                     *             "cancellation.accepted",
+                     *             "refund.succeeded"
+                     *           ],
+                     *           "state": "on",
+                     *           "off_reason": null,
+                     *           "failing_since": null,
+                     *           "created_at": "2026-03-02T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WebhookEndpoint"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Warehouse",
+                 *       "address": "https://erp.example.com/hooks",
+                 *       "events": [
+                 *         "cancellation.accepted",
+                 *         "refund.succeeded"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01kjpzv280000000000000000y",
+                     *       "kind": "standard",
+                     *       "name": "Warehouse",
+                     *       "address": "https://erp.example.com/hooks",
+                     *       "events": [
+                     *         "cancellation.accepted",
+                     *         "refund.succeeded"
+                     *       ],
+                     *       "state": "on",
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "created_at": "2026-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01kjpzv280000000000000000y",
+                     *       "kind": "standard",
+                     *       "name": "Warehouse",
+                     *       "address": "https://erp.example.com/hooks",
+                     *       "events": [
+                     *         "cancellation.accepted",
+                     *         "refund.succeeded"
+                     *       ],
+                     *       "state": "on",
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "created_at": "2026-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01kjpzv280000000000000000y",
+                     *       "kind": "standard",
+                     *       "name": "Warehouse",
+                     *       "address": "https://erp.example.com/hooks",
+                     *       "events": [
+                     *         "cancellation.accepted",
+                     *         "refund.succeeded"
+                     *       ],
+                     *       "state": "on",
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "created_at": "2026-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "refund.succeeded",
+                 *         "refund.failed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01kjpzv280000000000000000y",
+                     *       "kind": "standard",
+                     *       "name": "Warehouse",
+                     *       "address": "https://erp.example.com/hooks",
+                     *       "events": [
+                     *         "cancellation.accepted",
+                     *         "refund.succeeded"
+                     *       ],
+                     *       "state": "on",
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "created_at": "2026-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.deliveries.list": {
+        parameters: {
+            query?: {
+                state?: "waiting" | "delivered" | "failed";
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "whd_01kjpzv280000000000000000z",
+                     *           "endpoint": "whe_01kjpzv280000000000000000y",
+                     *           "message": "evt_01kjpzv280000000000000000x",
+                     *           "event": "cancellation.accepted",
+                     *           "state": "delivered",
+                     *           "tries": 1,
+                     *           "status": 204,
+                     *           "next_try_at": null,
+                     *           "created_at": "2026-03-02T10:05:01.000Z",
+                     *           "delivered_at": "2026-03-02T10:05:01.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.pause": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01kjpzv280000000000000000y",
+                     *       "kind": "standard",
+                     *       "name": "Warehouse",
+                     *       "address": "https://erp.example.com/hooks",
+                     *       "events": [
+                     *         "cancellation.accepted",
+                     *         "refund.succeeded"
+                     *       ],
+                     *       "state": "on",
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "created_at": "2026-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.resume": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01kjpzv280000000000000000y",
+                     *       "kind": "standard",
+                     *       "name": "Warehouse",
+                     *       "address": "https://erp.example.com/hooks",
+                     *       "events": [
+                     *         "cancellation.accepted",
+                     *         "refund.succeeded"
+                     *       ],
+                     *       "state": "on",
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "created_at": "2026-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "old": "day"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @default day
+                     * @enum {string}
+                     */
+                    old?: "day" | "now";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01kjpzv280000000000000000y",
+                     *       "kind": "standard",
+                     *       "name": "Warehouse",
+                     *       "address": "https://erp.example.com/hooks",
+                     *       "events": [
+                     *         "cancellation.accepted",
+                     *         "refund.succeeded"
+                     *       ],
+                     *       "state": "on",
+                     *       "off_reason": null,
+                     *       "failing_since": null,
+                     *       "created_at": "2026-03-02T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.secret.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "old_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhook-endpoints.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whd_01kjpzv280000000000000000z",
+                     *       "endpoint": "whe_01kjpzv280000000000000000y",
+                     *       "message": "evt_01kjpzv280000000000000000x",
+                     *       "event": "cancellation.accepted",
+                     *       "state": "delivered",
+                     *       "tries": 1,
+                     *       "status": 204,
+                     *       "next_try_at": null,
+                     *       "created_at": "2026-03-02T10:05:01.000Z",
+                     *       "delivered_at": "2026-03-02T10:05:01.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -17,6 +17,12 @@ export const endpointChange = z
 	.meta({ title: 'WebhookEndpointChange' });
 export type EndpointChange = z.output<typeof endpointChange>;
 
+/** What `PATCH` takes: the keys to change. */
+export const endpointPatch = z
+	.object({ name: fields.name.optional(), address: fields.address.optional(), events: events.optional() })
+	.meta({ title: 'WebhookEndpointPatch' });
+export type EndpointPatch = z.output<typeof endpointPatch> & { readonly id: string };
+
 export const endpointTarget = z.object({ id: idOf('whe') });
 /** `now`: the old secret is worth nothing from this moment on. */
 export const rotation = z.object({ id: idOf('whe'), old: z.enum(['day', 'now']).default('day') });

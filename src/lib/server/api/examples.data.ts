@@ -155,6 +155,37 @@ const lossMeter = {
 	]
 };
 
+const webhookEndpoint = {
+	id: 'whe_01kjpzv280000000000000000y',
+	kind: 'standard',
+	name: 'Warehouse',
+	address: 'https://erp.example.com/hooks',
+	events: ['cancellation.accepted', 'refund.succeeded'],
+	state: 'on',
+	off_reason: null,
+	failing_since: null,
+	created_at: '2026-03-02T09:00:00.000Z'
+};
+
+const webhookDelivery = {
+	id: 'whd_01kjpzv280000000000000000z',
+	endpoint: webhookEndpoint.id,
+	message: event.id,
+	event: 'cancellation.accepted',
+	state: 'delivered',
+	tries: 1,
+	status: 204,
+	next_try_at: null,
+	created_at: '2026-03-02T10:05:01.000Z',
+	delivered_at: '2026-03-02T10:05:01.000Z'
+};
+
+const webhookDeliveryLog = {
+	...webhookDelivery,
+	body: JSON.stringify({ type: event.event, timestamp: event.at, data: event }),
+	attempts: [{ at: '2026-03-02T10:05:01.000Z', status: 204, silence: null, response: '', took_ms: 84 }]
+};
+
 /** What is answered, by the title of its schema. */
 export const ANSWERS: Readonly<Record<string, unknown>> = {
 	Order: order,
@@ -162,6 +193,10 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
 	Cancellation: cancellation,
 	Refund: refund,
 	LossMeter: lossMeter,
+	WebhookEndpoint: webhookEndpoint,
+	WebhookSecret: { secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', old_until: null },
+	WebhookDelivery: webhookDelivery,
+	WebhookDeliveryLog: webhookDeliveryLog,
 	Reasons: {
 		reasons: [
 			{ code: 'changed_mind', text: 'I changed my mind', shops_fault: false, shopper: true },
@@ -218,5 +253,16 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 	'refunds.hold': { reason: 'The customer asked us to wait' },
 	'refunds.release': {},
 	'refunds.retry': {},
+	'webhook-endpoints.create': {
+		name: webhookEndpoint.name,
+		address: webhookEndpoint.address,
+		events: webhookEndpoint.events
+	},
+	'webhook-endpoints.change': { events: ['refund.succeeded', 'refund.failed'] },
+	'webhook-endpoints.pause': {},
+	'webhook-endpoints.resume': {},
+	'webhook-endpoints.rotate-secret': { old: 'day' },
+	'webhook-endpoints.test': {},
+	'webhook-deliveries.redeliver': {},
 	'policy.change': { grace_minutes: 15, fee: { percent: 5 } }
 };

@@ -4,6 +4,8 @@ export const TAGS: Readonly<Record<string, string>> = {
 	quotes: 'What would come back, before anything is asked for.',
 	cancellations: 'Requests and decisions, from the first question to the last refund, and back.',
 	refunds: 'Money on its way back, one row per payment.',
+	'webhook-endpoints': 'Where other programs listen, and to what.',
+	'webhook-deliveries': 'What was sent to them, and each try.',
 	events: 'Everything that happens, in order, for programs that keep up.',
 	policy: 'What may be canceled, until when, and what it costs.',
 	reasons: 'Why units are canceled.'

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { giveStaffAccount } from '../../../../src/lib/modules/accounts/actions.server';
@@ -9,9 +10,11 @@ import {
 } from '../../../../src/lib/modules/webhooks/actions/endpoints.server';
 import { revealSecret, rotateSecret } from '../../../../src/lib/modules/webhooks/actions/secret.server';
 import { sendAgain, sendAllAgain, sendTest } from '../../../../src/lib/modules/webhooks/actions/send.server';
+import { deliver } from '../../../../src/lib/modules/webhooks/jobs/deliver.server';
 import { passOnEvents } from '../../../../src/lib/modules/webhooks/jobs/pass-on.server';
 import { getDelivery, listDeliveries } from '../../../../src/lib/modules/webhooks/repository/deliveries.server';
 import { getEndpoint, listEndpoints } from '../../../../src/lib/modules/webhooks/repository/endpoints.server';
+import { webhookDeliveries } from '../../../../src/lib/modules/webhooks/tables.server';
 import { DAY, MINUTE } from '../../../../src/lib/core/time';
 import { setReach } from '../../../../src/lib/server/outside';
 import { openWritingShop, type WritingShop } from '../../../support/mailing';
@@ -97,6 +100,22 @@ it('tries again by the same id until it is taken, and keeps each try', async () 
 		{ status: null, silence: 'connection' },
 		{ status: 500, response: 'whsec_… is wrong, …@…' }
 	]);
+	await end();
+});
+
+it('spreads the tries by the chance it is given, from a tenth early to a tenth late', async () => {
+	const { id, log, end } = await listen();
+	receiver.says(() => ({ status: 500 }));
+	await happen();
+	await passOnEvents(shop.ctx());
+	const nextBy = async (chance: number) => {
+		await deliver.handle({ ...shop.ctx(), chance: () => chance }, { endpoint: id });
+		const [one] = await log();
+		return (one?.nextAt.getTime() ?? 0) - shop.ctx().now.getTime();
+	};
+	expect(await nextBy(0)).toBe(4500);
+	await shop.db.update(webhookDeliveries).set({ nextAt: shop.ctx().now }).where(eq(webhookDeliveries.endpointId, id));
+	expect(await nextBy(1)).toBe(324_500);
 	await end();
 });
 

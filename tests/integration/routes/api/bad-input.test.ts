@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setReach } from '$lib/server/outside';
 import { noBody, odd, oddBody } from '../../../support/api/bad-input';
 import { orderBody, programOf } from '../../../support/api/client';
 import { heldToContract, OPERATIONS } from '../../../support/api/contract';
@@ -16,6 +17,7 @@ let headers: Record<string, string>;
 let real: Record<string, string> = {};
 
 beforeAll(async () => {
+	setReach('private'); // or each address somebody could listen at would be looked up
 	world = await testWorld();
 	const shop = await programOf(world);
 	headers = { authorization: `Bearer ${shop.key}` };
@@ -27,16 +29,26 @@ beforeAll(async () => {
 	const { data: filed } = await shop.POST('/api/v1/cancellations', { body: asked });
 	real = { ord, lin: line?.id ?? '', ten: tender?.id ?? '', can: filed?.id ?? '', qte: filed?.quote.id ?? '' };
 });
-afterAll(() => world.close());
+afterAll(() => {
+	setReach('public');
+	return world.close();
+});
 
 /** The same text with ids that exist, where there are such. */
 const named = (text: string) =>
 	text.replace(/\b(ord|lin|ten|can|qte)_\w+/g, (id, prefix: string) => real[prefix] ?? id);
 
-const addressOf = (
-	path: string,
-	id = path.includes('/refunds/') ? 'rfd_1' : path.includes('/orders/') ? real['ord'] : real['can']
-) => new URL(path.replace('{id}', encodeURIComponent(id ?? '')), 'http://localhost');
+/** Of each kind of thing one that exists, or an id that could. */
+const ONES: readonly (readonly [part: string, id: () => string | undefined])[] = [
+	['/refunds/', () => 'rfd_1'],
+	['/webhook-endpoints/', () => 'whe_1'],
+	['/webhook-deliveries/', () => 'whd_1'],
+	['/orders/', () => real['ord']],
+	['', () => real['can']]
+];
+
+const addressOf = (path: string, id = ONES.find(([part]) => path.includes(part))?.[1]()) =>
+	new URL(path.replace('{id}', encodeURIComponent(id ?? '')), 'http://localhost');
 
 /** @returns the status; whatever is not a success is a problem document, or it does not get here */
 const answerTo = async (method: string, url: URL, body?: string) => {

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MINUTE } from '$lib/core/time';
 import { setMailing } from '$lib/server/mail';
+import { setReach } from '$lib/server/outside';
 import { orderBody, programOf } from '../../../support/api/client';
 import type { components } from '../../../support/api/client-types';
 import { OPERATIONS } from '../../../support/api/contract';
 import { postOffice } from '../../../support/mailing';
+import { openReceiver } from '../../../support/receiver';
 import { scriptSandbox } from '../../../support/sandbox';
 import { setSupplierOrderState } from '../../../support/suppliers';
 import { testWorld, type TestWorld } from '../../../support/world';
+import { listenByApi } from './webhook-operations';
 
 type Order = components['schemas']['Order'];
 type Over = Parameters<typeof orderBody>[0];
@@ -143,6 +146,13 @@ it('deposits are booked by whoever made them, and suppliers answer', async () =>
 	const answer = { supplier_cancellation: asked.supplier[0]?.id ?? '', answer: 'approved' } as const;
 	const answered = sure(await shop.POST(`${step}/supplier-answers`, { ...named(bought.id), body: answer }));
 	expect(answered.supplier).toMatchObject([{ state: 'approved' }]);
+});
+
+it('programs say where they listen, and see what they were sent', async () => {
+	const receiver = await openReceiver();
+	setReach('private');
+	await listenByApi(world, shop, receiver, sure).finally(() => receiver.close());
+	setReach('public');
 });
 
 it('left no operation of the document out', () => {

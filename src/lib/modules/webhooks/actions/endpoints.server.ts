@@ -19,7 +19,7 @@ import {
 	lockEndpoint
 } from '../repository/endpoints.server';
 import { beginInFeed } from '../repository/feed.server';
-import type { EndpointChange, NewEndpoint } from '../schema';
+import type { EndpointPatch, NewEndpoint } from '../schema';
 import { secretOf, SECRET_BYTES } from '../signature';
 import { demandManager } from './rights.server';
 
@@ -48,10 +48,12 @@ export async function addEndpoint(ctx: Ctx, { kind, name, address, events }: New
 	return { id, secret };
 }
 
-export async function changeEndpoint(ctx: Ctx, { id, name, address, events }: EndpointChange): Promise<void> {
+/** What is left out, or left empty, stays as it is. */
+export async function changeEndpoint(ctx: Ctx, { id, address = '', ...given }: EndpointPatch): Promise<void> {
 	demandManager(ctx);
 	await ctx.db.transaction(async (tx) => {
-		const { kind } = await lockEndpoint(tx, id);
+		const { kind, ...now } = await lockEndpoint(tx, id);
+		const { name = now.name, events = now.events } = given;
 		demandOffered(kind, events);
 		const moved = address === '' ? {} : addressOf(ctx, kind, demand(mayCall(address, getReach())).href);
 		await change(tx, id, { name, events: unique(events), ...moved });

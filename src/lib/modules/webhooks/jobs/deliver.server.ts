@@ -89,7 +89,7 @@ const book = (ctx: Ctx, { endpoint: { id, kind }, delivery, answer }: Tried): Pr
 		const failures = endpoint.failures + 1;
 		const outcome = afterTry({
 			...{ answer, tries: delivery.tries + 1, now: ctx.now, failingSince, failures },
-			...{ gone: KINDS[kind].gone, chance: Math.random() }
+			...{ gone: KINDS[kind].gone, chance: ctx.chance() }
 		});
 		const booked = await bookTry(tx, delivery, {
 			state: outcome.state,

@@ -109,7 +109,7 @@ export const deleteDeliveriesBefore = (tx: Tx, before: Date) =>
 		.where(and(lt(webhookDeliveries.createdAt, before), ne(webhookDeliveries.state, 'waiting')));
 
 export const DELIVERY_TABS = ['all', 'waiting', 'failed'] as const;
-export type DeliveryTab = (typeof DELIVERY_TABS)[number];
+export type DeliveryTab = (typeof DELIVERY_TABS)[number] | 'delivered';
 type Wanted = {
 	readonly endpointId: string;
 	readonly tab: DeliveryTab;
@@ -121,12 +121,12 @@ type Wanted = {
 export async function listDeliveries(tx: Tx, { endpointId, tab, cursor, limit }: Wanted): Promise<Sheet<Listed>> {
 	const from = keysetOf(cursor);
 	const way = from?.way === 'newer' ? asc : desc;
-	const { id, event, state, tries, nextAt, status, createdAt, deliveredAt } = webhookDeliveries;
+	const { id, messageId, event, state, tries, nextAt, status, createdAt, deliveredAt } = webhookDeliveries;
 	const beyond: SQL | undefined =
 		from &&
 		sql`(${createdAt}, ${id}) ${sql.raw(from.way === 'newer' ? '>' : '<')} (${from.at.toISOString()}::timestamptz, ${from.id})`;
 	const read = await tx
-		.select({ id, event, state, tries, nextAt, status, createdAt, deliveredAt })
+		.select({ id, messageId, event, state, tries, nextAt, status, createdAt, deliveredAt })
 		.from(webhookDeliveries)
 		.where(and(eq(webhookDeliveries.endpointId, endpointId), tab === 'all' ? undefined : eq(state, tab), beyond))
 		.orderBy(way(createdAt), way(id))
@@ -135,5 +135,5 @@ export async function listDeliveries(tx: Tx, { endpointId, tab, cursor, limit }:
 }
 export type Listed = Pick<
 	Delivery,
-	'id' | 'event' | 'state' | 'tries' | 'nextAt' | 'status' | 'createdAt' | 'deliveredAt'
+	'id' | 'messageId' | 'event' | 'state' | 'tries' | 'nextAt' | 'status' | 'createdAt' | 'deliveredAt'
 >;
