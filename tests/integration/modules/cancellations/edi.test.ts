@@ -25,8 +25,8 @@ const written = (change: Partial<EdiChange>, standard: 'x12' | 'edifact' = 'x12'
 		envelope,
 		standard === 'x12' ? X12 : EDIFACT
 	);
-async function read(text: string, meaning: 'left' | 'removed' = 'left') {
-	const view = await lookAtEdi(shop.staff('agent'), { text, meaning, control: '7' });
+async function read(text: string, meaning: 'left' | 'removed' = 'left', go: '' | 'go' = '') {
+	const view = await lookAtEdi(shop.staff('agent'), { text, meaning, control: '7', go });
 	if ('trouble' in view) throw new Error(view.trouble);
 	return view;
 }
@@ -72,4 +72,38 @@ it('believes nothing of an envelope that is not sound, and changes nothing by an
 	expect(await hereIn(written({ number: 'PO-2' }))).toEqual([expect.stringMatching(/^Order PO-2: .*shipped/)]);
 	expect(await shop.db.execute('select id from cancellations')).toEqual([]);
 	expect(await shop.db.execute('select id from quotes')).toEqual([]);
+});
+
+it('cancels what is asked for once, however often the message comes, and answers it', async () => {
+	const order = await shop.place({ number: 'PO-3' });
+	const lines = [{ line: '1', sku: 'DESK', action: 'decrease', quantity: 1 } as const];
+	const text = written({ number: 'PO-3', whole: false, lines });
+	expect(await read(text)).toMatchObject({ asks: true, answers: [] });
+	const all = await Promise.all(Array.from({ length: 8 }, () => read(text, 'left', 'go')));
+	for (const { answers, receipts } of all) {
+		expect(receipts[0]).toContain('*000000007*');
+		expect(answers[0]).toContain('*000000008*');
+		expect(answers[0]).toContain('BCA*00*AT*PO-3');
+		expect(answers[0]).toContain('ACK*IA*1*EA');
+	}
+	expect(new Set(all.map(({ messages }) => messages[0]?.number)).size).toBe(1);
+	const [line] = (await shop.order(order.id)).lines;
+	expect(line?.units).toMatchObject({ open: 1, canceled: 2 });
+});
+
+it('refuses whole what it can do in part only, and says why', async () => {
+	const order = await shop.place({ number: 'PO-4' });
+	const lines = [
+		{ line: '1', sku: 'DESK', action: 'delete', quantity: null },
+		{ line: '2', sku: '', action: 'other', quantity: 9 }
+	] as const;
+	const { answers, messages } = await read(written({ number: 'PO-4', whole: false, lines }, 'edifact'), 'left', 'go');
+	expect(messages[0]).toMatchObject({ here: [expect.stringContaining('Nothing was canceled')], number: undefined });
+	expect(answers[0]).toContain("BGM+231+000000008+27'");
+	expect(answers[0]).toContain('FTX+AAI+++Order PO-4?: it also asks for changes');
+	const unknown = await read(written({ number: 'PO-9' }), 'left', 'go');
+	expect(unknown.answers[0]).toContain('BCA*00*RJ*PO-9');
+	expect((await shop.order(order.id)).lines.every(({ units }) => units.canceled === 0)).toBe(true);
+	const nobody = lookAtEdi(shop.shopper(order), { text: written({}), meaning: 'left', control: '7', go: 'go' });
+	await expect(nobody).rejects.toMatchObject({ code: 'auth.forbidden' });
 });

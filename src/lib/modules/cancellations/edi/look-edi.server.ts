@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import { isSound, readInterchange, type Interchange, type MessageSet } from '../../channels/edi/interchange';
-import { isMessage, type EdiChange, type Read } from '../../channels/edi/message';
+import { isMessage, type EdiAnswer, type EdiChange, type EdiMessage, type Read } from '../../channels/edi/message';
 import { writeInterchange } from '../../channels/edi/outgoing';
 import { readMessage, receiptsFor } from '../../channels/edi/read';
 import { writeSegments } from '../../channels/edi/segments';
@@ -15,45 +15,65 @@ import type { Desk } from '../case';
 import { maySelect } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { readDesk } from '../repository/queue/desk.server';
+import { answerTo, asksForMore } from './answer';
+import { carryOut } from './carry-out.server';
 import { itemsOf, type Meaning } from './items';
 import type { EdiForm, EdiMessageView, EdiView } from './schema';
 
-/** What a partner's message says and what it would do here. Nothing is changed and nothing kept. */
-export async function lookAtEdi(ctx: Ctx, { text, meaning, control }: EdiForm): Promise<EdiView> {
-	if (!ctx.actor.rights.has('see_all')) throw new Refused('auth.forbidden');
+type Looking = { readonly ctx: Ctx; readonly it: Interchange; readonly meaning: Meaning; readonly going: boolean };
+type Seen = EdiMessageView & { readonly answer?: EdiAnswer; readonly asks: boolean };
+
+/**
+ * What a partner's message says and what it would do here. With `go` that is done, and answered; else nothing is changed
+ * and nothing kept.
+ */
+export async function lookAtEdi(ctx: Ctx, { text, meaning, control, go }: EdiForm): Promise<EdiView> {
+	const going = go === 'go';
+	if (!ctx.actor.rights.has(going ? 'decide' : 'see_all')) throw new Refused('auth.forbidden');
 	const it = readInterchange(text);
 	if ('trouble' in it) return { trouble: ENVELOPE_WORDS[it.trouble]() };
-	const messages: EdiMessageView[] = [];
-	for (const set of it.sets) messages.push(await viewOf(ctx, it, set, meaning));
+	const seen: Seen[] = [];
+	for (const set of it.sets) seen.push(await viewOf({ ctx, it, meaning, going }, set));
 	const { standard, sender, receiver, test } = it;
 	return {
-		...{ standard, test, messages, from: sender.id, to: receiver.id, control: it.control },
+		...{ standard, test, from: sender.id, to: receiver.id, control: it.control },
+		messages: seen.map(({ answer: _answer, asks: _asks, ...shown }) => shown),
+		asks: seen.some(({ asks }) => asks),
 		troubles: it.troubles.map((trouble) => ENVELOPE_WORDS[trouble]()),
-		receipts: receiptTexts(ctx, it, control)
+		...saidBack(ctx, it, seen, Number(control))
 	};
 }
 
-/** Cut as the partner cuts, and signed with the sides changed. */
-function receiptTexts({ now }: Ctx, it: Interchange, control: string): string[] {
+/** Cut as the partner cuts, and signed with the sides changed: the receipts first, then the answers. */
+function saidBack({ now }: Ctx, it: Interchange, seen: readonly Seen[], first: number) {
 	const [day = '', time = ''] = now.toISOString().replaceAll(/[-:]/g, '').split('T');
 	const out = { from: it.receiver, to: it.sender, day, time: time.slice(0, 4), test: it.test };
-	return receiptsFor(it).map(({ code, ...receipt }, index) => {
-		const number = String(Number(control) + index).padStart(9, '0');
-		return writeInterchange(it.standard, receipt, { ...out, control: number, code }, it.syntax);
-	});
+	let number = first;
+	const written = (message: EdiMessage, code = '') =>
+		writeInterchange(it.standard, message, { ...out, control: String(number++).padStart(9, '0'), code }, it.syntax);
+	const receipts = receiptsFor(it).map(({ code, ...receipt }) => written(receipt, code));
+	return { receipts, answers: seen.flatMap(({ answer }) => (answer ? [written(answer)] : [])) };
 }
 
-async function viewOf(ctx: Ctx, it: Interchange, set: MessageSet, meaning: Meaning): Promise<EdiMessageView> {
+async function viewOf(looking: Looking, set: MessageSet): Promise<Seen> {
+	const { ctx, it, meaning, going } = looking;
 	const read = readMessage(it, set);
-	return {
+	const shown = {
 		type: set.type,
 		control: set.control,
 		raw: writeSegments(set.segments, it.syntax),
 		troubles: set.troubles.map((trouble) => ENVELOPE_WORDS[trouble]()),
-		says: sentencesOf(read),
-		here: isSound(it) ? await wouldDo(ctx, read, meaning) : [m.edi_here_not_believed()]
+		says: sentencesOf(read)
 	};
+	if (!isSound(it)) return { ...shown, here: [m.edi_here_not_believed()], asks: false };
+	const asks = isMessage(read) && read.kind === 'change';
+	if (!asks || !going) return { ...shown, here: await wouldDo(ctx, read, meaning), asks };
+	const outcome = await carryOut(ctx, { it, set, change: read, meaning });
+	const here = [outcome.done ? m.edi_here_done({ number: read.number }) : m.edi_here_refused({ why: outcome.why })];
+	return { ...shown, here, asks, number: outcome.number, answer: answerTo(read, outcome, dayOf(ctx)) };
 }
+
+const dayOf = ({ now }: Ctx) => now.toISOString().slice(0, 10).replaceAll('-', '');
 
 async function wouldDo(ctx: Ctx, read: Read, meaning: Meaning): Promise<string[]> {
 	if (!isMessage(read) || read.kind === 'receipt' || read.kind === 'answer') return [m.edi_here_no_change()];
@@ -77,6 +97,7 @@ function wouldCancel(ctx: Ctx, desk: Desk, change: EdiChange, meaning: Meaning):
 	const { number } = change;
 	const items = itemsOf(change, desk.order.lines, meaning);
 	if ('unknown' in items) return m.edi_here_line_unknown({ number, line: items.unknown });
+	if (asksForMore(change)) return m.edi_here_more({ number });
 	if (items.length === 0) return m.edi_here_nothing({ number });
 	const selection = selectionOf([...items]);
 	const verdict = maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selection);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { MEANINGS } from './items';
 
-/** A message to be read. `control`: the number its receipt goes under. */
+/** A message to be read. `control`: the number its receipt goes under, and the answers behind it. */
 export const ediForm = z.object({
 	text: z.string().max(400_000),
 	meaning: z.enum(MEANINGS).default('left'),
+	/** `go`: what it asks for is done. */
+	go: z.enum(['', 'go']).default(''),
 	control: z
 		.string()
 		.trim()
@@ -21,6 +23,8 @@ export type EdiMessageView = {
 	readonly troubles: readonly string[];
 	readonly says: readonly string[];
 	readonly here: readonly string[];
+	/** The case that came of it. */
+	readonly number?: string | undefined;
 };
 
 export type EdiView =
@@ -33,5 +37,9 @@ export type EdiView =
 			readonly test: boolean;
 			readonly troubles: readonly string[];
 			readonly messages: readonly EdiMessageView[];
+			/** It asks for something that is done here, where somebody says so. */
+			readonly asks: boolean;
 			readonly receipts: readonly string[];
+			/** What is said to it, once it is decided. */
+			readonly answers: readonly string[];
 	  };

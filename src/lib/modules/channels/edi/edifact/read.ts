@@ -118,7 +118,7 @@ function readAnswer(segments: readonly Segment[]): Read {
 		const said = LINE_ANSWERS[at(line.head, 2)];
 		return said ? [{ line: at(line.head, 1), sku: skuIn(line), answer: said, quantity: quantityIn(line) ?? 0 }] : [];
 	});
-	const to = part(bgm, 1) === '230' ? 'change' : 'order';
+	const to = byCode(head, 'RFF', 'PP') || part(bgm, 1) === '230' ? 'change' : 'order';
 	return { kind: 'answer', to, number, day: dayIn(head), answer, note: part(first(head, 'FTX'), 4), lines: read };
 }
 

@@ -85,10 +85,11 @@ const ANSWER_CODES = { accepted: 5, changed: 6, rejected: 7, deleted: 2 } as con
 >;
 
 const answerOf = ({ to, number, day, answer, note, lines }: EdiAnswer, { control }: Outgoing) => [
-	segment('BGM', to === 'order' ? 231 : 230, control, HEAD_CODES[answer]),
+	segment('BGM', 231, control, HEAD_CODES[answer]),
 	...dated(day),
 	...(note ? [segment('FTX', 'AAI', '', '', note)] : []),
 	segment('RFF', ['ON', number]),
+	...(to === 'change' ? [segment('RFF', ['PP', number])] : []), // a purchase order change it answers
 	...lines.flatMap(({ line, sku, answer: said, quantity }) => [
 		segment('LIN', line, ANSWER_CODES[said], sku ? [sku, 'SRV'] : ''),
 		segment('QTY', [21, quantity])

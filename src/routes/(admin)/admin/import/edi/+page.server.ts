@@ -7,7 +7,7 @@ import type { Actions } from './$types';
 
 export const load = page({}, async () => ({}));
 
-/** Reading changes nothing. */
+/** First what a message says and would do; the same again with `go` does it. */
 export const actions: Actions = {
 	default: async ({ request, locals: { ctx } }) => {
 		let view: EdiView | undefined;

@@ -1,0 +1,61 @@
+import { Refused } from '$lib/core/refusal';
+import { m } from '$lib/paraglide/messages';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { record } from '$lib/server/outbox';
+import { refusalText } from '$lib/server/words';
+import type { Interchange, MessageSet } from '../../channels/edi/interchange';
+import type { EdiChange } from '../../channels/edi/message';
+import { caseEvent } from '../actions/decide/on-desk.server';
+import { request } from '../actions/request/request.server';
+import { caseOfClaim, keepClaim } from '../repository/claims.server';
+import { lockDesk } from '../repository/queue/desk.server';
+import { asksForMore, type Outcome } from './answer';
+import { itemsOf, type Meaning } from './items';
+
+type Carrying = {
+	readonly it: Interchange;
+	readonly set: MessageSet;
+	readonly change: EdiChange;
+	readonly meaning: Meaning;
+};
+
+/** The partner's own name of a message. One that comes twice is the same cancellation. */
+const keyOf = ({ it: { standard, sender, control }, set }: Carrying) =>
+	[standard, sender.qualifier, sender.id, control, set.group.control, set.control].filter(Boolean).join(' ');
+
+/**
+ * Cancels what a change asks for, for the partner and by the rules of staff: all of it or nothing.
+ * @returns what to say back
+ */
+export async function carryOut(ctx: Ctx, carrying: Carrying): Promise<Outcome & { readonly number?: string }> {
+	try {
+		return await ctx.db.transaction((tx) => cancelIn(tx, { ...ctx, db: tx }, carrying));
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return { done: false, why: refusalText(error.code, error.facts, ctx.locale) };
+	}
+}
+
+async function cancelIn(tx: Tx, ctx: Ctx, carrying: Carrying): Promise<Outcome & { readonly number?: string }> {
+	const { change, meaning, set } = carrying;
+	const desk = await lockDesk(tx, ctx.actor, { orderNumber: change.number });
+	const key = keyOf(carrying);
+	const known = await caseOfClaim(tx, desk.order.id, key);
+	const before = desk.cases.find(({ id }) => id === known);
+	if (before) return { done: true, number: before.number };
+	const items = itemsOf(change, desk.order.lines, meaning);
+	if ('unknown' in items) return no(m.edi_here_line_unknown({ number: change.number, line: items.unknown }));
+	if (asksForMore(change)) return no(m.edi_here_more({ number: change.number }));
+	if (items.length === 0) return no(m.edi_here_nothing({ number: change.number }));
+	const { id, number } = await request(ctx, { order: desk.order.id, items: [...items], on_behalf_of: 'customer' });
+	await keepClaim(tx, ctx, { code: key, cancellationId: id, status: set.type });
+	const event = caseEvent({ id, orderId: desk.order.id }, 'cancellation.taken_from_file', {
+		claim: key,
+		status: set.type
+	});
+	await record(tx, ctx, event);
+	return { done: true, number };
+}
+
+const no = (why: string) => ({ done: false, why }) as const;
