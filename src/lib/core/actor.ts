@@ -8,12 +8,23 @@ export type Role = (typeof ROLES)[number];
  */
 export type Right = 'ask' | 'see_all' | 'decide' | 'pay' | 'manage' | 'own' | 'trade' | 'system';
 
-export const ACTOR_KINDS = ['shopper', 'guest', 'staff', 'partner', 'supplier', 'link', 'system', 'nobody'] as const;
+export const ACTOR_KINDS = [
+	'shopper',
+	'guest',
+	'staff',
+	'partner',
+	'supplier',
+	'channel',
+	'link',
+	'system',
+	'nobody'
+] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /**
  * Who is asking. A `link` is a tracking link: `id` is the one cancellation it opens; a `guest` came by the link to an
  * order: `id` is that order. A partner's `id` is its name. A supplier's is the order with it that its link opens.
+ * A channel's is the connection that told a fact.
  */
 export type Actor = {
 	readonly kind: ActorKind;
@@ -47,5 +58,8 @@ export const linkActor = (cancellationId: string, name: string) => actor('link',
 /** A supplier by its link: `id` is the one order with it that the link opens. It may say what it can't deliver. */
 export const supplierActor = (supplierOrderId: string, name: string) =>
 	actor('supplier', supplierOrderId, name, ['ask']);
+/** A store or network that tells what happened there: facts, which are never refused. */
+export const channelActor = (connectionId: string, name: string) =>
+	actor('channel', connectionId, name, ['see_all', 'decide', 'pay', 'system']);
 export const SYSTEM: Actor = actor('system', 'system', 'Rescind', ['see_all', 'system']);
 export const NOBODY: Actor = actor('nobody', '', '', []);

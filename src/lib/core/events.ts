@@ -35,6 +35,8 @@ export const EVENTS = [
 	'webhook.added', 'webhook.changed', 'webhook.removed', 'webhook.paused', 'webhook.resumed', 'webhook.secret_rotated',
 	'webhook.secret_revealed', 'webhook.tested', 'webhook.sent_again', 'webhook.disabled',
 	'api_key.made', 'api_key.rotated', 'api_key.revoked',
+	'connection.added', 'connection.changed', 'connection.paused', 'connection.resumed', 'connection.tested',
+	'connection.read_again', 'connection.sent_again',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed', 'shop.changed',
 	'mail.delayed', 'mail.delivered', 'mail.suppressed', 'mail.failed', 'mail.bounced', 'mail.complained',
 	'order.email_corrected', 'mail.turned_on', 'mail.turned_off', 'mail.reworded', 'mail.test_asked', 'cancellation.link_asked',

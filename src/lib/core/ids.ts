@@ -13,7 +13,8 @@ export const PREFIXES = {
 	gcd: 'gift card', cpn: 'coupon',
 	bal: 'balance due', pay: 'payment',
 	inv: 'invitation', wdr: 'withdrawal', icp: 'carrier asked to stop', lnk: 'link from a mail', plc: 'known place',
-	whe: 'webhook endpoint', whd: 'webhook delivery'
+	whe: 'webhook endpoint', whd: 'webhook delivery',
+	psh: 'push to a connection', cmg: 'message of a connection'
 } as const;
 
 export type Prefix = keyof typeof PREFIXES;

@@ -54,17 +54,11 @@ export const REFUSALS = {
 	'cancellation.grace_over': { status: 409 },
 	'cancellation.was_never_requested': { status: 409 },
 	'cancellation.order_fully_handled': { status: 409 },
-	'reconcile.running': { status: 409 },
-	'reconcile.not_found': { status: 404 },
-	'reconcile.settled': { status: 409 },
-	'reconcile.no_fix': { status: 409 },
-	'bulk.not_found': { status: 404 },
-	'bulk.nothing_selected': { status: 422 },
-	'bulk.nothing_to_do': { status: 409 },
-	'bulk.wrong_status': { status: 409 },
-	'bulk.nothing_to_undo': { status: 409 },
-	'bulk.undone_already': { status: 409 },
-	'bulk.not_free': { status: 409 },
+	'reconcile.running': { status: 409 }, 'reconcile.not_found': { status: 404 },
+	'reconcile.settled': { status: 409 }, 'reconcile.no_fix': { status: 409 },
+	'bulk.not_found': { status: 404 }, 'bulk.nothing_selected': { status: 422 },
+	'bulk.nothing_to_do': { status: 409 }, 'bulk.wrong_status': { status: 409 },
+	'bulk.nothing_to_undo': { status: 409 }, 'bulk.undone_already': { status: 409 }, 'bulk.not_free': { status: 409 },
 	'assignee.not_available': { status: 409 },
 	'view.not_found': { status: 404 },
 	'view.name_taken': { status: 409 },
@@ -173,7 +167,11 @@ export const REFUSALS = {
 	'export.too_many': { status: 429 },
 	'address.invalid': { status: 422 }, 'address.not_https': { status: 422 }, 'address.private': { status: 422 },
 	'webhook.not_found': { status: 404 }, 'webhook.event_unknown': { status: 422 }, 'webhook.not_on': { status: 409 },
-	'webhook.not_signed': { status: 409 }, 'webhook.waiting': { status: 409 }, 'webhook.too_many': { status: 409 }
+	'webhook.not_signed': { status: 409 }, 'webhook.waiting': { status: 409 }, 'webhook.too_many': { status: 409 },
+	'connection.not_found': { status: 404 }, 'connection.side_unknown': { status: 422 }, 'connection.too_many': { status: 409 },
+	'connection.name_taken': { status: 409 }, 'connection.credentials_wrong': { status: 422 },
+	'connection.address_fixed': { status: 422 }, 'connection.not_answering': { status: 502 },
+	'connection.push_not_refused': { status: 409 }
 } as const satisfies Record<string, { status: number }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -2,27 +2,39 @@ import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { CallAnswer, CallSilence } from '$lib/core/call-answer';
+import type { CallSilence } from '$lib/core/call-answer';
 import { SECOND } from '$lib/core/time';
 import { hostOf, isPublic, mayCall, type Reach } from './outside-address';
 
-/** A call to an address that somebody typed. `headersAt` gets the real moment, which whoever checks it lives by. */
+/**
+ * A call to an address that somebody typed. `headersAt` gets the real moment, which whoever checks it lives by; `most`: how
+ * many characters of the answer are read.
+ */
 export type Call = {
 	readonly url: string;
+	readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	readonly body: string;
+	readonly most?: number;
 	headersAt(moment: Date): Readonly<Record<string, string>>;
 	readonly reach: Reach;
 };
+
+/** What came of it, with the headers where somebody answered. */
+export type OutsideAnswer = { readonly took: number } & (
+	| { readonly status: number; readonly text: string; readonly retryAfter: number | null; readonly headers: Headers }
+	| { readonly status: null; readonly why: CallSilence }
+);
 
 const ANSWER_WITHIN = 15 * SECOND;
 const READ_CHARS = 4096;
 
 /**
- * Posts to an address that somebody else chose. The one place where that is done: it goes to no machine inside the house,
+ * Calls an address that somebody else chose. The one place where that is done: it goes to no machine inside the house,
  * whatever the name resolves to by then, since the connection is made to the very address that was looked at; it follows
  * no redirect, waits 15 seconds, and reads only the beginning of what comes back.
  */
-export async function callOutside({ url, body, headersAt, reach }: Call): Promise<CallAnswer> {
+export async function callOutside(call: Call): Promise<OutsideAnswer> {
+	const { url, method = 'POST', body, most = READ_CHARS, headersAt, reach } = call;
 	const begun = performance.now();
 	const took = () => Math.round(performance.now() - begun);
 	const allowed = mayCall(url, reach);
@@ -32,35 +44,40 @@ export async function callOutside({ url, body, headersAt, reach }: Call): Promis
 		...{ 'content-length': String(Buffer.byteLength(body)), ...headersAt(new Date()) }
 	};
 	try {
-		return { ...(await post(allowed.value, { body, headers, reach })), took: took() };
+		return { ...(await send(allowed.value, { method, body, headers, most, reach })), took: took() };
 	} catch (error) {
 		return { status: null, why: whyOf(error), took: took() };
 	}
 }
 
-type Post = { readonly body: string; readonly headers: Readonly<Record<string, string>>; readonly reach: Reach };
-type Got = { readonly status: number; readonly text: string; readonly retryAfter: number | null };
+type Sent = Required<Pick<Call, 'method' | 'body' | 'most' | 'reach'>> & {
+	readonly headers: Readonly<Record<string, string>>;
+};
+type Got = Omit<Extract<OutsideAnswer, { status: number }>, 'took'>;
 
-const post = (url: URL, { body, headers, reach }: Post) =>
+const send = (url: URL, { method, body, headers, most, reach }: Sent) =>
 	new Promise<Got>((resolve, reject) => {
 		const options = {
-			...{ method: 'POST', headers, agent: false, signal: AbortSignal.timeout(ANSWER_WITHIN) },
+			...{ method, headers, agent: false, signal: AbortSignal.timeout(ANSWER_WITHIN) },
 			...(reach === 'public' ? { lookup: lookupPublic } : {})
 		};
 		const request = (url.protocol === 'https:' ? https : http).request(url, options, (response) => {
-			let text = '';
+			const chunks: string[] = [];
+			let length = 0;
 			const done = () => {
 				resolve({
 					status: response.statusCode ?? 0,
-					text: text.slice(0, READ_CHARS),
-					retryAfter: patienceOf(response)
+					text: chunks.join('').slice(0, most),
+					retryAfter: patienceOf(response),
+					headers: headersOf(response)
 				});
 				request.destroy();
 			};
 			response.setEncoding('utf8');
 			response.on('data', (chunk: string) => {
-				text += chunk;
-				if (text.length >= READ_CHARS) done();
+				chunks.push(chunk);
+				length += chunk.length;
+				if (length >= most) done();
 			});
 			response.on('end', done);
 			response.on('error', reject);
@@ -68,6 +85,11 @@ const post = (url: URL, { body, headers, reach }: Post) =>
 		request.on('error', reject);
 		request.end(body);
 	});
+
+const headersOf = ({ headers }: http.IncomingMessage) =>
+	new Headers(
+		Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]))
+	);
 
 /** Resolves a name for one connection, and only to machines outside. */
 const lookupPublic: LookupFunction = (host, options, done) => {

@@ -9,6 +9,7 @@ import { tellUnanswered } from '$lib/modules/cancellations/actions/request/tell-
 import { sendInTime } from '$lib/modules/cancellations/legal/send-in-time.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
+import { backfillDue, forgetChannelTalk, syncDueOrders } from '$lib/modules/cancellations/jobs/channels.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
 import { readDueOrders } from '$lib/modules/cancellations/jobs/readings.server';
 import { reconcileNightly } from '$lib/modules/cancellations/jobs/reconcile.server';
@@ -43,6 +44,9 @@ export const DUE: readonly Due[] = [
 	remindUnpaid,
 	readDueOrders,
 	tendSuppliers,
+	syncDueOrders,
+	backfillDue,
+	forgetChannelTalk,
 	chasePayments,
 	wakeRuns,
 	forgetDrafts,

@@ -1,5 +1,6 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
+import { backfillConnection, syncChannelOrder, tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
@@ -36,6 +37,9 @@ export const JOBS: readonly Job[] = [
 	fixDifference,
 	autoAcceptCancellation,
 	withdrawContract,
+	tellChannels,
+	syncChannelOrder,
+	backfillConnection,
 	readSupplierOrder,
 	stepBulk,
 	giveCaseInTurn,

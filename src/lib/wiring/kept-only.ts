@@ -17,5 +17,18 @@ export const KEPT_ONLY = {
 	'export.downloaded': [],
 	'export.canceled': [],
 	'export.deleted': [],
-	'cancellation.evidence_taken': []
+	'cancellation.evidence_taken': [],
+	'turns.changed': [],
+	'turns.paused': [],
+	'turns.resumed': [],
+	'view.saved': [],
+	'view.changed': [],
+	'view.removed': [],
+	'connection.added': [],
+	'connection.changed': [],
+	'connection.paused': [],
+	'connection.resumed': [],
+	'connection.tested': [],
+	'connection.read_again': [],
+	'connection.sent_again': []
 } satisfies Partial<Record<EventName, readonly never[]>>;

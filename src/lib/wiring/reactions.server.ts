@@ -1,4 +1,5 @@
 import type { EventName } from '$lib/core/events';
+import { tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
@@ -24,6 +25,10 @@ import { KEPT_ONLY } from './kept-only';
 
 /** A refund of a gateway's, or one tried again, is paid by a job; what staff move by hand never is. */
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
+
+/** What a case means for its order elsewhere. */
+const tell: Reaction = ({ cancellationId }) =>
+	cancellationId ? tellChannels.with({ subject: cancellationId }) : undefined;
 
 const carryOut: Reaction = ({ subject }) => stepBulk.with({ subject });
 const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subject });
@@ -81,10 +86,10 @@ export const REACTIONS = {
 	'cancellation.price_agreed': [],
 	'cancellation.withdrawn': [sendMessage('withdrawn')],
 	'cancellation.shrunk': [],
-	'cancellation.released': [settleStored, sendMessage('accepted')],
-	'cancellation.canceled': [sendMessage('canceled')],
-	'cancellation.waived': [sendMessage('canceled')],
-	'cancellation.undone': [sendMessage('undone')],
+	'cancellation.released': [tell, settleStored, sendMessage('accepted')],
+	'cancellation.canceled': [tell, sendMessage('canceled')],
+	'cancellation.waived': [tell, sendMessage('canceled')],
+	'cancellation.undone': [tell, sendMessage('undone')],
 	'cancellation.unaccepted': [],
 	'cancellation.dropped': [],
 	'cancellation.not_stopped': [sendMessage('rejected')],
@@ -96,12 +101,6 @@ export const REACTIONS = {
 	'bulk.undone': [],
 	'cancellation.assigned': [],
 	'cancellation.unassigned': [],
-	'turns.changed': [],
-	'turns.paused': [],
-	'turns.resumed': [],
-	'view.saved': [],
-	'view.changed': [],
-	'view.removed': [],
 	'refund.planned': [],
 	'refund.queued': [pay],
 	'refund.submitted': [],

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<ActorKind, () => string>> = {
 	guest: m.audit_who_guest,
 	partner: m.audit_who_partner,
 	supplier: m.audit_who_supplier,
+	channel: m.channels_who,
 	link: m.audit_who_link,
 	system: m.audit_who_system,
 	nobody: m.audit_who_nobody

@@ -17,6 +17,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	product: m.hooks_group_product,
 	webhook: m.hooks_group_webhook,
 	api_key: m.api_keys_group,
+	connection: m.channels_group,
 	bank_details: m.audit_group_bank_details,
 	batch: m.audit_group_batch,
 	message: m.audit_group_message,

@@ -56,7 +56,7 @@ const MADE: readonly string[] = ['in_production', 'shipped', 'delivered'];
 
 function askerOf({ kind }: Actor): Asker {
 	if (kind === 'partner' || kind === 'supplier') return kind;
-	return kind === 'staff' || kind === 'system' ? 'staff' : 'customer';
+	return kind === 'staff' || kind === 'system' || kind === 'channel' ? 'staff' : 'customer';
 }
 
 type Guarded = Pick<Case, 'id' | 'items' | 'due' | 'policyVersion'>;

@@ -1,9 +1,9 @@
 import type { EventName } from '$lib/core/events';
 import { m } from '$lib/paraglide/messages';
 
-type Hooked = Extract<EventName, `webhook.${string}` | `product.${string}`>;
+type Hooked = Extract<EventName, `webhook.${string}` | `product.${string}` | `connection.${string}`>;
 
-/** What happens to webhooks, and what only they are told of, in the words of staff. */
+/** What happens to webhooks and connections, and what only they are told of, in the words of staff. */
 export const HOOK_EVENT_WORDS: Readonly<Record<Hooked, () => string>> = {
 	'product.often_canceled': m.hooks_event_often_canceled,
 	'webhook.added': m.hooks_event_added,
@@ -15,5 +15,12 @@ export const HOOK_EVENT_WORDS: Readonly<Record<Hooked, () => string>> = {
 	'webhook.secret_revealed': m.hooks_event_secret_revealed,
 	'webhook.tested': m.hooks_event_tested,
 	'webhook.sent_again': m.hooks_event_sent_again,
-	'webhook.disabled': m.hooks_event_disabled
+	'webhook.disabled': m.hooks_event_disabled,
+	'connection.added': m.channels_event_added,
+	'connection.changed': m.channels_event_changed,
+	'connection.paused': m.channels_event_paused,
+	'connection.resumed': m.channels_event_resumed,
+	'connection.tested': m.channels_event_tested,
+	'connection.read_again': m.channels_event_read_again,
+	'connection.sent_again': m.channels_event_sent_again
 };

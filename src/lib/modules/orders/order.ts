@@ -13,8 +13,11 @@ export const SUPPLIER_ORDER_STATES = [
 ] as const;
 export type SupplierOrderState = (typeof SUPPLIER_ORDER_STATES)[number];
 
+/** The gateways an order that is brought in may name. */
 export const GATEWAYS = ['sandbox', 'stripe', 'toss', 'manual'] as const;
-export type Gateway = (typeof GATEWAYS)[number];
+/** `channel`: the store an order came from took the money, and gives it back. */
+export const KEPT_GATEWAYS = [...GATEWAYS, 'channel'] as const;
+export type Gateway = (typeof KEPT_GATEWAYS)[number];
 
 /** One line: `discount`, `tax` and `paid` are of all its units together. Own stock has no supplier. */
 export type LineFacts = {

@@ -3,6 +3,7 @@ import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'dr
 import { shoppers } from '../accounts/tables.server';
 import { minor, moment } from '../settings/tables.server';
 import { suppliers } from '../suppliers/tables.server';
+import { KEPT_GATEWAYS } from './order';
 import { ORDER_STATES } from './state';
 import { TASK_KINDS } from './tasks';
 import { TENDER_NAMES } from './tenders/tender-names';
@@ -30,8 +31,7 @@ export const orders = pgTable('orders', {
 	email: text('email').notNull(),
 	name: text('name').notNull(),
 	currency: text('currency').notNull(),
-	region: text('region').notNull(),
-	locale: text('locale').notNull(),
+	region: text('region').notNull(), locale: text('locale').notNull(),
 	placedAt: moment('placed_at').notNull(),
 	totalMinor: minor('total_minor').notNull(),
 	benefitRules: jsonb('benefit_rules'),
@@ -132,7 +132,7 @@ export const tenders = pgTable(
 		orderId: orderId(),
 		position: integer('position').notNull(),
 		kind: text('kind', { enum: TENDER_NAMES }).notNull(),
-		gateway: text('gateway', { enum: ['sandbox', 'stripe', 'toss', 'manual'] }),
+		gateway: text('gateway', { enum: KEPT_GATEWAYS }),
 		reference: text('reference'),
 		label: text('label').notNull().default(''),
 		authorizedMinor: minor('authorized_minor').notNull(),

@@ -18,7 +18,11 @@ export const TASK_KINDS = [
 	'late_money',
 	'mail_bounced',
 	'withdrawal_rest',
-	'stop_parcel'
+	'stop_parcel',
+	'channel_refused',
+	'channel_conflict',
+	'channel_units_back',
+	'channel_shipped'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

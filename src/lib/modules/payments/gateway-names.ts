@@ -1,5 +1,5 @@
 /** The gateways there is code for. */
-export const GATEWAY_NAMES = ['sandbox', 'stripe', 'toss', 'manual'] as const;
+export const GATEWAY_NAMES = ['sandbox', 'stripe', 'toss', 'manual', 'channel'] as const;
 export type GatewayName = (typeof GATEWAY_NAMES)[number];
 
 /**

@@ -3,7 +3,7 @@ import type { RefundAsk } from './refund-asked';
 export type { RefundAsk };
 
 /** The gateways a payment can have come by; `none` for those that came by none. */
-export const GATEWAYS = ['sandbox', 'stripe', 'toss', 'manual', 'none'] as const;
+export const GATEWAYS = ['sandbox', 'stripe', 'toss', 'channel', 'manual', 'none'] as const;
 export type GatewayChoice = (typeof GATEWAYS)[number];
 
 /** By when a refund is to be made: before now, before the reader's midnight, within seven days. Each holds the ones before it. */

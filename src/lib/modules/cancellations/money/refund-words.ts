@@ -42,6 +42,7 @@ const GATEWAY_WORDS = {
 	sandbox: m.lists_gateway_sandbox,
 	stripe: m.lists_gateway_stripe,
 	toss: m.lists_gateway_toss,
+	channel: m.channels_gateway,
 	manual: m.lists_gateway_manual,
 	none: m.lists_gateway_none
 };

@@ -16,6 +16,7 @@ type Filled = {
 	readonly reason: string;
 	readonly carrier: string;
 	readonly tracking: string;
+	readonly shop: string;
 };
 
 /** What it is about, and what to do. */
@@ -38,7 +39,11 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	late_money: { title: m.task_late_money, todo: m.task_late_money_todo },
 	mail_bounced: { title: m.task_mail_bounced, todo: m.task_mail_bounced_todo },
 	withdrawal_rest: { title: m.task_withdrawal_rest, todo: m.task_withdrawal_rest_todo },
-	stop_parcel: { title: m.parcel_task, todo: m.parcel_task_todo }
+	stop_parcel: { title: m.parcel_task, todo: m.parcel_task_todo },
+	channel_refused: { title: m.channels_task_refused, todo: m.channels_task_refused_todo },
+	channel_conflict: { title: m.channels_task_conflict, todo: m.channels_task_conflict_todo },
+	channel_units_back: { title: m.channels_task_back, todo: m.channels_task_back_todo },
+	channel_shipped: { title: m.channels_task_shipped, todo: m.channels_task_shipped_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */
@@ -54,6 +59,7 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		quantity: count('quantity'),
 		amount: formatMoney(count('amount'), currency, locale),
 		failure,
+		shop: text('shop'),
 		address: text('address'),
 		carrier: text('carrier'),
 		tracking: text('tracking'),

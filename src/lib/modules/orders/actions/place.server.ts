@@ -1,17 +1,22 @@
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
 import { freezeOrder } from '../freeze';
 import { insertOrders, type NewOrder, type Openings } from '../repository/write.server';
 import type { OrderInput } from '../schema';
 import { stepOfAll } from '../tenders/tender-steps';
 
-/** Where an order came in. `partner`: the buyer whose key posted it. */
-export type Source = { readonly channel: string; readonly partner: string | null };
+/**
+ * Where an order came in. `partner`: the buyer whose key posted it; `payer`: who took its money, where that is the store it
+ * came from and no gateway of ours.
+ */
+export type Source = { readonly channel: string; readonly partner: string | null; readonly payer?: 'channel' };
 
 /** Freezes the money of an order. @throws Refused when its amounts do not add up */
-export const toNewOrder = (input: OrderInput, { channel, partner }: Source): NewOrder => ({
+export const toNewOrder = (input: OrderInput, { channel, partner, payer }: Source): NewOrder => ({
 	channel,
 	partner,
+	...(payer === undefined ? {} : { payer }),
 	input,
 	frozen: demand(freezeOrder({ ...input, step: stepOfAll(input.currency, input.tenders) }))
 });
@@ -21,12 +26,13 @@ export const toNewOrder = (input: OrderInput, { channel, partner }: Source): New
  * @returns its id
  * @throws Refused `order.number_taken` when another order has the number
  */
-export async function placeOrder(ctx: Ctx, input: OrderInput, source: Source, openings: Openings): Promise<string> {
-	const order = toNewOrder(input, source);
-	return ctx.db.transaction(async (tx) => {
-		const { orders } = await insertOrders(tx, ctx, [order], openings);
-		const [placed] = orders;
-		if (!placed) throw new Refused('order.number_taken', { number: input.number });
-		return placed.id;
-	});
+export const placeOrder = (ctx: Ctx, input: OrderInput, source: Source, openings: Openings): Promise<string> =>
+	ctx.db.transaction((tx) => placeOrderIn(tx, ctx, toNewOrder(input, source), openings));
+
+/** The same as a part of a transaction that is open. */
+export async function placeOrderIn(tx: Tx, ctx: Ctx, order: NewOrder, openings: Openings): Promise<string> {
+	const { orders } = await insertOrders(tx, ctx, [order], openings);
+	const [placed] = orders;
+	if (!placed) throw new Refused('order.number_taken', { number: order.input.number });
+	return placed.id;
 }

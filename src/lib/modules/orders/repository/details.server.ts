@@ -76,9 +76,9 @@ const discountRows = ({ newId }: Ctx, { row, frozen }: Written) =>
 
 type TenderInput = OrderInput['tenders'][number];
 
-function tenderRow({ newId }: Ctx, { row, input }: Written, tender: TenderInput, position: number) {
+function tenderRow({ newId }: Ctx, { row, input, payer }: Written, tender: TenderInput, position: number) {
 	const id = newId('ten');
-	const gateway = tender.gateway ?? usualGateway(tender);
+	const gateway = payer ?? tender.gateway ?? usualGateway(tender);
 	return {
 		id,
 		orderId: row.id,

@@ -14,10 +14,11 @@ import { knownParties, type Parties } from './parties.server';
 import { detailRows } from './details.server';
 import { inJson, insertRows } from './rows.server';
 
-/** An order whose money was frozen and checked. `partner`: the buyer whose key posted it. */
+/** An order whose money was frozen and checked. `partner`: the buyer whose key posted it; `payer`: who took its money. */
 export type NewOrder = {
 	readonly channel: string;
 	readonly partner: string | null;
+	readonly payer?: 'channel';
 	readonly input: OrderInput;
 	readonly frozen: FrozenOrder;
 };

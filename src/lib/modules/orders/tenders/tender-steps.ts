@@ -8,7 +8,8 @@ const WHOLE_UNITS: Readonly<Record<Gateway, readonly string[]>> = {
 	sandbox: ['TWD'],
 	stripe: ['TWD', 'HUF'],
 	toss: [],
-	manual: []
+	manual: [],
+	channel: []
 };
 
 type Stepped = {

@@ -63,7 +63,7 @@ export const selectionOf = (items: QuoteRequest['items']): SelectedItem[] =>
 
 /** Who a request of this actor counts as coming from. Staff acting for the customer keep the customer's origin. */
 export function originOf({ actor }: Ctx, onBehalf: boolean): Origin {
-	if (actor.kind === 'partner' || actor.kind === 'supplier') return actor.kind;
+	if (actor.kind === 'partner' || actor.kind === 'supplier' || actor.kind === 'channel') return actor.kind;
 	return actor.kind === 'staff' && !onBehalf ? 'admin' : 'customer';
 }
 

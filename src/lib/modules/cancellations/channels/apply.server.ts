@@ -1,0 +1,122 @@
+import { Refused } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import type { ShopOrder } from '../../channels/connector';
+import { differenceOf, wasMade, type LineDifference } from '../../channels/difference';
+import { countUnits, linesOf, type There } from '../../channels/repository/orders.server';
+import { changePush, openPushes, type StoredPush } from '../../channels/repository/pushes.server';
+import type { Desk } from '../case';
+import { lockDesk } from '../repository/queue/desk.server';
+import { onOrder } from '../actions/decide/on-desk.server';
+import { acceptFound, fileFoundUnits, type FoundUnits } from './found.server';
+import { askPerson } from './conflict.server';
+
+export type Applying = {
+	readonly there: There;
+	readonly orderId: string;
+	readonly shop: string;
+	readonly order: ShopOrder;
+};
+
+/**
+ * Applies what an order there says of its units: pushes that were made are counted, what we were about to take off and is
+ * gone already need not go, and what nobody here knew of becomes a case. All of it, or nothing. Said again, it changes nothing.
+ */
+export const applyUnits = (ctx: Ctx, applying: Applying): Promise<void> =>
+	onOrder(ctx, { order: applying.orderId }, async (tx, desk) => {
+		await settleSent(tx, ctx, applying);
+		const [lines, pushes] = await Promise.all([linesOf(tx, applying.there), openPushes(tx, applying.there)]);
+		const waiting = pushes.filter(({ kind, state }) => kind === 'cancel' && state === 'waiting');
+		const known = lines.map((line) => ({ ...line, coming: comingOn(line.line, waiting) }));
+		const differences = differenceOf(applying.order.lines, known);
+		await takeOff(tx, ctx, { there: applying.there, waiting, differences });
+		await fileNews(tx, ctx, { ...applying, desk, differences });
+		await tellOfBack(tx, ctx, { ...applying, differences });
+	});
+
+const comingOn = (line: string, waiting: readonly StoredPush[]) =>
+	waiting
+		.flatMap(({ content }) => content.lines)
+		.filter((one) => one.line === line)
+		.reduce((all, { quantity }) => all + quantity, 0);
+
+/** A push that was sent has arrived, or it surely was not made and goes again. */
+async function settleSent(tx: Tx, ctx: Ctx, { there, order }: Applying): Promise<void> {
+	const sent = (await openPushes(tx, there)).filter(({ state }) => state === 'sent');
+	for (const { id, kind, content } of sent) {
+		const expected = content.expected ?? [];
+		const made = kind === 'archive' ? order.archived : wasMade(order.lines, order.marks, { mark: id, lines: expected });
+		if (!made) {
+			await changePush(tx, id, { state: 'waiting' });
+			continue;
+		}
+		await changePush(tx, id, { state: 'done', endedAt: ctx.now });
+		await countUnits(
+			tx,
+			there,
+			expected.map(({ line, before, after }) => ({ line, pushed: after - before }))
+		);
+	}
+}
+
+type Taking = {
+	readonly there: There;
+	readonly waiting: readonly StoredPush[];
+	readonly differences: readonly LineDifference[];
+};
+
+/** What is gone there already is taken off what was still to go, the oldest first. */
+async function takeOff(tx: Tx, ctx: Ctx, { there, waiting, differences }: Taking): Promise<void> {
+	const matched = new Map(differences.map(({ line, matched }) => [line, matched]));
+	await countUnits(
+		tx,
+		there,
+		differences.map(({ line, matched: pushed }) => ({ line, pushed }))
+	);
+	for (const { id, content } of waiting) {
+		const lines = content.lines.flatMap(({ line, quantity }) => {
+			const off = Math.min(quantity, matched.get(line) ?? 0);
+			matched.set(line, (matched.get(line) ?? 0) - off);
+			return quantity > off ? [{ line, quantity: quantity - off }] : [];
+		});
+		const left = { ...content, lines };
+		await changePush(tx, id, lines.length > 0 ? { content: left } : { content: left, state: 'done', endedAt: ctx.now });
+	}
+}
+
+type News = Applying & { readonly desk: Desk; readonly differences: readonly LineDifference[] };
+
+/** Requests whose units are all gone there are accepted by that; the rest is taken from what is open. */
+async function fileNews(tx: Tx, ctx: Ctx, { differences, desk, ...applying }: News): Promise<void> {
+	const found: FoundUnits[] = differences.flatMap(({ line, lineItemId, found: quantity }) =>
+		quantity > 0 ? [{ line, lineItemId, quantity }] : []
+	);
+	if (found.length === 0) return;
+	const clash = await tx
+		.transaction((part) => bookFound(part, ctx, { ...applying, desk, found }))
+		.catch(asClash(found));
+	if (clash.length > 0) await askPerson(tx, ctx, { ...applying, why: 'units_not_free', lines: clash });
+}
+
+type Found = Applying & { readonly desk: Desk; readonly found: readonly FoundUnits[] };
+
+async function bookFound(tx: Tx, ctx: Ctx, filing: Found): Promise<readonly FoundUnits[]> {
+	const rest = await acceptFound(tx, ctx, filing);
+	const desk = rest === filing.found ? filing.desk : await lockDesk(tx, ctx.actor, { order: filing.orderId });
+	return fileFoundUnits(tx, ctx, { ...filing, found: rest, desk });
+}
+
+/** A fact is never refused: what collides with a rule of ours is put before a person, and nothing of it is half done. */
+const asClash = (found: readonly FoundUnits[]) => (problem: unknown) => {
+	if (problem instanceof Refused) return found;
+	throw problem;
+};
+
+type Back = Applying & { readonly differences: readonly LineDifference[] };
+
+async function tellOfBack(tx: Tx, ctx: Ctx, { differences, ...applying }: Back): Promise<void> {
+	const back = differences.flatMap(({ line, lineItemId, back: quantity }) =>
+		quantity > 0 ? [{ line, lineItemId, quantity }] : []
+	);
+	if (back.length > 0) await askPerson(tx, ctx, { ...applying, why: 'units_back', lines: back });
+}

@@ -1,0 +1,51 @@
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import type { There } from '../../channels/repository/orders.server';
+import { insertTask, wasTold } from '../../orders/repository/tasks.server';
+
+/** What a person has to look at: units that are gone there and not free here, came back there, or were sent all the same. */
+export type Clash = {
+	readonly there: There;
+	readonly orderId: string;
+	readonly shop: string;
+	readonly why: 'units_not_free' | 'units_back' | 'units_shipped';
+	readonly lines: readonly { readonly line: string; readonly lineItemId: string; readonly quantity: number }[];
+};
+
+const KINDS = {
+	units_not_free: 'channel_conflict',
+	units_back: 'channel_units_back',
+	units_shipped: 'channel_shipped'
+} as const;
+
+/** Puts what collides before a person, once for what it is. */
+export async function askPerson(tx: Tx, ctx: Ctx, { there, orderId, shop, why, lines }: Clash): Promise<void> {
+	const what = lines.map(({ line, quantity }) => `${line}x${quantity}`).join(',');
+	const about = { orderId, kind: KINDS[why], reference: `${there.connectionId}/${there.externalId}/${what}` };
+	if (await wasTold(tx, about)) return;
+	const quantity = lines.reduce((all, one) => all + one.quantity, 0);
+	await insertTask(tx, ctx, {
+		...{ orderId, cancellationId: null, kind: KINDS[why] },
+		facts: { shop, quantity, lines, reference: about.reference }
+	});
+}
+
+type Refusal = {
+	readonly there: There;
+	readonly orderId: string;
+	readonly cancellationId: string | null;
+	readonly push: string;
+	readonly shop: string;
+	readonly code: string;
+	readonly words: string;
+};
+
+/** What was refused there is for a person to settle; `push` is what can be sent again. */
+export async function askAboutRefusal(tx: Tx, ctx: Ctx, refusal: Refusal): Promise<void> {
+	const { orderId, cancellationId, push, shop, code, words } = refusal;
+	if (await wasTold(tx, { orderId, kind: 'channel_refused', reference: `${push}/${code}` })) return;
+	await insertTask(tx, ctx, {
+		...{ orderId, cancellationId, kind: 'channel_refused' },
+		facts: { shop, push, code, failure: words, reference: `${push}/${code}` }
+	});
+}

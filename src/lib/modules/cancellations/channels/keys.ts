@@ -1,0 +1,4 @@
+/** What a write elsewhere is known by, for ever: ordered twice, it is made once. */
+export const cancelKey = (cancellationId: string) => `cancel:${cancellationId}`;
+export const restoreKey = (cancellationId: string, version: number) => `restore:${cancellationId}:${version}`;
+export const archiveKey = (externalId: string) => `archive:${externalId}`;

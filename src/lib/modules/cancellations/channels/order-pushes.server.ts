@@ -1,0 +1,82 @@
+import { SYSTEM } from '$lib/core/actor';
+import { withActor, type Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
+import { getConnection } from '../../channels/repository/connections.server';
+import { askFor, linesOf, linksOf, type Link } from '../../channels/repository/orders.server';
+import { changePush, insertPush, pushesOfCase } from '../../channels/repository/pushes.server';
+import type { PushContent } from '../../channels/push';
+import type { Case, Desk } from '../case';
+import { onCase } from '../actions/decide/on-desk.server';
+import { archiveKey, cancelKey, restoreKey } from './keys';
+
+/** Orders there that have something to be done about them now. */
+export type Wanted = readonly { readonly connection: string; readonly order: string }[];
+
+/**
+ * What a case's news mean elsewhere: units that are canceled here go there once its grace is over; those of an undone case
+ * come back where that can be; an order nothing is left of is put away. Ordered twice, it is done once.
+ */
+export const orderPushes = (given: Ctx, { id }: { readonly id: string }): Promise<Wanted> => {
+	const ctx = withActor(given, SYSTEM);
+	return onCase(ctx, { id }, async (tx, desk, it) => {
+		const links = await linksOf(tx, desk.order.id);
+		for (const link of links) {
+			if (it.state === 'undone') await restore(tx, ctx, it);
+			else if (it.releasedAt && ACCEPTED.includes(it.state)) await cancel(tx, ctx, link, it);
+			if (isOver(desk)) await archive(tx, ctx, link);
+			await askFor(tx, link.connectionId, [link.externalId], ctx.now);
+		}
+		return links.map(({ connectionId: connection, externalId: order }) => ({ connection, order }));
+	});
+};
+
+const ACCEPTED: readonly string[] = ['in_progress', 'canceled'] satisfies Case['state'][];
+
+async function cancel(tx: Tx, ctx: Ctx, link: Link, it: Case): Promise<void> {
+	const lines = (await linesOf(tx, link)).flatMap(({ line, lineItemId }) =>
+		it.items.filter((item) => item.lineItemId === lineItemId).map(({ quantity }) => ({ line, quantity }))
+	);
+	if (lines.length === 0) return;
+	const { restock, notify, staffNote: note } = it;
+	const reason = it.items[0]?.reason ?? null;
+	await push(tx, ctx, link, {
+		...{ kind: 'cancel', key: cancelKey(it.id), cancellationId: it.id },
+		content: { lines, reason, note: note || it.number, restock, notify }
+	});
+}
+
+/** What was not sent yet is not sent any more; what was is taken back, where the other side can. */
+async function restore(tx: Tx, ctx: Ctx, it: Case): Promise<void> {
+	for (const one of await pushesOfCase(tx, it.id)) {
+		if (one.kind !== 'cancel') continue;
+		if (one.state === 'waiting') await changePush(tx, one.id, { state: 'dropped', endedAt: ctx.now });
+		if (one.state !== 'done' || !CAPABILITIES[one.connector].undo) continue;
+		await push(tx, ctx, one, {
+			...{ kind: 'restore', key: restoreKey(it.id, it.version), cancellationId: it.id, content: one.content }
+		});
+	}
+}
+
+/** Every unit canceled, every case over: there is nothing left to do. */
+const isOver = ({ order, cases }: Desk) =>
+	order.lines.every(({ units, quantity }) => units.canceled === quantity) &&
+	cases.every(({ state }) => !['requested', 'in_progress'].includes(state));
+
+async function archive(tx: Tx, ctx: Ctx, link: Link): Promise<void> {
+	const { connector } = await getConnection(tx, link.connectionId);
+	if (!CAPABILITIES[connector].archives) return;
+	const content = { lines: [], reason: null, note: '', restock: false, notify: false };
+	await push(tx, ctx, link, { kind: 'archive', key: archiveKey(link.externalId), cancellationId: null, content });
+}
+
+type There = Pick<Link, 'connectionId' | 'externalId'>;
+type Ordered = {
+	readonly kind: 'cancel' | 'restore' | 'archive';
+	readonly key: string;
+	readonly cancellationId: string | null;
+	readonly content: PushContent;
+};
+
+const push = (tx: Tx, { newId, now }: Ctx, { connectionId, externalId }: There, ordered: Ordered) =>
+	insertPush(tx, { ...ordered, id: newId('psh'), connectionId, externalId, createdAt: now });

@@ -1,0 +1,90 @@
+import { Refused } from '$lib/core/refusal';
+import { refusalText } from '$lib/server/words';
+import type { Ctx } from '$lib/server/ctx';
+import type { Api, Push, Pushed, ShopOrder } from '../../channels/connector';
+import type { Opened } from '../../channels/connectors/open.server';
+import { pushOn } from '../../channels/push';
+import { linesOf, type Link } from '../../channels/repository/orders.server';
+import { openPushes, type StoredPush } from '../../channels/repository/pushes.server';
+import { applyUnits, type Applying } from '../channels/apply.server';
+import { applyMoney } from '../channels/money.server';
+import { markSent, settlePush } from '../channels/send.server';
+import { applyShipped } from '../channels/shipped.server';
+import { takeIn } from '../channels/take-in.server';
+
+/** An order that can't be brought in step whatever is tried: it says why, until somebody changes it there. */
+export class Unfit extends Error {
+	constructor(
+		readonly code: string,
+		message: string
+	) {
+		super(message);
+	}
+}
+
+const ROUNDS = 12;
+
+/** @returns how long to wait before it is looked at again, or null where it is in step. @throws Unfit, ChannelTrouble */
+export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise<number | null> {
+	let orderId = link.orderId;
+	for (let round = 0; round < ROUNDS; round++) {
+		const order = await opened.api.readOrder(link.externalId);
+		if (!order) throw new Unfit('order_gone', 'The order is not there (any more)');
+		orderId ??= await taken(ctx, opened, link, order);
+		const applying = { there: link, orderId, shop: opened.connection.name, order };
+		await book(ctx, applying);
+		const [next] = await openPushes(ctx.db, link);
+		if (!next) return null;
+		const wait = await send(ctx, opened.api, applying, next);
+		if (wait !== null) return wait;
+	}
+	return WHILE;
+}
+const WHILE = 1000;
+
+async function taken(ctx: Ctx, { connection }: Opened, link: Link, order: ShopOrder): Promise<string> {
+	const read = order.taken();
+	if (!read.ok) throw new Unfit(read.code, refusalText(read.code, read.facts, ctx.locale));
+	try {
+		return await takeIn(ctx, { connection, there: link, taken: read.value });
+	} catch (problem) {
+		if (!(problem instanceof Refused)) throw problem;
+		throw new Unfit(problem.code, refusalText(problem.code, problem.facts, ctx.locale));
+	}
+}
+
+/** Units before money, so that money that moved there finds the case it is for; what left before both. */
+async function book(ctx: Ctx, applying: Applying): Promise<void> {
+	await applyShipped(ctx, applying);
+	await applyUnits(ctx, applying);
+	await applyMoney(ctx, applying);
+}
+
+/** One write: that it may have been made stands in our books before it is. */
+async function send(ctx: Ctx, api: Api, applying: Applying, stored: StoredPush): Promise<number | null> {
+	const { order } = applying;
+	const push = await onOrderThere(ctx, applying, stored);
+	const stop = stored.kind === 'cancel' && push.lines.length > 0 ? await api.stopFulfillment(order, push) : DONE;
+	if (stop.state !== 'done') return settlePush(ctx, applying, { stored, answer: stop, sent: false });
+	if (!(await markSent(ctx, stored, push))) return null;
+	return settlePush(ctx, applying, { stored, answer: await write(api, order, { stored, push }), sent: true });
+}
+
+const DONE: Pushed = { state: 'done' };
+
+type Writing = { readonly stored: StoredPush; readonly push: Push };
+
+function write(api: Api, order: ShopOrder, { stored: { kind }, push }: Writing): Promise<Pushed> {
+	if (kind === 'archive') return order.archived ? Promise.resolve(DONE) : api.archive(order);
+	if (push.lines.length === 0) return Promise.resolve(DONE);
+	return kind === 'restore' ? api.restore(order, push) : api.pushCancellation(order, push);
+}
+
+async function onOrderThere({ db }: Ctx, { there, order }: Applying, { id, kind, content }: StoredPush): Promise<Push> {
+	const known = await linesOf(db, there);
+	const gone = known.map(({ line, quantity }) => ({
+		...{ line, quantity },
+		gone: order.lines.find((one) => one.id === line)?.removed ?? 0
+	}));
+	return pushOn(id, content, gone, kind === 'restore' ? -1 : 1);
+}

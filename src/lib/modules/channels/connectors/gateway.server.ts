@@ -1,0 +1,56 @@
+import { no } from '$lib/core/refusal';
+import type { Ctx } from '$lib/server/ctx';
+import type { Ask, Gateway, MovementKind, Receipt } from '../../payments/gateway';
+import { paymentNamed, type PaymentName } from '../payment-name';
+import { openConnection } from './open.server';
+
+/**
+ * The stores orders came from, as the gateway that took their money. What moved there is read from the order itself, and
+ * `key` is the store's idempotency key, or the mark by which the movement is found again.
+ */
+export const channelGateway = (ctx: Ctx): Gateway => ({
+	refund: (ask) => give(ctx, ask, 'refund'),
+	void: (ask) => give(ctx, ask, 'void'),
+	async find({ reference, key }) {
+		const money = await moneyOf(ctx, reference);
+		return money?.movements.find((one) => one.key === key)?.receipt;
+	},
+	async movements(reference) {
+		return (await moneyOf(ctx, reference))?.movements;
+	},
+	movedSince: async () => [], // the hourly look at what changed there finds it
+	async secures(reference) {
+		const money = await moneyOf(ctx, reference);
+		return money && { authorized: money.authorized, captured: money.captured };
+	},
+	openPayment: async () => undefined,
+	asked: async () => undefined,
+	closePayment: async () => undefined,
+	verifyWebhook: () => no('webhook.signature_wrong')
+});
+
+async function give(ctx: Ctx, { reference, key, amount, currency, facts }: Ask, kind: MovementKind): Promise<Receipt> {
+	const named = paymentNamed(reference);
+	if (!named) return UNKNOWN;
+	const { connector, api } = await openConnection(ctx, named.connection);
+	if (!connector.can.refunds) return BY_HAND;
+	return api.pushRefund({ ...asked(named), kind, amount, currency, key, note: facts.order });
+}
+
+const asked = ({ order, payment }: PaymentName) => ({ order, payment });
+
+async function moneyOf(ctx: Ctx, reference: string) {
+	const named = paymentNamed(reference);
+	if (!named) return undefined;
+	const { api } = await openConnection(ctx, named.connection);
+	const order = await api.readOrder(named.order);
+	return order?.money.find(({ payment }) => payment === named.payment);
+}
+
+const failed = (code: string, words: string): Receipt => ({
+	state: 'failed',
+	reference: null,
+	failure: { code, words, retry: 'person' }
+});
+const UNKNOWN = failed('payment_unknown', 'The payment names no order of a connection');
+const BY_HAND = failed('by_hand', 'This connection gives no money back by a call');

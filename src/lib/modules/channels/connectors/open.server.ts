@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Ctx } from '$lib/server/ctx';
+import { open } from '$lib/server/config/secrets';
+import type { Api, Connector, Credentials } from '../connector';
+import { lineTo } from '../line/line.server';
+import { getConnection, type Connection } from '../repository/connections.server';
+import { CONNECTORS } from './index.server';
+
+/** A connection that can be asked. */
+export type Opened = { readonly connection: Connection; readonly connector: Connector; readonly api: Api };
+
+/** @throws Refused `connection.not_found` */
+export const openConnection = async (ctx: Ctx, id: string): Promise<Opened> =>
+	opened(ctx, await getConnection(ctx.db, id));
+
+export function opened(ctx: Ctx, connection: Connection): Opened {
+	const connector: Connector = CONNECTORS[connection.connector];
+	const credentials = credentialsOf(ctx, connection);
+	const line = lineTo(ctx, {
+		connection: connection.id,
+		base: connection.baseUrl ?? connector.baseUrl(credentials),
+		secrets: connector.fields.flatMap(({ name, secret }) => (secret ? (credentials[name] ?? []) : [])),
+		pace: connector.pace
+	});
+	return { connection, connector, api: connector.open(line, credentials) };
+}
+
+const stored = z.record(z.string(), z.string());
+
+export const credentialsOf = ({ secrets }: Pick<Ctx, 'secrets'>, { credentialsSealed }: Connection): Credentials =>
+	stored.parse(JSON.parse(open(secrets, credentialsSealed)));

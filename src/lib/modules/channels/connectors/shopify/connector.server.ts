@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Api, Connector, Credentials, Line, ShopOrder } from '../../connector';
+import { CAPABILITIES } from '../capabilities.data';
+import { changedPage, linePage, orderThere, shop, webhookAdded, webhooks } from './answers';
+import { archive, stop, takeOff } from './cancel.server';
+import { clientOn, learn, type Client } from './client.server';
+import { VERSION } from './documents';
+import { gid, idIn } from './ids';
+import { shopOrder } from './order';
+import { giveBack } from './refund.server';
+import { hear, TOPICS } from './webhook';
+
+const credentials = z.object({
+	shop: z.string().regex(/^[a-z0-9][a-z0-9-]*(\.myshopify\.com)?$/),
+	access_token: z.string().min(1),
+	client_secret: z.string().min(1)
+});
+
+/** What our app must be allowed to do there. */
+const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_merchant_managed_fulfillment_orders'];
+
+/** A store at Shopify, by its Admin GraphQL API, with the token of a custom app. */
+export const shopify: Connector = {
+	label: 'Shopify',
+	version: VERSION,
+	sides: ['buyer', 'seller'],
+	can: CAPABILITIES.shopify,
+	fields: [
+		{ name: 'shop', secret: false },
+		{ name: 'access_token', secret: true },
+		{ name: 'client_secret', secret: true, webhook: true }
+	],
+	credentials,
+	pace: { size: 2000, perSecond: 100, learn },
+	baseUrl: ({ shop = '' }) => `https://${shop.replace(/\.myshopify\.com$/, '')}.myshopify.com`,
+	hear,
+	open: (line: Line, { access_token = '' }: Credentials) => api(clientOn(line, access_token))
+};
+
+const api = (ask: Client): Api => ({
+	readOrder: (id) => readOrder(ask, id),
+	async changedSince(from, cursor) {
+		const query = `updated_at:>='${from.toISOString()}'`;
+		const { orders } = await ask('changedOrders', { query, after: cursor }, changedPage);
+		const { hasNextPage, endCursor } = orders.pageInfo;
+		return { ids: orders.nodes.map((one) => idIn(one.id)), next: hasNextPage ? endCursor : null };
+	},
+	stopFulfillment: (order, push) => stop(ask, order, push),
+	pushCancellation: (order, push) => takeOff(ask, order, push),
+	restore: async () => ({ state: 'refused', code: 'not_possible', words: 'Shopify takes no cancellation back' }),
+	pushRefund: (asked) => giveBack(ask, asked),
+	archive: (order) => archive(ask, order),
+	async healthCheck() {
+		const { shop: itself, currentAppInstallation: app } = await ask('readShop', {}, shop);
+		const may = app.accessScopes.map(({ handle }) => handle);
+		return { name: itself.name, version: VERSION, missing: SCOPES.filter((scope) => !may.includes(scope)) };
+	},
+	registerWebhooks: (address) => register(ask, address)
+});
+
+const orderFound = z.object({ order: orderThere.nullable() });
+const linesFound = z.object({ order: z.object({ lineItems: linePage }).nullable() });
+
+async function readOrder(ask: Client, id: string): Promise<ShopOrder | undefined> {
+	if (!/^\d+$/.test(id)) return undefined;
+	const { order } = await ask('readOrder', { id: gid('Order', id) }, orderFound, id);
+	if (!order) return undefined;
+	const nodes = [...order.lineItems.nodes];
+	let page = order.lineItems.pageInfo;
+	while (page.hasNextPage && page.endCursor !== null) {
+		const more = await ask('readLines', { id: gid('Order', id), after: page.endCursor }, linesFound, id);
+		if (!more.order) return undefined;
+		nodes.push(...more.order.lineItems.nodes);
+		page = more.order.lineItems.pageInfo;
+	}
+	return shopOrder({ ...order, lineItems: { ...order.lineItems, nodes } });
+}
+
+/** What is there already stays; what is missing is added. */
+async function register(ask: Client, uri: string) {
+	const known = await ask('readWebhooks', { uri }, webhooks);
+	const there = known.webhookSubscriptions.nodes.filter((one) => one.uri === uri).map(({ topic }) => topic);
+	for (const topic of TOPICS.filter((topic) => !there.includes(topic)))
+		await ask('addWebhook', { topic, uri }, webhookAdded);
+	return TOPICS.map((topic) => ({ topic, address: uri }));
+}

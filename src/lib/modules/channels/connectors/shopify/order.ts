@@ -1,0 +1,114 @@
+import { yes, Refused, type Verdict, no } from '$lib/core/refusal';
+import { sum } from '$lib/core/money';
+import { lineWorth } from '../../../imports/formats/cells';
+import { orderInput } from '../../../orders/schema';
+import type { ShopLine, ShopOrder, TakenOrder } from '../../connector';
+import type { LineItem, OrderThere } from './answers';
+import { idIn, marksIn } from './ids';
+import { minorIn, moneyIn, sumOf } from './money';
+
+/** An order of Shopify's as every connection's are seen. */
+export const shopOrder = (there: OrderThere): ShopOrder => ({
+	id: idIn(there.id),
+	name: there.name,
+	canceled: there.cancelledAt !== null,
+	archived: there.closed,
+	lines: there.lineItems.nodes.map((line) => lineIn(there, line)),
+	money: moneyIn(there),
+	marks: [...marksIn(there.cancellation?.staffNote ?? null), ...there.refunds.flatMap(({ note }) => marksIn(note))],
+	taken: () => takenFrom(there)
+});
+
+/** What was sent and came back is a return, and never a cancellation. */
+function lineIn(there: OrderThere, { id, quantity, currentQuantity }: LineItem): ShopLine {
+	const shipped = sentOf(there, id);
+	const returned = returnedOf(there, id);
+	const gone = there.cancelledAt === null ? quantity - currentQuantity - returned : quantity - shipped;
+	return { id: idIn(id), quantity, shipped, removed: Math.max(0, Math.min(gone, quantity - shipped)) };
+}
+
+const unitsOf = (
+	lines: readonly { readonly quantity: number | null; readonly lineItem: { readonly id: string } }[],
+	id: string
+) => sum(lines.flatMap(({ quantity, lineItem }) => (lineItem.id === id ? [quantity ?? 0] : [])));
+
+const sentOf = ({ fulfillments }: OrderThere, id: string) =>
+	unitsOf(
+		fulfillments
+			.filter(({ status }) => status === 'SUCCESS')
+			.flatMap(({ fulfillmentLineItems }) => fulfillmentLineItems.nodes),
+		id
+	);
+
+const returnedOf = ({ refunds }: OrderThere, id: string) =>
+	unitsOf(
+		refunds
+			.flatMap(({ refundLineItems }) => refundLineItems.nodes)
+			.filter(({ restockType }) => restockType === 'RETURN'),
+		id
+	);
+
+/** The order as it was placed, for taking it in. */
+function takenFrom(there: OrderThere): Verdict<TakenOrder> {
+	try {
+		const read = orderInput.safeParse(inputOf(there));
+		if (!read.success)
+			return no('request.invalid', { fields: read.error.issues.map(({ path }) => path.join('.')).join(', ') });
+		return yes({ input: read.data, lines: there.lineItems.nodes.map(({ id }) => idIn(id)) });
+	} catch (problem) {
+		if (problem instanceof Refused) return no(problem.code, problem.facts);
+		throw problem;
+	}
+}
+
+function inputOf(there: OrderThere) {
+	const { customer, shippingAddress, billingAddress } = there;
+	const email = there.email ?? customer?.defaultEmailAddress?.emailAddress ?? `${idIn(there.id)}@shopify.invalid`;
+	const fees = there.totalAdditionalFees ? minorIn(there.totalAdditionalFees) : 0;
+	return {
+		number: there.name,
+		email,
+		name: shippingAddress?.name || billingAddress?.name || customer?.displayName || email,
+		currency: there.presentmentCurrencyCode,
+		placed_at: there.createdAt,
+		region: shippingAddress?.countryCodeV2 ?? billingAddress?.countryCodeV2 ?? NOWHERE,
+		locale: LOCALE.test(there.customerLocale ?? '') ? there.customerLocale : 'en',
+		line_items: there.lineItems.nodes.map((line) => lineInput(there, line)),
+		charges: [
+			...there.shippingLines.nodes.map((line) => shippingInput(there, line)),
+			...(fees > 0 ? [{ kind: 'fee', amount: fees, tax: 0 }] : [])
+		].filter(({ amount }) => amount > 0),
+		tenders: moneyIn(there).map(({ payment, label, authorized, captured }) => ({
+			...{ kind: 'card', reference: payment, label, captured },
+			...(captured === 0 ? { authorized } : {})
+		}))
+	};
+}
+
+const LOCALE = /^[a-z]{2}(-[A-Za-z]{2,4})?$/;
+/** Where nobody said so. */
+const NOWHERE = 'ZZ';
+
+/** Amounts are kept with their tax in them: where prices come without, it is put on top. */
+function lineInput(there: OrderThere, line: LineItem) {
+	const { id, sku, title, variantTitle, quantity } = line;
+	const tax = sumOf(line.taxLines.map(({ priceSet }) => priceSet));
+	const onTop = there.taxesIncluded ? 0 : tax;
+	const gross = minorIn(line.originalUnitPriceSet) * quantity;
+	const off = sumOf(line.discountAllocations.map(({ allocatedAmountSet }) => allocatedAmountSet));
+	return {
+		sku: sku || idIn(id),
+		title: (variantTitle ? `${title} · ${variantTitle}` : title).slice(0, 500),
+		quantity,
+		...lineWorth(quantity, gross + onTop, gross - off + onTop),
+		tax,
+		shipped: sentOf(there, id)
+	};
+}
+
+type Shipping = OrderThere['shippingLines']['nodes'][number];
+
+function shippingInput({ taxesIncluded }: OrderThere, { discountedPriceSet, taxLines }: Shipping) {
+	const tax = sumOf(taxLines.map(({ priceSet }) => priceSet));
+	return { kind: 'shipping', amount: minorIn(discountedPriceSet) + (taxesIncluded ? 0 : tax), tax };
+}

@@ -1,0 +1,81 @@
+import { decimalFromMinor } from '$lib/core/decimal';
+import { sum } from '$lib/core/money';
+import type { Receipt } from '../../../payments/gateway';
+import type { RefundAsk } from '../../connector';
+import { refunded, suggestion, voided, type Problem, type Suggestion } from './answers';
+import type { Client } from './client.server';
+import { gid, idIn, markOf } from './ids';
+import { minorIn, paymentOf, receiptFor } from './money';
+
+/** Money back through the transactions Shopify suggests, and no others: the key moves it once. */
+export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> {
+	const { order } = await ask('suggestRefund', { id: gid('Order', asked.order) }, suggestion, asked.order);
+	if (!order) return failed('order_gone', 'The order is not at Shopify any more');
+	return asked.kind === 'void' ? release(ask, asked, order) : refund(ask, asked, order);
+}
+
+async function refund(ask: Client, asked: RefundAsk, order: Suggestion): Promise<Receipt> {
+	const parts = partsOf(asked, order);
+	if (!parts) return failed('above_refundable', 'Less than that can be refunded at Shopify on this payment');
+	const input = {
+		...{ orderId: gid('Order', asked.order), currency: asked.currency, notify: false },
+		note: `${asked.note} ${markOf(asked.key)}`,
+		transactions: parts.map(({ parentId, gateway, amount }) => ({
+			...{ orderId: gid('Order', asked.order), kind: 'REFUND', parentId, gateway },
+			amount: decimalFromMinor(amount, asked.currency)
+		})),
+		...(isTheRest(asked, order) ? { shipping: { fullRefund: true } } : {})
+	};
+	const { refundCreate } = await ask('createRefund', { input, key: asked.key }, refunded, asked.order);
+	const made = refundCreate?.refund?.transactions.nodes ?? [];
+	if (made.length > 0) return receiptFor(made, 'refund');
+	return refusedBy(refundCreate?.userErrors);
+}
+
+/** With it everything is given back, so shipping is too. */
+const isTheRest = ({ amount }: RefundAsk, { suggestedRefund }: Suggestion) =>
+	suggestedRefund !== null && minorIn(suggestedRefund.maximumRefundableSet) === amount;
+
+type Part = { readonly parentId: string; readonly gateway: string; readonly amount: number };
+
+/** The amount over what can be refunded on the payment's captures, in their order; nothing where it does not fit. */
+function partsOf({ payment, amount }: RefundAsk, order: Suggestion): Part[] | undefined {
+	let left = amount;
+	const parts: Part[] = [];
+	for (const { gateway, parentTransaction, maximumRefundableSet } of order.suggestedRefund?.suggestedTransactions ??
+		[]) {
+		const parent = order.transactions.find(({ id }) => id === parentTransaction?.id);
+		if (!parent || !maximumRefundableSet || idIn(paymentOf(parent, order.transactions)) !== payment) continue;
+		const part = Math.min(left, minorIn(maximumRefundableSet));
+		if (part > 0) parts.push({ parentId: parent.id, gateway: gateway ?? '', amount: part });
+		left -= part;
+	}
+	return left === 0 && sum(parts.map((part) => part.amount)) === amount ? parts : undefined;
+}
+
+/** What was only authorized is released; a canceled order's was released with it. */
+async function release(ask: Client, asked: RefundAsk, order: Suggestion): Promise<Receipt> {
+	const own = order.transactions.filter((one) => idIn(paymentOf(one, order.transactions)) === asked.payment);
+	const gone = own.find(({ kind, status }) => kind === 'VOID' && status === 'SUCCESS');
+	if (gone) return receiptFor([{ ...gone, errorCode: null }], 'void');
+	const { transactionVoid } = await ask(
+		'voidTransaction',
+		{ id: gid('OrderTransaction', asked.payment) },
+		voided,
+		asked.order
+	);
+	const made = transactionVoid?.transaction;
+	return made ? receiptFor([{ ...made, errorCode: null }], 'void') : refusedBy(transactionVoid?.userErrors);
+}
+
+const refusedBy = (problems: readonly Problem[] | undefined): Receipt =>
+	failed(
+		problems?.[0]?.code ?? problems?.[0]?.field?.join('.') ?? 'refused',
+		problems?.[0]?.message ?? 'Shopify made no transaction'
+	);
+
+const failed = (code: string, words: string): Receipt => ({
+	state: 'failed',
+	reference: null,
+	failure: { code: code.toLowerCase(), words, retry: 'person' }
+});

@@ -1,0 +1,39 @@
+import type { Push } from './connector';
+import type { Expected } from './difference';
+
+/** What a push was ordered with, and what it expected of the order there when it was sent. */
+export type PushContent = {
+	readonly lines: readonly { readonly line: string; readonly quantity: number }[];
+	readonly reason: string | null;
+	readonly note: string;
+	readonly restock: boolean;
+	readonly notify: boolean;
+	readonly expected?: readonly Expected[];
+	readonly token?: string;
+};
+
+type Gone = { readonly line: string; readonly quantity: number; readonly gone: number };
+
+/** How it stands on the order as it was just read: absolute, so that the same push twice ends in the same. */
+export function pushOn(mark: string, content: PushContent, there: readonly Gone[], sign: 1 | -1 = 1): Push {
+	const { lines, reason, note, restock, notify, token } = content;
+	const named = lines.flatMap(({ line, quantity }) => {
+		const now = there.find((one) => one.line === line);
+		if (!now) return [];
+		const after = Math.max(0, Math.min(now.quantity, now.gone + sign * quantity));
+		return after === now.gone ? [] : [{ line, quantity: Math.abs(after - now.gone), before: now.gone, after }];
+	});
+	const left = there.filter(
+		({ line, quantity, gone }) => (named.find((one) => one.line === line)?.after ?? gone) < quantity
+	);
+	return {
+		mark,
+		lines: named,
+		whole: left.length === 0,
+		reason,
+		note,
+		restock,
+		notify,
+		...(token === undefined ? {} : { token })
+	};
+}

@@ -1,0 +1,97 @@
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Tx } from '$lib/server/db';
+import { channelLines, channelOrders, connections } from '../tables.server';
+
+/** An order there, as we keep it. */
+export type Link = typeof channelOrders.$inferSelect;
+export type LinkLine = typeof channelLines.$inferSelect;
+/** Which order there. */
+export type There = { readonly connectionId: string; readonly externalId: string };
+
+const it = ({ connectionId, externalId }: There) =>
+	and(eq(channelOrders.connectionId, connectionId), eq(channelOrders.externalId, externalId));
+
+/** Gives a reason to read these orders (again). One nobody knew of is known from now on. */
+export async function askFor(tx: Tx, connectionId: string, externalIds: readonly string[], now: Date): Promise<void> {
+	const ids = [...new Set(externalIds)].toSorted();
+	if (ids.length === 0) return;
+	await tx
+		.insert(channelOrders)
+		.values(ids.map((externalId) => ({ connectionId, externalId, nextAt: now, seenAt: now })))
+		.onConflictDoUpdate({
+			target: [channelOrders.connectionId, channelOrders.externalId],
+			set: { asked: sql`${channelOrders.asked} + 1`, nextAt: now, tries: 0 }
+		});
+}
+
+export async function findLink(tx: Tx, there: There): Promise<Link | undefined> {
+	const [row] = await tx.select().from(channelOrders).where(it(there));
+	return row;
+}
+
+/** Where an order of ours stands elsewhere. */
+export const linksOf = (tx: Tx, orderId: string): Promise<Link[]> =>
+	tx.select().from(channelOrders).where(eq(channelOrders.orderId, orderId)).orderBy(asc(channelOrders.connectionId));
+
+/** Takes an order there for one reader. Nothing where somebody reads it, or nobody asked. */
+export async function claimLink(tx: Tx, there: There, now: Date, until: Date): Promise<Link | undefined> {
+	const [taken] = await tx
+		.update(channelOrders)
+		.set({ busyUntil: until })
+		.where(and(it(there), sql`${channelOrders.asked} > ${channelOrders.done}`, isFree(now)))
+		.returning();
+	return taken;
+}
+
+const isFree = (now: Date) => or(isNull(channelOrders.busyUntil), lte(channelOrders.busyUntil, now));
+
+/** Orders that wait to be read, where their connection is on and may be asked. */
+export const listDue = (tx: Tx, now: Date, limit: number): Promise<There[]> =>
+	tx
+		.select({ connectionId: channelOrders.connectionId, externalId: channelOrders.externalId })
+		.from(channelOrders)
+		.innerJoin(connections, eq(connections.id, channelOrders.connectionId))
+		.where(
+			and(
+				sql`${channelOrders.asked} > ${channelOrders.done}`,
+				lte(channelOrders.nextAt, now),
+				isFree(now),
+				eq(connections.state, 'on'),
+				or(isNull(connections.holdUntil), lte(connections.holdUntil, now))
+			)
+		)
+		.orderBy(asc(channelOrders.nextAt))
+		.limit(limit);
+
+type Patch = Partial<Omit<typeof channelOrders.$inferInsert, 'connectionId' | 'externalId'>>;
+export const changeLink = (tx: Tx, there: There, patch: Patch) => tx.update(channelOrders).set(patch).where(it(there));
+
+/** The lines of an order there; the caller holds our order, so nobody changes them meanwhile. */
+export const linesOf = (tx: Tx, { connectionId, externalId }: There): Promise<LinkLine[]> =>
+	tx
+		.select()
+		.from(channelLines)
+		.where(and(eq(channelLines.connectionId, connectionId), eq(channelLines.externalId, externalId)))
+		.orderBy(asc(channelLines.line));
+
+export const insertLines = (tx: Tx, rows: readonly (typeof channelLines.$inferInsert)[]) =>
+	rows.length === 0 ? Promise.resolve() : tx.insert(channelLines).values([...rows]);
+
+type Counted = { readonly line: string; readonly pushed?: number; readonly booked?: number };
+
+/** Counts units of lines there as taken off by us, or as booked from there. */
+export async function countUnits(tx: Tx, there: There, counts: readonly Counted[]): Promise<void> {
+	for (const { line, pushed = 0, booked = 0 } of counts) {
+		if (pushed === 0 && booked === 0) continue;
+		await tx
+			.update(channelLines)
+			.set({ pushed: sql`${channelLines.pushed} + ${pushed}`, booked: sql`${channelLines.booked} + ${booked}` })
+			.where(
+				and(
+					eq(channelLines.connectionId, there.connectionId),
+					eq(channelLines.externalId, there.externalId),
+					eq(channelLines.line, line)
+				)
+			);
+	}
+}

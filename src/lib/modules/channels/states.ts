@@ -1,0 +1,20 @@
+export const CONNECTION_STATES = ['on', 'paused'] as const;
+export type ConnectionState = (typeof CONNECTION_STATES)[number];
+
+/**
+ * What we want of an order there. `cancel`: units of a case; `restore`: those units back after an undo; `archive`: the
+ * order put away, since nothing is left to do.
+ */
+export const PUSH_KINDS = ['cancel', 'restore', 'archive'] as const;
+export type PushKind = (typeof PUSH_KINDS)[number];
+
+/**
+ * `waiting`: not sent, or surely not made; `sent`: perhaps made, to be read back; `done`; `refused`: a person has to
+ * look; `dropped`: nobody wants it any more.
+ */
+export const PUSH_STATES = ['waiting', 'sent', 'done', 'refused', 'dropped'] as const;
+export type PushState = (typeof PUSH_STATES)[number];
+
+/** Why a connection does not work: its own words stand beside it. */
+export const TROUBLES = ['unauthorized', 'busy', 'unavailable', 'unexpected'] as const;
+export type Trouble = (typeof TROUBLES)[number];

@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { graphql } from 'graphql';
+import { z } from 'zod';
+import { signatureOf } from '../../../src/lib/modules/channels/connectors/shopify/webhook';
+import { mutationsOn } from './mutations';
+import { ADMIN_SCHEMA } from './schema';
+import { gid, shown, tail, type StoreOrder } from './store';
+
+/** How the next calls go wrong. `does`: it is made all the same. `silent`: nothing is answered. */
+export type ShopifyFault = {
+	readonly status?: number;
+	readonly throttled?: boolean;
+	readonly does?: boolean;
+	readonly silent?: boolean;
+	/** Only for this operation; any where it is left out. */
+	readonly on?: string;
+};
+
+export type ShopifyCall = { readonly operation: string; readonly variables: Readonly<Record<string, unknown>> };
+
+const asked = z.strictObject({ query: z.string(), variables: z.record(z.string(), z.unknown()) });
+const TOKEN = 'shpat_test';
+const SECRET = 'shpss_test_secret';
+const PATH = '/admin/api/2026-10/graphql.json';
+
+/** A store with an Admin API: it takes nothing the published schema does not know, keeps state, and has jobs to be polled. */
+export async function startShopify() {
+	const orders = new Map<string, StoreOrder>();
+	const calls: ShopifyCall[] = [];
+	const faults: ShopifyFault[] = [];
+	const webhooks: { id: string; topic: string; uri: string }[] = [];
+	const fake = { token: TOKEN, refundStatus: 'SUCCESS', jobPolls: 1, points: 2000, failJobs: false };
+	let made = 9000;
+	const nextId = () => String(++made);
+	const jobs = new Map<string, { polls: number; finish: () => void }>();
+	const world = { orders, jobs, webhooks, fake, nextId, refunds: new Map<string, unknown>() };
+
+	const root = {
+		order: ({ id }: { id: string }) => {
+			const found = orders.get(tail(id));
+			return found ? shown(found) : null;
+		},
+		orders: ({ query }: { query: string }) => {
+			const from = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? '';
+			const ids = [...orders.values()].filter(({ updatedAt }) => updatedAt >= from.slice(0, 19));
+			return { nodes: ids.map(shown), pageInfo: { hasNextPage: false, endCursor: null } };
+		},
+		job: ({ id }: { id: string }) => {
+			const job = jobs.get(tail(id));
+			if (!job) return null;
+			if (--job.polls <= 0) job.finish();
+			return { id, done: job.polls <= 0 };
+		},
+		shop: () => ({ name: 'Fake store', myshopifyDomain: 'fake.myshopify.com' }),
+		currentAppInstallation: () => ({ accessScopes: SCOPES.map((handle) => ({ handle })) }),
+		webhookSubscriptions: ({ uri }: { uri: string }) => ({ nodes: webhooks.filter((one) => one.uri === uri) }),
+		...mutationsOn(world)
+	};
+
+	const answer = async (request: IncomingMessage, response: ServerResponse) => {
+		const raw = await text(request);
+		if (request.url !== PATH || request.method !== 'POST') return reply(response, 404, {});
+		if (request.headers['x-shopify-access-token'] !== fake.token) return reply(response, 401, NO_TOKEN);
+		const { query, variables } = asked.parse(JSON.parse(raw));
+		const operation = /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
+		calls.push({ operation, variables });
+		const at = faults.findIndex(({ on }) => on === undefined || on === operation);
+		const [fault] = at < 0 ? [] : faults.splice(at, 1);
+		if (fault?.throttled) return reply(response, 200, THROTTLED);
+		if (fault && !fault.does) return fault.silent ? request.socket.destroy() : reply(response, fault.status ?? 500, {});
+		const result = await graphql({ schema: ADMIN_SCHEMA, source: query, rootValue: root, variableValues: variables });
+		if (fault?.silent) return request.socket.destroy();
+		if (fault) return reply(response, fault.status ?? 500, {});
+		return reply(response, 200, { ...result, extensions: costOf(fake.points) });
+	};
+	const server = createServer((request, response) => void answer(request, response));
+	await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+	const address = server.address();
+	const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
+
+	type Line = Pick<StoreOrder['lines'][number], 'sku' | 'quantity' | 'price'>;
+	type More = { currency?: string; digits?: number; shipping?: number; authorized?: boolean; email?: string };
+	/** An order placed and paid there. */
+	const place = (lines: readonly Line[], more: More = {}): StoreOrder => {
+		const { currency = 'USD', digits = 2, shipping = 0, authorized = false, email = 'ada@example.com' } = more;
+		const total = lines.reduce((all, { quantity, price }) => all + quantity * price, shipping);
+		const id = nextId();
+		const paid = { kind: authorized ? ('AUTHORIZATION' as const) : ('SALE' as const), status: 'SUCCESS', parent: null };
+		const order: StoreOrder = {
+			...{ id, name: `#${id}`, currency, digits, shipping, email, closed: false, cancelledAt: null, staffNote: null },
+			lines: lines.map((line) => ({ ...line, id: nextId(), current: line.quantity, fulfilled: 0 })),
+			transactions: [{ id: nextId(), amount: total, ...paid }],
+			...{ refunds: [], fulfillmentOrders: [], updatedAt: '2026-03-02T10:00:00' }
+		};
+		orders.set(id, order);
+		return order;
+	};
+
+	/** A delivery as Shopify would make it; the same `id` is the same delivery again. */
+	const webhook = (topic: string, order: StoreOrder, id = nextId()) => {
+		const rawBody = JSON.stringify(bodyOf(topic, order));
+		const headers = new Headers({
+			...{ 'x-shopify-topic': topic, 'x-shopify-webhook-id': id, 'x-shopify-api-version': '2026-10' },
+			'x-shopify-hmac-sha256': signatureOf(rawBody, SECRET)
+		});
+		return { rawBody, headers };
+	};
+	const close = () => {
+		server.closeAllConnections();
+		return new Promise<void>((closed) => void server.close(() => closed()));
+	};
+	const credentials = { shop: 'fake', access_token: TOKEN, client_secret: SECRET };
+	return Object.assign(fake, { url, credentials, orders, calls, faults, webhooks, place, webhook, close });
+}
+export type ShopifyFake = Awaited<ReturnType<typeof startShopify>>;
+
+const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_merchant_managed_fulfillment_orders'];
+const NO_TOKEN = { errors: '[API] Invalid API key or access token' };
+
+const costOf = (left: number, requestedQueryCost = 20) => ({
+	cost: {
+		requestedQueryCost,
+		throttleStatus: { maximumAvailable: 2000, currentlyAvailable: left, restoreRate: 100 }
+	}
+});
+const THROTTLED = {
+	errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
+	extensions: costOf(0, 200)
+};
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+	response.writeHead(status, { 'content-type': 'application/json' });
+	response.end(JSON.stringify(body));
+}
+
+/** Its bodies are in the words of its older API, with numbers for ids. */
+function bodyOf(topic: string, order: StoreOrder): unknown {
+	const id = Number(order.id);
+	if (topic === 'orders/edited') return { order_edit: { order_id: id, line_items: { additions: [], removals: [] } } };
+	if (topic === 'refunds/create') return { id: 1, order_id: id };
+	if (topic.startsWith('fulfillment_orders/')) return { fulfillment_order: { id: gid('FulfillmentOrder', '1') } };
+	return { id, name: order.name, email: order.email };
+}
