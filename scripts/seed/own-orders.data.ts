@@ -1,3 +1,4 @@
+import { askCarrier } from './legal-acts';
 import { DEMO_SHOPPERS } from '$lib/modules/accounts/demo';
 import { acceptBy, ask, askToAgree, say, sendItNow, supplierBegins, underPolicy } from './acts';
 import type { Person } from './people.data';
@@ -31,7 +32,8 @@ export const OWN_ORDERS: readonly Plan[] = [
 	{ person: ada, hoursAgo: 75, mix: 'bank_deposit', picked: [{ sku: 'PAN-28', quantity: 1 }],
 		beats: [[71, ask('ordered_by_mistake')], [69, acceptBy('agent')]] },
 	{ person: ada, hoursAgo: 120, mix: 'card', picked: [{ sku: 'NOTE-A5', quantity: 2 }, { sku: 'BAG-CANV', quantity: 1 }],
-		scans: [{ action: 'pack', hoursAgo: 100 }, { action: 'ship', hoursAgo: 92 }] },
+		scans: [{ action: 'pack', hoursAgo: 100 }, { action: 'ship', hoursAgo: 92 }],
+		beats: [[20, askCarrier('CJ대한통운', '6123 4455 9012')]] },
 	{ person: ada, hoursAgo: 300, mix: 'card', picked: [{ sku: 'UMB-AUTO', quantity: 1 }],
 		beats: [[298, ask('changed_mind')], [290, acceptBy('agent')]] },
 	{ person: ada, hoursAgo: 520, mix: 'card_credit', picked: [{ sku: 'TEA-SEJ', quantity: 2 }, { sku: 'MUG-CEL', quantity: 2 }],

@@ -48,8 +48,18 @@ export async function namePayers(stage: Stage): Promise<void> {
 	for (const payer of [won, euro]) await changePayer(stage.staff('owner'), payer);
 }
 
+/** How its customers send things back. */
+const RETURNS = {
+	returns: {
+		en: 'Pack the items in their box and put the delivery note in. We pay the way back where the fault is ours.',
+		ko: '받으신 상자에 상품과 거래명세서를 함께 넣어 주세요. 저희 잘못인 경우 반품 배송비는 저희가 부담합니다.'
+	},
+	returns_address: 'Rescind Goods Returns\n48 Achasan-ro\nSeongdong-gu, Seoul 04784\nKorea',
+	returns_link: 'https://returns.example/rescind-goods'
+};
+
 /** The rule is in force from now on. What some past cases were accepted by was the same. */
 export async function letRulesAccept(stage: Stage): Promise<void> {
 	const owner = stage.staff('owner');
-	await owner.db.transaction((tx) => changePolicy(tx, owner, { auto_accept: [NOTEBOOK_RULE] }));
+	await owner.db.transaction((tx) => changePolicy(tx, owner, { auto_accept: [NOTEBOOK_RULE], ...RETURNS }));
 }

@@ -18,6 +18,7 @@ import {
 	withdrawContract,
 	withdrawIt
 } from './acts';
+import { askCarrier, carrierSays, closeDeclared, shipIt } from './legal-acts';
 import { bankPaid, bankReturns, dispute, handToBank } from './bank-acts';
 import { askEarly, giveUpRest, supplierAnswers, supplierCannot, supplierPays } from './supplier-acts';
 import type { Mix, Picked } from './checkout';
@@ -172,12 +173,28 @@ const BY_BANK: readonly Story[] = [
 	{ mix: 'card',         market: 'JP', beats: [[400, ask('changed_mind')], [390, dispute('open', 'fraudulent')], [386, acceptBy('agent')], [96, dispute('lost', 'fraudulent')]] },
 	// Withdrawals from the contract: carried out by itself, and one that names no order of ours.
 	{ mix: 'card',         market: 'DE', beats: [[35, withdrawContract()]] },
-	{ mix: 'card',         market: 'DE', beats: [[8, withdrawContract('20987')]] }
+	{ mix: 'card',         market: 'DE', beats: [[8, withdrawContract('20987')]] },
+	{ mix: 'card',         market: 'FR', beats: [[90, withdrawContract('LB-55120')], [70, closeDeclared('LB-55120', 'Bought at Lampes de Bretagne; they were told where to write.')]] }
 ];
+
+// On their way already: a carrier that is asked, one that could not stop it, and one that did.
+// prettier-ignore
+const PARCELS: readonly Story[] = [
+	{ mix: 'card', market: 'KR', beats: [[40, shipIt], [22, askCarrier('CJ대한통운', '6123 4455 7781', '전화로 취소 요청하심')]] },
+	{ mix: 'card', market: 'DE', beats: [[96, shipIt], [74, askCarrier('DHL', 'JD01 4600 0062 1177')], [50, carrierSays('failed', 'Out for delivery already')]] },
+	{ mix: 'card', market: 'US', beats: [[70, shipIt], [58, askCarrier('UPS', '1Z 999 AA1 01 2345 6784')], [31, carrierSays('intercepted', 'Comes back by Friday')]] }
+];
+
+const PAN: readonly Picked[] = [{ sku: 'PAN-28', quantity: 1 }];
+/** The same product for the same reason, until somebody has to look into why. */
+// prettier-ignore
+const OFTEN: readonly Story[] = [480, 400, 310, 190, 70].map((hoursAgo) => ({
+	mix: 'card', market: 'KR', picked: PAN, beats: [[hoursAgo, cancelOurselves('defective')], [hoursAgo - 1, sendItNow()]]
+}));
 
 /** Cancellations in every state. */
 export const STORIES: readonly Story[] = [
 	...[...REQUESTED, ...IN_GRACE, ...ON_ITS_WAY, ...CANCELED, ...ENDED],
 	...BY_ITSELF,
-	...BY_BANK
+	...[...BY_BANK, ...PARCELS, ...OFTEN]
 ];

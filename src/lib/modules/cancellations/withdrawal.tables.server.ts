@@ -21,6 +21,8 @@ export const withdrawals = pgTable(
 		orderId: text('order_id').references(() => orders.id),
 		cancellationId: text('cancellation_id').references(() => cancellations.id),
 		matchedAt: moment('matched_at'),
+		/** Its order is known, and the period for it had ended then: staff look at it first. */
+		periodEndedAt: moment('period_ended_at'),
 		closedAt: moment('closed_at'),
 		closedBy: text('closed_by'),
 		closedReason: text('closed_reason')

@@ -8,6 +8,7 @@ import { findWithdrawal, listClosed, listUnmatched } from '$lib/modules/cancella
 import { carryOutWithdrawal, matchByHand } from '$lib/modules/cancellations/withdrawal/carry-out.server';
 import { closeDeclaration } from '$lib/modules/cancellations/withdrawal/close.server';
 import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';
+import { fulfill } from '$lib/wiring/orders.server';
 import { anAddress, openDoor, PLACE, type Door } from '../../../support/door';
 
 let door: Door;
@@ -101,6 +102,21 @@ it('is closed with a reason where it is about no order of ours, and carried out 
 	await matchByHand(door.staff('agent'), { withdrawal: id, number: order.number });
 	expect(await matchOf(id)).toMatchObject({ orderId: order.id, closedReason: 'Bought at another shop' });
 	await expect(close()).rejects.toThrow('withdrawal.matched_already');
+});
+
+it('leaves one that comes after its period to staff, who carry it out or close it', async () => {
+	const email = anAddress('late');
+	const order = await door.place({ email, region: 'DE' });
+	const items = order.lines.map(({ id, quantity }) => ({ line_item: id, quantity }));
+	for (const action of ['ship', 'deliver'] as const) await fulfill(door.ctx(), { order: order.id, action, items });
+	await door.pass(25 * 24 * 60);
+	const id = await declare(order.number, email);
+	const late = await matchOf(id);
+	expect(late).toMatchObject({ orderId: null });
+	expect(late.periodEndedAt?.getTime()).toBeLessThan(late.receivedAt.getTime());
+	expect(await door.mailsTo(email)).toHaveLength(1);
+	await matchByHand(door.staff('agent'), { withdrawal: id, number: order.number });
+	expect(await matchOf(id)).toMatchObject({ orderId: order.id });
 });
 
 it('leaves an order of a region without that right to staff', async () => {

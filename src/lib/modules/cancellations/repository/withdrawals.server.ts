@@ -46,6 +46,10 @@ type Closing = Pick<Withdrawal, 'closedAt' | 'closedBy' | 'closedReason'>;
 export const closeWithdrawal = (tx: Tx, id: string, closing: Closing) =>
 	tx.update(withdrawals).set(closing).where(eq(withdrawals.id, id));
 
+/** Keeps that the period for it was over. */
+export const notePeriodEnded = (tx: Tx, id: string, periodEndedAt: Date) =>
+	tx.update(withdrawals).set({ periodEndedAt }).where(eq(withdrawals.id, id));
+
 /** Whether another declaration was carried out on this order before. */
 export const wasWithdrawn = async (tx: Tx, orderId: string): Promise<boolean> =>
 	(await tx.select({ id: withdrawals.id }).from(withdrawals).where(eq(withdrawals.orderId, orderId)).limit(1)).length >

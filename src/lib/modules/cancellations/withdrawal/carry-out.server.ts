@@ -3,6 +3,7 @@ import { demand, Refused } from '$lib/core/refusal';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
+import { listFulfillments } from '../../orders/repository/fulfillments.server';
 import { findByNumberAndEmail } from '../../orders/repository/joining.server';
 import { insertTask } from '../../orders/repository/tasks.server';
 import type { SelectedItem } from '../../refunds/quote/quote-facts';
@@ -16,12 +17,12 @@ import type { Withdrawal } from '../repository/withdrawals.server';
 import { insertCase, insertQuote } from '../repository/write.server';
 import { stepFor } from '../status';
 import { calendarOf } from '../legal/calendar.server';
-import { givesWithdrawal, refundByLaw } from '../legal/legal-due';
+import { givesWithdrawal, refundByLaw, withdrawalEnd } from '../legal/legal-due';
 import type { MatchInput } from './schema';
 
 /**
- * Carries a declaration out where number and address belong to one order, in a region whose law gives that right. Anything
- * else waits for staff. Safe to repeat.
+ * Carries a declaration out where number and address belong to one order, in a region whose law gives that right, while its
+ * period runs. Anything else waits for staff. Safe to repeat.
  */
 export async function carryOutWithdrawal(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
 	try {
@@ -31,7 +32,10 @@ export async function carryOutWithdrawal(ctx: Ctx, { id }: { readonly id: string
 			const order = await findByNumberAndEmail(tx, { number: said.orderNumber, email: said.email });
 			if (!order) return;
 			const desk = await lockDesk(tx, SYSTEM, { order: order.id });
-			if (givesWithdrawal(desk.order.region)) await carryOut(tx, withActor(ctx, SYSTEM), said, desk);
+			if (!givesWithdrawal(desk.order.region)) return;
+			const ended = await periodEnded(tx, desk, said);
+			if (ended) await withdrawals.notePeriodEnded(tx, id, ended);
+			else await carryOut(tx, withActor(ctx, SYSTEM), said, desk);
 		});
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error; // staff see it among those not matched
@@ -73,6 +77,16 @@ async function carryOut(tx: Tx, ctx: Ctx, said: Withdrawal, desk: Desk): Promise
 /** Declared twice, it is one withdrawal: the second leads to the case of the first. */
 const goingOn = ({ cases }: Desk): string | null =>
 	cases.find(({ origin, state }) => origin === 'withdrawal' && state !== 'undone')?.id ?? null;
+
+/** When the period had ended, where it had: it runs from the last item that came, so not before everything is there. */
+async function periodEnded(tx: Tx, { order }: Desk, { receivedAt }: Withdrawal): Promise<Date | null> {
+	const there = order.lines.every(({ quantity, units }) => units.delivered + units.canceled === quantity);
+	const came = there
+		? (await listFulfillments(tx, order.id)).findLast(({ action }) => action === 'deliver')
+		: undefined;
+	const end = came && withdrawalEnd(order.region, came.at, calendarOf(order.region));
+	return end && end < receivedAt ? end : null;
+}
 
 /** All that can still be stopped. Gift cards that were used in part stay with the rest. */
 const openUnits = ({ order, cards }: Desk): SelectedItem[] =>
