@@ -11,7 +11,7 @@ export const listWords = () => ({
 	pages: m.inbox_pages(),
 	newer: m.inbox_newer(),
 	older: m.inbox_older(),
-	newest: m.mine_orders_newest(),
+	newest: m.inbox_newest(),
 	orders: m.mine_orders_title()
 });
 export type ListWords = ReturnType<typeof listWords>;
