@@ -6,6 +6,7 @@ import { markOverdue, remindOfRefunds } from '$lib/modules/cancellations/actions
 import { remindUnpaid } from '$lib/modules/cancellations/balance/remind.server';
 import { releaseDue } from '$lib/modules/cancellations/actions/decide/release.server';
 import { tellUnanswered } from '$lib/modules/cancellations/actions/request/tell-unanswered.server';
+import { catchUpLegalDays } from '$lib/modules/cancellations/legal/catch-up.server';
 import { sendInTime } from '$lib/modules/cancellations/legal/send-in-time.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
@@ -36,6 +37,7 @@ const ANSWERS_KEPT = 30 * DAY;
 /** What becomes due with time, looked for every second. */
 export const DUE: readonly Due[] = [
 	releaseDue,
+	catchUpLegalDays,
 	sendInTime,
 	markOverdue,
 	remindOfRefunds,

@@ -5,6 +5,9 @@ import { caseOn } from '$lib/modules/cancellations/case';
 import { accept } from '$lib/modules/cancellations/actions/decide/accept.server';
 import { request } from '$lib/modules/cancellations/actions/request/request.server';
 import { unaccept } from '$lib/modules/cancellations/actions/decide/undo.server';
+import { catchUpLegalDays } from '$lib/modules/cancellations/legal/catch-up.server';
+import { keepCaughtUp } from '$lib/modules/cancellations/repository/legal-due.server';
+import { cancellations } from '$lib/modules/cancellations/tables.server';
 import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import { historyOf } from '$lib/modules/cancellations/repository/history.server';
 import { supplierCancellations } from '$lib/modules/suppliers/tables.server';
@@ -73,4 +76,20 @@ it('sends what waits for a supplier once the law leaves less than a business day
 	expect(await shop.see(id)).toMatchObject({ supplier: [{ state: 'sent' }], refunds: [{ state: 'succeeded' }] });
 	const sent = (await historyOf(shop.db, id)).filter(({ name }) => name === 'cancellation.sent_by_law');
 	expect(sent).toHaveLength(1);
+});
+
+it('gives cases that were open before days were kept theirs, once', async () => {
+	const order = await place('KR');
+	const { id } = await shop.ask(order, [['MUG', 2]]);
+	await accept(shop.staff('manager'), { id, when: 'later' });
+	const { legalDueAt, deadlineAt } = await caseOf(id);
+	const none = { legalDueAt: null, legalClock: null, deadlineAt: NOW };
+	const forget = () => shop.db.update(cancellations).set(none).where(eq(cancellations.id, id));
+	await forget();
+	await keepCaughtUp(shop.db, { after: '', done: false });
+	await catchUpLegalDays(shop.ctx());
+	expect(await caseOf(id)).toMatchObject({ legalDueAt, legalClock: 'kr_refund', deadlineAt });
+	await forget();
+	await catchUpLegalDays(shop.ctx());
+	expect(await caseOf(id)).toMatchObject(none);
 });

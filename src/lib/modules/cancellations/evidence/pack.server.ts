@@ -17,7 +17,10 @@ export const textFile = (name: string, text: string): PackFile => ({ name, bytes
 export const jsonFile = (name: string, value: unknown): PackFile =>
 	textFile(name, `${JSON.stringify(value, null, 2)}\n`);
 
-/** One file of all, with a list of what is in it: whoever gets it can tell whether a byte was changed since. */
+/**
+ * One file of all, with a list of what is in it: whoever gets it can tell whether a byte was changed since. Made whole rather
+ * than streamed, though the library could: its digest is kept in the case's history before a byte of it leaves us.
+ */
 export function packed(head: PackHead, files: readonly PackFile[]): Uint8Array {
 	const listed = files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256Of(bytes) }));
 	const all = [jsonFile('manifest.json', { ...head, files: listed }), ...files];

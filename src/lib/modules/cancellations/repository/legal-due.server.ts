@@ -1,5 +1,7 @@
-import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '$lib/server/db';
+import { settings } from '../../settings/tables.server';
 import { cancellations } from '../tables.server';
 
 /**
@@ -25,3 +27,30 @@ export const heldAgainstLaw = (tx: Tx, before: Date, limit: number): Promise<{ i
 		)
 		.orderBy(asc(cancellations.legalDueAt))
 		.limit(limit);
+
+/** Open cases that no day is kept for, in the order of their ids. */
+export const openWithoutDay = (tx: Tx, after: string, limit: number): Promise<{ id: string }[]> =>
+	tx
+		.select({ id: cancellations.id })
+		.from(cancellations)
+		.where(
+			and(
+				inArray(cancellations.state, ['requested', 'in_progress']),
+				isNull(cancellations.legalDueAt),
+				gt(cancellations.id, after)
+			)
+		)
+		.orderBy(asc(cancellations.id))
+		.limit(limit);
+
+const CAUGHT_UP = 'legal_days';
+const caughtUp = z.object({ after: z.string().default(''), done: z.boolean().default(false) });
+
+/** Up to which case days were given to those that had none. */
+export async function caughtUpTo(tx: Tx) {
+	const [row] = await tx.select().from(settings).where(eq(settings.key, CAUGHT_UP));
+	return caughtUp.parse(row?.value ?? {});
+}
+
+export const keepCaughtUp = (tx: Tx, value: z.infer<typeof caughtUp>) =>
+	tx.insert(settings).values({ key: CAUGHT_UP, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
