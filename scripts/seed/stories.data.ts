@@ -174,7 +174,7 @@ const BY_BANK: readonly Story[] = [
 	// Withdrawals from the contract: carried out by itself, and one that names no order of ours.
 	{ mix: 'card',         market: 'DE', beats: [[35, withdrawContract()]] },
 	{ mix: 'card',         market: 'DE', beats: [[8, withdrawContract('20987')]] },
-	{ mix: 'card',         market: 'FR', beats: [[90, withdrawContract('LB-55120')], [70, closeDeclared('LB-55120', 'Bought at Lampes de Bretagne; they were told where to write.')]] }
+	{ mix: 'card',         market: 'IE', beats: [[90, withdrawContract('LB-55120')], [70, closeDeclared('LB-55120', 'Bought at Lampes de Bretagne; they were told where to write.')]] }
 ];
 
 // On their way already: a carrier that is asked, one that could not stop it, and one that did.
