@@ -16,7 +16,7 @@ afterAll(() => shop.close());
 const envelope = {
 	from: { qualifier: 'ZZ', id: 'BIGBUYER' },
 	to: { qualifier: 'ZZ', id: 'RESCIND' },
-	...{ control: '000000905', day: '20260302', time: '0915', test: true, code: '' }
+	...{ control: '000000905', day: '20260302', time: '0915', test: false, code: '' }
 };
 const written = (change: Partial<EdiChange>, standard: 'x12' | 'edifact' = 'x12') =>
 	writeInterchange(
@@ -34,7 +34,7 @@ const hereIn = async (text: string, meaning?: 'left' | 'removed') => (await read
 
 it('says what a partner wants, what that would do, and what to thank with', async () => {
 	const view = await read(written({}));
-	expect(view).toMatchObject({ standard: 'x12', from: 'BIGBUYER', to: 'RESCIND', control: '000000905', test: true });
+	expect(view).toMatchObject({ standard: 'x12', from: 'BIGBUYER', to: 'RESCIND', control: '000000905', test: false });
 	expect(view.messages).toMatchObject([
 		{
 			type: '860',
@@ -89,6 +89,19 @@ it('cancels what is asked for once, however often the message comes, and answers
 	expect(new Set(all.map(({ messages }) => messages[0]?.number)).size).toBe(1);
 	const [line] = (await shop.order(order.id)).lines;
 	expect(line?.units).toMatchObject({ open: 1, canceled: 2 });
+});
+
+it('reads a message that is marked as a test, and carries none out', async () => {
+	const { id } = await shop.place({ number: 'PO-5' });
+	const text = written({ number: 'PO-5' }).replace('*0*P*', '*0*T*');
+	const view = await read(text, 'left', 'go');
+	expect(view).toMatchObject({
+		test: true,
+		asks: false,
+		answers: [],
+		messages: [{ here: [expect.stringContaining('would cancel')] }]
+	});
+	expect((await shop.order(id)).lines.every(({ units }) => units.canceled === 0)).toBe(true);
 });
 
 it('refuses whole what it can do in part only, and says why', async () => {

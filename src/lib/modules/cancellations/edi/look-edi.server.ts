@@ -66,7 +66,8 @@ async function viewOf(looking: Looking, set: MessageSet): Promise<Seen> {
 		says: sentencesOf(read)
 	};
 	if (!isSound(it)) return { ...shown, here: [m.edi_here_not_believed()], asks: false };
-	const asks = isMessage(read) && read.kind === 'change';
+	// A message that is marked as a test is read, never carried out.
+	const asks = isMessage(read) && read.kind === 'change' && !it.test;
 	if (!asks || !going) return { ...shown, here: await wouldDo(ctx, read, meaning), asks };
 	const outcome = await carryOut(ctx, { it, set, change: read, meaning });
 	const here = [outcome.done ? m.edi_here_done({ number: read.number }) : m.edi_here_refused({ why: outcome.why })];

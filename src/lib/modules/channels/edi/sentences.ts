@@ -34,7 +34,7 @@ const ofOrder = ({ number, buyer, currency, lines }: EdiOrder) => [
 const ofChange = ({ number, whole, lines }: EdiChange) => [
 	whole ? m.edi_says_whole({ number }) : m.edi_says_change({ number, count: lines.length }),
 	...lines.map(({ line, sku, action, quantity }) =>
-		CHANGE_WORDS[action]({ line, sku: sku || '–', count: quantity ?? 0 })
+		CHANGE_WORDS[action]({ line: named(line, sku), count: quantity ?? 0 })
 	)
 ];
 
@@ -44,9 +44,12 @@ const ofAnswer = ({ to, number, answer, note, lines }: EdiAnswer) => [
 		: m.edi_says_answer_change({ number, answer: ANSWER_WORDS[answer]() }),
 	...(note ? [m.edi_says_note({ note })] : []),
 	...lines.map(({ line, sku, answer: one, quantity }) =>
-		m.edi_line_answer({ line, sku: sku || '–', count: quantity, answer: ANSWER_WORDS[one]() })
+		m.edi_line_answer({ line: named(line, sku), count: quantity, answer: ANSWER_WORDS[one]() })
 	)
 ];
+
+/** By its number, and what the goods are called where that is said. */
+const named = (line: string, sku: string) => (sku === '' ? line : `${line} (${sku})`);
 
 const ofReceipt = ({ of, accepted }: EdiReceipt) => [
 	accepted ? m.edi_says_received({ of }) : m.edi_says_unreadable({ of }),

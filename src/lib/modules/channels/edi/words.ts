@@ -28,7 +28,7 @@ export const ANSWER_WORDS: Readonly<Record<Answer | AnswerLine['answer'], () => 
 	deleted: m.edi_answer_deleted
 };
 
-type Named = { readonly line: string; readonly sku: string; readonly count: number };
+type Named = { readonly line: string; readonly count: number };
 /** What is to happen to a line. */
 export const CHANGE_WORDS: Readonly<Record<ChangeLine['action'], (named: Named) => string>> = {
 	delete: m.edi_line_delete,
