@@ -16,6 +16,7 @@ import { OWN_ORDERS } from './own-orders.data';
 import { play } from './play';
 import { randomFrom } from './random';
 import { introduceShop, letRulesAccept, namePayers } from './profile';
+import { giveOutLinks } from './supplier-links';
 import { OPENED, openShop, seedSignIns } from './shop';
 import { openStage } from './stage';
 import { STORIES } from './stories.data';
@@ -59,6 +60,7 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await letRulesAccept(stage);
 	await bringFiles(stage, ctx.now);
 	await takeOnSome(stage);
+	await giveOutLinks(ctx);
 	await leaveOldNews(ctx);
 	await mark(ctx, 'done');
 }

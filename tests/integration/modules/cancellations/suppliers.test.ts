@@ -3,6 +3,8 @@ import { accept } from '../../../../src/lib/modules/cancellations/actions/decide
 import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
+import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
+import { orderPage } from '../../../../src/lib/modules/cancellations/shopper/order/order-page';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { openShop, type Shop } from '../../../support/shop';
 
@@ -76,4 +78,20 @@ describe('goods from a supplier', () => {
 		expect(await shop.see(id)).toMatchObject({ state: 'rejected' });
 		expect(await unitsOf(order, 'MUG')).toMatchObject({ open: 2, canceled: 0 });
 	});
+});
+
+it('the shopper is told how the goods stand that they can cancel, and nothing of those they can’t', async () => {
+	const bought = { quantity: 1, unit_price: 1000, supplier: 'Engravers' };
+	const order = await shop.place({
+		line_items: [
+			{ ...bought, sku: 'PEN', title: 'Engraved pen', personalized: true, supplier_order: 'in_production' },
+			{ sku: 'DESK', title: 'Desk', quantity: 1, unit_price: 1000 }
+		],
+		discounts: [],
+		charges: [],
+		tenders: [{ kind: 'card', gateway: 'sandbox', captured: 2000 }]
+	});
+	const told = orderPage(await readDesk(shop.db, shop.shopper(order).actor, { order: order.id }), shop.shopper(order));
+	expect(told.lines.map(({ whyNot }) => whyNot)).toEqual(['personalized', null]);
+	expect(told.stop).toBe('Nothing of it is packed yet.');
 });

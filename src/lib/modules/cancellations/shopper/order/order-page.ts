@@ -48,7 +48,7 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking, 
 		reasons: shopperReasons(policy.policy).map((value) => ({ value, label: reasonWord(value) })),
 		...withWhy(whyNotOrder(facts, order.lines)),
 		told: cancelTold(),
-		stop: stopTold(stoppableOf(desk, openUnits(desk), { now }), { locale, timeZone }),
+		stop: stopTold(stoppableOf(desk, openUnits(desk, facts), { now }), { locale, timeZone }),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		/** What became of asking carriers to stop a parcel. */
@@ -67,7 +67,11 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking, 
 	};
 }
 
-const openUnits = ({ order }: Desk) => order.lines.map(({ id, units }) => ({ lineItemId: id, quantity: units.open }));
+/** What the shopper can ask to cancel: what they can't is not asked about, so nothing is said of it. */
+const openUnits = ({ order }: Desk, facts: EligibilityFacts) =>
+	order.lines
+		.filter((line) => whyNotLine(facts, line) === null)
+		.map(({ id, units }) => ({ lineItemId: id, quantity: units.open }));
 
 const lineOf = (line: LineFacts, facts: EligibilityFacts) => ({
 	id: line.id,
