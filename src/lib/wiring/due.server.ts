@@ -8,6 +8,7 @@ import { releaseDue } from '$lib/modules/cancellations/actions/decide/release.se
 import { tellUnanswered } from '$lib/modules/cancellations/actions/request/tell-unanswered.server';
 import { catchUpLegalDays } from '$lib/modules/cancellations/legal/catch-up.server';
 import { sendInTime } from '$lib/modules/cancellations/legal/send-in-time.server';
+import { renewAccess } from '$lib/modules/suppliers/jobs.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { backfillDue, forgetChannelTalk, syncDueOrders } from '$lib/modules/cancellations/jobs/channels.server';
@@ -44,6 +45,7 @@ export const DUE: readonly Due[] = [
 	tellUnanswered,
 	callMornings,
 	remindUnpaid,
+	renewAccess,
 	readDueOrders,
 	tendSuppliers,
 	syncDueOrders,

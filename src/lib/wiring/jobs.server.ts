@@ -21,6 +21,8 @@ import { prepareMornings } from '$lib/modules/notifications/jobs/prepare-morning
 import { sendBatch } from '$lib/modules/notifications/jobs/send-batch.server';
 import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
+import { prepareAccessLost } from '$lib/modules/notifications/jobs/access-lost.server';
+import { renewToken } from '$lib/modules/suppliers/jobs.server';
 import { prepareWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { watchReasons } from '$lib/modules/insights/jobs.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -63,5 +65,7 @@ export const JOBS: readonly Job[] = [
 	writeExport,
 	watchReasons,
 	deliver,
-	prepareWebhookOff
+	prepareWebhookOff,
+	prepareAccessLost,
+	renewToken
 ];

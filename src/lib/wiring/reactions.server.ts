@@ -16,6 +16,7 @@ import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
 import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { mailParcel } from '$lib/modules/notifications/jobs/parcel.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
+import { mailAccessLost } from '$lib/modules/notifications/jobs/access-lost.server';
 import { mailWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -148,20 +149,11 @@ export const REACTIONS = {
 	'supplier.asked': [sendMessage('supplier-letter')],
 	'supplier.answered': [settle],
 	'supplier.asked_to_go_on': [sendMessage('supplier-go-on')],
-	'supplier.letter_written': [],
 	'supplier.reminded': [sendMessage('supplier-reminder')],
 	'supplier.silent': [alertStaff('work-overdue')],
 	'supplier.assumed_yes': [settle],
 	'supplier.overridden': [settle],
-	'supplier.added': [],
-	'supplier.changed': [],
-	'supplier.item_linked': [],
-	'supplier.item_unlinked': [],
-	'supplier.order_changed': [],
-	'supplier.link_given': [],
-	'supplier.links_closed': [],
-	'supplier.paid_back': [],
-	'supplier.written_off': [],
+	'supplier.access_lost': [mailAccessLost],
 	'import.check_started': [({ subject }) => goOverFile.with({ subject, phase: 'check' })],
 	'import.started': [({ subject }) => goOverFile.with({ subject, phase: 'import' })],
 	'import.finished': [],

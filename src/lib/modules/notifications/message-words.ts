@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'supplier-go-on': m.telling_name_supplier_go_on,
 	'refunds-due': m.telling_name_refunds_due,
 	'webhook-off': m.telling_name_webhook_off,
+	'supplier-access-lost': m.telling_name_supplier_access_lost,
 	'morning-summary': m.telling_name_morning_summary,
 	'refund-failed': m.telling_name_refund_failed,
 	'work-overdue': m.telling_name_work_overdue,

@@ -50,6 +50,7 @@ export const NAMES = [
 	...SUPPLIER_MESSAGES,
 	'refunds-due',
 	'webhook-off',
+	'supplier-access-lost',
 	'morning-summary',
 	'refund-failed',
 	'work-overdue',

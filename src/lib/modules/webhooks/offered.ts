@@ -8,6 +8,7 @@ export const ALERTS = [
 	'dispute.opened',
 	'cancellation.unanswered',
 	'supplier.silent',
+	'supplier.access_lost',
 	'product.often_canceled'
 ] as const satisfies readonly EventName[];
 export type Alert = (typeof ALERTS)[number];

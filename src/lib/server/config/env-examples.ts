@@ -24,6 +24,7 @@ export const EXAMPLES: ReadonlyMap<string, string> = new Map([
 	['ALIEXPRESS_APP_KEY', '500123'],
 	['ALIEXPRESS_APP_SECRET', 'a1b2c3d4e5'],
 	['ALIEXPRESS_ACCESS_TOKEN', '50000123'],
+	['ALIEXPRESS_REFRESH_TOKEN', '50001456'],
 	['ALIEXPRESS_API_URL', 'https://api-sg.aliexpress.com/sync'],
 	['ALLOW_PRIVATE_ADDRESSES', 'false'],
 	['CHROMIUM_PATH', '/usr/bin/chromium'],

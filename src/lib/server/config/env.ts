@@ -40,6 +40,7 @@ const schema = z.object({
 	ALIEXPRESS_APP_KEY: maybe(z.string()),
 	ALIEXPRESS_APP_SECRET: maybe(z.string()),
 	ALIEXPRESS_ACCESS_TOKEN: maybe(z.string()),
+	ALIEXPRESS_REFRESH_TOKEN: maybe(z.string()),
 	ALIEXPRESS_API_URL: maybe(webAddress),
 	ALLOW_PRIVATE_ADDRESSES: maybe(switchedOn).default(false),
 	CHROMIUM_PATH: maybe(z.string()),

@@ -6,6 +6,7 @@ import { REACTIONS } from '../../../../src/lib/wiring/reactions.server';
 import type { Reaction } from '../../../../src/lib/server/outbox';
 
 const DATA = {
+	supplier: 'AliExpress',
 	members: ['stf_1'],
 	message: 'accepted',
 	name: 'n',
@@ -35,6 +36,7 @@ function messagesAfter(name: EventName): string[] {
 		const order = react(event);
 		if (order?.job === 'notifications.prepare_refunds_due') return ['refunds-due'];
 		if (order?.job === 'notifications.prepare_webhook_off') return ['webhook-off'];
+		if (order?.job === 'notifications.prepare_access_lost') return ['supplier-access-lost'];
 		if (order?.job === 'notifications.prepare_mornings') return ['morning-summary'];
 		if (order?.job === 'notifications.prepare_withdrawal') return ['withdrawal-received'];
 		if (order?.job === 'notifications.prepare_parcel') return ['parcel-not-stopped'];

@@ -37,7 +37,7 @@ export const readSupplierOrder = defineJob({
 	run: async (asked, { subject }) => {
 		const ctx = withActor(asked, SYSTEM);
 		const purchase = await getPurchase(ctx.db, subject);
-		const read = readerOf(purchase.kind, ctx);
+		const read = await readerOf(purchase.kind, ctx);
 		if (!read || purchase.number === '') return;
 		const reading = await read(purchase.number).catch((error: unknown) => noteFailure(ctx, purchase, error));
 		if (reading) await takeReading(ctx, purchase, reading);

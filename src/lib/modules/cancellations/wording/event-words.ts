@@ -114,6 +114,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'supplier.reminded': m.supply_event_reminded,
 	'supplier.silent': m.supply_event_silent,
 	'supplier.assumed_yes': m.supply_event_assumed_yes,
+	'supplier.access_lost': m.supply_event_access_lost,
 	'supplier.overridden': m.supply_event_overridden,
 	'supplier.added': m.supply_event_added,
 	'supplier.changed': m.supply_event_changed,

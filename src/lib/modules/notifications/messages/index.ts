@@ -21,6 +21,7 @@ import { routeAsked } from './route-asked';
 import { refundFailed, requestUnanswered, workOverdue } from './staff-alert';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
+import { supplierAccessLost } from './supplier-access-lost';
 import { webhookOff } from './webhook-off';
 import { withdrawalReceived } from './withdrawal-received';
 import { withdrawn } from './withdrawn';
@@ -48,6 +49,7 @@ export const MESSAGES = {
 	'supplier-go-on': supplierGoOn,
 	'refunds-due': refundsDue,
 	'webhook-off': webhookOff,
+	'supplier-access-lost': supplierAccessLost,
 	'morning-summary': morningSummary,
 	'refund-failed': refundFailed,
 	'work-overdue': workOverdue,

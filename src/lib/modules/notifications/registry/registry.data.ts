@@ -43,6 +43,7 @@ export const REGISTRY = {
 	'supplier-go-on':    { on: ['supplier.asked_to_go_on'],    to: 'supplier', by: MAIL, must: 'answer' },
 	'refunds-due':       { on: ['staff.reminded_of_refunds'],  to: 'staff',    by: MAIL, must: null },
 	'webhook-off':       { on: ['webhook.disabled'],           to: 'staff',    by: MAIL, must: null },
+	'supplier-access-lost': { on: ['supplier.access_lost'],    to: 'staff',    by: MAIL, must: null },
 	'refund-failed':     { on: ['refund.failed', 'refund.failed_late'], to: 'staff', by: MAIL, must: null },
 	'work-overdue':      { on: ['refund.overdue', 'supplier.silent'], to: 'staff', by: MAIL, must: null },
 	'request-unanswered': { on: ['cancellation.unanswered'],   to: 'staff',    by: MAIL, must: null },

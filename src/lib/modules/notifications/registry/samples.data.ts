@@ -138,6 +138,7 @@ const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload
 		...{ overdue: 1, today: 2, soon: 3, more: 5 },
 		rows: [{ number: 'C-1027', order: ORDER, amount: 30000, currency: 'KRW', at: AT }]
 	},
+	'supplier-access-lost': { ...account, supplier: 'AliExpress', why: 'IllegalRefreshToken' },
 	'webhook-off': { ...account, endpoint: endpoint, address: 'https://erp.example/hooks', why: 'failing' },
 	'morning-summary': {
 		...{ ...account, name: author },

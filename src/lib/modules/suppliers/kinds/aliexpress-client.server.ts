@@ -9,11 +9,13 @@ export type AliexpressSettings = {
 	readonly appKey: string;
 	readonly appSecret: string;
 	readonly token: string;
+	/** What renews it before it runs out. */
+	readonly renewal?: string | undefined;
 	readonly url?: string | undefined;
 	readonly answerWithin?: number;
 };
 
-const ADDRESS = 'https://api-sg.aliexpress.com/sync';
+export const ADDRESS = 'https://api-sg.aliexpress.com/sync';
 const ANSWER_WITHIN = 15 * SECOND;
 const METHOD = 'aliexpress.ds.trade.order.get';
 
@@ -47,13 +49,16 @@ function signed({ appKey, appSecret, token }: AliexpressSettings, own: Parameter
 	return { ...all, sign: signatureOf(all, appSecret) };
 }
 
-/** The names and values in the order of the names, hashed with the app's secret. */
-export function signatureOf(parameters: Parameters, secret: string): string {
+/** The names and values in the order of the names, hashed with the app's secret; `path`: of a system call, in front. */
+export function signatureOf(parameters: Parameters, secret: string, path = ''): string {
 	const said = Object.entries(parameters)
 		.toSorted(([a], [b]) => (a < b ? -1 : 1))
 		.map(([name, value]) => name + value)
 		.join('');
-	return createHmac('sha256', secret).update(said, 'utf8').digest('hex').toUpperCase();
+	return createHmac('sha256', secret)
+		.update(path + said, 'utf8')
+		.digest('hex')
+		.toUpperCase();
 }
 
 const text = z.union([z.string(), z.number()]).transform(String);

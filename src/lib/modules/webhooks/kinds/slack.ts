@@ -25,6 +25,7 @@ const LINES: Readonly<Record<Alert, (said: Said, options: Options) => string>> =
 	'refund.failed_late': m.hooks_slack_refund_failed_late,
 	'refund.overdue': m.hooks_slack_refund_overdue,
 	'cancellation.unanswered': m.hooks_slack_unanswered,
+	'supplier.access_lost': m.hooks_slack_access_lost,
 	'supplier.silent': m.hooks_slack_supplier_silent,
 	'product.often_canceled': m.hooks_slack_often_canceled,
 	'dispute.opened': m.hooks_slack_dispute_opened
