@@ -6,7 +6,8 @@ import { feedAfter } from '$lib/server/feed/feed';
 const PAGE = 200;
 
 export const GET = endpoint({
-	summary: 'Follow what happens, oldest first; `next` is the `after` of the next call',
+	summary: 'Follow what happens, oldest first',
+	description: '`next` is the `after` of the next call.',
 	scope: 'events:read',
 	query: z.object({ after: z.coerce.number().int().nonnegative().default(0) }),
 	returns: z.object({ events: z.array(feedEvent), next: z.string() }).meta({ title: 'EventFeed' }),
