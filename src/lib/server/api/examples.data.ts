@@ -199,8 +199,8 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
 	WebhookDeliveryLog: webhookDeliveryLog,
 	Reasons: {
 		reasons: [
-			{ code: 'changed_mind', text: 'I changed my mind', shops_fault: false, shopper: true },
-			{ code: 'sold_out', text: 'Sold out', shops_fault: true, shopper: false }
+			{ code: 'changed_mind', text: 'I changed my mind', on: true, shops_fault: false, shopper: true },
+			{ code: 'sold_out', text: 'Sold out', on: true, shops_fault: true, shopper: false }
 		]
 	},
 	EventFeed: { events: [event], next: '42' },

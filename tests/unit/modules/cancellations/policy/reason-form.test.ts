@@ -32,7 +32,10 @@ it('leaves shoppers at least one', () => {
 });
 
 it('shows between versions only what changed', () => {
-	const after = { ...DEFAULT_POLICY, ...reasonsPatch(change('other', { en: 'None of these', shops_fault: true })) };
+	const { reasons = [], shopper_reasons = [] } = reasonsPatch(
+		change('other', { en: 'None of these', shops_fault: true })
+	);
+	const after = { ...DEFAULT_POLICY, reasons, shopper_reasons };
 	expect(changesBetween(DEFAULT_POLICY, after, 'en').map(({ key }) => key)).toEqual(['reasons', 'shopper_reasons']);
 	expect(changesBetween(DEFAULT_POLICY, after, 'en')[0]).toMatchObject({
 		before: '5. Another reason',
