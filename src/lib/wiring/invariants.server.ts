@@ -48,6 +48,11 @@ const RULES: Readonly<Record<string, SQL>> = {
 				- coalesce(t.secured - t.returned, 0) <= 0 or coalesce(t.later, false) then 'open'
 			when coalesce(t.secured, 0) < o.total_minor and not coalesce(t.outside, false) then 'awaiting_payment'
 			else 'balance_due' end`,
+	written_off_matches_cases: sql`select o.id from orders o
+		left join (select order_id, sum(case when state in ('in_progress', 'canceled')
+				then -coalesce((quote->'givenUp'->>'total')::bigint, 0) else given_up_minor end) as amount
+			from cancellations group by 1) as c on c.order_id = o.id
+		where o.written_off_minor <> greatest(0, coalesce(c.amount, 0))`,
 	case_matches_refunds: sql`select c.id from cancellations c
 		left join (select cancellation_id, sum(amount_minor) as back from refunds where state = 'succeeded' group by 1) as r
 			on r.cancellation_id = c.id

@@ -55,6 +55,8 @@ export type Case = {
 	readonly refunded: Minor;
 	readonly waived: Minor;
 	readonly lost: Minor;
+	/** Of what it paid back, what its undo let the shopper keep though its items ship. */
+	readonly givenUp: Minor;
 	readonly refundWhen: 'now' | 'later' | null;
 	readonly refundDueAt: Date | null;
 	/** By when the law of the order's region wants the money back. */

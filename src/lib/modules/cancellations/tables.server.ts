@@ -65,6 +65,8 @@ export const cancellations = pgTable(
 		refundedMinor: minor('refunded_minor').notNull().default(0),
 		waivedMinor: minor('waived_minor').notNull().default(0),
 		lostMinor: minor('lost_minor').notNull().default(0),
+		/** What its undo let the shopper keep though its items ship. The order's `written_off_minor` follows by trigger. */
+		givenUpMinor: minor('given_up_minor').notNull().default(0),
 		refundWhen: text('refund_when', { enum: ['now', 'later'] }),
 		refundDueAt: moment('refund_due_at'),
 		/** By when the law of the order's region wants the money back, and which clock says so. */
@@ -96,6 +98,10 @@ export const cancellations = pgTable(
 			.on(t.graceUntil)
 			.where(sql`${t.state} in ('in_progress', 'canceled') and ${t.releasedAt} is null`),
 		...legalChecks(t),
+		check(
+			'cancellations_given_up',
+			sql`${t.givenUpMinor} between 0 and ${t.refundedMinor} and (${t.givenUpMinor} = 0 or ${t.state} = 'undone')`
+		),
 		check(
 			'cancellations_state',
 			sql`${t.state} in ('requested', 'in_progress', 'canceled', 'rejected', 'withdrawn', 'undone')`

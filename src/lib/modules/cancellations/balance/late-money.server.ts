@@ -9,7 +9,6 @@ import { sha256 } from '$lib/server/config/secrets';
 import type { TenderFacts } from '../../orders/order';
 import { insertTask } from '../../orders/repository/tasks.server';
 import { insertTender } from '../../orders/repository/tenders.server';
-import { writeOff } from '../../orders/repository/write-off.server';
 import { plan } from '../../refunds/actions/plan.server';
 import type { Quote } from '../../refunds/quote/quote-facts';
 import { quoteHash } from '../../refunds/quote/quote-hash';
@@ -18,7 +17,7 @@ import { caseEvent } from '../actions/decide/on-desk.server';
 import { refundsOf, type Case, type Desk } from '../case';
 import { surplusOn } from '../money/order-money';
 import { lockDesk } from '../repository/queue/desk.server';
-import { insertCase, insertQuote } from '../repository/write.server';
+import { insertCase, insertQuote, updateCase } from '../repository/write.server';
 import { stepFor } from '../status';
 
 /** Money nobody waited for, and the tender it is booked on. */
@@ -68,9 +67,7 @@ export async function returnBounced(tx: Tx, ctx: Ctx, before: Desk, it: Case): P
 	const desk = await bookPaidTwice(tx, ctx, before, it);
 	const { order } = desk;
 	let surplus = surplusOn(desk);
-	const forgiven = Math.min(order.writtenOff, surplus);
-	if (forgiven > 0) await writeOff(tx, order.id, -forgiven);
-	surplus -= forgiven;
+	surplus -= await takeLossBack(tx, desk, it, surplus);
 	for (const { id, tenderId, amount, reversed } of failedIn(desk, it)) {
 		const again = order.tenders.find(isPaidAgain(id))?.id ?? tenderId;
 		for (const part of [
@@ -83,6 +80,20 @@ export async function returnBounced(tx: Tx, ctx: Ctx, before: Desk, it: Case): P
 			surplus -= back;
 		}
 	}
+}
+
+/** What was given up is none any more as far as the money is there, first of this case's undo. Answers how much. */
+async function takeLossBack(tx: Tx, { cases }: Desk, { id }: Case, most: Minor): Promise<Minor> {
+	const losses = cases
+		.filter(({ givenUp }) => givenUp > 0)
+		.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
+	let left = most;
+	for (const loss of losses) {
+		const back = Math.min(loss.givenUp, left);
+		if (back > 0) await updateCase(tx, loss.id, { givenUpMinor: loss.givenUp - back });
+		left -= back;
+	}
+	return most - left;
 }
 
 const failedIn = (desk: Desk, { id }: Case) => refundsOf(desk, id).filter(({ state }) => state === 'failed');

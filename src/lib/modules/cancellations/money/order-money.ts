@@ -4,7 +4,8 @@ import { HOUR } from '$lib/core/time';
 import type { LineFacts } from '../../orders/order';
 import { balanceOf, owedOf } from '../../orders/owed';
 import { orderState, type OrderState } from '../../orders/state';
-import type { CaseFacts, QuoteInput, SelectedItem } from '../../refunds/quote/quote-facts';
+import type { CaseFacts, GivenUp, QuoteInput, SelectedItem } from '../../refunds/quote/quote-facts';
+import { givenUpFor } from '../../refunds/quote/given-up';
 import { caseFacts } from '../../refunds/quote/quote';
 import { LIVE } from '../../refunds/status';
 import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
@@ -18,12 +19,31 @@ import { ACCEPTED_STATUSES, LIVE_STATUSES } from '../status';
 export function owedOn({ order, cases }: Pick<Desk, 'order' | 'cases'>, except?: string): Minor {
 	const accepted = acceptedOf(cases).filter(({ id }) => id !== except);
 	const nothingLeft = order.lines.every(({ units, quantity }) => units.canceled === quantity);
-	return owedOf({ ...order, accepted, nothingLeft: nothingLeft && except === undefined });
+	const writtenOff = writtenOffOn({ cases }, except);
+	return owedOf({ ...order, writtenOff, accepted, nothingLeft: nothingLeft && except === undefined });
 }
+
+/** The debt given up for goods that ship, as `written_off_minor` follows by trigger, with the case `except` thought away. */
+function writtenOffOn({ cases }: Pick<Desk, 'cases'>, except: string | undefined): Minor {
+	const taken = acceptedOf(cases).filter(({ id }) => id !== except);
+	return Math.max(
+		0,
+		sum(cases.map(({ givenUp }) => givenUp)) - sum(taken.map(({ quote }) => quote.givenUp?.total ?? 0))
+	);
+}
+
+const givenUpOn = (desk: Desk, except: string | undefined): GivenUp => ({
+	total: writtenOffOn(desk, except),
+	parts: desk.cases.flatMap(({ givenUp, quote }) => givenUpFor(givenUp, quote))
+});
 
 /** What the order holds beyond what it comes to, and nobody is sending back. */
 export const surplusOn = ({ order, cases }: Pick<Desk, 'order' | 'cases'>): Minor =>
 	Math.max(0, -balanceOf({ ...order, accepted: acceptedOf(cases) }));
+
+/** What the order lacks of what it comes to, also where nothing ships and nobody is asked for it. */
+export const shortOn = ({ order, cases }: Pick<Desk, 'order' | 'cases'>): Minor =>
+	Math.max(0, balanceOf({ ...order, accepted: acceptedOf(cases) }));
 
 const acceptedOf = (cases: readonly Case[]) => cases.filter(({ state }) => isOneOf(ACCEPTED_STATUSES, state));
 
@@ -68,6 +88,7 @@ export function quoteInputOf(desk: Desk, { selection, origin, policy, except, as
 			region: order.region,
 			total: order.total,
 			owed: owedOn(desk, except ?? ''),
+			givenUp: givenUpOn(desk, except),
 			unpaid: stateOf(desk) === 'awaiting_payment',
 			step: Math.max(1, ...order.tenders.map(({ kind, step }) => Math.max(step, TENDER_KINDS[kind].step))),
 			pointsEarned: order.pointsEarned,

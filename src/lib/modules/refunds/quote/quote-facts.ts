@@ -52,12 +52,19 @@ export type BenefitRules = {
 	readonly shipping_otherwise?: Minor | undefined;
 	readonly coupons?: readonly CouponRule[] | undefined;
 };
+/** Of the order's lines and charges, by their ids. The total may be more than its parts. */
+export type GivenUp = {
+	readonly total: Minor;
+	readonly parts: readonly { readonly id: string; readonly amount: Minor }[];
+};
 export type OrderFacts = {
 	readonly currency: string;
 	readonly region: string;
 	readonly total: Minor;
 	/** `owedOf(…)` without this case. */
 	readonly owed: Minor;
+	/** The price of goods that ship though the shopper has it back, without this case: an undo with an accepted loss. */
+	readonly givenUp?: GivenUp | undefined;
 	/** Awaiting payment (T2): nothing external was paid, so no fee is kept of its points either. */
 	readonly unpaid?: boolean | undefined;
 	/** Largest step of its external tenders; 1 nearly always. */
@@ -104,6 +111,7 @@ export type CaseFacts = {
 	readonly adjustments: readonly Adjustment[];
 	readonly fee: Minor;
 	readonly worth: Minor;
+	readonly givenUp?: GivenUp | undefined;
 	readonly pointsTaken: number;
 	readonly coupons: readonly string[];
 };
@@ -131,6 +139,7 @@ export type Offer = (typeof OFFERS)[number];
 /**
  * The exact money of a case. `lines` names every unit that goes: free gifts go with the last goods, though not selected.
  * `worth = Σ lines + shipping + Σ adjustments − fee`; `due = worth − lowersDebt` within what remains on the tenders;
+ * `lowersDebt` has in it what an undo had given up of these parts (`givenUp`): they were never paid again;
  * `Σ tenders = due − shortfall`. `refused`: the shopper can't send it; staff may accept it knowingly. `tax` and `discount`:
  * what is in it of either, the fee's tax taken off. `skipped`: tenders that can't give back a part. `pointsTaken` of those
  * the order earned, and `coupons` set free, follow when the case is done.
@@ -149,6 +158,7 @@ export type Quote = {
 	readonly discount: Minor;
 	readonly worth: Minor;
 	readonly lowersDebt: Minor;
+	readonly givenUp?: GivenUp | undefined;
 	readonly due: Minor;
 	readonly tenders: readonly TenderAmount[];
 	readonly shortfall: Minor;

@@ -2,6 +2,7 @@ import { mulDiv, sum, type Minor } from '$lib/core/money';
 import { isShopsFault } from '$lib/modules/settings/reasons';
 import { pointsTaken } from './earned';
 import { feesOf } from './fee';
+import { takenOfGivenUp } from './given-up';
 import { allGone, goneUnits, isAccepted, withGifts, type Gone } from './goods';
 import { lineWorth } from './line-worth';
 import { costOfRest } from './partial-policy';
@@ -29,8 +30,8 @@ export function makeQuote(asked: QuoteInput): Quote {
 
 /** A case as other quotes of the order see it. */
 export const caseFacts = (id: string, state: CaseFacts['state'], quote: Quote): CaseFacts => {
-	const { lines, charges, adjustments, fee, worth, pointsTaken, coupons } = quote;
-	return { id, state, lines, charges, adjustments, fee, worth, pointsTaken, coupons };
+	const { lines, charges, adjustments, fee, worth, givenUp, pointsTaken, coupons } = quote;
+	return { id, state, lines, charges, adjustments, fee, worth, givenUp, pointsTaken, coupons };
 };
 
 /** The benefit rules that re-price the rest; null where it keeps its frozen discount. Any line at the shop's fault does. */
@@ -70,7 +71,8 @@ function priced(input: QuoteInput, { lines, charges, aim, sweep }: Parts): Omit<
 	const fees = feesOf(input, lines, before);
 	const fee = sum(fees.map(({ amount }) => amount));
 	const worth = before - fee;
-	const lowersDebt = Math.min(worth, order.owed);
+	const givenUp = takenOfGivenUp(input, { lines, charges, sweep, worth });
+	const lowersDebt = Math.min(worth, order.owed + (givenUp?.total ?? 0));
 	const due = Math.min(worth - lowersDebt, sum(order.tenders.map(({ remaining }) => remaining)));
 	const strategy = origin === 'withdrawal' ? 'proportional' : policy.tenders;
 	const spread = spreadOverTenders(due, order.tenders, { strategy, step: order.step, sweep });
@@ -87,6 +89,7 @@ function priced(input: QuoteInput, { lines, charges, aim, sweep }: Parts): Omit<
 		adjustments,
 		worth,
 		lowersDebt,
+		...(givenUp ? { givenUp } : {}),
 		due,
 		...spread,
 		sweep,

@@ -22,9 +22,14 @@ export type BookRefund = {
 	/** What the bank will say in the end. */
 	becomes: 'succeeded' | 'failed' | null;
 };
-/** What canceling some units is worth, what of it comes back, and on which tender. `last`: nothing ships any more. */
+/**
+ * What canceling some units is worth, what of it comes back, and on which tender. `last`: nothing ships any more. `had`: what
+ * of its lines (and the shipping, last) the shopper kept from an undo; `hadAll`, where nothing ships, may be more.
+ */
 export type Price = {
 	readonly goods: readonly number[];
+	readonly had: readonly number[];
+	readonly hadAll: number;
 	readonly worth: number;
 	readonly due: number;
 	readonly parts: readonly number[];
@@ -39,6 +44,8 @@ export type BookCase = {
 	released: boolean;
 	later: boolean;
 	waived: number;
+	/** What its undo let the shopper keep though the goods ship. */
+	givenUp: number;
 	readonly refunds: BookRefund[];
 };
 export type Book = {
@@ -50,7 +57,6 @@ export type Book = {
 	readonly shipped: number[];
 	readonly wallets: { points: number; store_credit: number };
 	clock: number;
-	writtenOff: number;
 	/** The undone case the shopper is asked to pay for. */
 	asked: { readonly of: BookCase } | null;
 };
@@ -96,10 +102,41 @@ export function balanceOf(book: Book, except?: BookCase): number {
 	const accepted = book.cases.filter((it) => it !== except && isAccepted(it));
 	const kept = sum(book.tenders.map(({ captured }, at) => captured - refundedOn(book, at)));
 	const goods = book.total - sum(accepted.map(({ price, waived }) => price.worth - waived));
-	return goods - book.writtenOff - (kept - sum(accepted.map(stillDue)));
+	return goods - writtenOffIn(book, except) - (kept - sum(accepted.map(stillDue)));
 }
 /** Of an order that is wholly canceled nothing is collected. */
 export const owedIn = (book: Book) => (isAllCanceled(book) ? 0 : Math.max(0, balanceOf(book)));
+
+/** The price of goods that ship though the shopper has it back. */
+export const writtenOffIn = (book: Book, except?: BookCase) =>
+	Math.max(
+		0,
+		sum(book.cases.map(({ givenUp }) => givenUp)) - hadBy(book.cases.filter((it) => it !== except && isAccepted(it)))
+	);
+const hadBy = (cases: readonly BookCase[]) => sum(cases.map(({ price }) => price.hadAll));
+
+const shippingOf = (book: Book) => book.total - sum(book.lines.map(({ paid }) => paid));
+/** A case's lines, and the shipping behind them. */
+const piecesOf = (book: Book, { goods, last }: Pick<Price, 'goods' | 'last'>) => [
+	...goods,
+	last ? shippingOf(book) : 0
+];
+const givenUpOn = (book: Book, piece: number) =>
+	sum(book.cases.map((it) => shares(it.givenUp, piecesOf(book, it.price))[piece] ?? 0));
+
+/** What ships for nothing: its price, less the money that stays and what is owed. */
+const givenAway = (book: Book) => balanceOf(book) + writtenOffIn(book) - owedIn(book);
+/** Nobody gets goods for nothing but those whose price was given up, as far as they still ship. */
+export function isTooGenerous(book: Book): boolean {
+	if (isAllCanceled(book)) return false;
+	const accepted = book.cases.filter(isAccepted);
+	const whole = [...book.lines.map(({ paid }) => paid), shippingOf(book)];
+	const most = whole.map((paid, piece) => {
+		const ships = paid - sum(accepted.map((it) => piecesOf(book, it.price)[piece] ?? 0));
+		return Math.min(ships, givenUpOn(book, piece));
+	});
+	return givenAway(book) > sum(most);
+}
 
 /** What k of q units are worth of what was paid for all, rounded half up. */
 const upTo = ({ quantity: q, paid }: Book['lines'][number], k: number) => Math.floor((2 * paid * k + q) / (2 * q));
@@ -118,14 +155,34 @@ export function priceOf(book: Book, units: readonly number[], own?: BookCase): P
 	const worth = last ? Math.max(0, book.total - sum(accepted.map(({ price }) => price.worth))) : sum(goods);
 	const rooms = book.tenders.map((_, tender) => Math.max(0, roomOn(book, tender, own)));
 	const debt = Math.max(0, balanceOf(book, own ?? NOBODY));
-	const due = Math.min(worth - Math.min(worth, debt), sum(rooms));
-	return { goods, worth, due, parts: split(book, due, rooms), last };
+	const had = hadOf(book, { goods, last, worth }, others, own);
+	const due = Math.min(worth - Math.min(worth, debt + had.hadAll), sum(rooms));
+	return { goods, worth, due, parts: split(book, due, rooms), last, ...had };
+}
+
+/** The last goods take all of what was given up, as nothing ships for nothing then. */
+function hadOf(
+	book: Book,
+	price: Pick<Price, 'goods' | 'last' | 'worth'>,
+	others: readonly BookCase[],
+	own?: BookCase
+) {
+	const most = Math.min(price.worth, writtenOffIn(book, own));
+	let room = most;
+	const had = piecesOf(book, price).map((amount, piece) => {
+		const left = givenUpOn(book, piece) - sum(others.map((it) => it.price.had[piece] ?? 0));
+		const taken = Math.max(0, Math.min(amount, left, room));
+		room -= taken;
+		return taken;
+	});
+	return { had, hadAll: price.last ? most : sum(had) };
 }
 
 /** A case that is only asked for is not there yet; every other one counts. */
 const NOBODY: BookCase = {
-	...{ units: [], asked: true, state: 'rejected', decided: 0, released: false, later: false, waived: 0, refunds: [] },
-	price: { goods: [], worth: 0, due: 0, parts: [], last: false }
+	...{ units: [], asked: true, state: 'rejected', decided: 0, released: false, later: false, waived: 0 },
+	...{ givenUp: 0, refunds: [] },
+	price: { goods: [], had: [], hadAll: 0, worth: 0, due: 0, parts: [], last: false }
 };
 
 /** What nobody else has a claim to: others' money on its way, and what cases under way were promised there. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { scriptSandbox } from '../../../../support/sandbox';
-import { isAccepted, OUTCOMES, type Book } from './books';
+import { isAccepted, isTooGenerous, OUTCOMES, type Book } from './books';
 import { follow, LOSSES, ON_CASE, ON_ORDER, type Given } from './deeds';
 import { surplusOf } from './money';
 import { findMade, seenInBook, seenInShop } from './seen';
@@ -60,6 +60,7 @@ async function doAndCompare(deed: Deed, doing: Doing): Promise<void> {
 	expect(done, `${deed.name} in the shop`).toBe(doInBook(book, deed, given));
 	follow(book);
 	expect(await seenInShop(sold)).toEqual(seenInBook(book));
+	expect(isTooGenerous(book), 'goods are given away').toBe(false);
 	if (!(deed.name === 'undo' && isOfMoneyOnly))
 		expect(surplusOf(book), 'what the shop keeps').toBeLessThanOrEqual(surplus);
 }

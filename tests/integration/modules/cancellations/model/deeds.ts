@@ -1,6 +1,7 @@
 import { sum } from '../../../../../src/lib/core/money';
 import {
 	amountOf,
+	balanceOf,
 	isAccepted,
 	isAllCanceled,
 	isOpen,
@@ -43,7 +44,7 @@ export function unitsFor(book: Book, given: Given): number[] {
 
 function file(book: Book, units: readonly number[], asked: boolean): BookCase | null {
 	if (sum(units) === 0 || units.some((count, line) => count > openOf(book, line))) return null;
-	const rest = { decided: 0, released: false, later: false, waived: 0, refunds: [] };
+	const rest = { decided: 0, released: false, later: false, waived: 0, givenUp: 0, refunds: [] };
 	return { units, asked, state: 'requested', price: priceOf(book, units), ...rest };
 }
 
@@ -156,8 +157,9 @@ export const ON_CASE = {
 	undo: (book, it, given) => {
 		if (!isAccepted(it) || isWithBank(it) || leansOn(book, it)) return false;
 		const owed = owedIn(book);
-		for (const refund of it.refunds) takeBack(book, refund, given);
+		const loss = sum(it.refunds.map((refund) => takeBack(book, refund, given)));
 		it.state = 'undone';
+		it.givenUp = Math.min(loss, Math.max(0, balanceOf(book)));
 		if (owedIn(book) > owed) book.asked ??= { of: it };
 		return true;
 	}
@@ -168,19 +170,22 @@ const leansOn = (book: Book, it: BookCase) =>
 	it.units.length > 0 &&
 	book.cases.some((one) => one !== it && isAccepted(one) && one.price.last && one.decided >= it.decided);
 
-function takeBack(book: Book, refund: BookCase['refunds'][number], given: Given): void {
+/** Answers what is given up of it. */
+function takeBack(book: Book, refund: BookCase['refunds'][number], given: Given): number {
 	if (refund.state === 'planned') refund.state = 'canceled';
-	if (refund.state !== 'succeeded') return;
+	if (refund.state !== 'succeeded') return 0;
 	const way = book.tenders[refund.tender]?.way ?? 'hand';
 	const gone = refund.amount - refund.taken;
 	if (way === 'points' || way === 'store_credit') {
 		const taken = Math.min(gone, book.wallets[way]);
 		book.wallets[way] -= taken;
 		refund.taken += taken;
-		if (given.loss === 'accepted') book.writtenOff += gone - taken;
-	} else if (given.loss === 'accepted') book.writtenOff += gone;
-	else if (given.loss === 'came_back' && way === 'hand') refund.taken += part(gone, given);
+		return given.loss === 'accepted' ? gone - taken : 0;
+	}
+	if (given.loss === 'accepted') return gone;
+	if (given.loss === 'came_back' && way === 'hand') refund.taken += part(gone, given);
 	else if (given.loss === 'came_back') book.tenders.push({ way: 'hand', captured: gone });
+	return 0;
 }
 
 type OnOrder = (book: Book, given: Given) => boolean;

@@ -76,7 +76,7 @@ async function sell({ lines, off, shipping, paid, weights, strategy }: Sale): Pr
 		})
 	});
 	const model: Book = {
-		...{ total, strategy, cases: [], clock: 0, writtenOff: 0, asked: null },
+		...{ total, strategy, cases: [], clock: 0, asked: null },
 		lines: order.lines.map(({ quantity, paid }) => ({ quantity, paid })),
 		tenders: order.tenders.map(({ kind, captured }) => ({ way: WAY[kind] ?? 'hand', captured })),
 		shipped: lines.map(() => 0),

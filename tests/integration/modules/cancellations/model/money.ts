@@ -1,5 +1,5 @@
 import { sum } from '../../../../../src/lib/core/money';
-import { amountOf, balanceOf, isOpen, isWallet, leftOn, on, owedIn, refundedOf } from './books';
+import { amountOf, balanceOf, isOpen, isWallet, leftOn, on, owedIn, refundedOf, writtenOffIn } from './books';
 import type { Book, BookCase, BookRefund, Outcome, Price } from './books';
 
 /** How the money of a case moves. */
@@ -145,12 +145,18 @@ function turn(it: BookCase, refund: BookRefund): void {
 	if (refund.becomes === 'failed' && it.state === 'canceled') it.state = 'in_progress';
 	refund.state = refund.becomes ?? refund.state;
 	refund.becomes = null;
+	it.givenUp = Math.min(it.givenUp, refundedOf(it));
 }
 
 /** An undone refund came back to us: debt given up for it is none any more, and what nobody owes us goes back. */
 function returnBounced(book: Book, it: BookCase): void {
 	const bounced = it.refunds.filter(({ state }) => state === 'failed');
-	book.writtenOff -= Math.min(book.writtenOff, Math.max(0, -balanceOf(book)));
+	let left = Math.max(0, -balanceOf(book));
+	for (const loss of [it, ...book.cases.filter((one) => one !== it)]) {
+		const back = Math.min(loss.givenUp, left);
+		loss.givenUp -= back;
+		left -= back;
+	}
 	for (const { tender, amount } of bounced) {
 		const back = Math.min(surplusOf(book), amount, leftOn(book, tender));
 		if (back > 0) catchLate(book, tender, back);
@@ -158,14 +164,15 @@ function returnBounced(book: Book, it: BookCase): void {
 }
 
 /** What the shop holds beyond the price of its goods, and is sending back to nobody. */
-export const surplusOf = (book: Book) => Math.max(0, -balanceOf(book) - book.writtenOff);
+export const surplusOf = (book: Book) => Math.max(0, -balanceOf(book) - writtenOffIn(book));
 
 /** Money nobody owes us goes back by a case without goods, once somebody has looked at it. */
 export function catchLate(book: Book, tender: number, amount: number): void {
 	const parts = book.tenders.map((_, at) => (at === tender ? amount : 0));
 	const it: BookCase = {
-		...{ units: [], asked: false, state: 'in_progress', decided: book.clock, released: true, later: true, waived: 0 },
-		price: { goods: [], worth: 0, due: amount, parts, last: false },
+		...{ units: [], asked: false, state: 'in_progress', decided: book.clock, released: true, later: true },
+		...{ waived: 0, givenUp: 0 },
+		price: { goods: [], had: [], hadAll: 0, worth: 0, due: amount, parts, last: false },
 		refunds: [planned(tender, amount)]
 	};
 	book.cases.push(it);

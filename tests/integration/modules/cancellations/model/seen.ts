@@ -9,6 +9,7 @@ import {
 	refundedOf,
 	refundedOn,
 	reservedOn,
+	writtenOffIn,
 	type Book,
 	type BookCase
 } from './books';
@@ -21,7 +22,7 @@ const inOrder = (refunds: readonly string[]) => refunds.toSorted();
 export const seenInBook = (book: Book) => ({
 	owed: owedIn(book),
 	asked: book.asked ? owedIn(book) : null,
-	writtenOff: book.writtenOff,
+	writtenOff: writtenOffIn(book),
 	wallets: { ...book.wallets },
 	lines: book.lines.map((_, at) => ({
 		open: openOf(book, at),
@@ -40,6 +41,7 @@ export const seenInBook = (book: Book) => ({
 		due: it.price.due,
 		refunded: refundedOf(it),
 		waived: it.waived,
+		givenUp: it.givenUp,
 		refunds: inOrder(it.refunds.map(refundInBook))
 	}))
 });
@@ -77,6 +79,7 @@ export async function seenInShop({ shop, order: { id, shopperId }, cases }: Sold
 						due: it.due,
 						refunded: it.refunded,
 						waived: it.waived,
+						givenUp: it.givenUp,
 						refunds: inOrder(refundsOf(it.id))
 					}
 				: null;

@@ -1,3 +1,4 @@
+import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -6,7 +7,6 @@ import { closeTasks, insertTask } from '../../../orders/repository/tasks.server'
 import { isPayable } from '../../../orders/balance';
 import { insertTender } from '../../../orders/repository/tenders.server';
 import { changeStock, moveUnits } from '../../../orders/repository/units.server';
-import { writeOff } from '../../../orders/repository/write-off.server';
 import { MOOT_AT_THE_END } from '../../../orders/tasks';
 import { undoBenefits } from '../../../refunds/actions/benefits.server';
 import { cancelOpen } from '../../../refunds/actions/cancel-open.server';
@@ -17,7 +17,7 @@ import { claimsOf } from '../../money/claims';
 import { deadlineOf } from '../../queue/deadline';
 import { lawfulBy, legalCaseOf, legalColumns } from '../../legal/of-case.server';
 import { askToPay } from '../../balance/ask.server';
-import { owedOn, stateOf } from '../../money/order-money';
+import { owedOn, shortOn, stateOf } from '../../money/order-money';
 import { lockDesk, readDesk } from '../../repository/queue/desk.server';
 import { undoFactsOf } from '../../repository/undo-facts.server';
 import { awaitSuppliersAgain, callOffSupplierCases, updateCase } from '../../repository/write.server';
@@ -66,12 +66,18 @@ export const undoIn = (
 			),
 			callOffSuppliers(tx, ctx, { desk, it }, plan),
 			closeTasks(tx, { cancellationId: it.id, kinds: MOOT_AT_THE_END }, 'cancellation.undone'),
-			plan.writtenOff > 0 ? writeOff(tx, it.orderId, plan.writtenOff) : undefined,
 			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
 			record(tx, ctx, caseEvent(it, 'cancellation.undone', undoneBy(plan, desk)))
 		]);
+		if (plan.writtenOff > 0) await giveUpLoss(tx, ctx, it, plan.writtenOff);
 		await askForRest(tx, ctx, desk, it);
 	});
+
+/** The accepted loss is given up as far as it is one: the order may hold money for it that nobody was to have back. */
+async function giveUpLoss(tx: Tx, ctx: Ctx, { id, orderId }: Case, accepted: Minor): Promise<void> {
+	const givenUpMinor = Math.min(accepted, shortOn(await lockDesk(tx, ctx.actor, { order: orderId })));
+	await updateCase(tx, id, { givenUpMinor });
+}
 
 /** What the undo left unpaid holds the order, and the shopper is asked for it. */
 async function askForRest(tx: Tx, ctx: Ctx, before: Desk, it: Case): Promise<void> {

@@ -118,7 +118,8 @@ export const caseColumns = {
 	externalDue: cancellations.externalDueMinor,
 	refunded: cancellations.refundedMinor,
 	waived: cancellations.waivedMinor,
-	lost: cancellations.lostMinor
+	lost: cancellations.lostMinor,
+	givenUp: cancellations.givenUpMinor
 };
 
 const casesOf = (tx: Tx, orderIds: readonly string[]): Promise<Omit<Case, 'items'>[]> =>
