@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
-import type { Policy, PolicyPatch } from '../../settings/policy';
+import type { Policy } from '../../settings/policy';
 import { REASONS, type ReasonRow } from '../../settings/reasons';
 import { reasonWordIn, usualReasonWord } from '../words';
 
@@ -26,7 +26,7 @@ export const reasonsForm = z
 export type ReasonsForm = z.output<typeof reasonsForm>;
 
 /** What the form says, as keys of the policy: in the order of the places that were typed. */
-export function reasonsPatch({ rows }: ReasonsForm): Pick<PolicyPatch, 'reasons' | 'shopper_reasons'> {
+export function reasonsPatch({ rows }: ReasonsForm): Pick<Policy, 'reasons' | 'shopper_reasons'> {
 	const sorted = rows.toSorted((one, other) => one.place - other.place);
 	return {
 		reasons: sorted.map(({ code, on, shops_fault, en, ko }) => ({
