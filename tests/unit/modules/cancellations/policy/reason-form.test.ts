@@ -18,12 +18,12 @@ it('says the policy as it is', () => {
 
 it('sorts by the places that were typed', () => {
 	const { reasons } = reasonsPatch(reasonsForm.parse(change('delay', { place: '0.5' })));
-	expect(reasons?.map(({ code }) => code).slice(0, 2)).toEqual(['delay', 'changed_mind']);
+	expect(reasons.map(({ code }) => code).slice(0, 2)).toEqual(['delay', 'changed_mind']);
 });
 
 it('keeps no words that are ours anyway', () => {
 	const { reasons } = reasonsPatch(reasonsForm.parse(change('other', { en: 'Another reason', ko: '그 밖의 사유' })));
-	expect(reasons?.find(({ code }) => code === 'other')).toMatchObject({ en: '', ko: '그 밖의 사유' });
+	expect(reasons.find(({ code }) => code === 'other')).toMatchObject({ en: '', ko: '그 밖의 사유' });
 });
 
 it('leaves shoppers at least one', () => {
