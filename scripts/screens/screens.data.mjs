@@ -63,6 +63,8 @@ export const SCREENS = [
 	{ name: 'notifications-past-end',      who: 'shopper', path: '/account/notifications?at=older~2001-01-01T00:00:00.000Z~ibx_0' },
 	{ name: 'messages',                    who: 'manager', path: '/admin/messages' },
 	{ name: 'message',                     who: 'manager', path: '/admin/messages/request-received' },
+	{ name: 'connections',                 who: 'owner', path: '/admin/connections' },
+	{ name: 'connection-new',              who: 'owner', path: '/admin/connections/new' },
 	{ name: 'webhooks',                    who: 'manager', path: '/admin/webhooks' },
 	{ name: 'webhook',                     who: 'manager', path: '/admin/webhooks', follow: [HOOK] },
 	{ name: 'webhook-failed',              who: 'manager', path: '/admin/webhooks', follow: [HOOK, 'a[href*="tab=failed"]'] },

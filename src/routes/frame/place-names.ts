@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
 	'/admin/policy': m.policy_title,
 	'/admin/shop': m.shop_title,
 	'/admin/messages': m.telling_title,
+	'/admin/connections': m.channels_title,
 	'/admin/webhooks': m.hooks_title,
 	'/admin/api-keys': m.api_keys_title,
 	'/admin/team': m.team_title,

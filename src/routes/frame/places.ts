@@ -9,6 +9,7 @@ import History from '@lucide/svelte/icons/history';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import Landmark from '@lucide/svelte/icons/landmark';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Link2 from '@lucide/svelte/icons/link-2';
 import Mail from '@lucide/svelte/icons/mail';
 import Scale from '@lucide/svelte/icons/scale';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
@@ -48,6 +49,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/policy',        group: 'shop',   key: 'y', Sign: ScrollText },
 	{ href: '/admin/shop',          group: 'shop',   key: 'h', Sign: Store, right: 'own' },
 	{ href: '/admin/messages',      group: 'shop',   key: 'm', Sign: Mail, right: 'manage' },
+	{ href: '/admin/connections',   group: 'shop',   key: 'l', Sign: Link2, right: 'manage' },
 	{ href: '/admin/webhooks',      group: 'shop',   key: 'k', Sign: Webhook, right: 'manage' },
 	{ href: '/admin/api-keys',      group: 'shop',   key: 'a', Sign: KeyRound, right: 'own' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users, right: 'own' },

@@ -122,6 +122,8 @@ export const channelOrders = pgTable(
 		// prettier-ignore
 		index('channel_orders_due').on(t.nextAt).where(sql`${t.asked} > ${t.done}`),
 		// prettier-ignore
+		index('channel_orders_waiting').on(t.connectionId, t.nextAt).where(sql`${t.asked} > ${t.done}`),
+		// prettier-ignore
 		index('channel_orders_failed').on(t.connectionId, t.seenAt).where(sql`${t.failure} is not null`),
 		check('channel_orders_counts', sql`${t.asked} > 0 and ${t.done} between 0 and ${t.asked} and ${t.tries} >= 0`)
 	]
@@ -183,6 +185,8 @@ export const channelPushes = pgTable(
 			foreignColumns: [channelOrders.connectionId, channelOrders.externalId]
 		}).onDelete('cascade'),
 		index('channel_pushes_order').on(t.connectionId, t.externalId, t.createdAt),
+		// prettier-ignore
+		index('channel_pushes_failed').on(t.connectionId, t.endedAt).where(sql`${t.state} = 'refused'`),
 		// prettier-ignore
 		index('channel_pushes_case').on(t.cancellationId).where(sql`${t.cancellationId} is not null`),
 		check('channel_pushes_kind', sql`${t.kind} in ${among(PUSH_KINDS)}`),

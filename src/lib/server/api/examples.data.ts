@@ -193,6 +193,11 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
 	Cancellation: cancellation,
 	Refund: refund,
 	LossMeter: lossMeter,
+	Connection: {
+		...{ id: 'con_01kjpzv2800000000000000021', kind: 'shopify', role: 'buyer', name: 'Our store', state: 'on' },
+		webhook_url: 'https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021',
+		...{ webhooks: [], trouble: null, created_at: '2026-03-02T10:00:00.000Z' }
+	},
 	WebhookEndpoint: webhookEndpoint,
 	WebhookSecret: { secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', old_until: null },
 	WebhookDelivery: webhookDelivery,
@@ -253,6 +258,10 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 	'refunds.hold': { reason: 'The customer asked us to wait' },
 	'refunds.release': {},
 	'refunds.retry': {},
+	'connections.create': {
+		...{ kind: 'shopify', role: 'buyer', name: 'Our store' },
+		credentials: { shop: 'our-store', access_token: 'shpat_…', client_secret: 'shpss_…' }
+	},
 	'webhook-endpoints.create': {
 		name: webhookEndpoint.name,
 		address: webhookEndpoint.address,

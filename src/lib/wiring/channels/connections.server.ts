@@ -4,6 +4,10 @@ import type { Ctx } from '$lib/server/ctx';
 import { getMailing } from '$lib/server/mail';
 import { addConnection, changeConnectionOf, noteCheck } from '../../modules/channels/actions/connections.server';
 import { demandManager } from '../../modules/channels/actions/rights.server';
+import type { Connector } from '../../modules/channels/connector';
+import type { ConnectorName } from '../../modules/channels/connectors/names';
+import { getConnection } from '../../modules/channels/repository/connections.server';
+import { getReach } from '$lib/server/outside';
 import { CONNECTORS } from '../../modules/channels/connectors/index.server';
 import { openConnection } from '../../modules/channels/connectors/open.server';
 import type { ConnectionChange, NewConnection } from '../../modules/channels/schema';
@@ -15,6 +19,21 @@ const ANSWER_WITHIN = 20 * SECOND;
 /** Where a connection's webhooks go. */
 export const webhookUrl = (connector: string, id: string): string =>
 	`${getMailing().origin}/webhooks/${connector}/${id}`;
+
+export const connectorLabel = (name: ConnectorName): string => CONNECTORS[name].label;
+
+/** What a page has to ask for, to make a connection of that kind. */
+export function connectorForm(name: ConnectorName) {
+	const { label, version, sides, fields }: Connector = CONNECTORS[name];
+	return { label, version, sides, fields, mayMove: getReach() === 'private' };
+}
+
+/** A connection as the API shows it. */
+export async function seeConnection({ db }: Ctx, { id }: { readonly id: string }) {
+	const { connector: kind, side: role, name, state, webhooks, trouble, createdAt } = await getConnection(db, id);
+	const webhook_url = webhookUrl(kind, id);
+	return { id, kind, role, name, state, webhook_url, webhooks, trouble, created_at: createdAt.toISOString() };
+}
 
 /** Makes a connection; whether it works is tried by `testConnection`. @returns its id */
 export const connect = (ctx: Ctx, input: NewConnection): Promise<string> =>

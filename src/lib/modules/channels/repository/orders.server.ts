@@ -95,3 +95,29 @@ export async function countUnits(tx: Tx, there: There, counts: readonly Counted[
 			);
 	}
 }
+
+/** Orders of a connection that are out of step, the longest first. */
+export const listFailed = (tx: Tx, connectionId: string, limit: number) =>
+	tx
+		.select({
+			externalId: channelOrders.externalId,
+			name: channelOrders.name,
+			failure: channelOrders.failure,
+			words: channelOrders.failureWords,
+			nextAt: channelOrders.nextAt
+		})
+		.from(channelOrders)
+		.where(and(eq(channelOrders.connectionId, connectionId), sql`${channelOrders.failure} is not null`))
+		.orderBy(asc(channelOrders.seenAt))
+		.limit(limit);
+
+/** How long the oldest order waits that is still to be read, where one does. */
+export async function oldestWaiting(tx: Tx, connectionId: string): Promise<Date | null> {
+	const [row] = await tx
+		.select({ at: channelOrders.nextAt })
+		.from(channelOrders)
+		.where(and(eq(channelOrders.connectionId, connectionId), sql`${channelOrders.asked} > ${channelOrders.done}`))
+		.orderBy(asc(channelOrders.nextAt))
+		.limit(1);
+	return row?.at ?? null;
+}

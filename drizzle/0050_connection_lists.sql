@@ -1,0 +1,2 @@
+CREATE INDEX "channel_orders_waiting" ON "channel_orders" USING btree ("connection_id","next_at") WHERE "channel_orders"."asked" > "channel_orders"."done";--> statement-breakpoint
+CREATE INDEX "channel_pushes_failed" ON "channel_pushes" USING btree ("connection_id","ended_at") WHERE "channel_pushes"."state" = 'refused';

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { CONNECTOR_NAMES, SIDES } from './connectors/names';
+import type { NewConnection } from './schema';
+
+const CREDENTIALS = ['shop', 'access_token', 'client_secret', 'consumer_key', 'consumer_secret', 'store_hash'] as const;
+const text = z.string().trim().max(2000).default('');
+
+/** A connection as it is typed: every credential there can be, most of them empty. */
+export const connectionForm = z.object({
+	kind: z.enum(CONNECTOR_NAMES),
+	role: z.enum(SIDES),
+	name: z.string().trim().min(1).max(100),
+	base_url: text,
+	...{
+		shop: text,
+		access_token: text,
+		client_secret: text,
+		consumer_key: text,
+		consumer_secret: text,
+		store_hash: text
+	}
+});
+type ConnectionForm = z.output<typeof connectionForm>;
+
+/** What was typed, as the API takes it. */
+export const connectionIn = ({ kind, role, name, base_url, ...typed }: ConnectionForm): NewConnection => ({
+	...{ kind, role, name },
+	...(base_url === '' ? {} : { base_url }),
+	credentials: Object.fromEntries(CREDENTIALS.map((one) => [one, typed[one]]).filter(([, value]) => value !== ''))
+});

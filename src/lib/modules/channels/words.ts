@@ -1,0 +1,37 @@
+import { m } from '$lib/paraglide/messages';
+import type { Side } from './connectors/names';
+import type { ConnectionState, Trouble } from './states';
+
+/** What connections are, in words, in the language of the request. */
+export const SIDE_WORDS: Readonly<Record<Side, () => string>> = {
+	buyer: m.channels_side_buyer,
+	seller: m.channels_side_seller
+};
+
+const FIELD_WORDS: Readonly<Record<string, () => string>> = {
+	shop: m.channels_field_shop,
+	access_token: m.channels_field_access_token,
+	client_secret: m.channels_field_client_secret,
+	consumer_key: m.channels_field_consumer_key,
+	consumer_secret: m.channels_field_consumer_secret,
+	store_hash: m.channels_field_store_hash
+};
+export const fieldWord = (name: string): string => FIELD_WORDS[name]?.() ?? name;
+
+const TROUBLE_WORDS: Readonly<Record<Trouble, () => string>> = {
+	unauthorized: m.channels_trouble_unauthorized,
+	busy: m.channels_trouble_busy,
+	unavailable: m.channels_trouble_unavailable,
+	unexpected: m.channels_trouble_unexpected
+};
+export const troubleWord = (trouble: Trouble): string => TROUBLE_WORDS[trouble]();
+
+type Health = { readonly state: ConnectionState; readonly trouble: Trouble | null; readonly lastOutAt: Date | null };
+
+/** How a connection works, at a glance. */
+export function connectionBadge({ state, trouble, lastOutAt }: Health) {
+	if (state === 'paused') return { tone: 'neutral', text: m.channels_state_paused() } as const;
+	if (trouble !== null) return { tone: 'danger', text: m.channels_state_failing() } as const;
+	if (lastOutAt === null) return { tone: 'info', text: m.channels_state_untried() } as const;
+	return { tone: 'success', text: m.channels_state_on() } as const;
+}
