@@ -114,6 +114,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(
 	Object.entries({
 		ask: 3,
 		cancel: 3,
+		cancel_again: 3,
 		accept: 4,
 		pass_grace: 4,
 		retry: 3,

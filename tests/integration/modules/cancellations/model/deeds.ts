@@ -42,6 +42,15 @@ export function unitsFor(book: Book, given: Given): number[] {
 	return book.lines.map(({ quantity }, line) => (line === at ? part(quantity, given) : 0));
 }
 
+/** What an undone case was about, as far as it still ships. */
+export function againFor(book: Book, given: Given): number[] {
+	const undone = pick(
+		book.cases.filter(({ state, units }) => state === 'undone' && sum(units) > 0),
+		given.line
+	);
+	return book.lines.map((_, line) => Math.min(undone?.units[line] ?? 0, openOf(book, line)));
+}
+
 function file(book: Book, units: readonly number[], asked: boolean): BookCase | null {
 	if (sum(units) === 0 || units.some((count, line) => count > openOf(book, line))) return null;
 	const rest = { decided: 0, released: false, later: false, waived: 0, givenUp: 0, refunds: [] };
@@ -198,6 +207,7 @@ export const ON_ORDER = {
 		return it !== null;
 	},
 	cancel: (book, given) => cancelUnits(book, unitsFor(book, given), given.later),
+	cancel_again: (book, given) => cancelUnits(book, againFor(book, given), given.later),
 	pass_grace: (book, { outcome }) => {
 		book.clock += 1;
 		for (const it of book.cases) if (isAccepted(it) && !it.released) money.release(book, it, outcome);

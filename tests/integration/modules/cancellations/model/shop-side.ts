@@ -21,7 +21,18 @@ import { fulfill } from '../../../../../src/lib/wiring/orders.server';
 import type { Shop } from '../../../../support/shop';
 import { debtor } from '../balance/steps';
 import type { Book, BookCase } from './books';
-import { agreedPrice, byHandOf, failedOf, partsFor, paymentOf, spentOf, typedFor, unitsFor, type Given } from './deeds';
+import {
+	againFor,
+	agreedPrice,
+	byHandOf,
+	failedOf,
+	partsFor,
+	paymentOf,
+	spentOf,
+	typedFor,
+	unitsFor,
+	type Given
+} from './deeds';
 
 type Placed = Awaited<ReturnType<Shop['place']>>;
 /** The order as the shop has it. `cases`: the ids of the book's cases, in the same order. */
@@ -34,8 +45,8 @@ type OnOrder = (doing: Doing) => Promise<unknown>;
 const DAY = '2026-03-01';
 const boss = ({ sold }: Doing) => sold.shop.staff('manager');
 
-const itemsOf = ({ sold, book, given }: Doing) =>
-	unitsFor(book, given).flatMap((quantity, line) =>
+const itemsOf = ({ sold }: Doing, units: readonly number[]) =>
+	units.flatMap((quantity, line) =>
 		quantity > 0 ? [{ line_item: sold.order.lines[line]?.id ?? '', quantity, reason: 'changed_mind' as const }] : []
 	);
 const tendersOf = async ({ sold: { shop, order } }: Doing) =>
@@ -101,13 +112,11 @@ function answerTo({ effect, about, atRisk }: UndoRow, { loss, share }: Given): U
 export const SHOP_ON_ORDER: Readonly<Record<string, OnOrder>> = {
 	ask: async (doing) => {
 		const { shop, order, cases } = doing.sold;
-		cases.push((await request(shop.shopper(order), { order: order.id, items: itemsOf(doing) })).id);
+		const items = itemsOf(doing, unitsFor(doing.book, doing.given));
+		cases.push((await request(shop.shopper(order), { order: order.id, items })).id);
 	},
-	cancel: async (doing) => {
-		const { order, cases } = doing.sold;
-		const when = doing.given.later ? { when: 'later' as const } : {};
-		cases.push((await request(boss(doing), { order: order.id, items: itemsOf(doing), ...when })).id);
-	},
+	cancel: (doing) => cancelUnits(doing, unitsFor(doing.book, doing.given)),
+	cancel_again: (doing) => cancelUnits(doing, againFor(doing.book, doing.given)),
 	pass_grace: ({ sold }) => sold.shop.pass(11),
 	banks_decide: async ({ sold: { shop, cases } }) => {
 		for (const id of cases) await shop.gatewayTells(id);
@@ -137,6 +146,12 @@ export const SHOP_ON_ORDER: Readonly<Record<string, OnOrder>> = {
 		doing.sold.cases.push((await giveUp(boss(doing), { order: doing.sold.order.id })).id);
 	}
 };
+
+async function cancelUnits(doing: Doing, units: readonly number[]): Promise<void> {
+	const { order, cases } = doing.sold;
+	const when = doing.given.later ? { when: 'later' as const } : {};
+	cases.push((await request(boss(doing), { order: order.id, items: itemsOf(doing, units), ...when })).id);
+}
 
 /** Whether it was done. A refusal is an answer; anything else that is thrown is a bug. */
 export async function wasDone(act: Promise<unknown>): Promise<boolean> {
