@@ -7,7 +7,7 @@ import { m } from '$lib/paraglide/messages';
 import { readForm } from '$lib/server/forms/read-form';
 import { submit } from '$lib/server/forms/submit';
 import { page } from '$lib/server/http/page';
-import { theApp } from '$lib/wiring/running.server';
+import { forgetReasons } from '$lib/wiring/running.server';
 import type { Actions } from './$types';
 
 export const load = page({}, async ({ db, actor }) => {
@@ -29,7 +29,7 @@ export const actions: Actions = {
 			(version: number) => m.policy_saved({ version }),
 			async (input) => {
 				const version = await editPolicy(locals.ctx, reasonsPatch(input), input.version);
-				theApp().reasons.forget();
+				forgetReasons();
 				return version;
 			}
 		);
