@@ -9,6 +9,7 @@ import { setLog } from '$lib/server/http/report';
 import { secretKeysOf } from '$lib/server/config/secret-key';
 import { originOf } from '$lib/server/config/env';
 import { shopProfile } from '$lib/modules/settings/repository.server';
+import { connectChannels } from '$lib/wiring/channels/channels.server';
 import { REACTIONS } from '$lib/wiring/reactions.server';
 import { seedWorld } from './seed/world';
 
@@ -20,6 +21,7 @@ if (!env.DEMO) {
 }
 setLog(createLog(env));
 setReactions(REACTIONS);
+connectChannels();
 setMailing({ post: postOf(env), origin: originOf(env) });
 const { db, close } = await openDatabase(env);
 try {
