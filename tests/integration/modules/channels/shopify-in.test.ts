@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { and, eq } from 'drizzle-orm';
+import { lookAtUndo } from '../../../../src/lib/modules/cancellations/actions/look/look-undo.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { channelNotices } from '../../../../src/lib/modules/channels/tables.server';
@@ -153,4 +154,15 @@ it('says so of an order that is not there', async () => {
 	shop.store.orders.delete(gone.id);
 	await hear('orders/updated', gone);
 	expect(await shop.link(gone)).toMatchObject({ orderId: null, failure: 'order_gone' });
+});
+
+it('lets nobody undo what Shopify has canceled, and says why', async () => {
+	const there = shop.store.place(GOODS);
+	const ours = await shop.bring(there);
+	const items = shop.itemsOf(ours, [['DESK', 1]]);
+	const { number } = await request(shop.staff('manager'), { order: ours.id, items });
+	const facts = async () => (await lookAtUndo(shop.staff('manager'), number)).facts;
+	expect(await facts()).toMatchObject({ channelTold: false });
+	await shop.pass(11);
+	expect(await facts()).toMatchObject({ channelTold: true });
 });

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
+import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { shopOnShopify, type ShopOnShopify } from '../../../support/shopify/shop';
 import type { StoreOrder } from '../../../support/shopify/store';
 
@@ -50,4 +53,62 @@ it('cancels all of it there, gives the money back by a refund, and puts the orde
 	expect(refunded(there)).toBe(6100);
 	expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 6100 });
 	expect(there.closed).toBe(true);
+});
+
+it('takes off three parts one after the other, the last by canceling what is left', async () => {
+	const there = shop.store.place([{ sku: 'DESK', quantity: 3, price: 1200 }]);
+	const ours = await shop.bring(there);
+	for (const rest of [2, 1, 0]) {
+		await cancel(ours, [['DESK', 1]]);
+		expect(left(there)).toEqual([rest]);
+	}
+	expect([refunded(there), there.cancelledAt === null, there.closed]).toEqual([3600, false, true]);
+	await shop.hear('orders/updated', there);
+	await shop.settle();
+	expect((await shop.order(ours.id)).lines[0]?.units).toMatchObject({ canceled: 3 });
+});
+
+it.each([
+	['a lost answer to the edit', { on: 'commitEdit', does: true, silent: true }],
+	['a lost answer to the refund', { on: 'createRefund', does: true, silent: true }],
+	['a server error', { on: 'commitEdit', status: 502 }],
+	['throttling by HTTP 200', { on: 'beginEdit', throttled: true }],
+	['throttling by HTTP 429', { on: 'readOrder', status: 429 }]
+])('ends in the same after %s', async (_what, fault) => {
+	const there = shop.store.place([{ sku: 'DESK', quantity: 3, price: 1200 }]);
+	const ours = await shop.bring(there);
+	shop.store.faults.push(fault);
+	const id = await cancel(ours, [['DESK', 1]]);
+	await shop.pass(61);
+	await shop.db.execute(`update pgboss.job set start_after = now() where state = 'retry'`);
+	await shop.pass(61);
+	expect([left(there), refunded(there)]).toEqual([[2], 1200]);
+	expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 1200 });
+	expect(shop.store.faults).toEqual([]);
+});
+
+it('asks whoever packs there to stop first, and puts a no before a person', async () => {
+	const there = shop.store.place([{ sku: 'DESK', quantity: 2, price: 1200 }]);
+	there.fulfillmentOrders.push({ id: `7${there.id}`, status: 'IN_PROGRESS', requestStatus: 'ACCEPTED' });
+	const ours = await shop.bring(there);
+	await cancel(ours, [['DESK', 1]]);
+	const [asked] = there.fulfillmentOrders;
+	expect([asked?.requestStatus, left(there)]).toEqual(['CANCELLATION_REQUESTED', [2]]);
+	if (asked) asked.requestStatus = 'CANCELLATION_REJECTED';
+	await shop.hear('fulfillment_orders/cancellation_request_rejected', there);
+	await shop.settle();
+	const told = await shop.db.select().from(tasks).where(eq(tasks.orderId, ours.id));
+	expect(told).toMatchObject([{ kind: 'channel_refused', facts: { code: 'fulfillment_refused' } }]);
+});
+
+it('tells of a key that is worth nothing any more, and catches up once there is another', async () => {
+	const there = shop.store.place([{ sku: 'DESK', quantity: 2, price: 1200 }]);
+	const ours = await shop.bring(there);
+	shop.store.token = 'shpat_new';
+	await cancel(ours, [['DESK', 1]]);
+	expect(await getConnection(shop.db, shop.connection)).toMatchObject({ trouble: 'unauthorized' });
+	shop.store.token = 'shpat_test';
+	await shop.pass(61);
+	expect(left(there)).toEqual([1]);
+	expect(await getConnection(shop.db, shop.connection)).toMatchObject({ trouble: null });
 });

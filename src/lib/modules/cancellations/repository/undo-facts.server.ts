@@ -1,5 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
+import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
+import { pushesOfCase, type CasePush } from '../../channels/repository/pushes.server';
 import { isAwaitingPayment } from '../../orders/state';
 import { lockStock } from '../../orders/repository/units.server';
 import { walletOf } from '../../refunds/method-names';
@@ -16,12 +18,13 @@ import type { UndoFacts, UndoRefund } from '../undo/undo-rows';
 export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<UndoFacts> {
 	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
 	const stored = refundsOf(desk, it.id).filter(({ method, state }) => walletOf(method) && state === 'succeeded');
-	const [wallets, coupon, stock] = await Promise.all([
+	const [wallets, coupon, told, stock] = await Promise.all([
 		balancesAfter(
 			tx,
 			stored.map(({ id }) => id)
 		),
 		couponState(tx, it.id),
+		pushesOfCase(tx, it.id),
 		lockStock(
 			tx,
 			shelved.map(({ productId }) => productId)
@@ -42,11 +45,15 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		laterCases: pricedAsIfGone(desk, it),
 		coupon,
 		fee: it.quote.fee,
-		channelTold: false,
+		channelTold: told.some(isFinal),
 		manager: ctx.actor.rights.has('manage'),
 		today: latestDay(ctx.now)
 	};
 }
+
+/** It is canceled there too, or perhaps just being, where no cancellation is taken back. */
+const isFinal = ({ kind, state, connector }: CasePush) =>
+	kind === 'cancel' && (state === 'sent' || state === 'done') && !CAPABILITIES[connector].undo;
 
 const shelvedUnits = ({ order }: Desk, { items }: Case) =>
 	items.flatMap(({ lineItemId, quantity }) => {
