@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { inShort, play, type Outcome } from './play';
+import { play, type Outcome } from './play';
 import { scheduleOf, wordsOf } from './plan';
+import { inShort } from './problems';
 import { openShop } from './shop';
 
 // One shop of its own that plays some of the schedules, one after another, and says what came of each.
