@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setReach } from '$lib/server/outside';
 import { noBody, odd, oddBody } from '../../../support/api/bad-input';
+import { setMailing } from '$lib/server/mail';
 import { orderBody, programOf } from '../../../support/api/client';
 import { heldToContract, OPERATIONS } from '../../../support/api/contract';
+import { postOffice } from '../../../support/mailing';
 import { testWorld, type TestWorld } from '../../../support/world';
 
 const SEED = 20261127;
@@ -19,6 +21,7 @@ let real: Record<string, string> = {};
 beforeAll(async () => {
 	setReach('private'); // or each address somebody could listen at would be looked up
 	world = await testWorld();
+	setMailing({ post: postOffice().post, origin: 'https://shop.example' });
 	const shop = await programOf(world);
 	headers = { authorization: `Bearer ${shop.key}` };
 	send = heldToContract(shop.send, new Set());
