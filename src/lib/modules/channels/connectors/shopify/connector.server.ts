@@ -23,7 +23,7 @@ const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_mercha
 export const shopify: Connector = {
 	label: 'Shopify',
 	version: VERSION,
-	sides: ['buyer', 'seller'],
+	sides: ['buyer'],
 	can: CAPABILITIES.shopify,
 	fields: [
 		{ name: 'shop', secret: false },
