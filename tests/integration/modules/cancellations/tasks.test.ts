@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look/look-desk.server';
-import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { settleCase } from '../../../../src/lib/modules/cancellations/actions/decide/settle.server';
 import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { goOnWithout } from '../../../../src/lib/modules/cancellations/suppliers/go-on.server';
 import { doneTask } from '../../../../src/lib/modules/orders/actions/do-task.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { retry } from '../../../../src/lib/modules/refunds/actions/retry.server';
@@ -57,7 +57,7 @@ describe('a refund that failed', () => {
 });
 
 describe('asking a supplier', () => {
-	it('by hand is a task until it answers; a no is one until the case is over', async () => {
+	it('by hand is a task until it answers; a no is one until a manager goes on without it', async () => {
 		const order = await shop.place({
 			line_items: [
 				{ sku: 'MUG', title: 'Mug', quantity: 1, unit_price: 1000, supplier: 'By hand', supplier_order: 'placed' }
@@ -74,7 +74,7 @@ describe('asking a supplier', () => {
 		await answerSupplier(shop.staff('agent'), { id, supplier_cancellation, answer: 'declined' });
 		const open = async () => (await tasksOf(id)).filter(({ state }) => state === 'open').map(({ kind }) => kind);
 		expect(await open()).toEqual(['supplier_declined']);
-		await payMore(shop.staff('manager'), { id, amount: 1000 });
+		await goOnWithout(shop.staff('manager'), { id, reason: 'Our mistake' });
 		await shop.settle();
 		expect(await shop.see(id)).toMatchObject({ state: 'canceled' });
 		expect(await open()).toEqual([]);

@@ -3,6 +3,7 @@ import { GATEWAY_NAMES } from '../../../../src/lib/modules/payments/gateway-name
 import { GATEWAYS } from '../../../../src/lib/modules/payments/gateways/index.server';
 import { setStripe } from '../../../../src/lib/modules/payments/gateways/stripe/client.server';
 import { setToss } from '../../../../src/lib/modules/payments/gateways/toss/client.server';
+import { connectChannels } from '../../../../src/lib/wiring/channels/channels.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 	setStripe({ key: 'sk_test_123', url: double.url });
 	tossDouble = await startTossDouble();
 	setToss({ key: 'test_sk_123', url: tossDouble.url });
+	connectChannels();
 });
 afterAll(async () => {
 	await Promise.all([double.close(), tossDouble.close()]);
