@@ -23,7 +23,6 @@ export default defineConfig({
 		baseURL: address,
 		locale: 'en-US',
 		timezoneId: 'UTC',
-		trace: 'retain-on-failure',
 		launchOptions: executablePath ? { executablePath } : {}
 	},
 	projects: [

@@ -53,20 +53,3 @@ test('a decision about many cases is open to everybody, before and after', async
 	await expect(agent.getByRole('row').filter({ hasText: one.number })).toContainText('Accepted');
 	await isOpenToAll(agent);
 });
-
-test('the lists and orders of the back office are open to everybody', async ({ manager, shop }) => {
-	const { number } = await ownOrder(shop);
-	for (const path of [
-		'cancellations',
-		'cancellations/bulk',
-		'orders',
-		`orders/${number}`,
-		`orders/${number}/cancel`,
-		'refunds',
-		'audit',
-		'exports'
-	]) {
-		await manager.goto(`/admin/${path}`);
-		await isOpenToAll(manager);
-	}
-});
