@@ -65,7 +65,8 @@ const unmarked = (page: Page): Promise<string[]> =>
 			(one) => one.checkVisibility() && !one.closest(FORMATTED)
 		);
 		const texts = shown.flatMap((one) => [
-			...[...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? ''),
+			// One message may have code in its midst, so its parts are read together.
+			[...one.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.textContent] : [])).join(' '),
 			...['aria-label', 'placeholder', 'title', 'alt'].map((name) => one.getAttribute(name) ?? '')
 		]);
 		const withoutMessages = (text: string): string => {
