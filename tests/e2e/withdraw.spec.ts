@@ -19,7 +19,8 @@ test('EU withdrawal without sign-in', async ({ elsewhere, shop, address, mailbox
 	const subject = `We have your withdrawal from order ${order.number}`;
 	await expect.poll(async () => (await mailbox.all(address)).map((mail) => mail.subject)).toContain(subject);
 	await agent.goto(`/admin/cancellations?tab=all&q=${order.number}`);
-	await expect(agent.getByText('Cancellation in progress [Withdrawal]').first()).toBeVisible();
+	// accepted by itself; on a slow machine the money is back, and the case closed, before the mail was read
+	await expect(agent.getByText(/^(Cancellation in progress|Canceled) \[Withdrawal\]/).first()).toBeVisible();
 });
 
 test('the way to withdraw stands on every page of shoppers', async ({ shop, address, mailbox, page, shopper }) => {
