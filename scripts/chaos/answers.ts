@@ -1,5 +1,5 @@
 import type { UndoAnswer } from '../../src/lib/modules/cancellations/undo/undo-answers';
-import type { UndoRow } from '../../src/lib/modules/cancellations/undo/undo-rows';
+import type { UndoRow } from '../../src/lib/modules/cancellations/undo/undo-lines';
 import type { Step } from './plan';
 
 /** What staff answer to each effect of an undo that asks: sometimes the money is here again, sometimes it is owed. */

@@ -1,6 +1,6 @@
 import { dayEnd, dayStart } from '$lib/core/days';
 import { QUEUE_TABS } from '$lib/modules/cancellations/queue/queue';
-import { QUEUE_SORTS } from '$lib/modules/cancellations/queue/queue-ask';
+import { QUEUE_SORTS } from '$lib/modules/cancellations/queue/queue-choices';
 import { askedIn } from '$lib/modules/cancellations/queue/queue-asked';
 import { openCasesOf } from '$lib/modules/cancellations/repository/queue/assignment.server';
 import { neighborsOf } from '$lib/modules/cancellations/repository/queue/neighbors.server';

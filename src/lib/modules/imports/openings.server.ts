@@ -1,4 +1,4 @@
-import type { Openings } from '../orders/repository/write.server';
+import type { Openings } from '../orders/repository/new-order';
 import { openPayments } from '../payments/repository/sandbox-payments.server';
 import { openBenefits } from '../wallets/repository/open-benefits.server';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIban, isRoutingNumber } from './account-numbers';
-import { isKoreanBank } from './bank-names';
+import { isKoreanBank } from './korean-banks';
 
 const holder = z.string().trim().min(1).max(100);
 const digits = (least: number, most: number) =>

@@ -1,5 +1,5 @@
 import type { BankDetails } from './bank-details';
-import { KOREAN_BANKS } from './korean-banks.data';
+import { koreanBank } from './korean-banks';
 
 /** The bank's name as people know it; none where the account says it. */
 export function bankOf(details: BankDetails): string {
@@ -12,7 +12,3 @@ export function maskedAccount(details: BankDetails): string {
 	const account = details.scheme === 'iban' ? details.iban : details.account;
 	return `${bankOf(details)} •••• ${account.slice(-4)}`.trim();
 }
-
-const koreanBank = (code: string) => Object.entries(KOREAN_BANKS).find(([known]) => known === code)?.[1];
-
-export const isKoreanBank = (code: string): boolean => koreanBank(code) !== undefined;

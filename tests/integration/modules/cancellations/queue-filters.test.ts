@@ -5,7 +5,7 @@ import { DAY } from '../../../../src/lib/core/time';
 import { withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { QUEUE_TABS, type QueueTab } from '../../../../src/lib/modules/cancellations/queue/queue';
-import { QUEUE_SORTS } from '../../../../src/lib/modules/cancellations/queue/queue-ask';
+import { QUEUE_SORTS } from '../../../../src/lib/modules/cancellations/queue/queue-choices';
 import { askedIn } from '../../../../src/lib/modules/cancellations/queue/queue-asked';
 import { queueOptions } from '../../../../src/lib/modules/cancellations/repository/queue/queue-options.server';
 import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue/queue.server';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completionOf } from '$lib/modules/cancellations/completion';
 import { intentsFrom, stepFor } from '$lib/modules/cancellations/status';
 import { lossMeter, planUndo } from '$lib/modules/cancellations/undo/undo';
-import type { UndoFacts } from '$lib/modules/cancellations/undo/undo-rows';
+import type { UndoFacts } from '$lib/modules/cancellations/undo/undo-facts';
 import { freezeOrder } from '$lib/modules/orders/freeze';
 import { owedOf } from '$lib/modules/orders/owed';
 import { moveUnits, newUnits } from '$lib/modules/orders/units';

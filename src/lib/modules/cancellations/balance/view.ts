@@ -1,6 +1,7 @@
+import type { Minor } from '$lib/core/money';
 import { isPayable, type Balance } from '../../orders/balance';
+import type { OrderState } from '../../orders/state';
 import type { Payment } from '../../payments/payment';
-import type { OrderDesk } from '../admin/orders/order-view';
 import type { Recorded } from '../wording/event-words';
 
 /** An order's balances, newest first, the payment that is under way, and what happened to both. */
@@ -10,7 +11,8 @@ export type BalanceView = {
 	readonly history: readonly Recorded[];
 };
 
-type Seen = Pick<OrderDesk, 'order' | 'debt'>;
+/** What of an order's page it depends on. */
+type Seen = { readonly order: { readonly owed: Minor; readonly state: OrderState }; readonly debt: BalanceView };
 
 export const openIn = ({ debt }: Seen): Balance | undefined => debt.balances.find(({ state }) => state === 'open');
 

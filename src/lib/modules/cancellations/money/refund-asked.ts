@@ -3,7 +3,7 @@ import { day, decimal, partsIn, perhaps, searched, someOf } from '$lib/core/aske
 import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { METHOD_NAMES } from '../../refunds/method-names';
 import { REFUND_TABS } from '../queue/queue';
-import { GATEWAYS, REFUND_CHOICES, REFUND_DUE } from './refund-ask';
+import { GATEWAYS, REFUND_CHOICES, REFUND_DUE } from './refund-choices';
 
 /** All that an address of the refunds can ask for. `from` and `to` are the days they are due, in the shop's time zone. */
 const refundAsk = z.object({

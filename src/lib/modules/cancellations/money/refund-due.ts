@@ -1,7 +1,7 @@
 import { dayEnd } from '$lib/core/days';
 import { businessDaysLater, DAY, later } from '$lib/core/time';
 import { dayIn } from '../admin/day';
-import type { RefundDue } from './refund-ask';
+import type { RefundDue } from './refund-choices';
 
 /** Until when a refund has to be due to be counted as that, by the reader's days. */
 export const dueUntil = (now: Date, timeZone: string): Readonly<Record<RefundDue, Date>> => ({

@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import type { GatewayChoice, RefundDue } from './refund-ask';
+import type { GatewayChoice, RefundDue } from './refund-choices';
 import type { MethodName } from '../../refunds/method-names';
 import type { RefundState } from '../../refunds/status';
 import { say, type WordTone } from '../words';

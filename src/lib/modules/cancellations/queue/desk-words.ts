@@ -3,7 +3,7 @@ import type { SupplierOrderState } from '../../orders/order';
 import type { Offer } from '../../refunds/quote/quote-facts';
 import type { SupplierAnswer } from '../case';
 import type { Guard, GuardCode, GuardTodo } from '../guards';
-import type { UndoEffect, UndoRemedy, UndoRow } from '../undo/undo-rows';
+import type { UndoEffect, UndoRemedy, UndoRow } from '../undo/undo-lines';
 import type { Said, WordTone } from '../words';
 
 /** What a decision is weighed by, in words. */

@@ -1,22 +1,8 @@
 import type { QueueTab } from './queue';
 import type { QueueAsk, QueueFilter } from './queue-asked';
+import { CHOICES, QUEUE_SORTS, type Choice, type QueueSort } from './queue-choices';
 
 export type { QueueAsk, QueueFilter };
-
-/** What the queue can be sorted by; a minus before it turns it around. Each has an index of its own. */
-export const QUEUE_SORTS = ['due', 'newest', 'amount', 'customer'] as const;
-export type QueueSort = (typeof QUEUE_SORTS)[number];
-
-/** Cases older than so many days. */
-export const AGES = ['1', '3', '7', '14', '30'] as const;
-/** What should have been done by now, and what has to be done before the reader's midnight. */
-export const DUES = ['overdue', 'today'] as const;
-export type DueWhen = (typeof DUES)[number];
-/** A filter that only says yes: accepted by itself, or still standing, which is neither withdrawn nor undone. */
-export const YES = ['yes'] as const;
-/** Filters of which several values may be chosen: any one of them will do. */
-export const CHOICES = ['by', 'reason', 'tender', 'channel', 'supplier'] as const;
-export type Choice = (typeof CHOICES)[number];
 
 /** The parts of the address that asks for this; what is not asked for is left out. */
 export function partsOf({ least, most, sort, ...asked }: QueueAsk) {

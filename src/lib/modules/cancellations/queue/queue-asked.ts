@@ -5,7 +5,7 @@ import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { ORIGINS } from '../../settings/origins';
 import { REASONS } from '../../settings/reasons';
 import { QUEUE_TABS } from './queue';
-import { AGES, CHOICES, DUES, QUEUE_SORTS, YES } from './queue-ask';
+import { AGES, CHOICES, DUES, QUEUE_SORTS, YES } from './queue-choices';
 
 // Reading an address is the server's work, apart from `queue-ask`, which pages use: the schemas' library is heavy.
 const TURNED = ['-due', '-newest', '-amount', '-customer'] as const;

@@ -12,7 +12,7 @@ import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { owedOn } from '../money/order-money';
 import { isOneOf } from '$lib/core/one-of';
 import { ACCEPTED_STATUSES } from '../status';
-import type { UndoFacts, UndoRefund } from '../undo/undo-rows';
+import type { UndoFacts, UndoRefund } from '../undo/undo-facts';
 
 /** Everything an undo of this case touches, as it is now. Stock is locked when `tx` is a transaction. */
 export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<UndoFacts> {

@@ -1,5 +1,5 @@
 import { no, yes, type Verdict } from '$lib/core/refusal';
-import type { UndoFacts } from './undo-rows';
+import type { UndoFacts } from './undo-facts';
 
 /** What staff found out about one effect, as `POST …/undo` takes it. Without `refund` it counts for all of that effect. */
 export type UndoAnswer = {

@@ -2,7 +2,8 @@ import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { LIVE, OUTSIDE } from '$lib/modules/refunds/status';
 import { isOneOf } from '$lib/core/one-of';
 import { answerTo, type UndoAnswer } from './undo-answers';
-import type { UndoEffect, UndoFacts, UndoLine, UndoRefund } from './undo-rows';
+import type { UndoEffect, UndoLine } from './undo-lines';
+import type { UndoFacts, UndoRefund } from './undo-facts';
 
 type LinesOf = (facts: UndoFacts, answers: readonly UndoAnswer[]) => readonly UndoLine[];
 

@@ -2,7 +2,9 @@ import { sum, type Minor } from '$lib/core/money';
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import { checkAnswers, type UndoAnswer } from './undo-answers';
 import { isStillHere } from './undo-effects';
-import { undoRows, type UndoFacts, type UndoRow } from './undo-rows';
+import { undoRows } from './undo-rows';
+import type { UndoRow } from './undo-lines';
+import type { UndoFacts } from './undo-facts';
 
 /** `possible`: no row blocks it; rows not yet answered still need their remedy or a manager's accepted loss. */
 export type LossMeter = { readonly possible: boolean; readonly atRisk: Minor; readonly rows: readonly UndoRow[] };

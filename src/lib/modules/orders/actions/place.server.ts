@@ -2,7 +2,8 @@ import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { freezeOrder } from '../freeze';
-import { insertOrders, type NewOrder, type Openings } from '../repository/write.server';
+import { insertOrders } from '../repository/write.server';
+import type { NewOrder, Openings } from '../repository/new-order';
 import type { OrderInput } from '../schema';
 import { stepOfAll } from '../tenders/tender-steps';
 

@@ -1,9 +1,7 @@
 import type { OrderAsk } from './order-asked';
+import { ORDER_CHOICES } from './order-choices';
 
 export type { OrderAsk };
-
-/** Filters of which several values may be chosen: any one of them will do. */
-export const ORDER_CHOICES = ['state', 'channel', 'supplier'] as const;
 
 /** The same with no filter set, from the front. */
 export const unfilteredOrders = ({ q }: Pick<OrderAsk, 'q'>): OrderAsk => ({ state: [], channel: [], supplier: [], q });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, partsIn, perhaps, searched, someOf } from '$lib/core/asked';
 import { idOf } from '$lib/core/ids';
-import { ORDER_CHOICES } from './order-ask';
+import { ORDER_CHOICES } from './order-choices';
 import { ORDER_STATES } from '../state';
 
 /** All that an address of All orders can ask for. `from` and `to` are days in the shop's time zone. */

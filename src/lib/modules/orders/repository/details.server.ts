@@ -3,7 +3,7 @@ import type { Gateway } from '../order';
 import type { OrderInput } from '../schema';
 import { stepOf } from '../tenders/tender-steps';
 import type { Parties } from './parties.server';
-import type { NewBenefits, NewOrder } from './write.server';
+import type { NewBenefits, NewOrder } from './new-order';
 
 type Written = NewOrder & { readonly row: { readonly id: string; readonly shopperId: string } };
 

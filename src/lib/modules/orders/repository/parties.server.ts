@@ -5,7 +5,7 @@ import { shoppers } from '../../accounts/tables.server';
 import { supplierItems, suppliers } from '../../suppliers/tables.server';
 import { products } from '../tables.server';
 import { inJson, insertRows } from './rows.server';
-import type { NewOrder } from './write.server';
+import type { NewOrder } from './new-order';
 
 /** Whom and what new orders name, by id. */
 export type Parties = {

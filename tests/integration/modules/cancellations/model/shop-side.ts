@@ -14,7 +14,7 @@ import { unaccept, undo, undoPreview } from '../../../../../src/lib/modules/canc
 import { giveUp } from '../../../../../src/lib/modules/cancellations/balance/give-up.server';
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import type { UndoAnswer } from '../../../../../src/lib/modules/cancellations/undo/undo-answers';
-import type { UndoRow } from '../../../../../src/lib/modules/cancellations/undo/undo-rows';
+import type { UndoRow } from '../../../../../src/lib/modules/cancellations/undo/undo-lines';
 import { retry } from '../../../../../src/lib/modules/refunds/actions/retry.server';
 import { followed } from '../../../../../src/lib/wiring/live/follow.server';
 import { fulfill } from '../../../../../src/lib/wiring/orders.server';

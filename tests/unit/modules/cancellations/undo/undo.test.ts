@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lossMeter, planUndo } from '$lib/modules/cancellations/undo/undo';
 import type { UndoAnswer } from '$lib/modules/cancellations/undo/undo-answers';
-import type { UndoFacts, UndoRefund } from '$lib/modules/cancellations/undo/undo-rows';
+import type { UndoFacts, UndoRefund } from '$lib/modules/cancellations/undo/undo-facts';
 
 const nothing: UndoFacts = {
 	unpaid: false,

@@ -4,7 +4,8 @@ import type { TenderName } from '../../../orders/tenders/tender-names';
 import type { RefundState } from '../../../refunds/status';
 import type { Origin } from '../../../settings/origins';
 import type { Reason } from '../../../settings/reasons';
-import { isDescending, sortOf, type QueueAsk, type QueueSort } from '../../queue/queue-ask';
+import { isDescending, sortOf, type QueueAsk } from '../../queue/queue-ask';
+import type { QueueSort } from '../../queue/queue-choices';
 import type { Status } from '../../status';
 
 /** A row of the queue, as its page gets it. */

@@ -1,16 +1,8 @@
 import { formatNumber } from '$lib/core/format';
 import { m } from '$lib/paraglide/messages';
 import { amountsWord, daysWord } from '../../queue/filter-words';
-import {
-	CHOICES,
-	FILTERS,
-	isSet,
-	without,
-	type Choice,
-	type DueWhen,
-	type FilterName,
-	type QueueAsk
-} from '../../queue/queue-ask';
+import { FILTERS, isSet, without, type FilterName, type QueueAsk } from '../../queue/queue-ask';
+import { CHOICES, type Choice, type DueWhen } from '../../queue/queue-choices';
 import type { QueueOptions } from '../../queue/queue-options';
 import type { Reason } from '../../../settings/reasons';
 import { originWord } from '../../wording/label-words';

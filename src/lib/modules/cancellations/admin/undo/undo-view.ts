@@ -1,6 +1,6 @@
 import type { TenderFacts } from '../../../orders/order';
 import type { Label } from '../../status';
-import type { UndoFacts } from '../../undo/undo-rows';
+import type { UndoFacts } from '../../undo/undo-facts';
 
 /** What the loss meter's page gets. */
 export type UndoView = {

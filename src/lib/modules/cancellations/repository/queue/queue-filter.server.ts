@@ -2,7 +2,8 @@ import { and, gte, inArray, lt, lte, notInArray, sql, type SQL } from 'drizzle-o
 import { DAY, later } from '$lib/core/time';
 import { BY_VALUE } from '$lib/server/store/prepare';
 import { matches } from '../../../orders/repository/search.server';
-import { CHOICES, type QueueFilter } from '../../queue/queue-ask';
+import type { QueueFilter } from '../../queue/queue-ask';
+import { CHOICES } from '../../queue/queue-choices';
 import { findableCases } from '../../queue.tables.server';
 import { cutsAt } from '../../dashboard/dashboard';
 import { cancellations } from '../../tables.server';

@@ -2,7 +2,8 @@ import { asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { textKeysetOf, type Keyset } from '$lib/server/store/keyset';
 import type { QueueTab } from '../../queue/queue';
-import { isDescending, sortOf, type QueueAsk, type QueueSort } from '../../queue/queue-ask';
+import { isDescending, sortOf, type QueueAsk } from '../../queue/queue-ask';
+import type { QueueSort } from '../../queue/queue-choices';
 import { findableCases } from '../../queue.tables.server';
 import { cancellations } from '../../tables.server';
 

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Cuts } from '../../dashboard/dashboard';
-import type { DueWhen } from '../../queue/queue-ask';
+import type { DueWhen } from '../../queue/queue-choices';
 import { cancellations } from '../../tables.server';
 
 /** Ids of the cases that are overdue, or due before the reader's midnight: a count and the list behind it ask the same. */

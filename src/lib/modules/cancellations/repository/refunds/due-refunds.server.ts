@@ -4,7 +4,7 @@ import { orders } from '../../../orders/tables.server';
 import { STORED_VALUE_METHODS } from '../../../refunds/method-names';
 import { refundDigests, refunds } from '../../../refunds/tables.server';
 import { COUNTED_UP_TO } from '../../queue/queue';
-import type { RefundDue } from '../../money/refund-ask';
+import type { RefundDue } from '../../money/refund-choices';
 import { cancellations } from '../../tables.server';
 
 /** When a planned refund is to be made; one without a date, since it was planned. */

@@ -5,7 +5,8 @@ import { tenders } from '../../../orders/tables.server';
 import { refunds } from '../../../refunds/tables.server';
 import { dueBefore } from './due-refunds.server';
 import { findableCases } from '../../queue.tables.server';
-import type { GatewayChoice, RefundAsk } from '../../money/refund-ask';
+import type { RefundAsk } from '../../money/refund-ask';
+import type { GatewayChoice } from '../../money/refund-choices';
 import { amountIn } from '../queue/amount-filter.server';
 
 /** Which refunds are wanted; what is left out or empty wants any. */

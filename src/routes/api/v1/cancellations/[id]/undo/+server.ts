@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undo, undoPreview } from '$lib/modules/cancellations/actions/decide/undo.server';
 import { undoInput } from '$lib/modules/cancellations/schema';
-import { UNDO_EFFECTS, UNDO_REMEDIES } from '$lib/modules/cancellations/undo/undo-rows';
+import { UNDO_EFFECTS, UNDO_REMEDIES } from '$lib/modules/cancellations/undo/undo-lines';
 import { endpoint } from '$lib/server/http/endpoint';
 import { caseNamed, step, TARGET } from '../../step';
 
