@@ -1,5 +1,6 @@
 import type { ConnectorName } from '../../src/lib/modules/channels/connectors/names';
 import { startShopify } from './shopify/fake';
+import { startWoo } from './woocommerce/fake';
 
 /** A fake of a store for the contract test. */
 export type StoreFake = {
@@ -9,4 +10,7 @@ export type StoreFake = {
 };
 
 /** Every connector's fake: a new connector does not compile until it has one. */
-export const FAKES: Readonly<Record<ConnectorName, () => Promise<StoreFake>>> = { shopify: startShopify };
+export const FAKES: Readonly<Record<ConnectorName, () => Promise<StoreFake>>> = {
+	shopify: startShopify,
+	woocommerce: startWoo
+};

@@ -59,6 +59,15 @@ export type ShopOrder = {
 /** `lines`: its lines' ids there, in the order of `input.line_items`. A tender's `reference` is the payment's name there. */
 export type TakenOrder = { readonly input: OrderInput; readonly lines: readonly string[] };
 
+/**
+ * What we know of an order there since it was taken in, for stores that forget what was ordered and paid once somebody
+ * changes the order. `held`: what each payment was seen to hold, by its name.
+ */
+export type KnownOrder = {
+	readonly lines: readonly { readonly line: string; readonly quantity: number }[];
+	readonly held: Readonly<Record<string, Minor>>;
+};
+
 /** Units of a line there: `before` and `after` are how many of it are gone in all. */
 export type PushLine = {
 	readonly line: string;
@@ -117,6 +126,8 @@ export type Asked = {
 	/** Behind the connection's base address. */
 	readonly path: string;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Headers that hold only at the moment it is sent, such as a signature over the time. They are never written down. */
+	headersAt?(moment: Date): Readonly<Record<string, string>>;
 	readonly body?: string;
 	/** What it costs of the pace: 1 when left out. */
 	readonly cost?: number;
@@ -130,8 +141,8 @@ export type Line = (asked: Asked) => Promise<Answered>;
 
 /** What an opened connection can be asked. Whatever it throws means: unknown, read it again. */
 export interface Api {
-	/** Nothing where it knows no such order (any more). */
-	readOrder(id: string): Promise<ShopOrder | undefined>;
+	/** Nothing where it knows no such order (any more). `known`: once it was taken in. */
+	readOrder(id: string, known?: KnownOrder): Promise<ShopOrder | undefined>;
 	/** Orders that changed since then, in pages. */
 	changedSince(from: Date, cursor: string | null): Promise<Changed>;
 	/** Has whoever packs there stop first, where somebody is at it. `done` also where nobody is. */
@@ -144,8 +155,11 @@ export interface Api {
 	pushRefund(ask: RefundAsk): Promise<Receipt>;
 	archive(order: ShopOrder): Promise<Pushed>;
 	healthCheck(): Promise<Checked>;
-	/** Sees to it that it tells us at this address of everything we want to hear; nothing where that is done by hand. */
-	registerWebhooks(address: string): Promise<readonly Registered[]>;
+	/**
+	 * Sees to it that it tells us at this address of everything we want to hear, signed with this secret where it has none of
+	 * its own; nothing where that is done by hand.
+	 */
+	registerWebhooks(address: string, secret: string): Promise<readonly Registered[]>;
 }
 
 /**
@@ -181,5 +195,6 @@ export type Connector = {
 	baseUrl(credentials: Credentials): string;
 	/** Who signed it, judged on the raw body in constant time, and what it is about; nothing for a ping. */
 	hear(delivery: Delivery): Verdict<Heard | undefined>;
-	open(line: Line, credentials: Credentials): Api;
+	/** `base`: where it is asked, for those who sign that too. */
+	open(line: Line, credentials: Credentials, base: string): Api;
 };

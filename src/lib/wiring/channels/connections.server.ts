@@ -9,7 +9,7 @@ import type { ConnectorName } from '../../modules/channels/connectors/names';
 import { getConnection } from '../../modules/channels/repository/connections.server';
 import { getReach } from '$lib/server/outside';
 import { CONNECTORS } from '../../modules/channels/connectors/index.server';
-import { openConnection } from '../../modules/channels/connectors/open.server';
+import { openConnection, webhookSecretOf } from '../../modules/channels/connectors/open.server';
 import type { ConnectionChange, NewConnection } from '../../modules/channels/schema';
 import { ChannelTrouble } from '../../modules/channels/trouble';
 import { within } from '../door/within.server';
@@ -52,7 +52,8 @@ export async function testConnection(ctx: Ctx, { id }: { readonly id: string }):
 	try {
 		const checked = await within(ANSWER_WITHIN, api.healthCheck());
 		const address = webhookUrl(connection.connector, id);
-		const webhooks = connector.can.webhooks ? await within(ANSWER_WITHIN, api.registerWebhooks(address)) : [];
+		const secret = webhookSecretOf(ctx, connection);
+		const webhooks = connector.can.webhooks ? await within(ANSWER_WITHIN, api.registerWebhooks(address, secret)) : [];
 		await noteCheck(ctx, { id, checked, webhooks });
 	} catch (error) {
 		if (error instanceof Refused) throw error;

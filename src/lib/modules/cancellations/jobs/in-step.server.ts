@@ -7,6 +7,7 @@ import { pushOn } from '../../channels/push';
 import { linesOf, type Link } from '../../channels/repository/orders.server';
 import { openPushes, type StoredPush } from '../../channels/repository/pushes.server';
 import { applyUnits, type Applying } from '../channels/apply.server';
+import { knownOf } from '../channels/known.server';
 import { applyMoney } from '../channels/money.server';
 import { markSent, settlePush } from '../channels/send.server';
 import { applyShipped } from '../channels/shipped.server';
@@ -28,7 +29,7 @@ const ROUNDS = 12;
 export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise<number | null> {
 	let orderId = link.orderId;
 	for (let round = 0; round < ROUNDS; round++) {
-		const order = await opened.api.readOrder(link.externalId);
+		const order = await opened.api.readOrder(link.externalId, await knownOf(ctx, link, orderId));
 		if (!order) throw new Unfit('order_gone', 'The order is not there (any more)');
 		orderId ??= await taken(ctx, opened, link, order);
 		const applying = { there: link, orderId, shop: opened.connection.name, order };

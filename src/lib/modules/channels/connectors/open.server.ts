@@ -16,14 +16,19 @@ export const openConnection = async (ctx: Ctx, id: string): Promise<Opened> =>
 export function opened(ctx: Ctx, connection: Connection): Opened {
 	const connector: Connector = CONNECTORS[connection.connector];
 	const credentials = credentialsOf(ctx, connection);
+	const base = connection.baseUrl ?? connector.baseUrl(credentials);
 	const line = lineTo(ctx, {
 		connection: connection.id,
-		base: connection.baseUrl ?? connector.baseUrl(credentials),
+		base,
 		secrets: connector.fields.flatMap(({ name, secret }) => (secret ? (credentials[name] ?? []) : [])),
 		pace: connector.pace
 	});
-	return { connection, connector, api: connector.open(line, credentials) };
+	return { connection, connector, api: connector.open(line, credentials, base) };
 }
+
+/** What its webhooks are signed with. */
+export const webhookSecretOf = ({ secrets }: Pick<Ctx, 'secrets'>, { webhookSecretSealed }: Connection): string =>
+	open(secrets, webhookSecretSealed);
 
 const stored = z.record(z.string(), z.string());
 

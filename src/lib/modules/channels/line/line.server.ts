@@ -33,7 +33,12 @@ export const lineTo =
 			method: asked.method,
 			body: asked.body ?? '',
 			most: MOST_CHARS,
-			headersAt: () => ({ 'user-agent': 'Rescind', accept: 'application/json', ...asked.headers }),
+			headersAt: (moment) => ({
+				'user-agent': 'Rescind',
+				accept: 'application/json',
+				...asked.headers,
+				...asked.headersAt?.(moment)
+			}),
 			reach: getReach()
 		});
 		await writeDown(ctx, to, { asked, answer });

@@ -1,8 +1,9 @@
 import { MINUTE, SECOND } from '$lib/core/time';
 import type { Push, Pushed, ShopOrder } from '../../connector';
+import { markOf } from '../../marks';
 import { begun, canceled, closed, committed, job, quantitySet, stopAsked, toFulfill, type Problem } from './answers';
 import type { Client } from './client.server';
-import { gid, idIn, markOf } from './ids';
+import { gid, idIn } from './ids';
 
 const DONE: Pushed = { state: 'done' };
 const LOOK_AGAIN = 2 * SECOND;

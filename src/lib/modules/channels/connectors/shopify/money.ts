@@ -3,8 +3,9 @@ import { sum, type Minor } from '$lib/core/money';
 import { demand } from '$lib/core/refusal';
 import type { Movement, MovementKind, Receipt } from '../../../payments/gateway';
 import type { ShopMoney } from '../../connector';
+import { marksIn } from '../../marks';
 import type { OrderThere, RefundThere, Transaction } from './answers';
-import { idIn, marksIn } from './ids';
+import { idIn } from './ids';
 
 type Bag = { readonly presentmentMoney: { readonly amount: string; readonly currencyCode: string } };
 

@@ -3,8 +3,9 @@ import { sum } from '$lib/core/money';
 import { lineWorth } from '../../../imports/formats/cells';
 import { orderInput } from '../../../orders/schema';
 import type { ShopLine, ShopOrder, TakenOrder } from '../../connector';
+import { marksIn } from '../../marks';
 import type { LineItem, OrderThere } from './answers';
-import { idIn, marksIn } from './ids';
+import { idIn } from './ids';
 import { minorIn, moneyIn, sumOf } from './money';
 
 /** An order of Shopify's as every connection's are seen. */

@@ -2,9 +2,10 @@ import { decimalFromMinor } from '$lib/core/decimal';
 import { sum } from '$lib/core/money';
 import type { Receipt } from '../../../payments/gateway';
 import type { RefundAsk } from '../../connector';
+import { markOf } from '../../marks';
 import { refunded, suggestion, voided, type Problem, type Suggestion } from './answers';
 import type { Client } from './client.server';
-import { gid, idIn, markOf } from './ids';
+import { gid, idIn } from './ids';
 import { minorIn, paymentOf, receiptFor } from './money';
 
 /** Money back through the transactions Shopify suggests, and no others: the key moves it once. */

@@ -1,0 +1,21 @@
+import type { Ctx } from '$lib/server/ctx';
+import type { KnownOrder } from '../../channels/connector';
+import { paymentNamed } from '../../channels/payment-name';
+import { linesOf, type There } from '../../channels/repository/orders.server';
+import { getOrder } from '../../orders/repository/read.server';
+
+/** What stands in our books of an order there; nothing before it is taken in. */
+export async function knownOf(
+	{ db, actor }: Ctx,
+	there: There,
+	orderId: string | null
+): Promise<KnownOrder | undefined> {
+	if (orderId === null) return undefined;
+	const [lines, { tenders }] = await Promise.all([linesOf(db, there), getOrder(db, actor, orderId)]);
+	const held = tenders.flatMap(({ reference, captured }): [string, number][] => {
+		const named = paymentNamed(reference ?? '');
+		const isThere = named?.connection === there.connectionId && named.order === there.externalId;
+		return isThere ? [[named.payment, captured]] : [];
+	});
+	return { lines, held: Object.fromEntries(held) };
+}

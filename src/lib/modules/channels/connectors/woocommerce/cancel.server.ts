@@ -1,0 +1,114 @@
+import { SECOND } from '$lib/core/time';
+import { decimalFromMinor } from '$lib/core/decimal';
+import type { Push, Pushed, ShopLine, ShopOrder } from '../../connector';
+import { ChannelTrouble } from '../../trouble';
+import { metaOf, orderThere, type LineItem, type OrderThere } from './answers';
+import { answered, type Answer, type Client } from './client.server';
+import { decimalOf, exactIn, exactSum, payable, shareOf, type Exact } from './exact';
+import { markKey, marksOn } from './order';
+import { orderPath, readAlone, readThere } from './read.server';
+import { watchShelf } from './shelf.server';
+import { CANCELED_KEY, isOver, isSent, linesIn, type Read } from './standing';
+
+const DONE: Pushed = { state: 'done' };
+const refused = (code: string, words: string): Pushed => ({ state: 'refused', code, words });
+
+/** All of it by the store's state, a part of it by its lines' quantities. Neither moves money. */
+export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promise<Pushed> {
+	const read = await readThere(ask, order.id);
+	if (!read) return refused('order_gone', 'The order is not at WooCommerce any more');
+	if (isOver(read.there) || marksOn(read.there).includes(push.mark)) return DONE;
+	if (isSent(read.there)) return refused('sent_there', 'The order is completed there, so its units have left');
+	const lines = linesIn(read, { lines: order.lines.map(({ id: line, quantity }) => ({ line, quantity })), held: {} });
+	if (push.lines.some((one) => lines.find(({ id }) => id === one.line)?.removed !== one.before)) return CHANGED;
+	const settleShelf = await watchShelf(ask, read.there, push);
+	const written = await write(ask, read.there, push, push.whole ? ALL : fewer(read, lines, push));
+	if (!written.ok) return refused(written.code, written.words);
+	await evenOut(ask, read.there, written.value, push);
+	await settleShelf(written.value);
+	return DONE;
+}
+
+/** With it units go back on the shelf, and coupons can be used again. */
+const ALL: Change = { status: 'cancelled', meta_data: [{ key: CANCELED_KEY, value: '1' }] };
+
+/** Somebody changed it since it was read: what is to be taken off is reckoned anew. */
+const CHANGED: Pushed = { state: 'later', wait: SECOND };
+
+type Meta = readonly { readonly key: string; readonly value: string }[];
+type Change = {
+	readonly status?: string;
+	readonly line_items?: readonly object[];
+	readonly fee_lines?: readonly object[];
+	readonly meta_data?: Meta;
+};
+
+/**
+ * Writes with our mark in the same write. Where the answer is lost the order says itself whether it was made, so that what
+ * comes after it is done too.
+ */
+async function write(
+	ask: Client,
+	{ id }: OrderThere,
+	{ mark, note }: Push,
+	change: Change
+): Promise<Answer<OrderThere>> {
+	const body = { ...change, meta_data: [...(change.meta_data ?? []), { key: markKey(mark), value: note || '1' }] };
+	const order = String(id);
+	try {
+		return await ask({ operation: 'updateOrder', method: 'PUT', order, path: orderPath(order), body }, orderThere);
+	} catch (problem) {
+		if (!(problem instanceof ChannelTrouble) || problem.kind !== 'unavailable') throw problem;
+		const now = await readAlone(ask, order);
+		if (now.ok && marksOn(now.value).includes(mark)) return now;
+		throw problem;
+	}
+}
+
+/**
+ * Quantities with what the rest of the line is worth: it reckons no line anew by itself. A paid order still comes to what
+ * was paid: what is taken off stands on it as a fee until it is refunded. Else the total would be lowered twice, by the
+ * lines and by the refund, later refunds would be above it, and an order half of which is still to be sent would be
+ * called refunded.
+ */
+function fewer({ there }: Read, lines: readonly ShopLine[], push: Push): Change {
+	const changes = push.lines.flatMap(({ line, after }) => {
+		const item = there.line_items.find(({ id }) => String(id) === line);
+		const now = lines.find(({ id }) => id === line);
+		return item && now ? [{ item, quantity: item.quantity - (after - now.removed) }] : [];
+	});
+	const worth = payable(
+		changes.reduce((all, { item, quantity }) => all + worthOff(item, quantity), 0n),
+		there.currency
+	);
+	const fee = {
+		...{ name: 'Canceled items, to be refunded', tax_status: 'none', total: decimalFromMinor(worth, there.currency) },
+		meta_data: [{ key: markKey(push.mark), value: '1' }]
+	};
+	return {
+		line_items: changes.map(({ item, quantity }) => lineChange(item, quantity)),
+		...(there.date_paid_gmt !== null && worth > 0 ? { fee_lines: [fee] } : {})
+	};
+}
+
+const worthOff = ({ total, total_tax, quantity: all }: LineItem, quantity: number): Exact => {
+	const paid = exactSum([total, total_tax]);
+	return paid - shareOf(paid, quantity, all);
+};
+
+/** A line that is to have no units must say that and nothing else. */
+function lineChange({ id, quantity: all, total, subtotal }: LineItem, quantity: number) {
+	if (quantity <= 0) return { id, quantity: 0 };
+	const share = (amount: string) => decimalOf(shareOf(exactIn(amount), quantity, all));
+	return { id, quantity, subtotal: share(subtotal), total: share(total) };
+}
+
+/** Tax is reckoned anew there, and may come out a little different: the fee takes that up. */
+async function evenOut(ask: Client, before: OrderThere, after: OrderThere, { mark }: Push): Promise<void> {
+	const fee = after.fee_lines.find(({ meta_data }) => metaOf(meta_data, markKey(mark)) !== undefined);
+	const missing = exactIn(before.total) - exactIn(after.total);
+	if (!fee || missing === 0n) return;
+	const order = String(after.id);
+	const body = { fee_lines: [{ id: fee.id, total: decimalOf(exactIn(fee.total) + missing) }] };
+	answered(await ask({ operation: 'evenOut', method: 'PUT', order, path: orderPath(order), body }, orderThere));
+}

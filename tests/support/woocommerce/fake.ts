@@ -1,0 +1,218 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { z } from 'zod';
+import { signatureOf } from '../../../src/lib/modules/channels/connectors/woocommerce/webhook';
+import { checkOAuth } from './oauth';
+import { enter, refundShown, shown, totalOf, type Shelf, type StoreOrder } from './store';
+import {
+	changeOrder,
+	newRefund,
+	newWebhook,
+	orderChange,
+	productChange,
+	refund,
+	webhookChange,
+	type No
+} from './writes';
+
+/** How the next calls go wrong. `does`: it is made all the same. `silent`: nothing is answered. */
+export type WooFault = {
+	readonly status?: number;
+	readonly does?: boolean;
+	readonly silent?: boolean;
+	readonly retryAfter?: number;
+	/** Only for calls such as `PUT /orders/1`; any where it is left out. */
+	readonly on?: RegExp;
+};
+export type WooCall = { readonly what: string; readonly body: unknown };
+
+const API = '/wp-json/wc/v3';
+const KEYS = { key: 'ck_0123456789abcdef', secret: 'cs_fedcba9876543210' };
+
+/** Parameters each question may have. */
+const ALLOWED = ['dp', 'per_page', 'page', 'modified_after', 'dates_are_gmt', 'orderby', 'order', '_fields'];
+
+type Reply = { readonly status: number; readonly body: unknown };
+const yes = (body: unknown, status = 200): Reply => ({ status, body });
+const refused = ({ status, code, message }: No): Reply => ({ status, body: { code, message, data: { status } } });
+const unknown = refused({ status: 404, code: 'woocommerce_rest_shop_order_invalid_id', message: 'Invalid ID.' });
+const isNo = (made: object): made is No => 'code' in made;
+
+/** A store with WooCommerce's REST API over plain HTTP: it takes nothing that is not documented, and keeps state. */
+export async function startWoo() {
+	const orders = new Map<number, StoreOrder>();
+	const shelf: Shelf = new Map();
+	const calls: WooCall[] = [];
+	const faults: WooFault[] = [];
+	const webhooks: { id: number; topic: string; delivery_url: string; secret: string; status: string }[] = [];
+	const nonces = new Set<string>();
+	const fake = { keys: KEYS, now: '2026-03-02T09:00:00' };
+	let made = 500;
+	const nextId = () => ++made;
+
+	const take = <T>(schema: z.ZodType<T>, body: unknown, then: (read: T) => Reply): Reply => {
+		const read = schema.safeParse(body);
+		if (read.success) return then(read.data);
+		const words = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+		return refused({ status: 400, code: 'rest_invalid_param', message: `Invalid parameter(s): ${words}` });
+	};
+
+	const onOrder = (order: StoreOrder, rest: string, method: string, body: unknown): Reply => {
+		if (rest === '' && method === 'GET') return yes(shown(order));
+		if (rest === '' && method === 'PUT')
+			return take(orderChange, body, (change) => {
+				const no = changeOrder(order, change, shelf, nextId);
+				order.modifiedAt = fake.now;
+				return no ? refused(no) : yes(shown(order));
+			});
+		if (rest === '/refunds' && method === 'GET')
+			return yes(order.refunds.map((one) => refundShown(order, one)).toReversed());
+		if (rest === '/refunds' && method === 'POST')
+			return take(newRefund, body, (asked) => {
+				const done = refund({ order, at: fake.now, nextId, shelf }, asked);
+				return isNo(done) ? refused(done) : yes(refundShown(order, done), 201);
+			});
+		return refused({ status: 404, code: 'rest_no_route', message: 'No route was found' });
+	};
+
+	const onWebhooks = (id: string | undefined, method: string, body: unknown): Reply => {
+		if (method === 'GET') return yes(webhooks.map(({ secret: _, ...shown }) => shown));
+		if (method === 'POST')
+			return take(newWebhook, body, (asked) => {
+				const one = { id: nextId(), topic: asked.topic, delivery_url: asked.delivery_url, ...SWITCHED_ON };
+				webhooks.push({ ...one, secret: asked.secret });
+				return yes(one, 201);
+			});
+		return take(webhookChange, body, (change) => {
+			const one = webhooks.find((webhook) => String(webhook.id) === id);
+			return one ? yes(Object.assign(one, change)) : unknown;
+		});
+	};
+
+	const onProduct = (id: number, method: string, body: unknown): Reply => {
+		const stock = shelf.get(id);
+		if (stock === undefined) return refused({ status: 404, code: 'woocommerce_rest_product_invalid_id', message: '' });
+		const seen = (quantity: number | null) => yes({ id, manage_stock: quantity !== null, stock_quantity: quantity });
+		if (method === 'GET') return seen(stock);
+		return take(productChange, body, ({ stock_quantity }) => seen(shelf.set(id, stock_quantity).get(id) ?? null));
+	};
+
+	const route = (method: string, url: URL, body: unknown): Reply => {
+		const odd = [...url.searchParams.keys()].filter((name) => !ALLOWED.includes(name));
+		if (odd.length > 0) return refused({ status: 400, code: 'rest_invalid_param', message: odd.join() });
+		if (url.pathname === '/wp-json/') return yes({ name: 'Fake Woo', namespaces: ['wp/v2', 'wc/v3'] });
+		const [, kind, id, rest = ''] = /^\/wp-json\/wc\/v3\/(\w+)(?:\/(\d+)(.*))?$/.exec(url.pathname) ?? [];
+		if (kind === 'orders' && id === undefined) {
+			const from = url.searchParams.get('modified_after') ?? '';
+			const found = [...orders.values()].filter(({ modifiedAt }) => modifiedAt > from);
+			return yes(found.map(({ id, status }) => ({ id, status })));
+		}
+		const order = orders.get(Number(id));
+		if (kind === 'orders') return order ? onOrder(order, rest, method, body) : unknown;
+		if (kind === 'webhooks') return onWebhooks(id, method, body);
+		if (kind === 'products') return onProduct(Number(id), method, body);
+		return refused({ status: 404, code: 'rest_no_route', message: 'No route was found' });
+	};
+
+	const answer = async (request: IncomingMessage, response: ServerResponse) => {
+		const raw = await text(request);
+		const method = request.method ?? '';
+		const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+		const what = `${method} ${url.pathname.replace(API, '')}`;
+		calls.push({ what, body: raw === '' ? undefined : JSON.parse(raw) });
+		const no = checkOAuth({ method, url, header: request.headers.authorization ?? '', keys: fake.keys, nonces });
+		if (no) return reply(response, refused(no));
+		const at = faults.findIndex(({ on }) => on === undefined || on.test(what));
+		const [fault] = at < 0 ? [] : faults.splice(at, 1);
+		if (!fault) return reply(response, route(method, url, calls.at(-1)?.body));
+		if (fault.does) route(method, url, calls.at(-1)?.body);
+		if (fault.silent) return request.socket.destroy();
+		if (fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
+		response.writeHead(fault.status ?? 500, { 'content-type': 'text/html' }).end('<h1>Critical error</h1>');
+	};
+	const server = createServer((request, response) => void answer(request, response));
+	await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+	const address = server.address();
+	const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
+
+	type Line = {
+		readonly sku: string;
+		readonly quantity: number;
+		readonly price: number;
+		readonly stock?: number | null;
+	};
+	type More = Partial<
+		Pick<StoreOrder, 'currency' | 'digits' | 'taxRate' | 'shipping' | 'status' | 'canRefund' | 'paidAt'>
+	>;
+	/** An order placed and paid there, its units taken off the shelf. */
+	const place = (lines: readonly Line[], more: More = {}): StoreOrder => {
+		const order: StoreOrder = {
+			...{ id: nextId(), currency: 'USD', digits: 2, taxRate: 0, shipping: 0, status: 'processing', canRefund: true },
+			...{ paidAt: '2026-03-02T08:00:05', completedAt: null, modifiedAt: fake.now, email: 'ada@example.com' },
+			...{ fees: [], refunds: [], meta: [] },
+			lines: lines.map(({ sku, quantity, price, stock = 10 }) => {
+				const product = nextId();
+				shelf.set(product, stock);
+				const [total, reduced] = [quantity * price, stock === null ? 0 : quantity];
+				return { id: nextId(), sku, product, quantity, subtotal: total, total, reduced };
+			}),
+			...more
+		};
+		orders.set(order.id, order);
+		return order;
+	};
+
+	/** A delivery as WooCommerce would make it; the same `id` is the same delivery again. */
+	const webhook = (topic: string, order: StoreOrder, id = `delivery${nextId()}`) => {
+		const rawBody = JSON.stringify(topic === 'order.deleted' ? { id: order.id } : shown(order));
+		const secret = webhooks.find((one) => one.topic === topic)?.secret ?? '';
+		const headers = new Headers({
+			...{ 'x-wc-webhook-topic': topic, 'x-wc-webhook-resource': 'order', 'x-wc-webhook-delivery-id': id },
+			'x-wc-webhook-signature': signatureOf(rawBody, secret)
+		});
+		return { rawBody, headers };
+	};
+	const close = () => {
+		server.closeAllConnections();
+		return new Promise<void>((closed) => void server.close(() => closed()));
+	};
+	/** What somebody does in the store itself. */
+	const there = {
+		enter: (order: StoreOrder, status: string) => enter(order, status, shelf),
+		setQuantity: (order: StoreOrder, sku: string, quantity: number) => {
+			const { id = 0, total = 0, quantity: all = 1 } = order.lines.find((line) => line.sku === sku) ?? {};
+			const worth = ((total / all) * quantity) / 10 ** order.digits;
+			const change = { id, quantity, subtotal: worth.toFixed(4), total: worth.toFixed(4) };
+			changeOrder(order, { line_items: [change] }, shelf, nextId);
+		},
+		refund: (order: StoreOrder, amount: number, units: readonly (readonly [sku: string, quantity: number])[] = []) => {
+			const lines = units.map(([sku, quantity]) => ({
+				...{ line: order.lines.find((line) => line.sku === sku)?.id ?? 0, quantity }
+			}));
+			order.refunds.push({ id: nextId(), at: fake.now, amount, reason: 'Goodwill', paid: true, lines });
+			if (totalOf(order) === order.refunds.reduce((all, one) => all + one.amount, 0)) enter(order, 'refunded', shelf);
+		}
+	};
+	const credentials = { store_url: url, consumer_key: KEYS.key, consumer_secret: KEYS.secret };
+	return Object.assign(fake, {
+		url,
+		credentials,
+		orders,
+		shelf,
+		calls,
+		faults,
+		webhooks,
+		place,
+		webhook,
+		there,
+		close
+	});
+}
+export type WooFake = Awaited<ReturnType<typeof startWoo>>;
+
+const SWITCHED_ON = { status: 'active' };
+
+function reply(response: ServerResponse, { status, body }: Reply): void {
+	response.writeHead(status, { 'content-type': 'application/json' });
+	response.end(JSON.stringify(body));
+}
