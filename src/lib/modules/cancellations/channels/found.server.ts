@@ -2,7 +2,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { ShopOrder } from '../../channels/connector';
 import { countUnits, type There } from '../../channels/repository/orders.server';
-import { insertPush } from '../../channels/repository/pushes.server';
+import { insertPush, pushesOfCase } from '../../channels/repository/pushes.server';
 import { acceptIn } from '../actions/decide/accept.server';
 import { requestIn } from '../actions/request/request.server';
 import type { Case, Desk } from '../case';
@@ -18,18 +18,24 @@ type Filing = {
 	readonly found: readonly FoundUnits[];
 };
 
-/** Accepts the requests all of whose units are gone there: somebody decided there. @returns what is left of the units */
+/**
+ * Accepts the requests all of whose units are gone there: somebody decided there. One that is accepted here and whose grace
+ * still runs is the same, and need not go there any more. @returns what is left of the units
+ */
 export async function acceptFound(tx: Tx, ctx: Ctx, filing: Filing): Promise<readonly FoundUnits[]> {
 	let left = filing.found;
-	for (const it of filing.desk.cases.filter(({ state }) => state === 'requested')) {
-		if (!covers(left, it)) continue;
-		await acceptIn(tx, ctx, { id: it.id, when: whenOf(filing), notify: false });
+	for (const it of filing.desk.cases.filter(isUndecidedThere)) {
+		if (!covers(left, it) || (await pushesOfCase(tx, it.id)).length > 0) continue;
+		if (it.state === 'requested') await acceptIn(tx, ctx, { id: it.id, when: whenOf(filing), notify: false });
 		const units = unitsOf(left, it.items);
 		await book(tx, ctx, { ...filing, cancellationId: it.id, units });
 		left = without(left, units);
 	}
 	return left;
 }
+
+const isUndecidedThere = ({ state, releasedAt }: Case) =>
+	state === 'requested' || (state === 'in_progress' && releasedAt === null);
 
 const covers = (found: readonly FoundUnits[], { items }: Case) =>
 	items.length > 0 &&
