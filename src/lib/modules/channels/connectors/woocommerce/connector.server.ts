@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Api, Connector, Registered } from '../../connector';
 import { CAPABILITIES } from '../capabilities.data';
 import { changedThere, siteThere, webhooksThere, webhookThere } from './answers';
-import { takeOff } from './cancel.server';
+import { takeOff } from './units/take-off.server';
 import { answered, API, clientOn, type Client } from './client.server';
 import { shopOrder } from './order';
 import { DRAFTS, readThere } from './read.server';

@@ -3,7 +3,7 @@ import type { Movement, Receipt } from '../../../payments/gateway';
 import type { KnownOrder, ShopMoney } from '../../connector';
 import { momentIn, type RefundThere } from './answers';
 import { exactIn, payable } from './exact';
-import { keyIn, type Read } from './standing';
+import { keyIn, type Read } from './units/standing';
 
 /** An order there has one payment, and it has no name that is always there. */
 export const PAYMENT = 'payment';

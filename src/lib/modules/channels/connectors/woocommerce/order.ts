@@ -6,7 +6,7 @@ import type { KnownOrder, ShopOrder, TakenOrder } from '../../connector';
 import { momentIn, type LineItem, type OrderThere } from './answers';
 import { exactIn, exactSum, payable } from './exact';
 import { moneyIn } from './money';
-import { isOver, keyIn, linesIn, type Read } from './standing';
+import { isOver, keyIn, linesIn, type Read } from './units/standing';
 
 /** What a write of ours leaves on the order, in the same write. Not shown to anybody. */
 export const markKey = (mark: string): string => `_rescind_${mark}`;

@@ -6,7 +6,7 @@ import { refundThere } from './answers';
 import type { Client } from './client.server';
 import { receiptFor, refundableIn } from './money';
 import { readThere, refundsPath } from './read.server';
-import { keyIn } from './standing';
+import { keyIn } from './units/standing';
 
 /**
  * Money back by the store's own gateway, which took it. There is no idempotency key: what was made before is looked for by

@@ -1,12 +1,12 @@
 import { SECOND } from '$lib/core/time';
 import { decimalFromMinor } from '$lib/core/decimal';
-import type { Push, Pushed, ShopLine, ShopOrder } from '../../connector';
-import { ChannelTrouble } from '../../trouble';
-import { metaOf, orderThere, type LineItem, type OrderThere } from './answers';
-import { answered, type Answer, type Client } from './client.server';
-import { decimalOf, exactIn, exactSum, payable, shareOf, type Exact } from './exact';
-import { markKey, marksOn } from './order';
-import { orderPath, readAlone, readThere } from './read.server';
+import type { Push, Pushed, ShopLine, ShopOrder } from '../../../connector';
+import { ChannelTrouble } from '../../../trouble';
+import { metaOf, orderThere, type LineItem, type OrderThere } from '../answers';
+import { answered, type Answer, type Client } from '../client.server';
+import { decimalOf, exactIn, exactSum, payable, shareOf, type Exact } from '../exact';
+import { markKey, marksOn } from '../order';
+import { orderPath, readAlone, readThere } from '../read.server';
 import { watchShelf } from './shelf.server';
 import { CANCELED_KEY, isOver, isSent, linesIn, type Read } from './standing';
 

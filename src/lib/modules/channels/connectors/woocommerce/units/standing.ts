@@ -1,7 +1,7 @@
 import { sum } from '$lib/core/money';
-import type { KnownOrder, ShopLine } from '../../connector';
-import { marksIn } from '../../marks';
-import { metaOf, momentIn, type LineItem, type OrderThere, type RefundThere } from './answers';
+import type { KnownOrder, ShopLine } from '../../../connector';
+import { marksIn } from '../../../marks';
+import { metaOf, momentIn, type LineItem, type OrderThere, type RefundThere } from '../answers';
 
 /** An order with its refunds, as it was just read. */
 export type Read = { readonly there: OrderThere; readonly refunds: readonly RefundThere[] };

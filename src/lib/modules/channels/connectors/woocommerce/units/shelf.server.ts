@@ -1,6 +1,6 @@
-import type { Push } from '../../connector';
-import { metaOf, productThere, type LineItem, type OrderThere } from './answers';
-import { answered, API, type Client } from './client.server';
+import type { Push } from '../../../connector';
+import { metaOf, productThere, type LineItem, type OrderThere } from '../answers';
+import { answered, API, type Client } from '../client.server';
 
 type Off = { readonly item: LineItem; readonly quantity: number; readonly stock: Stock | undefined };
 type Stock = { readonly path: string; readonly quantity: number };
