@@ -180,9 +180,10 @@ export async function startWoo() {
 	const there = {
 		enter: (order: StoreOrder, status: string) => enter(order, status, shelf),
 		setQuantity: (order: StoreOrder, sku: string, quantity: number) => {
-			const { id = 0, total = 0, quantity: all = 1 } = order.lines.find((line) => line.sku === sku) ?? {};
-			const worth = ((total / all) * quantity) / 10 ** order.digits;
-			const change = { id, quantity, subtotal: worth.toFixed(4), total: worth.toFixed(4) };
+			const line = order.lines.find((one) => one.sku === sku);
+			if (!line) throw new Error(`no ${sku} on the order`);
+			const worth = ((line.total / line.quantity) * quantity) / 10 ** order.digits;
+			const change = { id: line.id, quantity, subtotal: worth.toFixed(4), total: worth.toFixed(4) };
 			changeOrder(order, { line_items: [change] }, shelf, nextId);
 		},
 		refund: (order: StoreOrder, amount: number, units: readonly (readonly [sku: string, quantity: number])[] = []) => {

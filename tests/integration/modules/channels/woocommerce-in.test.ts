@@ -166,6 +166,7 @@ it.each([
 	await shop.cancel(ours, [['DESK', 2]]);
 	for (let minutes = 0; minutes < 4; minutes++) await shop.pass(30);
 	expect(there.lines[0]?.quantity).toBe(1);
+	expect(shop.store.faults).toEqual([]);
 	expect(there.fees).toHaveLength(1);
 	expect(shop.store.shelf.get(desk)).toBe(12);
 	expect(refunded(there)).toBe(2400);

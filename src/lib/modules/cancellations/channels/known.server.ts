@@ -14,8 +14,8 @@ export async function knownOf(
 	const [lines, { tenders }] = await Promise.all([linesOf(db, there), getOrder(db, actor, orderId)]);
 	const held = tenders.flatMap(({ reference, captured }): [string, number][] => {
 		const named = paymentNamed(reference ?? '');
-		const isThere = named?.connection === there.connectionId && named.order === there.externalId;
-		return isThere ? [[named.payment, captured]] : [];
+		if (named?.connection !== there.connectionId || named.order !== there.externalId) return [];
+		return [[named.payment, captured]];
 	});
 	return { lines, held: Object.fromEntries(held) };
 }

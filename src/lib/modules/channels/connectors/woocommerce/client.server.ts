@@ -25,17 +25,14 @@ export const API = '/wp-json/wc/v3';
 export const clientOn =
 	(line: Line, keys: Keys, base: string): Client =>
 	async ({ method = 'GET', body, ...asked }, shape) => {
+		const call = { method, url: `${base}${asked.path}`, nonce: randomBytes(16).toString('hex') };
 		const answer = await line({
 			...asked,
 			method,
-			headersAt: (moment) => ({ authorization: authorization(keys, { ...call(method, asked.path), moment }) }),
+			headersAt: (moment) => ({ authorization: authorization(keys, { ...call, moment }) }),
 			...(body === undefined ? {} : { body: JSON.stringify(body) })
 		});
 		return readIn(answer, shape);
-
-		function call(method: string, path: string) {
-			return { method, url: `${base}${path}`, nonce: randomBytes(16).toString('hex') };
-		}
 	};
 
 /** A refund it can't make is answered with 500, for good: only that one is a no, every other 500 may be anything. */

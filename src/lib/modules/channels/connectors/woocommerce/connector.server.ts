@@ -75,11 +75,9 @@ async function register(ask: Client, address: string, secret: string): Promise<R
 	for (const topic of TOPICS) {
 		const there = known.find((one) => one.delivery_url === address && one.topic === topic);
 		const asked = there
-			? { operation: 'changeWebhook', method: 'PUT', path: `${path}/${there.id}`, body: { status: 'active', secret } }
-			: { operation: 'addWebhook', method: 'POST', path, body: { ...NAMED, topic, delivery_url: address, secret } };
+			? { operation: 'changeWebhook', path: `${path}/${there.id}`, body: { status: 'active', secret } }
+			: { operation: 'addWebhook', path, body: { name: 'Rescind', topic, delivery_url: address, secret } };
 		answered(await ask({ ...asked, method: there ? 'PUT' : 'POST' }, webhookThere));
 	}
 	return TOPICS.map((topic) => ({ topic, address }));
 }
-
-const NAMED = { name: 'Rescind' };

@@ -23,10 +23,10 @@ const movementsIn = ({ there: { currency }, refunds }: Read): Movement[] =>
 	refunds
 		.map((refund) => ({ refund, amount: amountOf(refund, currency) }))
 		.filter(({ amount }) => amount > 0) // one of nothing only puts units back
-		.map(({ refund, amount }) => ({
-			...{ key: keyIn(refund), kind: 'refund', amount, currency, at: momentIn(refund.date_created_gmt) },
-			receipt: receiptFor(refund)
-		}))
+		.map(({ refund, amount }): Movement => {
+			const at = momentIn(refund.date_created_gmt);
+			return { key: keyIn(refund), kind: 'refund', amount, currency, at, receipt: receiptFor(refund) };
+		})
 		.toReversed(); // it lists the newest first
 
 const amountOf = ({ amount }: RefundThere, currency: string): Minor => payable(exactIn(amount), currency);
