@@ -107,6 +107,8 @@ export type RefundAsk = {
 	readonly currency: string;
 	readonly key: string;
 	readonly note: string;
+	/** What the payment was seen to hold. */
+	readonly held: Minor;
 };
 
 /** A page of orders that changed; `next` asks for the one after it. */

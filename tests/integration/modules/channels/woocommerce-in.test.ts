@@ -6,7 +6,7 @@ import { openConnection } from '../../../../src/lib/modules/channels/connectors/
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { shopOnWoo, type ShopOnWoo } from '../../../support/woocommerce/shop';
-import type { StoreOrder } from '../../../support/woocommerce/store';
+import { totalOf, type StoreOrder } from '../../../support/woocommerce/store';
 
 let shop: ShopOnWoo;
 beforeAll(async () => {
@@ -55,6 +55,10 @@ it('takes a lowered quantity and a removed line for cancellations, also when tol
 	await shop.tell(there);
 	expect(await canceledOf(ours)).toEqual([2, 1]);
 	expect(await casesOf(ours)).toBe(2);
+	await shop.pass(12);
+	expect(refunded(there)).toBe(4400);
+	expect(there.status).toBe('processing');
+	expect(totalOf(there)).toBe(5600);
 });
 
 it('books a refund there that names units with its money, and gives nothing back again', async () => {
@@ -178,12 +182,12 @@ it('takes its 500 for too much for a no, once and for good', async () => {
 	const { api } = await openConnection(shop.ctx(), shop.connection);
 	there.canRefund = false;
 	const ask = { order: String(there.id), payment: 'payment', kind: 'refund', amount: 100, currency: 'USD' } as const;
-	expect(await api.pushRefund({ ...ask, key: 'rfd_1', note: '1' })).toMatchObject({
+	expect(await api.pushRefund({ ...ask, key: 'rfd_1', note: '1', held: 5600 })).toMatchObject({
 		state: 'failed',
 		failure: { code: 'woocommerce_rest_cannot_create_order_refund', retry: 'person' }
 	});
 	const posts = countOf(/^POST/);
-	expect(await api.pushRefund({ ...ask, amount: 5601, key: 'rfd_2', note: '1' })).toMatchObject({
+	expect(await api.pushRefund({ ...ask, amount: 5601, key: 'rfd_2', note: '1', held: 5600 })).toMatchObject({
 		state: 'failed',
 		failure: { code: 'above_refundable' }
 	});

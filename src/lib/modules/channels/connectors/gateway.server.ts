@@ -1,5 +1,6 @@
 import { no } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import { tenderByReference } from '../../orders/repository/tenders.server';
 import type { Ask, Gateway, MovementKind, Receipt } from '../../payments/gateway';
 import { paymentNamed, type PaymentName } from '../payment-name';
 import { openConnection } from './open.server';
@@ -34,8 +35,12 @@ async function give(ctx: Ctx, { reference, key, amount, currency, facts }: Ask, 
 	if (!named) return UNKNOWN;
 	const { connector, api } = await openConnection(ctx, named.connection);
 	if (!connector.can.refunds) return BY_HAND;
-	return api.pushRefund({ ...asked(named), kind, amount, currency, key, note: facts.order });
+	const held = await heldBy(ctx, reference);
+	return api.pushRefund({ ...asked(named), kind, amount, currency, key, note: facts.order, held });
 }
+
+const heldBy = async ({ db }: Ctx, reference: string) =>
+	(await tenderByReference(db, 'channel', reference))?.captured ?? 0;
 
 const asked = ({ order, payment }: PaymentName) => ({ order, payment });
 
@@ -43,7 +48,10 @@ async function moneyOf(ctx: Ctx, reference: string) {
 	const named = paymentNamed(reference);
 	if (!named) return undefined;
 	const { api } = await openConnection(ctx, named.connection);
-	const order = await api.readOrder(named.order);
+	const order = await api.readOrder(named.order, {
+		lines: [],
+		held: { [named.payment]: await heldBy(ctx, reference) }
+	});
 	return order?.money.find(({ payment }) => payment === named.payment);
 }
 

@@ -2,10 +2,12 @@ import { decimalFromMinor } from '$lib/core/decimal';
 import type { Receipt } from '../../../payments/gateway';
 import type { RefundAsk } from '../../connector';
 import { markOf } from '../../marks';
-import { refundThere } from './answers';
+import { orderThere, refundThere } from './answers';
 import type { Client } from './client.server';
 import { receiptFor, refundableIn } from './money';
-import { readThere, refundsPath } from './read.server';
+import { feeOf } from './fee';
+import { exactIn, payable } from './exact';
+import { orderPath, readThere, refundsPath } from './read.server';
 import { keyIn } from './units/standing';
 
 /**
@@ -19,8 +21,15 @@ export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> 
 	const made = read.refunds.find((refund) => keyIn(refund) === asked.key);
 	if (made) return receiptFor(made);
 	if (read.there.currency !== asked.currency) return failed('other_currency', `The order is in ${read.there.currency}`);
-	if (refundableIn(read) < asked.amount) return failed('above_refundable', 'Less than that is left to refund there');
+	const short = asked.held - payable(exactIn(read.there.total), asked.currency);
+	if (refundableIn(read) + Math.max(0, short) < asked.amount)
+		return failed('above_refundable', 'Less than that is left to refund there');
 	const order = asked.order;
+	if (short > 0) {
+		const body = { fee_lines: [feeOf(asked.key, short, asked.currency)] };
+		const raised = await ask({ operation: 'raise', method: 'PUT', order, path: orderPath(order), body }, orderThere);
+		if (!raised.ok) return failed(raised.code, raised.words);
+	}
 	const answer = await ask(
 		{ operation: 'createRefund', method: 'POST', order, path: refundsPath(order), body: bodyOf(asked) },
 		refundThere

@@ -1,10 +1,10 @@
 import { SECOND } from '$lib/core/time';
-import { decimalFromMinor } from '$lib/core/decimal';
 import type { Push, Pushed, ShopLine, ShopOrder } from '../../../connector';
 import { ChannelTrouble } from '../../../trouble';
 import { metaOf, orderThere, type LineItem, type OrderThere } from '../answers';
 import { answered, type Answer, type Client } from '../client.server';
 import { decimalOf, exactIn, exactSum, payable, shareOf, type Exact } from '../exact';
+import { feeOf } from '../fee';
 import { markKey, marksOn } from '../order';
 import { orderPath, readAlone, readThere } from '../read.server';
 import { watchShelf } from './shelf.server';
@@ -67,9 +67,7 @@ async function write(
 
 /**
  * Quantities with what the rest of the line is worth: it reckons no line anew by itself. A paid order still comes to what
- * was paid: what is taken off stands on it as a fee until it is refunded. Else the total would be lowered twice, by the
- * lines and by the refund, later refunds would be above it, and an order half of which is still to be sent would be
- * called refunded.
+ * was paid.
  */
 function fewer({ there }: Read, lines: readonly ShopLine[], push: Push): Change {
 	const changes = push.lines.flatMap(({ line, after }) => {
@@ -81,13 +79,9 @@ function fewer({ there }: Read, lines: readonly ShopLine[], push: Push): Change 
 		changes.reduce((all, { item, quantity }) => all + worthOff(item, quantity), 0n),
 		there.currency
 	);
-	const fee = {
-		...{ name: 'Canceled items, to be refunded', tax_status: 'none', total: decimalFromMinor(worth, there.currency) },
-		meta_data: [{ key: markKey(push.mark), value: '1' }]
-	};
 	return {
 		line_items: changes.map(({ item, quantity }) => lineChange(item, quantity)),
-		...(there.date_paid_gmt !== null && worth > 0 ? { fee_lines: [fee] } : {})
+		...(there.date_paid_gmt !== null && worth > 0 ? { fee_lines: [feeOf(push.mark, worth, there.currency)] } : {})
 	};
 }
 
