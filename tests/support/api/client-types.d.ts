@@ -895,7 +895,7 @@ export interface components {
         /** NewConnection */
         NewConnection: {
             /** @enum {string} */
-            kind: "shopify";
+            kind: "shopify" | "woocommerce";
             /** @enum {string} */
             role: "buyer" | "seller";
             name: string;
@@ -1230,7 +1230,7 @@ export interface components {
         Connection: {
             id: string;
             /** @enum {string} */
-            kind: "shopify";
+            kind: "shopify" | "woocommerce";
             /** @enum {string} */
             role: "buyer" | "seller";
             name: string;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { CONNECTOR_NAMES, SIDES } from './connectors/names';
 import type { NewConnection } from './schema';
 
-const CREDENTIALS = ['shop', 'access_token', 'client_secret', 'consumer_key', 'consumer_secret', 'store_hash'] as const;
+// prettier-ignore
+const CREDENTIALS = [
+	'shop', 'access_token', 'client_secret', 'store_url', 'consumer_key', 'consumer_secret', 'store_hash'
+] as const;
 const text = z.string().trim().max(2000).default('');
 
 /** A connection as it is typed: every credential there can be, most of them empty. */
@@ -15,6 +18,7 @@ export const connectionForm = z.object({
 		shop: text,
 		access_token: text,
 		client_secret: text,
+		store_url: text,
 		consumer_key: text,
 		consumer_secret: text,
 		store_hash: text

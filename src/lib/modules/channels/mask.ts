@@ -10,7 +10,9 @@ const PERSONAL = [
 	...['longitude', 'browser_ip', 'client_ip', 'ip_address', 'customer_ip_address', 'customer_note', 'displayname']
 ] as const;
 
-const SECRET = /(secret|token|password|authorization|api_?key|consumer_key|hmac|signature|credential)/i;
+/** An order's own key opens its page to whoever has it. */
+const SECRET =
+	/(secret|token|password|authorization|api_?key|consumer_key|order_key|payment_url|hmac|signature|credential)/i;
 /** Whose `name` is a person's. */
 const PERSON = /(address|customer|billing|shipping|recipient)$/i;
 
@@ -35,13 +37,19 @@ export const withoutSecrets = (text: string, secrets: readonly string[]): string
 function masked(value: unknown, parent: string): unknown {
 	if (Array.isArray(value)) return value.map((one) => masked(one, parent));
 	if (typeof value !== 'object' || value === null) return value;
+	const about = keyOf(value);
 	return Object.fromEntries(
 		Object.entries(value).map(([name, inner]) => {
+			if (name === 'value' && about !== undefined && hides(about, parent)) return [name, '…'];
 			if (typeof inner === 'object' && inner !== null) return [name, masked(inner, name)];
 			return [name, hides(name, parent) && inner !== null && inner !== '' ? '…' : inner];
 		})
 	);
 }
+
+/** Facts of an order can be pairs of a key and a value, such as `_billing_phone`: the key says what the value is. */
+const keyOf = (pair: object): string | undefined =>
+	'key' in pair && typeof pair.key === 'string' ? pair.key.replace(/^_?((billing|shipping)_)?/, '') : undefined;
 
 const hides = (name: string, parent: string) =>
 	isSecret(name) || isOneOf(PERSONAL, name.toLowerCase()) || (name === 'name' && PERSON.test(parent));

@@ -12,6 +12,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
 	shop: m.channels_field_shop,
 	access_token: m.channels_field_access_token,
 	client_secret: m.channels_field_client_secret,
+	store_url: m.channels_field_store_url,
 	consumer_key: m.channels_field_consumer_key,
 	consumer_secret: m.channels_field_consumer_secret,
 	store_hash: m.channels_field_store_hash

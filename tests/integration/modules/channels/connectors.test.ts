@@ -4,8 +4,10 @@ import { CAPABILITIES } from '../../../../src/lib/modules/channels/connectors/ca
 import { CONNECTORS } from '../../../../src/lib/modules/channels/connectors/index.server';
 import { CONNECTOR_NAMES } from '../../../../src/lib/modules/channels/connectors/names';
 import { openConnection } from '../../../../src/lib/modules/channels/connectors/open.server';
+import { connectionForm } from '../../../../src/lib/modules/channels/form';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { listMessages } from '../../../../src/lib/modules/channels/repository/messages.server';
+import { fieldWord } from '../../../../src/lib/modules/channels/words';
 import { withActor } from '../../../../src/lib/server/ctx';
 import { setReach } from '../../../../src/lib/server/outside';
 import { connect, testConnection } from '../../../../src/lib/wiring/channels/connections.server';
@@ -41,6 +43,10 @@ describe.each(CONNECTOR_NAMES)('a connection of %s', (kind) => {
 		expect(credentials.safeParse(fake.credentials).success).toBe(true);
 		expect(credentials.safeParse({}).success).toBe(false);
 		expect(fields.some(({ secret }) => secret)).toBe(true);
+		for (const { name } of fields) {
+			expect(Object.keys(connectionForm.shape)).toContain(name);
+			expect(fieldWord(name)).not.toBe(name);
+		}
 	});
 
 	it('is tried, and says who it is', async () => {

@@ -37,8 +37,11 @@ it('takes a cancellation there for one here, and gives the money back there', as
 	await shop.tell(there);
 	await shop.pass(12);
 	expect(await canceledOf(ours)).toEqual([3, 1]);
-	expect(await casesOf(ours)).toBe(1);
 	expect(refunded(there)).toBe(5600);
+	expect(there.status).toBe('refunded'); // with the last cent, whatever it was
+	await shop.tell(there);
+	expect(await casesOf(ours)).toBe(1);
+	expect(await tasksOf(ours)).toEqual([]);
 });
 
 it('takes a lowered quantity and a removed line for cancellations, also when told late and in disorder', async () => {

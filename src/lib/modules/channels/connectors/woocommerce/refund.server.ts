@@ -2,13 +2,13 @@ import { decimalFromMinor } from '$lib/core/decimal';
 import type { Receipt } from '../../../payments/gateway';
 import type { RefundAsk } from '../../connector';
 import { markOf } from '../../marks';
-import { orderThere, refundThere } from './answers';
+import { metaOf, orderThere, refundThere } from './answers';
 import type { Client } from './client.server';
-import { receiptFor, refundableIn } from './money';
-import { feeOf } from './fee';
 import { exactIn, payable } from './exact';
+import { feeOf } from './fee';
+import { receiptFor, refundableIn } from './money';
 import { orderPath, readThere, refundsPath } from './read.server';
-import { keyIn } from './units/standing';
+import { CANCELED_KEY, isOver, keyIn, type Read } from './units/standing';
 
 /**
  * Money back by the store's own gateway, which took it. There is no idempotency key: what was made before is looked for by
@@ -24,17 +24,37 @@ export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> 
 	const short = asked.held - payable(exactIn(read.there.total), asked.currency);
 	if (refundableIn(read) + Math.max(0, short) < asked.amount)
 		return failed('above_refundable', 'Less than that is left to refund there');
-	const order = asked.order;
-	if (short > 0) {
-		const body = { fee_lines: [feeOf(asked.key, short, asked.currency)] };
-		const raised = await ask({ operation: 'raise', method: 'PUT', order, path: orderPath(order), body }, orderThere);
-		if (!raised.ok) return failed(raised.code, raised.words);
-	}
+	const no = await prepare(ask, read, { ...asked, short });
+	if (no) return no;
+	const { order } = asked;
 	const answer = await ask(
 		{ operation: 'createRefund', method: 'POST', order, path: refundsPath(order), body: bodyOf(asked) },
 		refundThere
 	);
 	return answer.ok ? receiptFor(answer.value) : failed(answer.code, answer.words);
+}
+
+/**
+ * With the last cent the store calls the order refunded: that it was canceled before must still be known then, and what it
+ * came to when it was paid must be what it comes to. Made twice, it is made once.
+ */
+async function prepare(
+	ask: Client,
+	{ there }: Read,
+	asked: RefundAsk & { readonly short: number }
+): Promise<Receipt | undefined> {
+	const { order, key, short, currency } = asked;
+	const isKnown = !isOver(there) || metaOf(there.meta_data, CANCELED_KEY) !== undefined;
+	if (short <= 0 && isKnown) return undefined;
+	const body = {
+		...(short > 0 ? { fee_lines: [feeOf(key, short, currency)] } : {}),
+		...(isKnown ? {} : { meta_data: [{ key: CANCELED_KEY, value: '1' }] })
+	};
+	const made = await ask(
+		{ operation: 'prepareRefund', method: 'PUT', order, path: orderPath(order), body },
+		orderThere
+	);
+	return made.ok ? undefined : failed(made.code, made.words);
 }
 
 /**

@@ -14,7 +14,7 @@ const LEFT = ['completed', 'refunded', 'trash'];
 export const isSent = ({ status, date_completed_gmt }: OrderThere): boolean =>
 	status === 'completed' || (LEFT.includes(status) && date_completed_gmt !== null);
 
-/** What we leave on an order when we cancel all of it. */
+/** What we leave on an order that is canceled, by us or there, before a refund of ours can make it look like another. */
 export const CANCELED_KEY = '_rescind_canceled';
 
 /**
