@@ -46,7 +46,8 @@ export async function startWoo() {
 	const faults: WooFault[] = [];
 	const webhooks: { id: number; topic: string; delivery_url: string; secret: string; status: string }[] = [];
 	const nonces = new Set<string>();
-	const fake = { keys: KEYS, now: '2026-03-02T09:00:00' };
+	/** `meanwhile`: what happens there right after the next write on an order. */
+	const fake = { keys: KEYS, now: '2026-03-02T09:00:00', meanwhile: NOTHING };
 	let made = 500;
 	const nextId = () => ++made;
 
@@ -63,6 +64,8 @@ export async function startWoo() {
 			return take(orderChange, body, (change) => {
 				const no = changeOrder(order, change, shelf, nextId);
 				order.modifiedAt = fake.now;
+				fake.meanwhile();
+				fake.meanwhile = NOTHING;
 				return no ? refused(no) : yes(shown(order));
 			});
 		if (rest === '/refunds' && method === 'GET')
@@ -89,8 +92,10 @@ export async function startWoo() {
 		});
 	};
 
-	const onProduct = (id: number, method: string, body: unknown): Reply => {
+	/** Variations are counted at their product. */
+	const onProduct = (id: number, rest: string, method: string, body: unknown): Reply => {
 		const stock = shelf.get(id);
+		if (rest !== '') return yes({ id: Number(rest.split('/').at(-1)), manage_stock: 'parent', stock_quantity: null });
 		if (stock === undefined) return refused({ status: 404, code: 'woocommerce_rest_product_invalid_id', message: '' });
 		const seen = (quantity: number | null) => yes({ id, manage_stock: quantity !== null, stock_quantity: quantity });
 		if (method === 'GET') return seen(stock);
@@ -104,13 +109,15 @@ export async function startWoo() {
 		const [, kind, id, rest = ''] = /^\/wp-json\/wc\/v3\/(\w+)(?:\/(\d+)(.*))?$/.exec(url.pathname) ?? [];
 		if (kind === 'orders' && id === undefined) {
 			const from = url.searchParams.get('modified_after') ?? '';
+			const size = Number(url.searchParams.get('per_page') ?? '10');
+			const start = (Number(url.searchParams.get('page') ?? '1') - 1) * size;
 			const found = [...orders.values()].filter(({ modifiedAt }) => modifiedAt > from);
-			return yes(found.map(({ id, status }) => ({ id, status })));
+			return yes(found.slice(start, start + size).map(({ id, status }) => ({ id, status })));
 		}
 		const order = orders.get(Number(id));
 		if (kind === 'orders') return order ? onOrder(order, rest, method, body) : unknown;
 		if (kind === 'webhooks') return onWebhooks(id, method, body);
-		if (kind === 'products') return onProduct(Number(id), method, body);
+		if (kind === 'products') return onProduct(Number(id), rest, method, body);
 		return refused({ status: 404, code: 'rest_no_route', message: 'No route was found' });
 	};
 
@@ -135,12 +142,8 @@ export async function startWoo() {
 	const address = server.address();
 	const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
 
-	type Line = {
-		readonly sku: string;
-		readonly quantity: number;
-		readonly price: number;
-		readonly stock?: number | null;
-	};
+	type LineMore = { readonly stock?: number | null; readonly variation?: number };
+	type Line = LineMore & { readonly sku: string; readonly quantity: number; readonly price: number };
 	type More = Partial<
 		Pick<StoreOrder, 'currency' | 'digits' | 'taxRate' | 'shipping' | 'status' | 'canRefund' | 'paidAt'>
 	>;
@@ -150,11 +153,11 @@ export async function startWoo() {
 			...{ id: nextId(), currency: 'USD', digits: 2, taxRate: 0, shipping: 0, status: 'processing', canRefund: true },
 			...{ paidAt: '2026-03-02T08:00:05', completedAt: null, modifiedAt: fake.now, email: 'ada@example.com' },
 			...{ fees: [], refunds: [], meta: [] },
-			lines: lines.map(({ sku, quantity, price, stock = 10 }) => {
+			lines: lines.map(({ sku, quantity, price, stock = 10, variation = 0 }) => {
 				const product = nextId();
 				shelf.set(product, stock);
 				const [total, reduced] = [quantity * price, stock === null ? 0 : quantity];
-				return { id: nextId(), sku, product, quantity, subtotal: total, total, reduced };
+				return { id: nextId(), sku, product, variation, quantity, subtotal: total, total, reduced };
 			}),
 			...more
 		};
@@ -211,6 +214,7 @@ export async function startWoo() {
 }
 export type WooFake = Awaited<ReturnType<typeof startWoo>>;
 
+const NOTHING = (): unknown => undefined;
 const SWITCHED_ON = { status: 'active' };
 
 function reply(response: ServerResponse, { status, body }: Reply): void {

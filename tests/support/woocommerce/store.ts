@@ -23,6 +23,8 @@ export type StoreLine = {
 	readonly id: number;
 	readonly sku: string;
 	readonly product: number;
+	/** Of its product; 0 where there are none. */
+	readonly variation: number;
 	quantity: number;
 	subtotal: number;
 	total: number;
@@ -86,7 +88,13 @@ export function shown(order: StoreOrder) {
 		...{ prices_include_tax: false, payment_method: 'stripe', payment_method_title: 'Credit card', transaction_id: '' },
 		...{ billing: { ...person, email: order.email }, shipping: { ...person }, meta_data: metaShown(order.meta) },
 		line_items: order.lines.map((line) => ({
-			...{ id: line.id, name: line.sku, product_id: line.product, variation_id: 0, quantity: line.quantity },
+			...{
+				id: line.id,
+				name: line.sku,
+				product_id: line.product,
+				variation_id: line.variation,
+				quantity: line.quantity
+			},
 			...{ subtotal: money(line.subtotal), subtotal_tax: money(taxOf(order, line.subtotal)) },
 			...{ total: money(line.total), total_tax: money(taxOf(order, line.total)), sku: line.sku },
 			meta_data: metaShown(line.reduced > 0 ? [{ key: '_reduced_stock', value: String(line.reduced) }] : [])

@@ -37,7 +37,7 @@ async function putRight(
 	const took = tookOf(item);
 	const wanted = restock ? Math.min(quantity, took) : 0;
 	const left = after.line_items.find(({ id }) => id === item.id);
-	const now = left && left.product_id === item.product_id ? undefined : await readStock(ask, after, item);
+	const now = left ? undefined : await readStock(ask, after, item);
 	const back = left ? took - tookOf(left) : backOf(stock, now, took);
 	if (wanted === back) return;
 	const shelf = now ?? (await readStock(ask, after, item));
