@@ -51,11 +51,12 @@ function sayHow(request) {
 
 /**
  * A mail program whose reader presses “unsubscribe” (RFC 8058) posts a form and names no origin, which Kit takes for a forged
- * one. The address is the signed secret there, and no cookie counts: it may. What names another origin stays refused.
+ * one; so does WooCommerce where a webhook is made. The address is the signed secret there, or the sender proves who it is,
+ * and no cookie counts: they may. What names another origin stays refused.
  * @param {import('node:http').IncomingMessage} request
  */
 function sayWhence(request) {
-	if (request.method !== 'POST' || !request.url?.startsWith('/unsubscribe/')) return;
+	if (request.method !== 'POST' || !/^\/(unsubscribe|webhooks)\//.test(request.url ?? '')) return;
 	request.headers.origin ??= process.env['ORIGIN'] ?? `http://${request.headers.host}`;
 }
 

@@ -33,7 +33,14 @@ it('refuses a signature of somebody else, and one over another body', () => {
 	expect(told('{"id":7}', other)).toMatchObject({ ok: false, code: 'webhook.signature_wrong' });
 });
 
-it('says of what it can’t read that it can’t', () => {
-	expect(told('[]')).toMatchObject({ ok: false, code: 'request.malformed' });
-	expect(told('{"id":"../7"}')).toMatchObject({ ok: false, code: 'request.malformed' });
+it('takes one that names no order for one about any', () => {
+	expect(told('{"id":"8"}')).toMatchObject({ ok: true, value: { orders: ['8'] } });
+	for (const body of ['[]', '{"id":"../7"}', '{"code":"woocommerce_rest_cannot_view"}'])
+		expect(told(body)).toMatchObject({ ok: true, value: { orders: [] } });
+});
+
+it('wants to know what it is about, and which delivery it is', () => {
+	const bare = new Headers({ 'x-wc-webhook-signature': signatureOf('{"id":7}', 'shared') });
+	const judged = hear({ rawBody: '{"id":7}', secret: 'shared', now, headers: bare });
+	expect(judged).toMatchObject({ ok: false, code: 'request.malformed' });
 });
