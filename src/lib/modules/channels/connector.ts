@@ -4,7 +4,8 @@ import type { Verdict } from '$lib/core/refusal';
 import type { OrderInput } from '../orders/schema';
 import type { Movement, MovementKind, Receipt } from '../payments/gateway';
 import type { Side } from './connectors/names';
-import type { Answered, Pace } from './pace';
+import type { Pace } from './pace';
+import type { Line } from './wire';
 
 /** What a connection can do, as data: rules and screens read it, on the server. */
 export type Capabilities = {
@@ -119,27 +120,6 @@ export type Checked = { readonly name: string; readonly version: string; readonl
 
 /** A webhook as it stands there. */
 export type Registered = { readonly topic: string; readonly address: string };
-
-/** One call, as a connector words it. `operation`: what the log calls it; `order`: which order it is about. */
-export type Asked = {
-	readonly operation: string;
-	readonly order?: string;
-	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-	/** Behind the connection's base address. */
-	readonly path: string;
-	readonly headers?: Readonly<Record<string, string>>;
-	/** Headers that hold only at the moment it is sent, such as a signature over the time. They are never written down. */
-	headersAt?(moment: Date): Readonly<Record<string, string>>;
-	readonly body?: string;
-	/** What it costs of the pace: 1 when left out. */
-	readonly cost?: number;
-};
-
-/**
- * The wire to one connection: paced, guarded, logged. It answers whatever came back, whole. @throws ChannelTrouble for
- * silence, 401 and 403, and 429 and 503 with what they want us to wait
- */
-export type Line = (asked: Asked) => Promise<Answered>;
 
 /** What an opened connection can be asked. Whatever it throws means: unknown, read it again. */
 export interface Api {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Api, Line, Push, RefundAsk } from '../../../../src/lib/modules/channels/connector';
+import type { Api, Push, RefundAsk } from '../../../../src/lib/modules/channels/connector';
 import { woocommerce } from '../../../../src/lib/modules/channels/connectors/woocommerce/connector.server';
 import { ChannelTrouble } from '../../../../src/lib/modules/channels/trouble';
+import type { Line } from '../../../../src/lib/modules/channels/wire';
 import { startWoo, type WooFake } from '../../../support/woocommerce/fake';
 import { totalOf, type StoreOrder } from '../../../support/woocommerce/store';
 

@@ -1,12 +1,13 @@
 import { MINUTE, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { callOutside, getReach, type OutsideAnswer } from '$lib/server/outside';
-import type { Asked, Connector, Line } from '../connector';
+import type { Connector } from '../connector';
 import { maskedBody, maskedHeaders, withoutSecrets } from '../mask';
 import { patienceOf, takeTurn, type Answered, type Pace } from '../pace';
 import { bookHealth, changeConnection, lockConnection } from '../repository/connections.server';
 import { insertMessage } from '../repository/messages.server';
 import { ChannelTrouble } from '../trouble';
+import type { Asked, Line } from '../wire';
 
 const MOST_CHARS = 5_000_000;
 /** A key that was refused is not tried at once again for every order that waits. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonIn } from '$lib/core/json';
 import { SECOND } from '$lib/core/time';
-import type { Line } from '../../connector';
+import type { Line } from '../../wire';
 import type { Answered, Learned } from '../../pace';
 import { ChannelTrouble } from '../../trouble';
 import { DOCUMENTS, VERSION, type Operation } from './documents';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Api, Connector, Credentials, Line, ShopOrder } from '../../connector';
+import type { Api, Connector, Credentials, ShopOrder } from '../../connector';
+import type { Line } from '../../wire';
 import { CAPABILITIES } from '../capabilities.data';
 import { changedPage, linePage, orderThere, shop, webhookAdded, webhooks } from './answers';
 import { archive, stop, takeOff } from './cancel.server';

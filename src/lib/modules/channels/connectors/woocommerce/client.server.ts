@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { jsonIn } from '$lib/core/json';
-import type { Asked, Line } from '../../connector';
 import type { Answered } from '../../pace';
 import { ChannelTrouble } from '../../trouble';
+import type { Asked, Line } from '../../wire';
 import { refusal } from './answers';
 import { authorization, type Keys } from './auth';
 

@@ -22,7 +22,7 @@ const credentials = z.object({
 export const woocommerce: Connector = {
 	label: 'WooCommerce',
 	version: VERSION,
-	sides: ['buyer', 'seller'],
+	sides: ['buyer'],
 	can: CAPABILITIES.woocommerce,
 	fields: [
 		{ name: 'store_url', secret: false },
