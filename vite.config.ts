@@ -39,7 +39,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], globalSetup: [setup] }
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					globalSetup: [setup],
+					testTimeout: 60_000 // a property is tried on a thousand inputs, also where others keep the machine busy
+				}
 			},
 			{
 				extends: true,

@@ -53,6 +53,10 @@ const RULES: Readonly<Record<string, SQL>> = {
 				then -coalesce((quote->'givenUp'->>'total')::bigint, 0) else given_up_minor end) as amount
 			from cancellations group by 1) as c on c.order_id = o.id
 		where o.written_off_minor <> greatest(0, coalesce(c.amount, 0))`,
+	given_up_matches_refunds: sql`select c.id from cancellations c
+		left join (select cancellation_id, sum(given_up_minor) as amount from refunds where state = 'succeeded' group by 1) as r
+			on r.cancellation_id = c.id
+		where c.given_up_minor <> coalesce(r.amount, 0)`,
 	case_matches_refunds: sql`select c.id from cancellations c
 		left join (select cancellation_id, sum(amount_minor) as back from refunds where state = 'succeeded' group by 1) as r
 			on r.cancellation_id = c.id

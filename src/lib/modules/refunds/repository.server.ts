@@ -31,6 +31,7 @@ export type RefundChange = Partial<
 		| 'submittedAt'
 		| 'settledAt'
 		| 'reversedMinor'
+		| 'givenUpMinor'
 		| 'overdueToldAt'
 		| 'batchId'
 	>

@@ -40,8 +40,9 @@ export const quotes = pgTable(
 
 /**
  * One movement of money back. Committed before anybody outside is called; `id` is the idempotency key for ever. A new
- * try after a failure is a new row. `reversedMinor`: what an undo took back of it; `needsShopper`: it waits for something
- * the shopper must do; `batchId`: the one batch by which it goes to the bank.
+ * try after a failure is a new row. `reversedMinor`: what an undo took back of it; `givenUpMinor`: what an undo let the
+ * shopper keep of it though the goods ship; `needsShopper`: it waits for something the shopper must do; `batchId`: the one
+ * batch by which it goes to the bank.
  */
 export const refunds = pgTable(
 	'refunds',
@@ -64,6 +65,7 @@ export const refunds = pgTable(
 		currency: text('currency').notNull(),
 		state: text('state', { enum: REFUND_STATES }).notNull(),
 		reversedMinor: minor('reversed_minor').notNull().default(0),
+		givenUpMinor: minor('given_up_minor').notNull().default(0),
 		reference: text('reference'),
 		trace: text('trace'),
 		traceKind: text('trace_kind', { enum: TRACE_KINDS }),
@@ -81,6 +83,7 @@ export const refunds = pgTable(
 		batchId: text('batch_id')
 	},
 	(t) => [
+		...amountRules(t),
 		...batchRules(t),
 		uniqueIndex('refunds_one_live')
 			.on(t.cancellationId, t.tenderId, sql`coalesce(${t.captureId}, '')`)
@@ -117,10 +120,17 @@ export const refunds = pgTable(
 			'refunds_state',
 			sql`${t.state} in ('planned', 'queued', 'submitted', 'pending', 'succeeded', 'failed', 'canceled', 'on_hold', 'blocked_by_dispute')`
 		),
-		check('refunds_amount', sql`${t.amountMinor} > 0 and ${t.reversedMinor} between 0 and ${t.amountMinor}`),
 		check('refunds_settled', sql`(${t.state} not in ('succeeded', 'failed')) or ${t.settledAt} is not null`)
 	]
 );
+
+type Amounts = Readonly<Record<'amountMinor' | 'reversedMinor' | 'givenUpMinor', AnyPgColumn>>;
+
+/** What was taken back is not given up. */
+const amountRules = (t: Amounts) => [
+	check('refunds_amount', sql`${t.amountMinor} > 0 and ${t.reversedMinor} between 0 and ${t.amountMinor}`),
+	check('refunds_given_up', sql`${t.givenUpMinor} between 0 and ${t.amountMinor} - ${t.reversedMinor}`)
+];
 
 type Batched = Readonly<
 	Record<'id' | 'batchId' | 'currency' | 'method' | 'state' | 'dueAt' | 'createdAt', AnyPgColumn>

@@ -15,7 +15,7 @@ import { quoteHash } from '../../refunds/quote/quote-hash';
 import { externalDueOf, withMethods } from '../acceptance';
 import { caseEvent } from '../actions/decide/on-desk.server';
 import { refundsOf, type Case, type Desk } from '../case';
-import { surplusOn } from '../money/order-money';
+import { surplusOn, takenTooMuch } from '../money/order-money';
 import { lockDesk } from '../repository/queue/desk.server';
 import { insertCase, insertQuote, updateCase } from '../repository/write.server';
 import { stepFor } from '../status';
@@ -61,13 +61,12 @@ export async function catchLateMoney(tx: Tx, asked: Ctx, { order }: Pick<Desk, '
 
 /**
  * A refund that an undo had counted as gone failed late: its money is with us again. It pays what is still owed by itself,
- * and debt that was given up for it is none any more; what the shopper paid besides goes back. Safe to repeat.
+ * and what was given up of it is no loss any more; all that is beyond the price of what ships goes back. Safe to repeat.
  */
 export async function returnBounced(tx: Tx, ctx: Ctx, before: Desk, it: Case): Promise<void> {
-	const desk = await bookPaidTwice(tx, ctx, before, it);
+	const desk = await letTakenGo(tx, ctx, await bookPaidTwice(tx, ctx, before, it));
 	const { order } = desk;
 	let surplus = surplusOn(desk);
-	surplus -= await takeLossBack(tx, desk, it, surplus);
 	for (const { id, tenderId, amount, reversed } of failedIn(desk, it)) {
 		const again = order.tenders.find(isPaidAgain(id))?.id ?? tenderId;
 		for (const part of [
@@ -82,18 +81,15 @@ export async function returnBounced(tx: Tx, ctx: Ctx, before: Desk, it: Case): P
 	}
 }
 
-/** What was given up is none any more as far as the money is there, first of this case's undo. Answers how much. */
-async function takeLossBack(tx: Tx, { cases }: Desk, { id }: Case, most: Minor): Promise<Minor> {
-	const losses = cases
-		.filter(({ givenUp }) => givenUp > 0)
-		.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
-	let left = most;
-	for (const loss of losses) {
-		const back = Math.min(loss.givenUp, left);
-		if (back > 0) await updateCase(tx, loss.id, { givenUpMinor: loss.givenUp - back });
-		left -= back;
+/** Later cases that had counted this money as paid back let it go. Answers the desk after it. */
+async function letTakenGo(tx: Tx, ctx: Ctx, desk: Desk): Promise<Desk> {
+	const changed = takenTooMuch(desk);
+	for (const { it, quote } of changed) {
+		const row = { id: ctx.newId('qte'), orderId: it.orderId, hash: quoteHash(quote, sha256), content: quote };
+		await insertQuote(tx, { ...row, policyVersion: it.policyVersion, createdAt: ctx.now, expiresAt: ctx.now });
+		await updateCase(tx, it.id, { quoteId: row.id, quote });
 	}
-	return most - left;
+	return changed.length === 0 ? desk : lockDesk(tx, SYSTEM, { order: desk.order.id });
 }
 
 const failedIn = (desk: Desk, { id }: Case) => refundsOf(desk, id).filter(({ state }) => state === 'failed');

@@ -4,8 +4,8 @@ import { HOUR } from '$lib/core/time';
 import type { LineFacts } from '../../orders/order';
 import { balanceOf, owedOf } from '../../orders/owed';
 import { orderState, type OrderState } from '../../orders/state';
-import type { CaseFacts, GivenUp, QuoteInput, SelectedItem } from '../../refunds/quote/quote-facts';
-import { givenUpFor } from '../../refunds/quote/given-up';
+import type { CaseFacts, GivenUp, Quote, QuoteInput, SelectedItem } from '../../refunds/quote/quote-facts';
+import { fitTaken, givenUpFor } from '../../refunds/quote/given-up';
 import { caseFacts } from '../../refunds/quote/quote';
 import { LIVE } from '../../refunds/status';
 import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
@@ -34,8 +34,22 @@ function writtenOffOn({ cases }: Pick<Desk, 'cases'>, except: string | undefined
 
 const givenUpOn = (desk: Desk, except: string | undefined): GivenUp => ({
 	total: writtenOffOn(desk, except),
-	parts: desk.cases.flatMap(({ givenUp, quote }) => givenUpFor(givenUp, quote))
+	parts: givenUpParts(desk)
 });
+const givenUpParts = ({ cases }: Pick<Desk, 'cases'>) =>
+	cases.flatMap(({ givenUp, quote }) => givenUpFor(givenUp, quote));
+
+/** Accepted cases that took more of what undone ones gave up than is given up any more, as they are to be. */
+export function takenTooMuch({ cases }: Pick<Desk, 'cases'>): { readonly it: Case; readonly quote: Quote }[] {
+	const given = { total: sum(cases.map(({ givenUp }) => givenUp)), parts: givenUpParts({ cases }) };
+	const took = acceptedOf(cases).map(({ id, quote: { sweep, givenUp } }) => ({ id, sweep, givenUp }));
+	return fitTaken(given, took).flatMap(({ id, givenUp }) =>
+		cases.filter((it) => it.id === id).map((it) => ({ it, quote: takingOnly(it.quote, givenUp) }))
+	);
+}
+function takingOnly({ givenUp: _, ...quote }: Quote, givenUp: GivenUp | undefined): Quote {
+	return givenUp && givenUp.total > 0 ? { ...quote, givenUp } : quote;
+}
 
 /** What the order holds beyond what it comes to, and nobody is sending back. */
 export const surplusOn = ({ order, cases }: Pick<Desk, 'order' | 'cases'>): Minor =>

@@ -39,8 +39,9 @@ export type UndoPlan = {
 	readonly paymentRequest: boolean;
 	/** What the shopper owes after it because of it (`owedOf` comes to it by itself). */
 	readonly balanceDue: Minor;
-	/** Debt a manager gave up with it: add to the order's `writtenOff`. */
+	/** Debt a manager gave up with it, and of which refunds. */
 	readonly writtenOff: Minor;
+	readonly givenUp: readonly { readonly refundId: string; readonly amount: Minor }[];
 	readonly rows: readonly UndoRow[];
 };
 
@@ -56,8 +57,8 @@ export function planUndo(facts: UndoFacts, answers: readonly UndoAnswer[], accep
 	return written.ok ? yes(planOf(facts, rows, written.value)) : written;
 }
 
-/** How much of the shopper's debt is given up: open rows, or everything at risk if that is what was typed. */
-function acceptedLoss(rows: readonly UndoRow[], manager: boolean, typed?: Minor): Verdict<Minor> {
+/** Whose part of the shopper's debt is given up: open rows, or everything at risk if that is what was typed. */
+function acceptedLoss(rows: readonly UndoRow[], manager: boolean, typed?: Minor): Verdict<UndoRow[]> {
 	const open = rows.filter(({ answered }) => !answered);
 	const openRisk = sum(open.map(({ atRisk }) => atRisk));
 	const risk = sum(rows.map(({ atRisk }) => atRisk));
@@ -65,10 +66,10 @@ function acceptedLoss(rows: readonly UndoRow[], manager: boolean, typed?: Minor)
 		return no('undo.answer_missing', { missing: named(open) });
 	if (open.length > 0 && typed === undefined)
 		return no('undo.answer_missing', { missing: named(open), at_risk: openRisk });
-	if (typed === undefined) return yes(0);
+	if (typed === undefined) return yes([]);
 	if (!manager || (typed !== openRisk && typed !== risk)) return no('undo.loss_not_accepted', { at_risk: openRisk });
 	const given = typed === openRisk ? open : rows.filter(({ answer }) => answer === null);
-	return yes(sum(given.filter(isOwed).map(({ atRisk }) => atRisk)));
+	return yes(given.filter(isOwed));
 }
 
 const named = (rows: readonly UndoRow[]) => rows.map(({ effect, about }) => ({ effect, about }));
@@ -76,7 +77,9 @@ const named = (rows: readonly UndoRow[]) => rows.map(({ effect, about }) => ({ e
 /** What is at risk with a supplier is our cost, not the shopper's debt. */
 const isOwed = ({ effect }: UndoRow) => effect !== 'supplier_asked';
 
-function planOf(facts: UndoFacts, rows: readonly UndoRow[], writtenOff: Minor): UndoPlan {
+function planOf(facts: UndoFacts, rows: readonly UndoRow[], accepted: readonly UndoRow[]): UndoPlan {
+	const givenUp = accepted.map(({ about, atRisk }) => ({ refundId: about ?? '', amount: atRisk }));
+	const writtenOff = sum(givenUp.map(({ amount }) => amount));
 	const answered = (choice: string) => rows.filter(({ answer }) => answer?.answer === choice);
 	return {
 		cancelRefunds: facts.refunds.filter(isStillHere).map(({ id }) => id),
@@ -105,6 +108,7 @@ function planOf(facts: UndoFacts, rows: readonly UndoRow[], writtenOff: Minor): 
 		paymentRequest: facts.unpaid,
 		balanceDue: sum(rows.filter(isOwed).map(({ atRisk }) => atRisk)) - writtenOff,
 		writtenOff,
+		givenUp: givenUp.filter(({ amount }) => amount > 0),
 		rows
 	};
 }

@@ -36,6 +36,31 @@ export function takenOfGivenUp(
 	return taken > 0 ? { total: taken, parts: parts.filter(({ amount }) => amount > 0) } : undefined;
 }
 
+type Took = { readonly id: string; readonly sweep: boolean; readonly givenUp?: GivenUp | undefined };
+
+/**
+ * A bank may return late what was given up: then less of it is left than later cases took. The first keep theirs, and one
+ * that took all with the last goods has the rest. Answers those that have less now.
+ */
+export function fitTaken(given: GivenUp, cases: readonly Took[]): Took[] {
+	const left = new Map<string, Minor>();
+	for (const { id, amount } of given.parts) left.set(id, (left.get(id) ?? 0) + amount);
+	let total = given.total;
+	return cases
+		.toSorted((a, b) => Number(a.sweep) - Number(b.sweep))
+		.map((it) => {
+			const parts = (it.givenUp?.parts ?? []).map(({ id, amount }) => {
+				const kept = Math.min(amount, left.get(id) ?? 0);
+				left.set(id, (left.get(id) ?? 0) - kept);
+				return { id, amount: kept };
+			});
+			const kept = it.sweep ? Math.min(it.givenUp?.total ?? 0, total) : sum(parts.map(({ amount }) => amount));
+			total -= kept;
+			return { ...it, givenUp: { total: kept, parts: parts.filter(({ amount }) => amount > 0) } };
+		})
+		.filter(({ id, givenUp }) => cases.some((it) => it.id === id && (it.givenUp?.total ?? 0) > givenUp.total));
+}
+
 const partsOf = ({ lines, charges }: Parts): GivenUp['parts'] => [
 	...lines.map(({ lineItemId: id, amount }) => ({ id, amount })),
 	...charges.map(({ chargeId: id, amount }) => ({ id, amount }))

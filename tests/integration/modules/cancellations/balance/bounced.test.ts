@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { bookDeposit } from '../../../../../src/lib/modules/cancellations/actions/money/book-deposit.server';
 import { sendPlanned } from '../../../../../src/lib/modules/cancellations/actions/money/send-planned.server';
-import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { undo, undoPreview } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { openTasks } from '../../../../../src/lib/modules/orders/repository/tasks.server';
 import { balancesOf } from '../../../../../src/lib/modules/orders/repository/balances.server';
 import { settle } from '../../../../../src/lib/modules/refunds/actions/settle.server';
@@ -22,6 +22,7 @@ afterAll(async () => {
 	await shop.close();
 });
 
+type Placed = Awaited<ReturnType<Shop['place']>>;
 type Undoing = Omit<Parameters<typeof undo>[1], 'id'>;
 const OWED: Undoing = { answers: [{ effect: 'gateway_refunded', answer: 'balance_due' }] };
 
@@ -95,6 +96,71 @@ it('a deposit that had been paid in again goes back, once, where the bank return
 		{ captured: 5840, refunded: 0, reserved: 0 },
 		{ kind: 'bank_deposit', captured: 3240, reserved: 3240 }
 	]);
+});
+
+describe('a transfer that comes back after its goods were given away and canceled again', () => {
+	const transfers = (order: Placed) => {
+		const cancel = async (asked: Parameters<Shop['ask']>[1]) => {
+			const { id } = await shop.ask(order, asked);
+			await accept(shop.staff('finance'), { id });
+			await shop.pass(11);
+			return id;
+		};
+		const refundOf = async (id: string) => (await shop.see(id)).refunds[0]?.id ?? '';
+		/** Paid out and undone: the goods ship, and the shopper keeps the money. */
+		const giveAway = async (asked: Parameters<Shop['ask']>[1]) => {
+			const id = await cancel(asked);
+			for (const { id: refund, state } of (await shop.see(id)).refunds) {
+				const how = { date: '2026-03-02', reference: refund };
+				if (state === 'planned') await bookDeposit(shop.staff('finance'), { id, refund, ...how });
+			}
+			const { atRisk } = await undoPreview(shop.staff('manager'), { id });
+			await undo(shop.staff('manager'), { id, answers: [], accept_loss: atRisk });
+			return id;
+		};
+		const comesBack = async (id: string) => {
+			for (let told = 0; told < 2; told++) {
+				await settle(shop.ctx(), { id: await refundOf(id), receipt: RETURNED });
+				await shop.settle();
+			}
+			const { cases, owed } = await desk.stand(order);
+			const back = cases.filter(({ origin }) => origin === 'system').map(({ due }) => due);
+			return { owed, back, writtenOff: (await shop.order(order.id)).writtenOff };
+		};
+		return { cancel, giveAway, comesBack };
+	};
+	const byTransfer = () => shop.place({ tenders: [{ kind: 'bank_deposit', captured: 5840 }] });
+
+	it('goes to the shopper whole, and another loss stays accepted', async () => {
+		const { cancel, giveAway, comesBack } = transfers(await byTransfer());
+		const desks = await giveAway([['DESK', 3]]);
+		await giveAway([['LAMP', 1]]);
+		expect(await shop.see(await cancel([['DESK', 3]]))).toMatchObject({ state: 'canceled', due: 0 });
+		expect(await comesBack(desks)).toEqual({ owed: 0, back: [3240], writtenOff: 1800 });
+	});
+
+	it('goes to the shopper whole where nothing of the order ships any more', async () => {
+		const { cancel, giveAway, comesBack } = transfers(await byTransfer());
+		const desks = await giveAway([['DESK', 3]]);
+		await giveAway([['LAMP', 1]]);
+		expect(await shop.see(await cancel([['DESK', 3], ['LAMP', 1]]))).toMatchObject({ state: 'in_progress', due: 800 }); // prettier-ignore
+		expect(await comesBack(desks)).toEqual({ owed: 0, back: [3240], writtenOff: 0 });
+	});
+
+	it('pays back who had paid for it meanwhile, and nothing of what was given up for other goods', async () => {
+		const order = await byTransfer();
+		const { cancel, giveAway, comesBack } = transfers(order);
+		const desks = await cancel([['DESK', 3]]);
+		const refund = (await shop.see(desks)).refunds[0]?.id ?? '';
+		await bookDeposit(shop.staff('finance'), { id: desks, refund, date: '2026-03-02', reference: 'OUT' });
+		await undo(shop.staff('manager'), {
+			id: desks,
+			answers: [{ effect: 'deposit_paid', refund, answer: 'balance_due' }]
+		});
+		await desk.pay(await desk.tokenFor(order));
+		await giveAway([['LAMP', 1]]);
+		expect(await comesBack(desks)).toEqual({ owed: 0, back: [3240], writtenOff: 1800 });
+	});
 });
 
 it('the payment and the news of it at once come to the same', async () => {

@@ -19,6 +19,10 @@ export type BookRefund = {
 	state: 'planned' | 'pending' | 'succeeded' | 'failed' | 'canceled';
 	/** What an undo took back of it. */
 	taken: number;
+	/** What an undo let the shopper keep of it though the goods ship. */
+	lost: number;
+	/** The payment that what was taken back became, once the bank returned it too. */
+	again: number | null;
 	/** What the bank will say in the end. */
 	becomes: 'succeeded' | 'failed' | null;
 };
@@ -44,8 +48,6 @@ export type BookCase = {
 	released: boolean;
 	later: boolean;
 	waived: number;
-	/** What its undo let the shopper keep though the goods ship. */
-	givenUp: number;
 	readonly refunds: BookRefund[];
 };
 export type Book = {
@@ -95,6 +97,9 @@ export const leftOn = (book: Book, tender: number) =>
 	(book.tenders[tender]?.captured ?? 0) - refundedOn(book, tender) - reservedOn(book, tender);
 
 export const refundedOf = ({ refunds }: BookCase) => amountOf(refunds, 'succeeded');
+/** What its undo let the shopper keep, as long as it is theirs. */
+export const givenUpOf = ({ refunds }: Pick<BookCase, 'refunds'>) =>
+	sum(refunds.filter(({ state }) => state === 'succeeded').map(({ lost }) => lost));
 const stillDue = (it: BookCase) => Math.max(0, it.price.due - refundedOf(it) - it.waived);
 
 /** The price of the goods that stay, less the money that stays. Below 0 it is the shopper who is owed. */
@@ -109,10 +114,7 @@ export const owedIn = (book: Book) => (isAllCanceled(book) ? 0 : Math.max(0, bal
 
 /** The price of goods that ship though the shopper has it back. */
 export const writtenOffIn = (book: Book, except?: BookCase) =>
-	Math.max(
-		0,
-		sum(book.cases.map(({ givenUp }) => givenUp)) - hadBy(book.cases.filter((it) => it !== except && isAccepted(it)))
-	);
+	Math.max(0, sum(book.cases.map(givenUpOf)) - hadBy(book.cases.filter((it) => it !== except && isAccepted(it))));
 const hadBy = (cases: readonly BookCase[]) => sum(cases.map(({ price }) => price.hadAll));
 
 const shippingOf = (book: Book) => book.total - sum(book.lines.map(({ paid }) => paid));
@@ -122,7 +124,7 @@ const piecesOf = (book: Book, { goods, last }: Pick<Price, 'goods' | 'last'>) =>
 	last ? shippingOf(book) : 0
 ];
 const givenUpOn = (book: Book, piece: number) =>
-	sum(book.cases.map((it) => shares(it.givenUp, piecesOf(book, it.price))[piece] ?? 0));
+	sum(book.cases.map((it) => shares(givenUpOf(it), piecesOf(book, it.price))[piece] ?? 0));
 
 /** What ships for nothing: its price, less the money that stays and what is owed. */
 const givenAway = (book: Book) => balanceOf(book) + writtenOffIn(book) - owedIn(book);
@@ -136,6 +138,34 @@ export function isTooGenerous(book: Book): boolean {
 		return Math.min(ships, givenUpOn(book, piece));
 	});
 	return givenAway(book) > sum(most);
+}
+
+/** Nobody is asked for goods whose price was given up, as far as they were not canceled since. */
+export function isTooGreedy(book: Book): boolean {
+	if (isAllCanceled(book)) return false;
+	const accepted = book.cases.filter(isAccepted);
+	const least = [...book.lines, null].map((_, piece) => {
+		const canceled = sum(accepted.map((it) => piecesOf(book, it.price)[piece] ?? 0));
+		return Math.max(0, givenUpOn(book, piece) - canceled);
+	});
+	return writtenOffIn(book) < sum(least);
+}
+
+/** Less is given up than standing cases took of it: the first keep theirs, and one with the last goods has the rest. */
+export function fitHad(book: Book): void {
+	const left = [...book.lines, null].map((_, piece) => givenUpOn(book, piece));
+	let all = sum(book.cases.map(givenUpOf));
+	const standing = book.cases.filter(isAccepted);
+	for (const it of [...standing.filter(({ price }) => !price.last), ...standing.filter(({ price }) => price.last)]) {
+		const had = it.price.had.map((amount, piece) => {
+			const kept = Math.min(amount, left[piece] ?? 0);
+			left[piece] = (left[piece] ?? 0) - kept;
+			return kept;
+		});
+		const hadAll = it.price.last ? Math.min(it.price.hadAll, all) : sum(had);
+		all -= hadAll;
+		it.price = { ...it.price, had, hadAll };
+	}
 }
 
 /** What k of q units are worth of what was paid for all, rounded half up. */
@@ -181,7 +211,7 @@ function hadOf(
 /** A case that is only asked for is not there yet; every other one counts. */
 const NOBODY: BookCase = {
 	...{ units: [], asked: true, state: 'rejected', decided: 0, released: false, later: false, waived: 0 },
-	...{ givenUp: 0, refunds: [] },
+	refunds: [],
 	price: { goods: [], had: [], hadAll: 0, worth: 0, due: 0, parts: [], last: false }
 };
 

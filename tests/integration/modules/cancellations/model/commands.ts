@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { scriptSandbox } from '../../../../support/sandbox';
-import { isAccepted, isTooGenerous, OUTCOMES, type Book } from './books';
+import { isAccepted, isTooGenerous, isTooGreedy, OUTCOMES, type Book } from './books';
 import { follow, LOSSES, ON_CASE, ON_ORDER, type Given } from './deeds';
 import { surplusOf } from './money';
 import { findMade, seenInBook, seenInShop } from './seen';
@@ -61,6 +61,7 @@ async function doAndCompare(deed: Deed, doing: Doing): Promise<void> {
 	follow(book);
 	expect(await seenInShop(sold)).toEqual(seenInBook(book));
 	expect(isTooGenerous(book), 'goods are given away').toBe(false);
+	expect(isTooGreedy(book), 'what was given up is asked for').toBe(false);
 	if (!(deed.name === 'undo' && isOfMoneyOnly))
 		expect(surplusOf(book), 'what the shop keeps').toBeLessThanOrEqual(surplus);
 }
@@ -121,7 +122,8 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(
 		pay_part: 2,
 		undo: 2,
 		banks_decide: 2,
-		book_by_hand: 2
+		book_by_hand: 2,
+		returned: 2
 	})
 );
 const FEWEST = 12;

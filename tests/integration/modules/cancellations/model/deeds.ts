@@ -53,7 +53,7 @@ export function againFor(book: Book, given: Given): number[] {
 
 function file(book: Book, units: readonly number[], asked: boolean): BookCase | null {
 	if (sum(units) === 0 || units.some((count, line) => count > openOf(book, line))) return null;
-	const rest = { decided: 0, released: false, later: false, waived: 0, givenUp: 0, refunds: [] };
+	const rest = { decided: 0, released: false, later: false, waived: 0, refunds: [] };
 	return { units, asked, state: 'requested', price: priceOf(book, units), ...rest };
 }
 
@@ -92,6 +92,11 @@ export const failedOf = ({ refunds }: BookCase, { line }: Given) =>
 export const byHandOf = (book: Book, { refunds }: BookCase, { line }: Given) =>
 	pick(
 		refunds.filter(({ state, tender }) => state === 'planned' && book.tenders[tender]?.way === 'hand'),
+		line
+	);
+export const paidByHandOf = (book: Book, { refunds }: BookCase, { line }: Given) =>
+	pick(
+		refunds.filter(({ state, tender }) => state === 'succeeded' && book.tenders[tender]?.way === 'hand'),
 		line
 	);
 const isWithBank = ({ refunds }: BookCase) => refunds.some(({ state }) => state === 'pending');
@@ -146,6 +151,12 @@ export const ON_CASE = {
 		money.settle(book, it);
 		return true;
 	},
+	returned: (book, it, given) => {
+		const refund = paidByHandOf(book, it, given);
+		if (!refund) return false;
+		money.comeBack(book, it, refund);
+		return true;
+	},
 	retry: (book, it, given) => {
 		const failed = failedOf(it, given);
 		if (!failed || it.state !== 'in_progress') return false;
@@ -166,9 +177,13 @@ export const ON_CASE = {
 	undo: (book, it, given) => {
 		if (!isAccepted(it) || isWithBank(it) || leansOn(book, it)) return false;
 		const owed = owedIn(book);
-		const loss = sum(it.refunds.map((refund) => takeBack(book, refund, given)));
+		const losses = it.refunds.map((refund) => takeBack(book, refund, given));
 		it.state = 'undone';
-		it.givenUp = Math.min(loss, Math.max(0, balanceOf(book)));
+		let short = Math.max(0, balanceOf(book));
+		for (const [at, refund] of it.refunds.entries()) {
+			refund.lost = Math.min(losses[at] ?? 0, short);
+			short -= refund.lost;
+		}
 		if (owedIn(book) > owed) book.asked ??= { of: it };
 		return true;
 	}

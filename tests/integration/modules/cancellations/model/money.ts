@@ -1,5 +1,5 @@
 import { sum } from '../../../../../src/lib/core/money';
-import { amountOf, balanceOf, isOpen, isWallet, leftOn, on, owedIn, refundedOf, writtenOffIn } from './books';
+import { amountOf, balanceOf, fitHad, isOpen, isWallet, leftOn, on, owedIn, refundedOf, writtenOffIn } from './books';
 import type { Book, BookCase, BookRefund, Outcome, Price } from './books';
 
 /** How the money of a case moves. */
@@ -11,7 +11,7 @@ export const outOf = (book: Book, it: BookCase) => it.refunds.filter((refund) =>
 const storedOf = (book: Book, it: BookCase) => it.refunds.filter((refund) => !isOut(book, refund));
 
 export const planned = (tender: number, amount: number): BookRefund => ({
-	...{ tender, amount, state: 'planned', taken: 0, becomes: null }
+	...{ tender, amount, state: 'planned', taken: 0, lost: 0, again: null, becomes: null }
 });
 /** One refund for each tender that has a part. */
 const planAll = (it: BookCase, parts: readonly number[]) => {
@@ -141,26 +141,44 @@ export function decide(book: Book): void {
 	}
 }
 
+/** A bank sends back what had gone out by hand. */
+export function comeBack(book: Book, it: BookCase, refund: BookRefund): void {
+	refund.becomes = 'failed';
+	turn(it, refund);
+	if (it.state === 'undone') returnBounced(book, it);
+	else settle(book, it);
+}
+
 function turn(it: BookCase, refund: BookRefund): void {
 	if (refund.becomes === 'failed' && it.state === 'canceled') it.state = 'in_progress';
 	refund.state = refund.becomes ?? refund.state;
 	refund.becomes = null;
-	it.givenUp = Math.min(it.givenUp, refundedOf(it));
 }
 
-/** An undone refund came back to us: debt given up for it is none any more, and what nobody owes us goes back. */
+/** An undone refund came back to us: what was given up of it is no loss any more, and what nobody owes us goes back. */
 function returnBounced(book: Book, it: BookCase): void {
 	const bounced = it.refunds.filter(({ state }) => state === 'failed');
-	let left = Math.max(0, -balanceOf(book));
-	for (const loss of [it, ...book.cases.filter((one) => one !== it)]) {
-		const back = Math.min(loss.givenUp, left);
-		loss.givenUp -= back;
-		left -= back;
+	for (const refund of bounced) bookPaidTwice(book, refund);
+	fitHad(book);
+	let surplus = Math.max(0, -balanceOf(book));
+	for (const { tender, amount, taken, again } of bounced) {
+		const parts = [
+			{ on: tender, part: amount - taken },
+			{ on: again ?? tender, part: taken }
+		];
+		for (const { on, part } of parts) {
+			const back = Math.min(surplus, part, leftOn(book, on));
+			if (back > 0) catchLate(book, on, back);
+			surplus -= back;
+		}
 	}
-	for (const { tender, amount } of bounced) {
-		const back = Math.min(surplusOf(book), amount, leftOn(book, tender));
-		if (back > 0) catchLate(book, tender, back);
-	}
+}
+
+/** What was paid in again for it is a payment of its own, now that both are here. */
+function bookPaidTwice(book: Book, refund: BookRefund): void {
+	if (refund.taken === 0 || refund.again !== null) return;
+	book.tenders.push({ way: 'hand', captured: refund.taken });
+	refund.again = book.tenders.length - 1;
 }
 
 /** What the shop holds beyond the price of its goods, and is sending back to nobody. */
@@ -171,7 +189,7 @@ export function catchLate(book: Book, tender: number, amount: number): void {
 	const parts = book.tenders.map((_, at) => (at === tender ? amount : 0));
 	const it: BookCase = {
 		...{ units: [], asked: false, state: 'in_progress', decided: book.clock, released: true, later: true },
-		...{ waived: 0, givenUp: 0 },
+		waived: 0,
 		price: { goods: [], had: [], hadAll: 0, worth: 0, due: amount, parts, last: false },
 		refunds: [planned(tender, amount)]
 	};

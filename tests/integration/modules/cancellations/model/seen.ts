@@ -3,6 +3,7 @@ import { owedOn } from '../../../../../src/lib/modules/cancellations/money/order
 import { openBalance } from '../../../../../src/lib/modules/orders/repository/balances.server';
 import {
 	canceledOf,
+	givenUpOf,
 	heldOf,
 	openOf,
 	owedIn,
@@ -41,11 +42,16 @@ export const seenInBook = (book: Book) => ({
 		due: it.price.due,
 		refunded: refundedOf(it),
 		waived: it.waived,
-		givenUp: it.givenUp,
+		givenUp: givenUpOf(it),
 		refunds: inOrder(it.refunds.map(refundInBook))
 	}))
 });
-const refundInBook = ({ tender, amount, state, taken }: BookCase['refunds'][number]) =>
+const refundInBook = ({
+	tender,
+	amount,
+	state,
+	taken
+}: Pick<BookCase['refunds'][number], 'tender' | 'amount' | 'state' | 'taken'>) =>
 	`${tender}: ${amount} ${state}${taken > 0 ? `, ${taken} taken again` : ''}`;
 
 export async function seenInShop({ shop, order: { id, shopperId }, cases }: Sold) {
@@ -61,7 +67,7 @@ export async function seenInShop({ shop, order: { id, shopperId }, cases }: Sold
 		desk.refunds
 			.filter(({ cancellationId }) => cancellationId === cancellation)
 			.map(({ tenderId, amount, state, reversed: taken }) =>
-				refundInBook({ tender: at(tenderId), amount, state: known(state), taken, becomes: null })
+				refundInBook({ tender: at(tenderId), amount, state: known(state), taken })
 			);
 	return {
 		owed: owedOn(desk),

@@ -15,6 +15,7 @@ import { giveUp } from '../../../../../src/lib/modules/cancellations/balance/giv
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import type { UndoAnswer } from '../../../../../src/lib/modules/cancellations/undo/undo-answers';
 import type { UndoRow } from '../../../../../src/lib/modules/cancellations/undo/undo-lines';
+import { settle } from '../../../../../src/lib/modules/refunds/actions/settle.server';
 import { retry } from '../../../../../src/lib/modules/refunds/actions/retry.server';
 import { followed } from '../../../../../src/lib/wiring/live/follow.server';
 import { fulfill } from '../../../../../src/lib/wiring/orders.server';
@@ -26,6 +27,7 @@ import {
 	agreedPrice,
 	byHandOf,
 	failedOf,
+	paidByHandOf,
 	partsFor,
 	paymentOf,
 	spentOf,
@@ -42,6 +44,12 @@ export type Doing = { readonly sold: Sold; readonly book: Book; readonly given: 
 type OnCase = (id: string, it: BookCase, doing: Doing) => Promise<unknown>;
 type OnOrder = (doing: Doing) => Promise<unknown>;
 
+/** What a bank says of a transfer that came back. */
+const RETURNED = {
+	state: 'failed',
+	reference: null,
+	failure: { code: 'bank_rejected', words: 'Account closed', retry: 'person' }
+} as const;
 const DAY = '2026-03-01';
 const boss = ({ sold }: Doing) => sold.shop.staff('manager');
 
@@ -60,8 +68,9 @@ async function refundIn({ sold }: Doing, id: string, it: BookCase, refund: BookC
 	const alike = (tender: string, amount: number, state: string) =>
 		refund && tenders[refund.tender]?.id === tender && amount === refund.amount && state === refund.state;
 	const found = refunds.find(({ tender, amount, state }) => alike(tender, amount, state));
-	return found?.id ?? 'rfd_none';
+	return found?.id ?? NOT_THERE;
 }
+const NOT_THERE = 'rfd_none';
 
 /** The same things done to the shop, by its own actions. */
 export const SHOP_ON_CASE: Readonly<Record<string, OnCase>> = {
@@ -90,6 +99,11 @@ export const SHOP_ON_CASE: Readonly<Record<string, OnCase>> = {
 	book_by_hand: async (id, it, doing) => {
 		const refund = await refundIn(doing, id, it, byHandOf(doing.book, it, doing.given));
 		return bookDeposit(boss(doing), { id, refund, date: DAY, reference: 'OUT' });
+	},
+	returned: async (id, it, doing) => {
+		const refund = await refundIn(doing, id, it, paidByHandOf(doing.book, it, doing.given));
+		if (refund === NOT_THERE) throw new Refused('refund.not_found');
+		return settle(doing.sold.shop.ctx(), { id: refund, receipt: RETURNED });
 	},
 	retry: async (id, it, doing) => retry(boss(doing), { id: await refundIn(doing, id, it, failedOf(it, doing.given)) }),
 	waive: (id, _, doing) => waive(boss(doing), { id, reason: 'Agreed' }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sum } from '$lib/core/money';
-import { givenUpFor } from '$lib/modules/refunds/quote/given-up';
+import { fitTaken, givenUpFor } from '$lib/modules/refunds/quote/given-up';
 import { caseFacts, makeQuote } from '$lib/modules/refunds/quote/quote';
 import type { CaseFacts, GivenUp, Quote } from '$lib/modules/refunds/quote/quote-facts';
 import { inputOf, orderOf, tenderOf } from '../../../../support/money-facts';
@@ -42,6 +42,23 @@ it('adds to what the shopper owes, which the worth lowers first', () => {
 it('takes all of it with the last goods, since nothing ships for nothing then', () => {
 	const quote = makeQuote(inputOf(given(3240, []), [[1, 3], [2, 1]])); // prettier-ignore
 	expect(quote).toMatchObject({ sweep: true, worth: 5840, lowersDebt: 3240, due: 2600 });
+});
+
+it('fits what cases took to what a bank left of it: the first keep theirs, the last goods have the rest', () => {
+	const took = (id: string, sweep: boolean, total: number, parts: GivenUp['parts']) => ({
+		...{ id, sweep },
+		givenUp: { total, parts }
+	});
+	const desk = (amount: number) => [{ id: line(1), amount }];
+	const first = took('can_1', false, 1080, desk(1080));
+	const second = took('can_2', false, 1080, desk(1080));
+	const last = took('can_3', true, 1500, desk(1080));
+	const left = { total: 1900, parts: [...desk(1500), { id: line(2), amount: 400 }] };
+	expect(fitTaken(left, [last, first, second])).toEqual([
+		took('can_2', false, 420, desk(420)),
+		took('can_3', true, 400, [])
+	]);
+	expect(fitTaken({ total: 3240, parts: desk(3240) }, [first, second])).toEqual([]);
 });
 
 it('says nothing of it where there is none', () => {

@@ -1,4 +1,3 @@
-import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -12,6 +11,7 @@ import { undoBenefits } from '../../../refunds/actions/benefits.server';
 import { cancelOpen } from '../../../refunds/actions/cancel-open.server';
 import { enableSoldCards } from '../../../refunds/actions/sold-cards.server';
 import { takeAgain } from '../../../refunds/actions/take-again.server';
+import { change } from '../../../refunds/repository.server';
 import { caseOn, suppliersOf, type Case, type Desk } from '../../case';
 import { claimsOf } from '../../money/claims';
 import { deadlineOf } from '../../queue/deadline';
@@ -69,14 +69,19 @@ export const undoIn = (
 			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
 			record(tx, ctx, caseEvent(it, 'cancellation.undone', undoneBy(plan, desk)))
 		]);
-		if (plan.writtenOff > 0) await giveUpLoss(tx, ctx, it, plan.writtenOff);
+		await giveUpLoss(tx, ctx, it, plan);
 		await askForRest(tx, ctx, desk, it);
 	});
 
 /** The accepted loss is given up as far as it is one: the order may hold money for it that nobody was to have back. */
-async function giveUpLoss(tx: Tx, ctx: Ctx, { id, orderId }: Case, accepted: Minor): Promise<void> {
-	const givenUpMinor = Math.min(accepted, shortOn(await lockDesk(tx, ctx.actor, { order: orderId })));
-	await updateCase(tx, id, { givenUpMinor });
+async function giveUpLoss(tx: Tx, ctx: Ctx, { orderId }: Case, { givenUp }: UndoPlan): Promise<void> {
+	if (givenUp.length === 0) return;
+	let left = shortOn(await lockDesk(tx, ctx.actor, { order: orderId }));
+	for (const { refundId, amount } of givenUp) {
+		const givenUpMinor = Math.min(amount, left);
+		if (givenUpMinor > 0) await change(tx, [refundId], { givenUpMinor });
+		left -= givenUpMinor;
+	}
 }
 
 /** What the undo left unpaid holds the order, and the shopper is asked for it. */
