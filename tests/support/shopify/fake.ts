@@ -5,7 +5,16 @@ import { z } from 'zod';
 import { signatureOf } from '../../../src/lib/modules/channels/connectors/shopify/webhook';
 import { mutationsOn } from './mutations';
 import { ADMIN_SCHEMA } from './schema';
-import { gid, shown, tail, type StoreOrder } from './store';
+import {
+	fulfillmentOrderShown,
+	fulfillmentShown,
+	gid,
+	paged,
+	refundShown,
+	shown,
+	tail,
+	type StoreOrder
+} from './store';
 
 /** How the next calls go wrong. `does`: it is made all the same. `silent`: nothing is answered. */
 export type ShopifyFault = {
@@ -41,10 +50,24 @@ export async function startShopify() {
 			const found = orders.get(tail(id));
 			return found ? shown(found) : null;
 		},
-		orders: ({ query }: { query: string }) => {
+		orders: ({ query, first, after }: { query: string; first: number; after: string | null }) => {
 			const from = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? '';
 			const ids = [...orders.values()].filter(({ updatedAt }) => updatedAt >= from.slice(0, 19));
-			return { nodes: ids.map(shown), pageInfo: { hasNextPage: false, endCursor: null } };
+			return paged(ids.map(shown))({ first, after });
+		},
+		refund: ({ id }: { id: string }) => {
+			for (const order of orders.values())
+				for (const one of order.refunds) if (one.id === tail(id)) return refundShown(order, one);
+			return null;
+		},
+		fulfillment: ({ id }: { id: string }) => {
+			const order = orders.get(tail(id).slice(1));
+			return order ? fulfillmentShown(order) : null;
+		},
+		fulfillmentOrder: ({ id }: { id: string }) => {
+			for (const order of orders.values())
+				for (const one of order.fulfillmentOrders) if (one.id === tail(id)) return fulfillmentOrderShown(order, one);
+			return null;
 		},
 		job: ({ id }: { id: string }) => {
 			const job = jobs.get(tail(id));
@@ -54,7 +77,8 @@ export async function startShopify() {
 		},
 		shop: () => ({ name: 'Fake store', myshopifyDomain: 'fake.myshopify.com' }),
 		currentAppInstallation: () => ({ accessScopes: SCOPES.map((handle) => ({ handle })) }),
-		webhookSubscriptions: ({ uri }: { uri: string }) => ({ nodes: webhooks.filter((one) => one.uri === uri) }),
+		webhookSubscriptions: ({ uri, ...page }: { uri: string; first: number }) =>
+			paged(webhooks.filter((one) => one.uri === uri))(page),
 		...mutationsOn(world)
 	};
 

@@ -1,5 +1,5 @@
 import { Kind, type GraphQLResolveInfo } from 'graphql';
-import { gid, minor, refundableOn, shown, tail, type StoreOrder } from './store';
+import { gid, minor, paged, refundableOn, refundShown, shown, tail, type StoreOrder } from './store';
 
 type World = {
 	readonly orders: Map<string, StoreOrder>;
@@ -52,12 +52,9 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 			if (!order || order.cancelledAt !== null) return { calculatedOrder: null, ...no('The order cannot be edited') };
 			const session = nextId();
 			edits.set(session, { order, to: new Map() });
-			const lines = order.lines.map((line) => ({
-				...{ id: gid('CalculatedLineItem', line.id), quantity: line.current },
-				editableQuantity: line.current - line.fulfilled
-			}));
-			return { calculatedOrder: { id: gid('CalculatedOrder', session), lineItems: { nodes: lines } }, userErrors: [] };
+			return { calculatedOrder: calculated(session), userErrors: [] };
 		},
+		node: ({ id }: { id: string }) => calculated(tail(id)),
 		orderEditSetQuantity: ({ id, lineItemId, quantity }: Args) => {
 			const edit = edits.get(tail(id));
 			const line = edit?.order.lines.find((one) => one.id === tail(lineItemId));
@@ -131,8 +128,17 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 		order.transactions.push(...made);
 		const one = { id: nextId(), note, lines: [], transactions: made.map(({ id }) => id) };
 		order.refunds.push(one);
-		const seen = shown(order).refunds.find(({ id }) => tail(id) === one.id);
-		return { refund: seen, userErrors: [] };
+		return { refund: refundShown(order, one), userErrors: [] };
+	}
+
+	function calculated(session: string) {
+		const edit = edits.get(session);
+		if (!edit) return null;
+		const lines = edit.order.lines.map((line) => ({
+			...{ id: gid('CalculatedLineItem', line.id), quantity: line.current },
+			editableQuantity: line.current - line.fulfilled
+		}));
+		return { __typename: 'CalculatedOrder', id: gid('CalculatedOrder', session), lineItems: paged(lines) };
 	}
 }
 

@@ -43,7 +43,25 @@ export const minor = ({ digits }: StoreOrder, amount: unknown) => Math.round(Num
 const AT = '2026-03-02T10:00:00Z';
 const gid = (type: string, id: string) => `gid://shopify/${type}/${id}`;
 export const tail = (gid: unknown) => String(gid).split('/').at(-1) ?? '';
-const page = <T>(nodes: readonly T[]) => ({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
+
+type Asked = { readonly first?: number | null; readonly after?: string | null };
+const MOST = 250;
+
+/** A list that is answered page by page, and never more than what was asked for. */
+export const paged =
+	<T>(nodes: readonly T[]) =>
+	({ first, after }: Asked) => {
+		if (typeof first !== 'number' || first < 1 || first > MOST) throw new Error('you must say how many, up to 250');
+		const start = after ? Number(after) : 0;
+		const end = start + first;
+		const hasNextPage = end < nodes.length;
+		return { nodes: nodes.slice(start, end), pageInfo: { hasNextPage, endCursor: hasNextPage ? String(end) : null } };
+	};
+/** One that is no connection: it may be cut off, and there is no way to what lies behind. */
+const cut =
+	<T>(all: readonly T[]) =>
+	({ first }: Asked) =>
+		all.slice(0, first ?? all.length);
 
 export const bagOf = (order: StoreOrder, amount: number) => {
 	const money = { amount: decimal(order, amount), currencyCode: order.currency };
@@ -72,9 +90,41 @@ const transactionShown = (order: StoreOrder, one: StoreTransaction) => ({
 	parentTransaction: one.parent === null ? null : { id: gid('OrderTransaction', one.parent) }
 });
 
+export const refundShown = (order: StoreOrder, refund: StoreRefund) => ({
+	...{ id: gid('Refund', refund.id), note: refund.note, createdAt: AT },
+	refundLineItems: paged(
+		refund.lines.map(({ line, quantity, restockType }) => ({
+			...{ quantity, restockType, lineItem: { id: gid('LineItem', line) } }
+		}))
+	),
+	transactions: paged(
+		order.transactions.filter(({ id }) => refund.transactions.includes(id)).map((one) => transactionShown(order, one))
+	)
+});
+
+/** All that was sent of an order, as one shipment. */
+export const fulfillmentShown = (order: StoreOrder) => ({
+	id: gid('Fulfillment', `5${order.id}`),
+	status: 'SUCCESS',
+	fulfillmentLineItems: paged(
+		order.lines
+			.filter(({ fulfilled }) => fulfilled > 0)
+			.map(({ id, fulfilled }) => ({ quantity: fulfilled, lineItem: { id: gid('LineItem', id) } }))
+	)
+});
+
+export const fulfillmentOrderShown = (order: StoreOrder, one: StoreOrder['fulfillmentOrders'][number]) => ({
+	...one,
+	id: gid('FulfillmentOrder', one.id),
+	lineItems: paged(
+		order.lines.map(({ id, current, fulfilled }) => ({
+			...{ remainingQuantity: current - fulfilled, lineItem: { id: gid('LineItem', id) } }
+		}))
+	)
+});
+
 /** The order as a query sees it. */
 export function shown(order: StoreOrder) {
-	const byId = (ids: readonly string[]) => order.transactions.filter(({ id }) => ids.includes(id));
 	const suggestion = () => ({
 		maximumRefundableSet: bagOf(
 			order,
@@ -99,38 +149,15 @@ export function shown(order: StoreOrder) {
 		...{ cancelledAt: order.cancelledAt, closed: order.closed, customer: null, billingAddress: null },
 		cancellation: order.cancelledAt === null ? null : { staffNote: order.staffNote },
 		shippingAddress: { name: 'Ada Lovelace', countryCodeV2: 'US' },
-		lineItems: page(order.lines.map(lineShown)),
-		shippingLines: page(
+		lineItems: paged(order.lines.map(lineShown)),
+		shippingLines: paged(
 			order.shipping > 0 ? [{ title: 'Post', discountedPriceSet: bagOf(order, order.shipping), taxLines: [] }] : []
 		),
 		currentTotalAdditionalFeesSet: null,
-		transactions: order.transactions.map((one) => transactionShown(order, one)),
-		refunds: order.refunds.map((refund) => ({
-			...{ id: gid('Refund', refund.id), note: refund.note, createdAt: AT },
-			refundLineItems: page(
-				refund.lines.map(({ line, quantity, restockType }) => ({
-					...{ quantity, restockType, lineItem: { id: gid('LineItem', line) } }
-				}))
-			),
-			transactions: page(byId(refund.transactions).map((one) => transactionShown(order, one)))
-		})),
-		fulfillments: order.lines
-			.filter(({ fulfilled }) => fulfilled > 0)
-			.map(({ id, fulfilled }) => ({
-				status: 'SUCCESS',
-				fulfillmentLineItems: page([{ quantity: fulfilled, lineItem: { id: gid('LineItem', id) } }])
-			})),
-		fulfillmentOrders: page(
-			order.fulfillmentOrders.map((one) => ({
-				...one,
-				id: gid('FulfillmentOrder', one.id),
-				lineItems: page(
-					order.lines.map(({ id, current, fulfilled }) => ({
-						...{ remainingQuantity: current - fulfilled, lineItem: { id: gid('LineItem', id) } }
-					}))
-				)
-			}))
-		),
+		transactions: cut(order.transactions.map((one) => transactionShown(order, one))),
+		refunds: cut(order.refunds.map((refund) => refundShown(order, refund))),
+		fulfillments: cut(order.lines.some(({ fulfilled }) => fulfilled > 0) ? [fulfillmentShown(order)] : []),
+		fulfillmentOrders: paged(order.fulfillmentOrders.map((one) => fulfillmentOrderShown(order, one))),
 		suggestedRefund: suggestion
 	};
 }

@@ -4,6 +4,7 @@ import { lookAtUndo } from '../../../../src/lib/modules/cancellations/actions/lo
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { channelNotices } from '../../../../src/lib/modules/channels/tables.server';
+import { openConnection } from '../../../../src/lib/modules/channels/connectors/open.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { shopOnShopify, type ShopOnShopify } from '../../../support/shopify/shop';
 import type { StoreOrder } from '../../../support/shopify/store';
@@ -154,6 +155,18 @@ it('says so of an order that is not there', async () => {
 	shop.store.orders.delete(gone.id);
 	await hear('orders/updated', gone);
 	expect(await shop.link(gone)).toMatchObject({ orderId: null, failure: 'order_gone' });
+});
+
+it('reads orders to their end, however long they are', async () => {
+	const there = shop.store.place(Array.from({ length: 60 }, (_, at) => ({ sku: `S${at}`, quantity: 40, price: 100 })));
+	for (let at = 0; at < 55; at++) takeOff(there, 0, 10);
+	const [last] = there.refunds.slice(-1);
+	last?.lines.push(...there.lines.map(({ id: line }) => ({ line, quantity: 1, restockType: 'RETURN' })));
+	for (const line of there.lines) Object.assign(line, { current: 38, fulfilled: 2 });
+	const { api } = await openConnection(shop.ctx(), shop.connection);
+	const read = await api.readOrder(there.id);
+	expect(read?.lines.map(({ shipped, removed }) => [shipped, removed])).toEqual(there.lines.map(() => [2, 1]));
+	expect(read?.money.map(({ movements }) => movements.length)).toEqual([55]);
 });
 
 it('lets nobody undo what Shopify has canceled, and says why', async () => {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What is read of Shopify's answers; the rest of them is left alone. */
 export const bag = z.object({ presentmentMoney: z.object({ amount: z.string(), currencyCode: z.string() }) });
 const nodes = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node) });
+const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+const paged = <T extends z.ZodType>(node: T) => z.object({ pageInfo, nodes: z.array(node) });
 const gid = z.string();
 const named = z.object({ name: z.string().nullable(), countryCodeV2: z.string().nullable() }).nullable();
 
@@ -19,8 +21,7 @@ const lineItem = z.object({
 });
 export type LineItem = z.output<typeof lineItem>;
 
-const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
-export const linePage = z.object({ pageInfo, nodes: z.array(lineItem) });
+export const linePage = paged(lineItem);
 
 const transaction = z.object({
 	id: gid,
@@ -35,16 +36,23 @@ const transaction = z.object({
 });
 export type Transaction = z.output<typeof transaction>;
 
+export const givenPage = paged(
+	z.object({ quantity: z.int(), restockType: z.string(), lineItem: z.object({ id: gid }) })
+);
+export const paidBackPage = paged(z.object({ id: gid }));
 const refund = z.object({
 	id: gid,
 	note: z.string().nullable(),
 	createdAt: z.string().nullable(),
-	refundLineItems: nodes(z.object({ quantity: z.int(), restockType: z.string(), lineItem: z.object({ id: gid }) })),
-	transactions: nodes(z.object({ id: gid }))
+	refundLineItems: givenPage,
+	transactions: paidBackPage
 });
 export type RefundThere = z.output<typeof refund>;
 
-const sentLine = z.object({ quantity: z.int().nullable(), lineItem: z.object({ id: gid }) });
+export const sentPage = paged(z.object({ quantity: z.int().nullable(), lineItem: z.object({ id: gid }) }));
+export const shippingPage = paged(
+	z.object({ title: z.string(), discountedPriceSet: bag, taxLines: z.array(z.object({ priceSet: bag })) })
+);
 
 export const orderThere = z.object({
 	id: gid,
@@ -66,13 +74,11 @@ export const orderThere = z.object({
 	shippingAddress: named,
 	billingAddress: named,
 	lineItems: linePage,
-	shippingLines: nodes(
-		z.object({ title: z.string(), discountedPriceSet: bag, taxLines: z.array(z.object({ priceSet: bag })) })
-	),
+	shippingLines: shippingPage,
 	totalAdditionalFees: bag.nullable(),
 	transactions: z.array(transaction),
 	refunds: z.array(refund),
-	fulfillments: z.array(z.object({ status: z.string(), fulfillmentLineItems: nodes(sentLine) }))
+	fulfillments: z.array(z.object({ id: gid, status: z.string(), fulfillmentLineItems: sentPage }))
 });
 export type OrderThere = z.output<typeof orderThere>;
 
@@ -111,12 +117,11 @@ export const canceled = z.object({
 		.nullable()
 });
 export const job = z.object({ job: z.object({ id: gid, done: z.boolean() }).nullable() });
+export const editedPage = paged(z.object({ id: gid, quantity: z.int(), editableQuantity: z.int() }));
 export const begun = z.object({
 	orderEditBegin: z
 		.object({
-			calculatedOrder: z
-				.object({ id: gid, lineItems: nodes(z.object({ id: gid, quantity: z.int(), editableQuantity: z.int() })) })
-				.nullable(),
+			calculatedOrder: z.object({ id: gid, lineItems: editedPage }).nullable(),
 			userErrors: problems
 		})
 		.nullable()
@@ -144,20 +149,10 @@ export const voided = z.object({
 		.object({ transaction: z.object({ id: gid, status: z.string() }).nullable(), userErrors: problems })
 		.nullable()
 });
-export const toFulfill = z.object({
-	order: z
-		.object({
-			fulfillmentOrders: nodes(
-				z.object({
-					id: gid,
-					status: z.string(),
-					requestStatus: z.string(),
-					lineItems: nodes(z.object({ remainingQuantity: z.int(), lineItem: z.object({ id: gid }) }))
-				})
-			)
-		})
-		.nullable()
-});
+export const toSendPage = paged(z.object({ remainingQuantity: z.int(), lineItem: z.object({ id: gid }) }));
+export const fulfillmentPage = paged(
+	z.object({ id: gid, status: z.string(), requestStatus: z.string(), lineItems: toSendPage })
+);
 export const stopAsked = z.object({
 	fulfillmentOrderSubmitCancellationRequest: z.object({ userErrors: problems }).nullable()
 });

@@ -1,9 +1,10 @@
-import { MINUTE, SECOND } from '$lib/core/time';
+import { SECOND } from '$lib/core/time';
 import type { Push, Pushed, ShopOrder } from '../../connector';
 import { markOf } from '../../marks';
-import { begun, canceled, closed, committed, job, quantitySet, stopAsked, toFulfill, type Problem } from './answers';
+import { begun, canceled, closed, committed, editedPage, job, quantitySet, type Problem } from './answers';
 import type { Client } from './client.server';
 import { gid, idIn } from './ids';
+import { toTheEnd } from './pages.server';
 
 const DONE: Pushed = { state: 'done' };
 const LOOK_AGAIN = 2 * SECOND;
@@ -49,7 +50,7 @@ const REASONS: Readonly<Record<string, string>> = {
 	priced_wrong: 'STAFF'
 };
 
-const noteOf = (note: string, mark: string) => `${note.slice(0, 200)} ${markOf(mark)}`.trim();
+export const noteOf = (note: string, mark: string) => `${note.slice(0, 200)} ${markOf(mark)}`.trim();
 
 /** Quantities are set, not lowered: made twice, it is made once. */
 async function edit(ask: Client, { id }: ShopOrder, push: Push): Promise<Pushed> {
@@ -59,8 +60,10 @@ async function edit(ask: Client, { id }: ShopOrder, push: Push): Promise<Pushed>
 	if (refused) return refused;
 	if (!calculated)
 		return { state: 'refused', code: 'edit_refused', words: 'Shopify did not open the order for editing' };
+	const on = { on: 'node', id: calculated.id, order: id };
+	const lines = await toTheEnd(ask, calculated.lineItems, { operation: 'readEdit', page: editedPage, ...on });
 	for (const { line, quantity } of push.lines) {
-		const now = calculated.lineItems.nodes.find((one) => idIn(one.id) === line);
+		const now = lines.find((one) => idIn(one.id) === line);
 		if (!now || now.editableQuantity < quantity) return NOT_FREE;
 		const to = { id: calculated.id, lineItemId: now.id, quantity: now.quantity - quantity, restock: push.restock };
 		const { orderEditSetQuantity } = await ask('setQuantity', to, quantitySet, id);
@@ -82,32 +85,6 @@ export async function archive(ask: Client, { id }: ShopOrder): Promise<Pushed> {
 	const { orderClose } = await ask('closeOrder', { id: gid('Order', id) }, closed, id);
 	return refusalIn(orderClose?.userErrors) ?? DONE;
 }
-
-const AT_WORK = ['SUBMITTED', 'ACCEPTED'];
-
-/** Where a fulfillment service has the units, it is asked to let go of them first, and may say no. */
-export async function stop(ask: Client, { id }: ShopOrder, push: Push): Promise<Pushed> {
-	const { order } = await ask('fulfillmentOrders', { id: gid('Order', id) }, toFulfill, id);
-	const about = (order?.fulfillmentOrders.nodes ?? []).filter(({ lineItems }) =>
-		lineItems.nodes.some(
-			(one) => one.remainingQuantity > 0 && push.lines.some(({ line }) => line === idIn(one.lineItem.id))
-		)
-	);
-	if (about.some(({ requestStatus }) => requestStatus === 'CANCELLATION_REJECTED')) return REJECTED;
-	for (const { id: fulfillment } of about.filter(({ requestStatus }) => AT_WORK.includes(requestStatus))) {
-		const asked = await ask('askToStop', { id: fulfillment, message: noteOf(push.note, push.mark) }, stopAsked, id);
-		const no = refusalIn(asked.fulfillmentOrderSubmitCancellationRequest?.userErrors);
-		if (no) return no;
-	}
-	const waits = about.some(({ requestStatus }) => [...AT_WORK, 'CANCELLATION_REQUESTED'].includes(requestStatus));
-	return waits ? { state: 'later', wait: 5 * MINUTE } : DONE;
-}
-
-const REJECTED: Pushed = {
-	state: 'refused',
-	code: 'fulfillment_refused',
-	words: 'Whoever packs the order there did not agree to stop'
-};
 
 export function refusalIn(problems: readonly Problem[] | undefined): Pushed | undefined {
 	const [first] = problems ?? [];

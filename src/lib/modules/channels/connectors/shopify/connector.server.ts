@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { Api, Connector, Credentials, ShopOrder } from '../../connector';
+import type { Api, Connector, Credentials } from '../../connector';
 import type { Line } from '../../wire';
 import { CAPABILITIES } from '../capabilities.data';
-import { changedPage, linePage, orderThere, shop, webhookAdded, webhooks } from './answers';
-import { archive, stop, takeOff } from './cancel.server';
+import { changedPage, shop, webhookAdded, webhooks } from './answers';
+import { archive, takeOff } from './cancel.server';
 import { clientOn, learn, type Client } from './client.server';
 import { VERSION } from './documents';
-import { gid, idIn } from './ids';
-import { shopOrder } from './order';
+import { idIn } from './ids';
+import { readOrder } from './read.server';
 import { giveBack } from './refund.server';
+import { stop } from './stop.server';
 import { hear, TOPICS } from './webhook';
 
 const credentials = z.object({
@@ -58,24 +59,6 @@ const api = (ask: Client): Api => ({
 	},
 	registerWebhooks: (address) => register(ask, address)
 });
-
-const orderFound = z.object({ order: orderThere.nullable() });
-const linesFound = z.object({ order: z.object({ lineItems: linePage }).nullable() });
-
-async function readOrder(ask: Client, id: string): Promise<ShopOrder | undefined> {
-	if (!/^\d+$/.test(id)) return undefined;
-	const { order } = await ask('readOrder', { id: gid('Order', id) }, orderFound, id);
-	if (!order) return undefined;
-	const nodes = [...order.lineItems.nodes];
-	let page = order.lineItems.pageInfo;
-	while (page.hasNextPage && page.endCursor !== null) {
-		const more = await ask('readLines', { id: gid('Order', id), after: page.endCursor }, linesFound, id);
-		if (!more.order) return undefined;
-		nodes.push(...more.order.lineItems.nodes);
-		page = more.order.lineItems.pageInfo;
-	}
-	return shopOrder({ ...order, lineItems: { ...order.lineItems, nodes } });
-}
 
 /** What is there already stays; what is missing is added. */
 async function register(ask: Client, uri: string) {

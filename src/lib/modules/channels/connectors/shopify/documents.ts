@@ -9,7 +9,17 @@ const LINES = `pageInfo { hasNextPage endCursor } nodes {
 	taxLines { priceSet { ${MONEY} } }
 }`;
 
-/** Everything said to Shopify, by what the log calls it. */
+const PAGE = 'pageInfo { hasNextPage endCursor }';
+const SENT = `${PAGE} nodes { quantity lineItem { id } }`;
+const GIVEN = `${PAGE} nodes { quantity restockType lineItem { id } }`;
+const TO_SEND = `${PAGE} nodes { remainingQuantity lineItem { id } }`;
+const SHIPPING = `${PAGE} nodes { title discountedPriceSet { ${MONEY} } taxLines { priceSet { ${MONEY} } } }`;
+const EDITED = `${PAGE} nodes { id quantity editableQuantity }`;
+
+/**
+ * Everything said to Shopify, by what the log calls it. Lists that are no connections are asked for without an end: they
+ * can only be cut off, and what lies behind could not be asked for.
+ */
 export const DOCUMENTS = {
 	readOrder: `query readOrder($id: ID!) { order(id: $id) {
 		id name createdAt updatedAt email customerLocale taxesIncluded presentmentCurrencyCode
@@ -17,19 +27,23 @@ export const DOCUMENTS = {
 		customer { displayName defaultEmailAddress { emailAddress } }
 		shippingAddress { name countryCodeV2 } billingAddress { name countryCodeV2 }
 		lineItems(first: 50) { ${LINES} }
-		shippingLines(first: 5, includeRemovals: true) { nodes { title discountedPriceSet { ${MONEY} } taxLines { priceSet { ${MONEY} } } } }
+		shippingLines(first: 5, includeRemovals: true) { ${SHIPPING} }
 		totalAdditionalFees: currentTotalAdditionalFeesSet { ${MONEY} }
-		transactions(first: 50) {
+		transactions {
 			id kind status gateway formattedGateway createdAt errorCode
 			amountSet { ${MONEY} } parentTransaction { id }
 		}
-		refunds(first: 30) { id note createdAt
-			refundLineItems(first: 20) { nodes { quantity restockType lineItem { id } } }
-			transactions(first: 5) { nodes { id } }
+		refunds { id note createdAt
+			refundLineItems(first: 10) { ${GIVEN} }
+			transactions(first: 5) { ${PAGE} nodes { id } }
 		}
-		fulfillments(first: 20) { status fulfillmentLineItems(first: 20) { nodes { quantity lineItem { id } } } }
+		fulfillments { id status fulfillmentLineItems(first: 10) { ${SENT} } }
 	} }`,
-	readLines: `query readLines($id: ID!, $after: String) { order(id: $id) { lineItems(first: 50, after: $after) { ${LINES} } } }`,
+	readLines: `query readLines($id: ID!, $after: String) { order(id: $id) { page: lineItems(first: 50, after: $after) { ${LINES} } } }`,
+	readShipping: `query readShipping($id: ID!, $after: String) { order(id: $id) { page: shippingLines(first: 50, after: $after, includeRemovals: true) { ${SHIPPING} } } }`,
+	readGiven: `query readGiven($id: ID!, $after: String) { refund(id: $id) { page: refundLineItems(first: 100, after: $after) { ${GIVEN} } } }`,
+	readPaidBack: `query readPaidBack($id: ID!, $after: String) { refund(id: $id) { page: transactions(first: 100, after: $after) { ${PAGE} nodes { id } } } }`,
+	readSent: `query readSent($id: ID!, $after: String) { fulfillment(id: $id) { page: fulfillmentLineItems(first: 100, after: $after) { ${SENT} } } }`,
 	changedOrders: `query changedOrders($query: String!, $after: String) {
 		orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
 			pageInfo { hasNextPage endCursor } nodes { id }
@@ -43,8 +57,9 @@ export const DOCUMENTS = {
 	}`,
 	readJob: 'query readJob($id: ID!) { job(id: $id) { id done } }',
 	beginEdit: `mutation beginEdit($id: ID!) { orderEditBegin(id: $id) {
-		calculatedOrder { id lineItems(first: 250) { nodes { id quantity editableQuantity } } } userErrors { field message }
+		calculatedOrder { id lineItems(first: 100) { ${EDITED} } } userErrors { field message }
 	} }`,
+	readEdit: `query readEdit($id: ID!, $after: String) { node(id: $id) { ... on CalculatedOrder { page: lineItems(first: 100, after: $after) { ${EDITED} } } } }`,
 	setQuantity: `mutation setQuantity($id: ID!, $lineItemId: ID!, $quantity: Int!, $restock: Boolean) {
 		orderEditSetQuantity(id: $id, lineItemId: $lineItemId, quantity: $quantity, restock: $restock) {
 			calculatedLineItem { id quantity } userErrors { field message }
@@ -61,11 +76,11 @@ export const DOCUMENTS = {
 				gateway parentTransaction { id } maximumRefundableSet { ${MONEY} }
 			}
 		}
-		transactions(first: 50) { id kind status parentTransaction { id } amountSet { ${MONEY} } }
+		transactions { id kind status parentTransaction { id } amountSet { ${MONEY} } }
 	} }`,
 	createRefund: `mutation createRefund($input: RefundInput!, $key: String!) {
 		refundCreate(input: $input) @idempotent(key: $key) {
-			refund { id transactions(first: 10) { nodes { id status errorCode amountSet { ${MONEY} } } } }
+			refund { id transactions(first: 50) { nodes { id status errorCode amountSet { ${MONEY} } } } }
 			userErrors { field message }
 		}
 	}`,
@@ -73,9 +88,10 @@ export const DOCUMENTS = {
 		transaction { id status } userErrors { code field message }
 	} }`,
 	closeOrder: `mutation closeOrder($id: ID!) { orderClose(input: { id: $id }) { order { id closed } userErrors { field message } } }`,
-	fulfillmentOrders: `query fulfillmentOrders($id: ID!) { order(id: $id) { fulfillmentOrders(first: 10) { nodes {
-		id status requestStatus lineItems(first: 30) { nodes { remainingQuantity lineItem { id } } }
-	} } } }`,
+	fulfillmentOrders: `query fulfillmentOrders($id: ID!, $after: String) { order(id: $id) {
+		page: fulfillmentOrders(first: 10, after: $after) { ${PAGE} nodes { id status requestStatus lineItems(first: 20) { ${TO_SEND} } } }
+	} }`,
+	readToSend: `query readToSend($id: ID!, $after: String) { fulfillmentOrder(id: $id) { page: lineItems(first: 100, after: $after) { ${TO_SEND} } } }`,
 	askToStop: `mutation askToStop($id: ID!, $message: String) {
 		fulfillmentOrderSubmitCancellationRequest(id: $id, message: $message) {
 			fulfillmentOrder { id requestStatus } userErrors { field message }
