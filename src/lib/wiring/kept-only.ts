@@ -22,6 +22,7 @@ export const KEPT_ONLY = {
 	'mail.failed': [],
 	'mail.bounced': [],
 	'mail.complained': [],
+	'mail.left_to_store': [],
 	'export.completed': [],
 	'export.failed': [],
 	'export.downloaded': [],

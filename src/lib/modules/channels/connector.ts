@@ -7,6 +7,9 @@ import type { Side } from './connectors/names';
 import type { Pace } from './pace';
 import type { Line } from './wire';
 
+/** What a store can tell its customer by itself. */
+export type StoreFact = 'canceled' | 'refunded';
+
 /** What a connection can do, as data: rules and screens read it, on the server. */
 export type Capabilities = {
 	/** Units of an order can be canceled there, not only all of it. */
@@ -15,8 +18,8 @@ export type Capabilities = {
 	readonly undo: boolean;
 	/** It puts units back on its shelf by itself when we say so. */
 	readonly restock: boolean;
-	/** It tells its customer, so our mail of the same is not sent. */
-	readonly notifies: boolean;
+	/** What it tells its customer itself, so that our mail of the same is not sent. */
+	readonly notifies: readonly StoreFact[];
 	/** An order nothing is left to do of is put away there. */
 	readonly archives: boolean;
 	/** Money it took is given back by a call. */

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { historyOf } from '../../../../src/lib/modules/cancellations/repository/history.server';
+import { mailsOfCase } from '../../../../src/lib/modules/notifications/repository/mails.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { shopOnShopify, type ShopOnShopify } from '../../../support/shopify/shop';
@@ -53,6 +55,18 @@ it('cancels all of it there, gives the money back by a refund, and puts the orde
 	expect(refunded(there)).toBe(6100);
 	expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 6100 });
 	expect(there.closed).toBe(true);
+});
+
+it('leaves it to the store to tell what it tells, and says so', async () => {
+	const ours = await shop.bring(shop.store.place(GOODS));
+	const id = await cancel(ours, [['DESK', 1]]);
+	const told = (await mailsOfCase(shop.db, id)).map(({ template, state }) => [template, state]);
+	expect(told).toEqual([
+		['accepted', 'suppressed'],
+		['canceled', 'sent']
+	]);
+	const left = (await historyOf(shop.db, id)).filter(({ name }) => name === 'mail.left_to_store');
+	expect(left.map(({ data }) => data)).toEqual([{ message: 'accepted', store: 'Fake store' }]);
 });
 
 it('takes off three parts one after the other, the last by canceling what is left', async () => {

@@ -4,6 +4,6 @@ import type { ConnectorName } from './names';
 /** What each connection can do. Rules and screens read this table; a connector's `can` is its row. */
 // prettier-ignore
 export const CAPABILITIES = {
-	shopify: { partial: true, undo: false, restock: true, notifies: true, archives: true, refunds: true, webhooks: true },
-	woocommerce: { partial: true, undo: false, restock: true, notifies: false, archives: false, refunds: true, webhooks: true }
+	shopify: { partial: true, undo: false, restock: true, notifies: ['canceled'], archives: true, refunds: true, webhooks: true },
+	woocommerce: { partial: true, undo: false, restock: true, notifies: ['refunded'], archives: false, refunds: true, webhooks: true }
 } as const satisfies Record<ConnectorName, Capabilities>;

@@ -1,6 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { enqueue } from '$lib/server/jobs/queue';
+import { record } from '$lib/server/outbox';
 import type { Locale } from '$lib/paraglide/runtime';
 import { shopProfile } from '../../settings/repository.server';
 import { linkFor } from '../../tracking/links.server';
@@ -33,17 +34,20 @@ export type MailOrder = {
 	readonly batch?: string;
 	/** The member of staff who can stop its coming. */
 	readonly stops?: string;
+	/** The store that tells it itself: the mail is not sent. */
+	readonly leftTo?: string;
 	/** The order it is about, where its shopper is to find it in the account, too. */
 	readonly order?: { readonly id: string; readonly shopperId: string };
 };
 
 /**
  * Writes down a mail and the job that sends it, both or neither; ordered again it is not there twice. To an address that
- * is nobody's it is written down as suppressed; what the shop turned off is not written at all.
+ * is nobody's, or where somebody else tells it, it is written down as suppressed; what the shop turned off is not written
+ * at all.
  */
 export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
 	const { occasion, message, cancellationId, recipient, locale, content, withLink } = order;
-	const suppressed = isNobody(recipient);
+	const suppressed = isNobody(recipient) || order.leftTo !== undefined;
 	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
 	const [shop, own, off] = await Promise.all([shopProfile(tx), ownWords(tx, locale), switchedOff(tx)]);
 	if (off.includes(message)) return;
@@ -62,8 +66,19 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 		batchId: order.batch ?? null,
 		createdAt: ctx.now
 	});
+	if (isNew && order.leftTo !== undefined) await sayWhoTold(tx, ctx, order);
 	if (isNew && !suppressed && !order.batch) await enqueue(tx, [sendMail.with({ mail: id }, id)]);
 }
+
+/** The history says who told the shopper, since no mail of ours does. */
+const sayWhoTold = (tx: Tx, ctx: Ctx, { message, leftTo, cancellationId, order }: MailOrder) =>
+	record(tx, ctx, {
+		name: 'mail.left_to_store',
+		subject: cancellationId ?? order?.id ?? '',
+		...(cancellationId ? { cancellationId } : {}),
+		...(order ? { orderId: order.id } : {}),
+		data: { message, store: leftTo }
+	});
 
 const linksOf = ({ accountLink, page, supplierLink, stops, ask }: MailOrder) => ({
 	accountLink: accountLink ?? null,

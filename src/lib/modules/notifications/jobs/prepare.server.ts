@@ -10,10 +10,12 @@ import type { Reaction } from '$lib/server/outbox';
 import { caseOn, type Desk } from '../../cancellations/case';
 import { shopProfile } from '../../settings/repository.server';
 import { lockDesk } from '../../cancellations/repository/queue/desk.server';
+import { tellingStore } from '../../channels/repository/telling.server';
 import { findQuote } from '../../cancellations/repository/write.server';
 import { CASE_MESSAGES, NAMES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
 import { localeFor } from '../recipient';
 import { findReader, findShopMessage, findShopperMessage, readingOf, wasTold } from '../repository/mails.server';
+import { storeTells } from '../store-tells';
 import { contentOf } from '../telling';
 import { orderMail } from './order-mail.server';
 import { prepareSupplierMail } from './supplier-letter.server';
@@ -79,7 +81,9 @@ async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly m
 	// A refund is told once, though it may be told as pending and as arrived.
 	const occasion = message === 'refund-sent' ? subject : event;
 	const mail = { occasion, message, cancellationId: cancellation, recipient, locale: reader.locale, content };
-	await orderMail(tx, ctx, { ...mail, withLink: true, order: desk.order });
+	const store = await tellingStore(tx, { orderId: desk.order.id, cancellationId: cancellation });
+	const leftTo = store && storeTells({ ...about, subject }, message, store) ? { leftTo: store.name } : {};
+	await orderMail(tx, ctx, { ...mail, ...leftTo, withLink: true, order: desk.order });
 }
 
 const offeredQuote = async (tx: Tx, id: string | null) =>

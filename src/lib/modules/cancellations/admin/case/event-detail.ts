@@ -16,5 +16,5 @@ export function eventDetail(data: unknown): string | undefined {
 const wordsOf = (failure: unknown): unknown =>
 	typeof failure === 'object' && failure !== null && 'words' in failure ? failure.words : failure;
 
-const TOLD = ['note', 'reason', 'reference', 'failure', 'supplier', 'masked', 'outcome', 'assignee'];
+const TOLD = ['note', 'reason', 'reference', 'failure', 'supplier', 'masked', 'outcome', 'assignee', 'store'];
 const CODE = /^[a-z]+(_[a-z]+)+$/; // a reason's code: the items say it in words
