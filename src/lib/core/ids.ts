@@ -14,7 +14,7 @@ export const PREFIXES = {
 	bal: 'balance due', pay: 'payment',
 	inv: 'invitation', wdr: 'withdrawal', icp: 'carrier asked to stop', lnk: 'link from a mail', plc: 'known place',
 	whe: 'webhook endpoint', whd: 'webhook delivery',
-	psh: 'push to a connection', cmg: 'message of a connection'
+	psh: 'push to a connection', cmg: 'message of a connection', edm: 'EDI message'
 } as const;
 
 export type Prefix = keyof typeof PREFIXES;

@@ -19,7 +19,7 @@ import { report, setLog } from '$lib/server/http/report';
 import { secretKeysOf } from '$lib/server/config/secret-key';
 import { dueWith } from './due.server';
 import { connectGateways } from './pay/gateways.server';
-import { connectChannels } from './channels/channels.server';
+import { connectChannels, connectEdiFolders } from './channels/channels.server';
 import { startLive, type Live } from './live/live.server';
 import { JOBS } from './jobs.server';
 import { REACTIONS } from './reactions.server';
@@ -52,6 +52,7 @@ export async function startApp(env: Env): Promise<App> {
 	connectGateways(env);
 	connectSuppliers(env);
 	connectChannels();
+	connectEdiFolders(env);
 	const secrets = secretKeysOf(env);
 	const database = await openDatabase(env);
 	const { db } = database;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONNECTOR_NAMES, SIDES } from './connectors/names';
-import type { NewConnection } from './schema';
+import type { NewStore } from './schema';
 
 // prettier-ignore
 const CREDENTIALS = [
@@ -27,7 +27,7 @@ export const connectionForm = z.object({
 type ConnectionForm = z.output<typeof connectionForm>;
 
 /** What was typed, as the API takes it. */
-export const connectionIn = ({ kind, role, name, base_url, ...typed }: ConnectionForm): NewConnection => ({
+export const connectionIn = ({ kind, role, name, base_url, ...typed }: ConnectionForm): NewStore => ({
 	...{ kind, role, name },
 	...(base_url === '' ? {} : { base_url }),
 	credentials: Object.fromEntries(CREDENTIALS.map((one) => [one, typed[one]]).filter(([, value]) => value !== ''))

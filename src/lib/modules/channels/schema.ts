@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { moment } from '$lib/core/moment';
-import { CONNECTOR_NAMES, SIDES } from './connectors/names';
+import { CONNECTION_KINDS, SIDES, type ConnectorName } from './connectors/names';
 import { CONNECTION_STATES } from './states';
 
 const name = z.string().trim().min(1).max(100);
 const secret = z.string().trim().min(1).max(500);
-const credentials = z.record(z.string().max(50), z.string().trim().max(2000));
+const credentials = z.record(z.string().max(50), z.string().trim().max(10_000)); // a private key is long
 
 /** A connection to be made. Which credentials it wants is said by its connector. */
 export const newConnection = z
 	.object({
-		kind: z.enum(CONNECTOR_NAMES),
+		kind: z.enum(CONNECTION_KINDS),
 		role: z.enum(SIDES),
 		name,
 		base_url: z.string().trim().max(500).optional(),
@@ -20,6 +20,8 @@ export const newConnection = z
 	})
 	.meta({ title: 'NewConnection' });
 export type NewConnection = z.output<typeof newConnection>;
+/** One with an API. */
+export type NewStore = NewConnection & { readonly kind: ConnectorName };
 
 /** Credentials that are left out or empty stay as they are: they are never shown. */
 export const connectionChange = z
@@ -39,11 +41,11 @@ export const connectionTarget = z.object({ id: idOf('con') });
 export const connectionView = z
 	.object({
 		id: idOf('con'),
-		kind: z.enum(CONNECTOR_NAMES),
+		kind: z.enum(CONNECTION_KINDS),
 		role: z.enum(SIDES),
 		name: z.string(),
 		state: z.enum(CONNECTION_STATES),
-		webhook_url: z.string(),
+		webhook_url: z.string().describe('Where its webhooks go; empty for an EDI partner, which has none.'),
 		webhooks: z.array(z.string()),
 		trouble: z.string().nullable(),
 		created_at: moment

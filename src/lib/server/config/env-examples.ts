@@ -27,6 +27,7 @@ export const EXAMPLES: ReadonlyMap<string, string> = new Map([
 	['ALIEXPRESS_REFRESH_TOKEN', '50001456'],
 	['ALIEXPRESS_API_URL', 'https://api-sg.aliexpress.com/sync'],
 	['ALLOW_PRIVATE_ADDRESSES', 'false'],
+	['EDI_DIR', '/srv/edi'],
 	['CHROMIUM_PATH', '/usr/bin/chromium'],
 	['LOG_LEVEL', 'info']
 ]);

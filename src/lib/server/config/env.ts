@@ -43,6 +43,7 @@ const schema = z.object({
 	ALIEXPRESS_REFRESH_TOKEN: maybe(z.string()),
 	ALIEXPRESS_API_URL: maybe(webAddress),
 	ALLOW_PRIVATE_ADDRESSES: maybe(switchedOn).default(false),
+	EDI_DIR: maybe(z.string()),
 	CHROMIUM_PATH: maybe(z.string()),
 	LOG_LEVEL: maybe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])).default('info')
 });

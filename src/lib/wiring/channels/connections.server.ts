@@ -6,13 +6,14 @@ import { addConnection, changeConnectionOf, noteCheck } from '../../modules/chan
 import { demandManager } from '../../modules/channels/actions/rights.server';
 import type { Connector } from '../../modules/channels/connector';
 import type { ConnectorName } from '../../modules/channels/connectors/names';
-import { getConnection } from '../../modules/channels/repository/connections.server';
+import { findConnection } from '../../modules/channels/repository/connections.server';
 import { getReach } from '$lib/server/outside';
 import { CONNECTORS } from '../../modules/channels/connectors/index.server';
 import { openConnection, webhookSecretOf } from '../../modules/channels/connectors/open.server';
-import type { ConnectionChange, NewConnection } from '../../modules/channels/schema';
+import type { ConnectionChange, NewConnection, NewStore } from '../../modules/channels/schema';
 import { ChannelTrouble } from '../../modules/channels/trouble';
 import { within } from '../door/within.server';
+import { connectEdi, seeEdi } from './edi.server';
 
 const ANSWER_WITHIN = 20 * SECOND;
 
@@ -29,15 +30,19 @@ export function connectorForm(name: ConnectorName) {
 }
 
 /** A connection as the API shows it. */
-export async function seeConnection({ db }: Ctx, { id }: { readonly id: string }) {
-	const { connector: kind, side: role, name, state, webhooks, trouble, createdAt } = await getConnection(db, id);
+export async function seeConnection(ctx: Ctx, { id }: { readonly id: string }) {
+	const store = await findConnection(ctx.db, id);
+	if (!store) return seeEdi(ctx, id);
+	const { connector: kind, side: role, name, state, webhooks, trouble, createdAt } = store;
 	const webhook_url = webhookUrl(kind, id);
 	return { id, kind, role, name, state, webhook_url, webhooks, trouble, created_at: createdAt.toISOString() };
 }
 
 /** Makes a connection; whether it works is tried by `testConnection`. @returns its id */
 export const connect = (ctx: Ctx, input: NewConnection): Promise<string> =>
-	addConnection(ctx, input, CONNECTORS[input.kind]);
+	isStore(input) ? addConnection(ctx, input, CONNECTORS[input.kind]) : connectEdi(ctx, input);
+
+const isStore = (input: NewConnection): input is NewStore => input.kind !== 'edi';
 
 export const changeConnected = (ctx: Ctx, input: ConnectionChange): Promise<void> =>
 	changeConnectionOf(ctx, input, ({ connector }) => CONNECTORS[connector]);

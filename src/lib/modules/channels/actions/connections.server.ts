@@ -16,7 +16,7 @@ import {
 	lockConnection,
 	type Connection
 } from '../repository/connections.server';
-import type { ConnectionChange, NewConnection } from '../schema';
+import type { ConnectionChange, NewStore } from '../schema';
 import { demandManager, demandOwner } from './rights.server';
 
 /** Each is asked every hour what changed there, so there is an end. */
@@ -26,7 +26,7 @@ const MOST = 50;
 export type Kind = Pick<Connector, 'credentials' | 'fields' | 'sides' | 'pace'>;
 
 /** Keeps a connection. From now on, not before, its orders are ours too. @returns its id */
-export async function addConnection(ctx: Ctx, input: NewConnection, kind: Kind): Promise<string> {
+export async function addConnection(ctx: Ctx, input: NewStore, kind: Kind): Promise<string> {
 	demandOwner(ctx);
 	const { name, kind: connector, role: side } = input;
 	if (!kind.sides.includes(side)) throw new Refused('connection.side_unknown', { role: side });

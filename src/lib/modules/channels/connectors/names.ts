@@ -5,3 +5,6 @@ export type ConnectorName = (typeof CONNECTOR_NAMES)[number];
 /** `buyer`: our own store, where shoppers buy. `seller`: a supplier's store, where we buy. */
 export const SIDES = ['buyer', 'seller'] as const;
 export type Side = (typeof SIDES)[number];
+
+/** All there is to connect: besides those with an API, partners we exchange EDI messages with. */
+export const CONNECTION_KINDS = [...CONNECTOR_NAMES, 'edi'] as const;

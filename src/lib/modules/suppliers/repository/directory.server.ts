@@ -31,6 +31,17 @@ export async function getSupplier(tx: Tx, id: string): Promise<Row> {
 	return row;
 }
 
+export async function supplierNamed(tx: Tx, name: string): Promise<Row | undefined> {
+	const [row] = await tx.select().from(suppliers).where(eq(suppliers.name, name));
+	return row;
+}
+
+/** What suppliers are called, to choose one of. */
+export async function listSupplierNames(tx: Tx, limit: number): Promise<string[]> {
+	const rows = await tx.select({ name: suppliers.name }).from(suppliers).orderBy(asc(suppliers.name)).limit(limit);
+	return rows.map(({ name }) => name);
+}
+
 /** @returns whether it could be: another may have that name already */
 export async function changeSupplier(tx: Tx, id: string, patch: Partial<Omit<New, 'id'>>): Promise<boolean> {
 	const free = sql`not exists (select 1 from suppliers o where o.name = ${patch.name ?? ''} and o.id <> ${id})`;
