@@ -127,8 +127,14 @@ export const ediMessages = pgTable(
 		check('edi_messages_way', sql`${t.way} in ('in', 'out')`),
 		check('edi_messages_kind', sql`${t.kind} in ${among(EDI_KINDS)}`),
 		check('edi_messages_state', sql`${t.state} in ${among(EDI_STATES)}`),
-		check('edi_messages_in', sql`${t.way} = 'out' or (${t.control} is not null and ${t.hash} is not null and ${t.rawSealed} is not null)`),
-		check('edi_messages_sent', sql`${t.state} not in ('sent', 'received', 'unread') or (${t.way} = 'out' and ${t.rawSealed} is not null)`),
+		check(
+			'edi_messages_in',
+			sql`${t.way} = 'out' or (${t.control} is not null and ${t.hash} is not null and ${t.rawSealed} is not null)`
+		),
+		check(
+			'edi_messages_sent',
+			sql`${t.state} not in ('sent', 'received', 'unread') or (${t.way} = 'out' and ${t.rawSealed} is not null)`
+		),
 		check('edi_messages_told', sql`${t.told} > 0`)
 	]
 );

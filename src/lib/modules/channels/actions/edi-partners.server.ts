@@ -59,8 +59,15 @@ export const changePartnerOf = (ctx: Ctx, { id, credentials }: Change): Promise<
 		const given = Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== ''));
 		const typed = partnerIn({ ...secret, ...given });
 		const columns = columnsOf(ctx, typed);
-		if (partiesOf(before) !== partiesOf(columns) && (await hasParties(tx, columns))) throw new Refused('edi.parties_taken');
-		await changePartner(tx, id, { ...columns, pollDueAt: ctx.now, trouble: null, troubleWords: '', failingSince: null });
+		if (partiesOf(before) !== partiesOf(columns) && (await hasParties(tx, columns)))
+			throw new Refused('edi.parties_taken');
+		await changePartner(tx, id, {
+			...columns,
+			pollDueAt: ctx.now,
+			trouble: null,
+			troubleWords: '',
+			failingSince: null
+		});
 		await record(tx, ctx, { name: 'connection.changed', subject: id, data: { name: before.name } });
 	});
 

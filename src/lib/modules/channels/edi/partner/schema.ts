@@ -13,7 +13,10 @@ const party = { id: z.string().trim().min(1), qualifier: text(4) };
 const orElse = (schema: z.ZodType<string, string>, other: string) =>
 	z.preprocess((value) => (value === '' || value === undefined ? other : value), schema);
 const whole = (least: number, most: number, other: number) =>
-	z.preprocess((value) => (value === '' || value === undefined ? other : value), z.coerce.number().int().min(least).max(most));
+	z.preprocess(
+		(value) => (value === '' || value === undefined ? other : value),
+		z.coerce.number().int().min(least).max(most)
+	);
 
 /** A folder has a plain name, so that it can't lead out of the directory it lies in. */
 const folder = z
@@ -30,7 +33,11 @@ export const ediPartnerInput = z
 		own_id: party.id,
 		their_qualifier: party.qualifier,
 		their_id: party.id,
-		version: z.string().trim().regex(/^(\d{6}|[A-Z]\d{2}[A-Z])?$/).default(''),
+		version: z
+			.string()
+			.trim()
+			.regex(/^(\d{6}|[A-Z]\d{2}[A-Z])?$/)
+			.default(''),
 		segment: sign,
 		element: sign,
 		component: sign,
@@ -42,7 +49,10 @@ export const ediPartnerInput = z
 		locale: orElse(z.enum(['en', 'ko']), 'en'),
 		email: z.email().max(320),
 		receipt_hours: whole(1, 240, 24),
-		test: z.stringbool().or(z.literal('').transform(() => false)).default(false),
+		test: z
+			.stringbool()
+			.or(z.literal('').transform(() => false))
+			.default(false),
 		supplier: text(200),
 		transport: orElse(z.enum(EDI_WAYS), 'none'),
 		folder,
@@ -51,7 +61,11 @@ export const ediPartnerInput = z
 		user: text(100),
 		password: text(500),
 		private_key: z.string().max(10_000).default(''),
-		host_key: z.string().trim().regex(/^(SHA256:[A-Za-z0-9+/]{43}=?)?$/).default(''),
+		host_key: z
+			.string()
+			.trim()
+			.regex(/^(SHA256:[A-Za-z0-9+/]{43}=?)?$/)
+			.default(''),
 		in_path: text(300),
 		out_path: text(300)
 	})
@@ -59,7 +73,10 @@ export const ediPartnerInput = z
 		error: 'at most 15 characters (X12) or 35 (EDIFACT)',
 		path: ['their_id']
 	})
-	.refine(({ transport, folder: name }) => transport !== 'folder' || name !== '', { error: 'missing', path: ['folder'] })
+	.refine(({ transport, folder: name }) => transport !== 'folder' || name !== '', {
+		error: 'missing',
+		path: ['folder']
+	})
 	.refine(({ transport, host, user }) => transport !== 'sftp' || (host !== '' && user !== ''), {
 		error: 'missing',
 		path: ['host']

@@ -30,7 +30,8 @@ type Shown = { readonly way: 'in' | 'out'; readonly state: EdiState; readonly ov
 /** How a message stands, at a glance. A receipt that does not come counts more than that it was sent. */
 export function ediBadge({ way, state, overdueAt }: Shown) {
 	if (state === 'sent' && overdueAt) return { tone: 'warning', text: m.edi_state_overdue() } as const;
-	if (state === 'waiting') return { tone: 'info', text: way === 'in' ? m.edi_state_new() : m.edi_state_waiting() } as const;
+	if (state === 'waiting')
+		return { tone: 'info', text: way === 'in' ? m.edi_state_new() : m.edi_state_waiting() } as const;
 	return { tone: TONES[state], text: STATES[state]() } as const;
 }
 const TONES = {

@@ -4,9 +4,6 @@ import { page } from '$lib/server/http/page';
 import { ediFailureWord, seeEdiMessage } from '$lib/wiring/channels/edi.server';
 
 export const load = page({ id: idOf('con'), message: idOf('edm') }, async (ctx, { id, message: wanted }) => {
-	const [{ name, way }, it] = await Promise.all([
-		getPartner(ctx.db, id),
-		seeEdiMessage(ctx, { id, message: wanted })
-	]);
+	const [{ name, way }, it] = await Promise.all([getPartner(ctx.db, id), seeEdiMessage(ctx, { id, message: wanted })]);
 	return { partner: { id, name, way }, message: { ...it, failureWord: ediFailureWord(it.failure) } };
 });
