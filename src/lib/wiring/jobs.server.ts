@@ -4,7 +4,8 @@ import { backfillConnection, syncChannelOrder, tellChannels } from '$lib/modules
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
-import { comparePayments, fixDifference, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
+import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
+import { compareOrders, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
@@ -35,7 +36,7 @@ export const JOBS: readonly Job[] = [
 	settleCancellation,
 	workNotice,
 	reconcile,
-	comparePayments,
+	compareOrders,
 	fixDifference,
 	autoAcceptCancellation,
 	withdrawContract,

@@ -37,3 +37,8 @@ export function pushOn(mark: string, content: PushContent, there: readonly Gone[
 		...(token === undefined ? {} : { token })
 	};
 }
+
+/** The same, to be sent once more: what was expected and answered then says nothing any more. */
+export const afresh = ({ lines, reason, note, restock, notify }: PushContent): PushContent => ({
+	...{ lines, reason, note, restock, notify }
+});

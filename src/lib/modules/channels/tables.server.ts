@@ -124,6 +124,8 @@ export const channelOrders = pgTable(
 		// prettier-ignore
 		index('channel_orders_waiting').on(t.connectionId, t.nextAt).where(sql`${t.asked} > ${t.done}`),
 		// prettier-ignore
+		index('channel_orders_read').on(t.readAt).where(sql`${t.orderId} is not null`),
+		// prettier-ignore
 		index('channel_orders_failed').on(t.connectionId, t.seenAt).where(sql`${t.failure} is not null`),
 		check('channel_orders_counts', sql`${t.asked} > 0 and ${t.done} between 0 and ${t.asked} and ${t.tries} >= 0`)
 	]

@@ -4,6 +4,7 @@ import { record } from '$lib/server/outbox';
 import { syncAll } from '../../modules/cancellations/jobs/channels.server';
 import { demandManager } from '../../modules/channels/actions/rights.server';
 import { lockConnection } from '../../modules/channels/repository/connections.server';
+import { afresh } from '../../modules/channels/push';
 import { getMessage } from '../../modules/channels/repository/messages.server';
 import { askFor } from '../../modules/channels/repository/orders.server';
 import { changePush, lockPush } from '../../modules/channels/repository/pushes.server';
@@ -30,7 +31,8 @@ export async function sendAgain(ctx: Ctx, { push }: { readonly push: string }): 
 		const refused = await lockPush(tx, push);
 		if (refused.state !== 'refused') throw new Refused('connection.push_not_refused');
 		const { name } = await lockConnection(tx, refused.connectionId);
-		await changePush(tx, push, { state: 'waiting', code: null, words: '', endedAt: null });
+		const content = afresh(refused.content);
+		await changePush(tx, push, { state: 'waiting', code: null, words: '', endedAt: null, content });
 		await askFor(tx, refused.connectionId, [refused.externalId], ctx.now);
 		const data = { name, order: refused.externalId };
 		await record(tx, ctx, { name: 'connection.sent_again', subject: refused.connectionId, data });

@@ -2,3 +2,4 @@
 export const cancelKey = (cancellationId: string) => `cancel:${cancellationId}`;
 export const restoreKey = (cancellationId: string, version: number) => `restore:${cancellationId}:${version}`;
 export const archiveKey = (externalId: string) => `archive:${externalId}`;
+export const fixKey = (differenceId: string) => `fix:${differenceId}`;

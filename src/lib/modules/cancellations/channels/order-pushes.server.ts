@@ -59,7 +59,7 @@ async function restore(tx: Tx, ctx: Ctx, it: Case): Promise<void> {
 }
 
 /** Every unit canceled, every case over: there is nothing left to do. */
-const isOver = ({ order, cases }: Desk) =>
+export const isOver = ({ order, cases }: Desk) =>
 	order.lines.every(({ units, quantity }) => units.canceled === quantity) &&
 	cases.every(({ state }) => !['requested', 'in_progress'].includes(state));
 

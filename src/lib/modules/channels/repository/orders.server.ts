@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { channelLines, channelOrders, connections } from '../tables.server';
 
@@ -32,6 +32,15 @@ export async function findLink(tx: Tx, there: There): Promise<Link | undefined> 
 /** Where an order of ours stands elsewhere. */
 export const linksOf = (tx: Tx, orderId: string): Promise<Link[]> =>
 	tx.select().from(channelOrders).where(eq(channelOrders.orderId, orderId)).orderBy(asc(channelOrders.connectionId));
+
+/** Orders of ours that were read elsewhere since then: something happened to them, here or there. */
+export async function ordersReadSince(tx: Tx, since: Date): Promise<string[]> {
+	const rows = await tx
+		.selectDistinct({ id: channelOrders.orderId })
+		.from(channelOrders)
+		.where(and(gte(channelOrders.readAt, since), isNotNull(channelOrders.orderId)));
+	return rows.flatMap(({ id }) => id ?? []);
+}
 
 /** Takes an order there for one reader. Nothing where somebody reads it, or nobody asked. */
 export async function claimLink(tx: Tx, there: There, now: Date, until: Date): Promise<Link | undefined> {

@@ -5,7 +5,7 @@ import type { Ctx } from '$lib/server/ctx';
 import { enqueue } from '$lib/server/jobs/queue';
 import { record } from '$lib/server/outbox';
 import type { Tx } from '$lib/server/db';
-import { FIX_FOR } from '../../reconcile/difference';
+import { fixFor } from '../../reconcile/difference';
 import {
 	changeDifference,
 	countOpen,
@@ -24,7 +24,7 @@ const GIVEN_UP_AFTER = DAY / 24;
 export const isRunning = ({ startedAt, total, compared }: Reconciliation, now: Date): boolean =>
 	(total === null || compared < total) && now < later(startedAt, GIVEN_UP_AFTER);
 
-/** Compares our refunds with the gateways' lists now. @throws Refused `reconcile.running` */
+/** Compares our books with gateways and stores now. @throws Refused `reconcile.running` */
 export const startReconciliation = (ctx: Ctx): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		mayPay(ctx);
@@ -53,7 +53,7 @@ export const askFix = (ctx: Ctx, { difference: id }: FixInput): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		mayPay(ctx);
 		const found = await openOne(tx, id);
-		const fix = FIX_FOR[found.kind];
+		const fix = fixFor(found);
 		if (!fix) throw new Refused('reconcile.no_fix', { kind: found.kind });
 		if (fix === 'fail' && !ctx.actor.rights.has('manage')) throw new Refused('auth.forbidden');
 		await changeDifference(tx, id, { state: 'fixing', settledBy: ctx.actor.name });

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { orders, tenders } from '../../../orders/tables.server';
+import { connections } from '../../../channels/tables.server';
+import { lineItems, orders, tenders } from '../../../orders/tables.server';
 import type { GatewayName } from '../../../payments/gateway-names';
 import { refunds } from '../../../refunds/tables.server';
 import type { DifferenceOutcome, DifferenceState } from '../../reconcile/difference';
@@ -34,10 +35,10 @@ export const addCompared = (tx: Tx, id: string, more: number) =>
 		.set({ compared: sql`${reconciliations.compared} + ${more}` })
 		.where(eq(reconciliations.id, id));
 
-/** Payments we refunded since then, at gateways that can be called. */
-export async function tendersRefundedSince(tx: Tx, since: Date, gateways: readonly GatewayName[]): Promise<string[]> {
+/** Orders we refunded something of since then, at gateways that can be called. */
+export async function ordersRefundedSince(tx: Tx, since: Date, gateways: readonly GatewayName[]): Promise<string[]> {
 	const rows = await tx
-		.selectDistinct({ id: tenders.id })
+		.selectDistinct({ id: tenders.orderId })
 		.from(refunds)
 		.innerJoin(tenders, eq(tenders.id, refunds.tenderId))
 		.where(
@@ -50,39 +51,88 @@ export async function tendersRefundedSince(tx: Tx, since: Date, gateways: readon
 	return rows.map(({ id }) => id);
 }
 
-export type Compared = Pick<typeof tenders.$inferSelect, 'id' | 'orderId' | 'gateway' | 'reference'> & {
-	readonly currency: string;
-};
+/** Orders something is to be put right about. */
+export async function ordersInDrift(tx: Tx): Promise<string[]> {
+	const rows = await tx
+		.selectDistinct({ id: differences.orderId })
+		.from(differences)
+		.where(inArray(differences.state, OPEN));
+	return rows.map(({ id }) => id);
+}
 
-export const tendersNamed = (tx: Tx, ids: readonly string[]): Promise<Compared[]> =>
+const OPEN: DifferenceState[] = ['open', 'fixing'];
+
+export type Compared = Pick<typeof tenders.$inferSelect, 'id' | 'orderId' | 'gateway' | 'reference'>;
+
+/** An order's payments at these gateways. */
+export const tendersOn = (tx: Tx, orderId: string, gateways: readonly GatewayName[]): Promise<Compared[]> =>
 	tx
-		.select({
-			...{ id: tenders.id, orderId: tenders.orderId, gateway: tenders.gateway, reference: tenders.reference },
-			currency: orders.currency
-		})
+		.select({ id: tenders.id, orderId: tenders.orderId, gateway: tenders.gateway, reference: tenders.reference })
 		.from(tenders)
-		.innerJoin(orders, eq(orders.id, tenders.orderId))
-		.where(inArray(tenders.id, [...ids]))
+		.where(and(eq(tenders.orderId, orderId), inArray(tenders.gateway, [...gateways])))
 		.orderBy(asc(tenders.id));
 
-type NewDifference = typeof differences.$inferInsert;
+export async function tenderNamed(tx: Tx, id: string): Promise<Compared | undefined> {
+	const [row] = await tx
+		.select({ id: tenders.id, orderId: tenders.orderId, gateway: tenders.gateway, reference: tenders.reference })
+		.from(tenders)
+		.where(eq(tenders.id, id));
+	return row;
+}
 
-/** Keeps what was found about a payment: what is known already stays, what both sides agree on by now is settled. */
-export async function keepDifferences(tx: Tx, tenderId: string, found: readonly NewDifference[], now: Date) {
-	const abouts = found.map(({ about }) => about);
+export type NewDifference = typeof differences.$inferInsert;
+
+/** What of an order was compared: these payments, and how it stands at these connections. */
+export type Scope = {
+	readonly orderId: string;
+	readonly tenders: readonly string[];
+	readonly connections: readonly string[];
+};
+
+/**
+ * Keeps what was found about an order: what is known already stays, what all sides agree on by now is settled, and what
+ * somebody closed with a reason stays closed as long as it is the same.
+ */
+export async function keepDifferences(tx: Tx, scope: Scope, found: readonly NewDifference[], now: Date): Promise<void> {
+	const names = found.map(({ kind, about }) => `${kind}/${about}`);
+	const named = sql<string>`${differences.kind} || '/' || ${differences.about}`;
 	const gone = and(
-		eq(differences.tenderId, tenderId),
-		ne(differences.state, 'settled'),
-		abouts.length > 0 ? notInArray(differences.about, abouts) : undefined
+		eq(differences.orderId, scope.orderId),
+		inArray(differences.state, OPEN),
+		or(
+			inArray(differences.tenderId, [...scope.tenders]),
+			and(isNull(differences.tenderId), inArray(differences.connectionId, [...scope.connections]))
+		),
+		names.length > 0 ? notInArray(named, names) : undefined
 	);
 	const agreed = { state: 'settled', outcome: 'agreed', settledAt: now } as const;
 	await tx.update(differences).set(agreed).where(gone);
-	if (found.length > 0)
-		await tx
-			.insert(differences)
-			.values([...found])
-			.onConflictDoNothing();
+	const closed = found.length > 0 ? await closedOn(tx, scope.orderId) : [];
+	const fresh = found.filter((one) => !closed.some((known) => isSame(known, one)));
+	if (fresh.length > 0) await tx.insert(differences).values(fresh).onConflictDoNothing();
 }
+
+const closedOn = (tx: Tx, orderId: string): Promise<KeptDifference[]> =>
+	tx
+		.select()
+		.from(differences)
+		.where(and(eq(differences.orderId, orderId), eq(differences.outcome, 'dismissed')));
+
+/** Both say the same of the same thing. */
+const SAID = [
+	'kind',
+	'about',
+	'oursMinor',
+	'oursState',
+	'oursUnits',
+	'theirsMinor',
+	'theirsState',
+	'platformMinor',
+	'platformState',
+	'platformUnits'
+] as const;
+const isSame = (known: KeptDifference, one: NewDifference): boolean =>
+	SAID.every((name) => known[name] === (one[name] ?? null));
 
 /** Holds one difference. */
 export async function lockDifference(tx: Tx, id: string): Promise<KeptDifference | undefined> {
@@ -103,13 +153,15 @@ export const changeDifference = (tx: Tx, id: string, set: Change) =>
 
 const MOST = 200;
 
-/** What is not settled, newest first, and the last of what is; each with the number of its order. */
+/** What is not settled, newest first, and the last of what is; each with its order, its store and its item. */
 export const listDifferences = (tx: Tx, settled: boolean) =>
 	tx
-		.select({ difference: differences, order: orders.number })
+		.select({ difference: differences, order: orders.number, store: connections.name, item: lineItems.title })
 		.from(differences)
 		.innerJoin(orders, eq(orders.id, differences.orderId))
-		.where(inArray(differences.state, settled ? ['settled'] : ['open', 'fixing']))
+		.leftJoin(connections, eq(connections.id, differences.connectionId))
+		.leftJoin(lineItems, eq(lineItems.id, differences.lineItemId))
+		.where(inArray(differences.state, settled ? ['settled'] : OPEN))
 		.orderBy(desc(differences.foundAt), desc(differences.id))
 		.limit(settled ? 20 : MOST);
 

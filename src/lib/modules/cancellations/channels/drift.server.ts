@@ -1,0 +1,39 @@
+import { later, MINUTE } from '$lib/core/time';
+import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import type { ShopOrder } from '../../channels/connector';
+import { linesOf, type Link } from '../../channels/repository/orders.server';
+import { pushesOf } from '../../channels/repository/pushes.server';
+import type { Desk } from '../case';
+import type { NewDifference } from '../repository/refunds/reconcile.server';
+import { ownUnits, unitDifferences, type PushFacts } from '../reconcile/units';
+import { isOver } from './order-pushes.server';
+
+/** What was found, before it is written down. */
+export type Found = Omit<NewDifference, 'id' | 'reconciliationId' | 'orderId' | 'currency' | 'foundAt'>;
+
+/** An order as it stands at a store; nothing where the store does not know it (any more). */
+export type There = { readonly link: Link; readonly order: ShopOrder | undefined; readonly archives: boolean };
+
+const MOST_PUSHES = 1000;
+const MOMENT = 10 * MINUTE;
+
+/** What our books and an order at a store say differently of its units, and of how it stands. */
+export async function driftThere(tx: Tx, ctx: Ctx, desk: Desk, { link, order, archives }: There): Promise<Found[]> {
+	const { connectionId, externalId } = link;
+	const at = { connectionId, externalId, oursMinor: null };
+	if (!order) return [{ ...at, kind: 'missing_there', about: externalId, oursMinor: desk.order.total }];
+	const lines = await linesOf(tx, link);
+	const pushes = await pushesOf(tx, link, MOST_PUSHES);
+	const settled = desk.cases.filter(({ releasedAt }) => releasedAt === null || releasedAt < later(ctx.now, -MOMENT));
+	if (settled.length < desk.cases.length) return []; // what was released this moment is on its way
+	const units = unitDifferences(ownUnits(lines, desk.cases, pushes), order.lines).map((one) => ({
+		...{ ...at, kind: 'units' as const, about: one.lineItemId, lineItemId: one.lineItemId },
+		...{ oursUnits: one.ours, platformUnits: one.platform }
+	}));
+	const open = archives && isOver(desk) && !order.archived && !isMoving(pushes);
+	const state = { ...at, kind: 'state' as const, about: externalId, oursState: 'closed', platformState: 'open' };
+	return open ? [...units, state] : units;
+}
+
+const isMoving = (pushes: readonly PushFacts[]) => pushes.some(({ state }) => state === 'waiting' || state === 'sent');
