@@ -7,6 +7,7 @@ import type { ShopWindow } from '$lib/modules/settings/shop';
 import type { ApiKey } from '$lib/core/scopes';
 import type { Ctx } from '$lib/server/ctx';
 import type { FrameWords } from './routes/frame/frame-words.server';
+import type { PartnerFrameWords } from './routes/frame/partner-words.server';
 import type { NewsWords } from './routes/frame/live/news-words.server';
 import type { PreferenceWords } from './routes/frame/preference-words.server';
 
@@ -39,6 +40,8 @@ declare global {
 		/** What every page has, from the root layout's load. */
 		interface PageData {
 			viewer: { name: string; kind: ActorKind; role: Role | null } | null;
+			/** For whom a partner's people act, and what their pages' frame says. */
+			partner?: PartnerFrameWords | null;
 			shop: ShopWindow;
 			/** The ways to reach the shop, in the reader's language. */
 			help: ReturnType<typeof import('./routes/frame/help').helpOf>;

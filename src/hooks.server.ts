@@ -67,6 +67,7 @@ function guard({ route, url, locals }: RequestEvent): void {
 	if (who === 'staff' && locals.viewer?.kind !== 'staff') goVia('/admin/sign-in', url);
 	if (who === 'staff' && locals.account && owesApp(locals.account) && !row?.withoutApp)
 		goVia('/admin/account/two-step', url);
+	if (who === 'partner' && locals.viewer?.kind !== 'partner') goVia('/partner/sign-in', url);
 	if (who === 'shopper' && locals.viewer?.kind !== 'shopper') goVia('/sign-in', url);
 }
 

@@ -4,7 +4,7 @@ import { listSessions } from '$lib/modules/accounts/repository/sessions.server';
 import { listInvitations } from '$lib/modules/accounts/repository/invitations.server';
 import { listTeam } from '$lib/modules/accounts/repository/team.server';
 import { lockClosing } from '$lib/modules/accounts/repository/shoppers.server';
-import { partnerActor, SYSTEM } from '$lib/core/actor';
+import { SYSTEM } from '$lib/core/actor';
 import { DAY, later } from '$lib/core/time';
 import { REFUND_TABS } from '$lib/modules/cancellations/queue/queue';
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
@@ -51,6 +51,7 @@ import { feedAfter } from '$lib/server/feed/feed';
 import { filteredLists } from './filtered';
 import { LIMIT, pages, sheets, type Known, type List } from './list';
 import { bulkLists, importLists } from './many-lists';
+import { partnerLists } from './partner-lists';
 import { policyLists } from './policy-lists';
 import { queueLists, searches } from './queue-lists';
 import { supplierLists } from './supplier-lists';
@@ -175,5 +176,5 @@ const ordersLists = (db: Db, known: Known): List[] => [
 	{ name: 'balances to remind of', open: () => balancesToRemind(db, new Date()) },
 	{ name: 'payments to check', open: () => paymentsToCheck(db, new Date()) },
 	{ name: 'payment under way', open: () => unsettledOf(db, known.orderId) },
-	{ name: 'orders of a partner', open: () => listOrders(db, partnerActor('Northwood Prints'), { limit: LIMIT }) }
+	...partnerLists(db, known)
 ];

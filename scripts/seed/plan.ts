@@ -16,6 +16,8 @@ export type Plan = Omit<Purchase, 'number' | 'placedAt'> & {
 	readonly hoursAgo: number;
 	readonly scans?: readonly Scan[];
 	readonly beats?: readonly Beat[];
+	/** Which buyer placed it, where a partner did. */
+	readonly partner?: string;
 	/** Paid at the door, so many hours ago. */
 	readonly collected?: number;
 };

@@ -1,7 +1,8 @@
 import type { Role } from '$lib/core/actor';
 import { DAY, later } from '$lib/core/time';
 import { giveShopperAccount, giveStaffAccount } from '$lib/modules/accounts/actions.server';
-import { DEMO_PASSWORD, DEMO_SHOPPERS, DEMO_STAFF } from '$lib/modules/accounts/demo';
+import { DEMO_PARTNERS, DEMO_PASSWORD, DEMO_SHOPPERS, DEMO_STAFF } from '$lib/modules/accounts/demo';
+import { addPartnerPerson } from '$lib/modules/accounts/repository/partners/people.server';
 import { createKey } from '$lib/modules/accounts/keys/keys.server';
 import { shoppers } from '$lib/modules/accounts/tables.server';
 import { products } from '$lib/modules/orders/tables.server';
@@ -26,7 +27,14 @@ export async function seedSignIns(ctx: Ctx): Promise<Staff> {
 		if (!found?.id) throw new Error(`The demo has no ${role}`);
 		return { id: found.id, name: found.name };
 	};
-	return { agent: inRole('agent'), finance: inRole('finance'), manager: inRole('manager'), owner: inRole('owner') };
+	const owner = inRole('owner');
+	await Promise.all(
+		DEMO_PARTNERS.map((one) => {
+			const times = { createdAt: ctx.now, invitedAt: ctx.now };
+			return addPartnerPerson(ctx.db, { ...one, id: ctx.newId('ptn'), invitedBy: owner.id, ...times });
+		})
+	);
+	return { agent: inRole('agent'), finance: inRole('finance'), manager: inRole('manager'), owner };
 }
 
 /** When the demo's shop opened. */

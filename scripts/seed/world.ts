@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { later } from '$lib/core/time';
+import { DEMO_PARTNERS } from '$lib/modules/accounts/demo';
 import { orders } from '$lib/modules/orders/tables.server';
 import { ANSWER_WITHIN } from '$lib/modules/cancellations/dashboard/dashboard';
 import { cancellations } from '$lib/modules/cancellations/tables.server';
@@ -23,6 +24,8 @@ import { STORIES } from './stories.data';
 
 const SEED = 20_431;
 const ORDERS = 400;
+/** One in so many orders was placed by the partner that buys. */
+const EVERY = 14;
 const MARK = 'demo_seed';
 
 export type Seeded = { readonly orders: number; readonly cancellations: number; readonly seeded: boolean };
@@ -47,7 +50,10 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await openShop(ctx, random);
 	const stories = STORIES.map((story) => inventFor(story, random));
 	const rest = ORDERS - stories.length - OWN_ORDERS.length - EXTREMES.length;
-	const invented = Array.from({ length: rest }, () => inventOrder(random));
+	const invented = Array.from({ length: rest }, (_, at) => ({
+		...inventOrder(random),
+		...(at % EVERY === 3 ? { partner: DEMO_PARTNERS[0].partner } : {})
+	}));
 	const stage = openStage(ctx, random, staff);
 	stage.goTo(later(ctx.now, OPENED));
 	await introduceShop(stage);

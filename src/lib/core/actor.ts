@@ -52,7 +52,9 @@ const actor = (kind: ActorKind, id: string, name: string, rights: readonly Right
 
 export const shopperActor = (id: string, name: string) => actor('shopper', id, name, ['ask']);
 export const staffActor = (id: string, name: string, role: Role) => actor('staff', id, name, STAFF_RIGHTS[role]);
-export const partnerActor = (name: string) => actor('partner', name, name, ['trade']);
+/** A partner by its key, or `who` of its people. */
+export const partnerActor = (partner: string, who?: string) =>
+	actor('partner', partner, who === undefined ? partner : `${who} · ${partner}`, ['trade']);
 export const guestActor = (orderId: string, name: string) => actor('guest', orderId, name, ['ask']);
 export const linkActor = (cancellationId: string, name: string) => actor('link', cancellationId, name, ['ask']);
 /** A supplier by its link: `id` is the one order with it that the link opens. It may say what it can't deliver. */

@@ -46,6 +46,8 @@ export const EVENTS = [
 	'account.email_taken', 'account.email_changed', 'account.recovered', 'account.new_place', 'account.session_ended',
 	'account.signed_out_everywhere', 'account.deletion_asked', 'account.deletion_called_off', 'account.closed',
 	'account.told',
+	'partner.invited', 'partner.invited_again', 'partner.link_asked', 'partner.signed_in', 'partner.access_ended',
+	'partner.access_given', 'partner.session_ended',
 	'order.link_asked', 'order.withdrawal_declared', 'order.withdrawal_matched', 'order.withdrawal_closed',
 	'export.asked', 'export.completed', 'export.failed', 'export.downloaded', 'export.canceled', 'export.deleted',
 	'staff.signed_in', 'staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.totp_required',

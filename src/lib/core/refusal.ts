@@ -15,6 +15,7 @@ export const REFUSALS = {
 	'team.last_owner': { status: 409 },
 	'team.not_yourself': { status: 409 }, 'team.member_already': { status: 409 },
 	'team.invited_already': { status: 409 },
+	'partner.person_already': { status: 409 }, 'partner.access_over': { status: 409 },
 	'team.invitation_over': { status: 409 },
 	'api_key.limit_reached': { status: 429 }, 'api_key.over': { status: 409 },
 	'idempotency.key_reused': { status: 422 },

@@ -3,7 +3,7 @@ import { sendAccountMail } from '$lib/modules/notifications/jobs/prepare-account
 import { mailMornings } from '$lib/modules/notifications/jobs/prepare-mornings.server';
 import type { Reaction } from '$lib/server/outbox';
 
-/** What follows from what happens to accounts of shoppers and staff. */
+/** What follows from what happens to accounts of shoppers, staff and partners. */
 export const ACCOUNT_REACTIONS = {
 	'account.signed_up': [sendAccountMail('verify-email')],
 	'account.signed_up_again': [sendAccountMail('signed-up-again')],
@@ -41,5 +41,12 @@ export const ACCOUNT_REACTIONS = {
 	'staff.morning_came': [mailMornings],
 	'staff.mornings_on': [],
 	'staff.mornings_off': [],
+	'partner.invited': [sendAccountMail('partner-invited')],
+	'partner.invited_again': [sendAccountMail('partner-invited')],
+	'partner.link_asked': [sendAccountMail('partner-sign-in')],
+	'partner.signed_in': [],
+	'partner.access_ended': [],
+	'partner.access_given': [],
+	'partner.session_ended': [],
 	'order.link_asked': [sendAccountMail('open-order')]
 } satisfies Partial<Record<EventName, readonly Reaction[]>>;

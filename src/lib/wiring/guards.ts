@@ -1,7 +1,7 @@
 import { MOST_FORM_BYTES } from '$lib/modules/cancellations/talk/attachment';
 
 /** Who may come in. `key` is checked by endpoint(), `sender` (a signature or a token) by the route itself. */
-export type Guard = 'anyone' | 'shopper' | 'staff' | 'key' | 'sender' | 'demo';
+export type Guard = 'anyone' | 'shopper' | 'staff' | 'partner' | 'key' | 'sender' | 'demo';
 
 type Row = {
 	readonly under: string;
@@ -29,6 +29,9 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/admin/import',    guard: 'staff',   hidden: true, uploads: true },
 	{ under: '/admin/cancellations', guard: 'staff', hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/admin',           guard: 'staff',   hidden: true },
+	{ under: '/partner/sign-in', guard: 'anyone',  hidden: true },
+	{ under: '/partner/sign-out', guard: 'anyone', hidden: true },
+	{ under: '/partner',         guard: 'partner', hidden: true },
 	{ under: '/account/cancellations', guard: 'shopper', hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/account',         guard: 'shopper', hidden: true },
 	{ under: '/dev',             guard: 'demo',    hidden: true },

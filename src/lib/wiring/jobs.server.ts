@@ -1,5 +1,5 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
-import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
+import { mailPartner, mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { backfillConnection, syncChannelOrder, tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
@@ -61,6 +61,7 @@ export const JOBS: readonly Job[] = [
 	prepareTest,
 	mailWay,
 	mailReset,
+	mailPartner,
 	mailLink,
 	goOverFile,
 	writeExport,

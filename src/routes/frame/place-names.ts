@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
 	'/admin/connections': m.channels_title,
 	'/admin/webhooks': m.hooks_title,
 	'/admin/api-keys': m.api_keys_title,
+	'/admin/partners': m.partner_admin_title,
 	'/admin/team': m.team_title,
 	'/admin/audit': m.frame_admin_audit,
 	'/admin/exports': m.frame_admin_exports

@@ -5,6 +5,7 @@ import Factory from '@lucide/svelte/icons/factory';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FileUp from '@lucide/svelte/icons/file-up';
 import HandCoins from '@lucide/svelte/icons/hand-coins';
+import Handshake from '@lucide/svelte/icons/handshake';
 import History from '@lucide/svelte/icons/history';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import Landmark from '@lucide/svelte/icons/landmark';
@@ -52,6 +53,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/connections',   group: 'shop',   key: 'l', Sign: Link2, right: 'manage' },
 	{ href: '/admin/webhooks',      group: 'shop',   key: 'k', Sign: Webhook, right: 'manage' },
 	{ href: '/admin/api-keys',      group: 'shop',   key: 'a', Sign: KeyRound, right: 'own' },
+	{ href: '/admin/partners',      group: 'shop',   key: 'e', Sign: Handshake, right: 'own' },
 	{ href: '/admin/team',          group: 'shop',   key: 't', Sign: Users, right: 'own' },
 	{ href: '/admin/audit',         group: 'shop',   key: 'u', Sign: History, right: 'manage' },
 	{ href: '/admin/exports',       group: 'shop',   key: 'x', Sign: FileDown }

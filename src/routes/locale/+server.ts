@@ -1,4 +1,5 @@
 import { error, redirect, type RequestHandler } from '@sveltejs/kit';
+import { audienceAt } from '$lib/modules/accounts/audience';
 import { setLocale } from '$lib/modules/accounts/repository/people.server';
 import { ownPath } from '$lib/modules/accounts/schema';
 import { whoIsHere } from '$lib/modules/accounts/sessions.server';
@@ -13,7 +14,7 @@ export const POST: RequestHandler = async ({ request, cookies, locals, url }) =>
 	if (!isLocale(locale)) error(422);
 	keepLocale(cookies, locale);
 	const tx = locals.ctx.db;
-	const audience = back.startsWith('/admin') ? 'staff' : 'shopper';
+	const audience = audienceAt(back);
 	const account = await whoIsHere({ tx, audience, cookies, secure: url.protocol === 'https:' });
 	if (account) await setLocale(tx, audience, account.id, locale);
 	redirect(303, back);

@@ -4,11 +4,10 @@ import { MINUTE } from '$lib/core/time';
 import { forgetUses, useUp } from '$lib/modules/settings/repository/rate-limits.server';
 import type { Ctx } from '$lib/server/ctx';
 import { hashPassword, isPassword } from './passwords.server';
-import { findCredentials, putShopper, putStaff } from './repository/people.server';
-import type { Audience } from './repository/sessions.server';
+import { findCredentials, putShopper, putStaff, type WithPassword } from './repository/people.server';
 
 type SignIn = {
-	readonly audience: Audience;
+	readonly audience: WithPassword;
 	readonly email: string;
 	readonly password: string;
 	/** Where the request comes from. */

@@ -3,7 +3,8 @@ import type { ApiKey } from '$lib/core/scopes';
 import type { Account } from './repository/sessions.server';
 
 /** What an account may do. A shopper whose e-mail is not verified is nobody yet: the orders could be another's. */
-export function actorOf({ id, name, role, verified }: Account): Actor {
+export function actorOf({ id, name, role, partner, verified }: Account): Actor {
+	if (partner) return partnerActor(partner.name, name);
 	if (role) return staffActor(id, name, role);
 	return verified ? shopperActor(id, name) : NOBODY;
 }

@@ -10,6 +10,7 @@ import { makeLink } from './links/links.server';
 import { findPerson, type Person } from './repository/people.server';
 import { hasOtherPlace, putPlace } from './repository/places.server';
 import type { Whence } from './repository/sessions.server';
+import { noteArrivalOfPartner } from './partners/enter.server';
 import { noteSignIn } from './team/note-sign-in.server';
 import { startSession, type SessionPlace } from './sessions.server';
 
@@ -19,6 +20,8 @@ export const enter = (ctx: Ctx, place: Omit<SessionPlace, 'tx'>, userId: string,
 		await startSession({ ...place, tx }, userId, from);
 		const person = await findPerson(tx, userId);
 		if (!person) return;
+		// Whoever comes by a link from an e-mail has been told by it.
+		if (person.kind === 'partner') return noteArrivalOfPartner(tx, ctx, person);
 		if (person.kind === 'staff') await noteSignIn(tx, ctx, person);
 		await noteArrival(tx, ctx, person, { device: deviceOf(place), ...from });
 	});

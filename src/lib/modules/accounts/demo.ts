@@ -3,6 +3,12 @@ export const DEMO_PASSWORD = 'rescind-demo';
 
 export const DEMO_SHOPPERS = [{ email: 'shopper@example.com', name: 'Ada Park' }] as const;
 
+/** People of partners: they have no password, a link is mailed to them. */
+export const DEMO_PARTNERS = [
+	{ email: 'buyer@example.com', name: 'Hana Seo', partner: 'Hanok Interiors', role: 'buyer' },
+	{ email: 'seller@example.com', name: 'Joon Bae', partner: 'Northwood Prints', role: 'seller' }
+] as const;
+
 export const DEMO_STAFF = [
 	{ email: 'agent@example.com', name: 'Noah Kim', role: 'agent' },
 	{ email: 'finance@example.com', name: 'Grace Lee', role: 'finance' },

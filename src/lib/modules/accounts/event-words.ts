@@ -1,8 +1,12 @@
 import type { EventName } from '$lib/core/events';
 import { m } from '$lib/paraglide/messages';
+import { PARTNER_EVENT_WORDS } from './partners/event-words';
 
 /** What happens to accounts; no case's story tells of it. */
-export type AccountEvent = Extract<EventName, `account.${string}` | 'order.link_asked' | `order.withdrawal_${string}`>;
+export type AccountEvent = Extract<
+	EventName,
+	`account.${string}` | `partner.${string}` | 'order.link_asked' | `order.withdrawal_${string}`
+>;
 
 /** The same as staff read it. */
 export const ACCOUNT_EVENT_WORDS = {
@@ -24,6 +28,7 @@ export const ACCOUNT_EVENT_WORDS = {
 	'account.deletion_called_off': m.event_account_deletion_called_off,
 	'account.closed': m.event_account_closed,
 	'account.told': m.event_account_told,
+	...PARTNER_EVENT_WORDS,
 	'order.link_asked': m.event_order_link_asked,
 	'order.withdrawal_declared': m.event_order_withdrawal_declared,
 	'order.withdrawal_matched': m.event_order_withdrawal_matched,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '$lib/server/jobs';
 import { mailWayIn, WAYS } from './actions/by-link.server';
+import { mailPartnerLink } from './partners/enter.server';
 import { mailStaffReset } from './team/reset-password.server';
 
 /**
@@ -20,4 +21,12 @@ export const mailReset = defineJob({
 	payload: z.object({ email: z.string() }),
 	attempts: 8,
 	run: mailStaffReset
+});
+
+/** The same for somebody of a partner who wants to come in. */
+export const mailPartner = defineJob({
+	name: 'accounts.mail_partner',
+	payload: z.object({ email: z.string() }),
+	attempts: 8,
+	run: mailPartnerLink
 });

@@ -33,8 +33,12 @@ export type SessionPlace = {
 	readonly secure: boolean;
 };
 
-const COOKIES = { shopper: 'rescind_session', staff: 'rescind_staff' } as const satisfies Record<Audience, string>;
-const LASTS = { shopper: new TimeSpan(30, 'd'), staff: new TimeSpan(12, 'h') } as const;
+const COOKIES = {
+	shopper: 'rescind_session',
+	staff: 'rescind_staff',
+	partner: 'rescind_partner'
+} as const satisfies Record<Audience, string>;
+const LASTS = { shopper: new TimeSpan(30, 'd'), staff: new TimeSpan(12, 'h'), partner: new TimeSpan(7, 'd') } as const;
 
 /** Who is signed in here, in one query. A session in the second half of its life is renewed by being used. */
 export async function whoIsHere(place: SessionPlace): Promise<Account | null> {

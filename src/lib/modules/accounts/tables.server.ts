@@ -70,14 +70,14 @@ export const staff = pgTable(
 );
 
 /**
- * Sessions of shoppers and staff; the id is the SHA-256 of what the cookie holds. Its times are the real clock's, also in
+ * Sessions of shoppers, staff and partners; the id is the SHA-256 of what the cookie holds. Its times are the real clock's, also in
  * the demo. `seenAt` is at most some minutes old.
  */
 export const sessions = pgTable(
 	'sessions',
 	{
 		idHash: text('id_hash').primaryKey(),
-		audience: text('audience', { enum: ['shopper', 'staff'] }).notNull(),
+		audience: text('audience', { enum: ['shopper', 'staff', 'partner'] }).notNull(),
 		userId: text('user_id').notNull(),
 		expiresAt: moment('expires_at').notNull(),
 		createdAt: moment('created_at').notNull().defaultNow(),
@@ -85,7 +85,10 @@ export const sessions = pgTable(
 		userAgent: text('user_agent').notNull().default(''),
 		address: text('address').notNull().default('')
 	},
-	(t) => [index('sessions_user').on(t.userId), check('sessions_audience', sql`${t.audience} in ('shopper', 'staff')`)]
+	(t) => [
+		index('sessions_user').on(t.userId),
+		check('sessions_audience', sql`${t.audience} in ('shopper', 'staff', 'partner')`)
+	]
 );
 
 /** A browser somebody signed in with before; `deviceHash` is the SHA-256 of its long-lived cookie. */

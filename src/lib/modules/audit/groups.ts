@@ -28,6 +28,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	shop: m.audit_group_shop,
 	account: m.audit_group_account,
 	staff: m.audit_group_staff,
+	partner: m.partner_admin_title,
 	turns: m.audit_group_turns,
 	view: m.audit_group_view,
 	export: m.audit_group_export

@@ -46,7 +46,9 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'open-order': m.telling_name_open_order,
 	'join-team': m.telling_name_join_team,
 	'team-changed': m.telling_name_team_changed,
-	'two-step-changed': m.telling_name_two_step_changed
+	'two-step-changed': m.telling_name_two_step_changed,
+	'partner-invited': m.telling_name_partner_invited,
+	'partner-sign-in': m.telling_name_partner_sign_in
 };
 
 /** A message by the name staff know it by. */

@@ -29,7 +29,9 @@ export const ACCOUNT_MESSAGES = [
 	'open-order',
 	'join-team',
 	'team-changed',
-	'two-step-changed'
+	'two-step-changed',
+	'partner-invited',
+	'partner-sign-in'
 ] as const;
 export type AccountMessage = (typeof ACCOUNT_MESSAGES)[number];
 

@@ -3,6 +3,7 @@ import { NOBODY, type Actor } from '$lib/core/actor';
 import { actorOf, actorOfKey } from '$lib/modules/accounts/actors.server';
 import { useKey } from '$lib/modules/accounts/repository/keys.server';
 import type { Account } from '$lib/modules/accounts/repository/sessions.server';
+import { audienceAt } from '$lib/modules/accounts/audience';
 import { whoIsHere } from '$lib/modules/accounts/sessions.server';
 import type { ApiKey } from '$lib/core/scopes';
 import type { Ctx } from '$lib/server/ctx';
@@ -22,7 +23,7 @@ export async function visitorOf(
 	{ url, request, cookies }: Asked
 ): Promise<Visitor> {
 	if (isUnder(url, '/api/v1')) return byKey(db, request.headers.get('authorization'), now);
-	const audience = isUnder(url, '/admin') ? 'staff' : 'shopper';
+	const audience = audienceAt(url.pathname);
 	const account = await whoIsHere({ tx: db, audience, cookies, secure: url.protocol === 'https:' });
 	return account ? { actor: actorOf(account), account, apiKey: null } : STRANGER;
 }

@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { signIn } from '$lib/modules/accounts/actions.server';
+import type { WithPassword } from '$lib/modules/accounts/repository/people.server';
 import type { Audience } from '$lib/modules/accounts/repository/sessions.server';
 import { ownPath, signInInput } from '$lib/modules/accounts/schema';
 import { enter } from '$lib/modules/accounts/arrivals.server';
@@ -10,17 +11,17 @@ import { beginSignIn, needsCode } from '$lib/modules/accounts/totp/begun.server'
 import { knock } from './knock.server';
 
 const CODE_PAGE = '/admin/sign-in/code';
-const HOME = { shopper: '/account', staff: '/admin' } as const satisfies Record<Audience, string>;
+const HOME = { shopper: '/account', staff: '/admin' } as const satisfies Record<WithPassword, string>;
 
 /** The load of a sign-in page. Whoever is signed in already goes on. */
-export async function signInForm(audience: Audience, { locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
+export async function signInForm(audience: WithPassword, { locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
 	const next = url.searchParams.get('next') ?? '';
 	if (locals.viewer?.kind === audience) redirect(303, ownPath(next, HOME[audience]));
 	return { form: await superValidate({ next }, zod4(signInInput), { errors: false }) };
 }
 
 /** The action of a sign-in page: a session here, and on to where the visitor wanted to go. */
-export async function signInHere(audience: Audience, event: RequestEvent) {
+export async function signInHere(audience: WithPassword, event: RequestEvent) {
 	return knock(event, signInInput, async ({ email, password, next }) => {
 		const id = await signIn(event.locals.ctx, { audience, email, password, address: event.getClientAddress() });
 		return letIn(audience, event, id, next);
@@ -28,7 +29,7 @@ export async function signInHere(audience: Audience, event: RequestEvent) {
 }
 
 /** Whoever proved who they are comes in, once they showed their app's code where they have one. */
-export async function letIn(audience: Audience, event: RequestEvent, id: string, next = ''): Promise<never> {
+export async function letIn(audience: WithPassword, event: RequestEvent, id: string, next = ''): Promise<never> {
 	if (audience === 'staff' && (await needsCode(event.locals.ctx.db, id))) await askForCode(event, id, next);
 	await enterHere(audience, event, id);
 	redirect(303, ownPath(next, HOME[audience]));
@@ -39,7 +40,10 @@ export const enterHere = (audience: Audience, event: RequestEvent, userId: strin
 	enter(event.locals.ctx, hereFor(audience, event), userId, whenceOf(event));
 
 /** The browser that asks, as sessions need it. */
-export const hereFor = (audience: Audience, { locals, cookies, url }: RequestEvent) => ({
+export const hereFor = (
+	audience: Audience,
+	{ locals, cookies, url }: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>
+) => ({
 	tx: locals.ctx.db,
 	audience,
 	cookies,

@@ -1,7 +1,7 @@
 import { holdBack } from '$lib/modules/accounts/actions/limits.server';
 import type { JoinOrders } from '$lib/modules/accounts/actions/verify-email.server';
 import type { Way } from '$lib/modules/accounts/actions/by-link.server';
-import { mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
+import { mailPartner, mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
 import { joinOrders } from '$lib/modules/orders/repository/joining.server';
 import { joinWallets } from '$lib/modules/wallets/repository.server';
@@ -21,6 +21,12 @@ export async function askForWay(ctx: Ctx, way: Way, { email, address }: Asked): 
 export async function askForStaffReset(ctx: Ctx, { email, address }: Asked): Promise<void> {
 	await holdBack(ctx, { way: 'mail', whom: `staff_reset:${email}`, address });
 	await later(ctx, mailReset.with({ email }));
+}
+
+/** The same for somebody of a partner, and a link to come in by. */
+export async function askForPartner(ctx: Ctx, { email, address }: Asked): Promise<void> {
+	await holdBack(ctx, { way: 'mail', whom: `partner:${email}`, address });
+	await later(ctx, mailPartner.with({ email }));
 }
 
 /** The same for the link to one order. */

@@ -85,7 +85,9 @@ const ACCOUNT_SAMPLES: Readonly<Record<AccountMessage, Readonly<Record<string, u
 	'open-order': { ...account, order: HOSTILE },
 	'join-team': { ...account, inviter: HOSTILE, role: 'manager' },
 	'team-changed': { ...account, on: 'staff.role_changed', role: 'finance' },
-	'two-step-changed': { ...account, on: 'staff.totp_reset' }
+	'two-step-changed': { ...account, on: 'staff.totp_reset' },
+	'partner-invited': { ...account, inviter: HOSTILE, partner: HOSTILE, side: 'seller' },
+	'partner-sign-in': { ...account, partner: HOSTILE }
 };
 
 const supplied = {

@@ -11,7 +11,9 @@ export const LINK_KIND_NAMES = [
 	'join_staff',
 	'reset_staff_password',
 	'pay',
-	'order_again'
+	'order_again',
+	'join_partner',
+	'partner_sign_in'
 ] as const;
 export type LinkKind = (typeof LINK_KIND_NAMES)[number];
 
@@ -36,7 +38,9 @@ export const LINK_KINDS = {
 	join_staff:           { lasts: 7 * DAY,     once: true,  under: '/admin/join' },
 	reset_staff_password: { lasts: HOUR,        once: true,  under: '/admin/reset-password' },
 	pay:                  { lasts: 30 * DAY,    once: false, under: '/pay' },
-	order_again:          { lasts: 14 * DAY,    once: true,  under: '/again' }
+	order_again:          { lasts: 14 * DAY,    once: true,  under: '/again' },
+	join_partner:         { lasts: 7 * DAY,     once: true,  under: '/partner/sign-in' },
+	partner_sign_in:      { lasts: 30 * MINUTE, once: true,  under: '/partner/sign-in' }
 } as const satisfies Record<LinkKind, Shape>;
 
 /** Where a link leads. */

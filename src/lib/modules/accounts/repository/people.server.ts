@@ -1,7 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { partnerPeople } from '../partners.tables.server';
 import { shoppers, staff } from '../tables.server';
 import type { Audience } from './sessions.server';
+
+/** Who may have a password. */
+export type WithPassword = Exclude<Audience, 'partner'>;
 
 /** What is needed to sign somebody in. */
 export type Credentials = { readonly id: string; readonly passwordHash: string | null };
@@ -16,17 +20,24 @@ export type Person = {
 	readonly timeZone: string | null;
 };
 
-/** Who has this id, shopper or staff. */
+const TABLES = { shopper: shoppers, staff, partner: partnerPeople } as const satisfies Record<Audience, unknown>;
+
+/** Who has this id: a shopper, somebody of the staff or of a partner. */
 export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
-	const ofStaff = id.startsWith('stf_');
-	const table = ofStaff ? staff : shoppers;
+	const kind = kindOf(id);
+	const table = TABLES[kind];
 	const { name, email, locale, timeZone } = table;
 	const [row] = await tx.select({ id: table.id, name, email, locale, timeZone }).from(table).where(eq(table.id, id));
-	return row && { ...row, kind: ofStaff ? 'staff' : 'shopper' };
+	return row && { ...row, kind };
 }
 
-/** Whoever has this e-mail and may sign in. */
-export async function findCredentials(tx: Tx, audience: Audience, email: string): Promise<Credentials | null> {
+function kindOf(id: string): Audience {
+	if (id.startsWith('stf_')) return 'staff';
+	return id.startsWith('ptn_') ? 'partner' : 'shopper';
+}
+
+/** Whoever has this e-mail and may sign in with a password: people of partners have none. */
+export async function findCredentials(tx: Tx, audience: WithPassword, email: string): Promise<Credentials | null> {
 	const [row] =
 		audience === 'staff'
 			? await tx
@@ -58,8 +69,8 @@ export const putShopper = (tx: Tx, { id, createdAt, ...row }: typeof shoppers.$i
 
 /** Keeps the language somebody chose. */
 export async function setLocale(tx: Tx, audience: Audience, id: string, locale: string): Promise<void> {
-	if (audience === 'staff') await tx.update(staff).set({ locale }).where(eq(staff.id, id));
-	else await tx.update(shoppers).set({ locale }).where(eq(shoppers.id, id));
+	const table = TABLES[audience];
+	await tx.update(table).set({ locale }).where(eq(table.id, id));
 }
 
 /** Everybody who is or was of the staff, by name. */

@@ -1,11 +1,13 @@
-import { and, desc, eq, getTableColumns, gt, lte, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Role } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
+import { partnerPeople } from '../partners.tables.server';
+import type { PartnerRole } from '../partners/roles';
 import { sessions, shoppers, staff } from '../tables.server';
 import { staffRoles, staffTotp } from '../team.tables.server';
 
-/** Who signs in where: shoppers and staff never share a session. */
-export type Audience = 'shopper' | 'staff';
+/** Who signs in where: shoppers, staff and partners' people never share a session. */
+export type Audience = 'shopper' | 'staff' | 'partner';
 
 /** Somebody with an account, as every request needs to know them. */
 export type Account = {
@@ -14,6 +16,8 @@ export type Account = {
 	readonly name: string;
 	readonly email: string;
 	readonly role: Role | null;
+	/** People of a partner only: for whom they act. */
+	readonly partner: { readonly name: string; readonly role: PartnerRole } | null;
 	readonly verified: boolean;
 	readonly locale: string | null;
 	readonly timeZone: string | null;
@@ -31,7 +35,7 @@ export type Found = { readonly session: StoredSession; readonly account: Account
 
 /** The session and its person, in one query. */
 export const findSession = (tx: Tx, audience: Audience, idHash: string): Promise<Found | null> =>
-	audience === 'staff' ? findStaffSession(tx, idHash) : findShopperSession(tx, idHash);
+	FINDERS[audience](tx, idHash);
 
 /** The sessions one person has open, the last used first. */
 export const listSessions = (tx: Tx, audience: Audience, userId: string) =>
@@ -77,6 +81,12 @@ export const removeExpiredSessions = (tx: Tx) => tx.delete(sessions).where(lte(s
 const ofUser = (audience: Audience, userId: string) =>
 	and(eq(sessions.userId, userId), eq(sessions.audience, audience));
 
+const FINDERS = {
+	shopper: findShopperSession,
+	staff: findStaffSession,
+	partner: findPartnerSession
+} as const satisfies Record<Audience, unknown>;
+
 const NO_APP = { totp: false, totpRequired: false };
 
 async function findShopperSession(tx: Tx, idHash: string): Promise<Found | null> {
@@ -90,7 +100,7 @@ async function findShopperSession(tx: Tx, idHash: string): Promise<Found | null>
 	const verified = emailVerifiedAt !== null;
 	return {
 		session: row.session,
-		account: { kind: 'shopper', id, name, email, role: null, verified, locale, timeZone, ...NO_APP }
+		account: { kind: 'shopper', id, name, email, role: null, partner: null, verified, locale, timeZone, ...NO_APP }
 	};
 }
 
@@ -112,6 +122,26 @@ async function findStaffSession(tx: Tx, idHash: string): Promise<Found | null> {
 	const { id, name, email, role, locale, timeZone } = row.person;
 	return {
 		session,
-		account: { kind: 'staff', id, name, email, role, verified: true, locale, timeZone, totp, totpRequired }
+		account: {
+			...{ kind: 'staff', id, name, email, role, partner: null },
+			...{ verified: true, locale, timeZone, totp, totpRequired }
+		}
+	};
+}
+
+async function findPartnerSession(tx: Tx, idHash: string): Promise<Found | null> {
+	const [row] = await tx
+		.select({ session: sessionColumns, person: partnerPeople })
+		.from(sessions)
+		.innerJoin(partnerPeople, and(eq(partnerPeople.id, sessions.userId), isNull(partnerPeople.endedAt)))
+		.where(and(eq(sessions.idHash, idHash), eq(sessions.audience, 'partner')));
+	if (!row) return null;
+	const { id, name, email, locale, timeZone, partner, role } = row.person;
+	return {
+		session: row.session,
+		account: {
+			...{ kind: 'partner', id, name, email, role: null, partner: { name: partner, role } },
+			...{ verified: true, locale, timeZone, ...NO_APP }
+		}
 	};
 }

@@ -43,7 +43,7 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link
 	const reader = await findReader(tx, subject);
 	if (!reader) return;
 	const link = id === undefined ? undefined : await findLink(tx, id);
-	const { name, order, inviter, role } = reader;
+	const { name, order, inviter, role, partner, side } = reader;
 	const timeZone = reader.timeZone ?? ctx.timeZone;
 	const seen = place === undefined ? undefined : await findPlace(tx, place);
 	await orderMail(tx, ctx, {
@@ -52,7 +52,10 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link
 		cancellationId: null,
 		recipient: link?.email ?? reader.email,
 		locale: localeFor(reader.locale, rest.locale ?? null),
-		content: accountContent(message, { name, timeZone, at, place: seen, closes, order, inviter, role, on }),
+		content: accountContent(message, {
+			...{ name, timeZone, at, place: seen, closes, order, inviter, role, on },
+			...{ partner, side }
+		}),
 		withLink: false,
 		accountLink: link?.id ?? null
 	});

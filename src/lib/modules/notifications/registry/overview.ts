@@ -9,7 +9,8 @@ import { REGISTRY, type Audience, type Channel, type Entry, type Must } from './
 const AUDIENCES: Readonly<Record<Audience, () => string>> = {
 	shopper: m.telling_to_shopper,
 	supplier: m.telling_to_supplier,
-	staff: m.telling_to_staff
+	staff: m.telling_to_staff,
+	partner: m.telling_to_partner
 };
 const MUSTS: Readonly<Record<Must, () => string>> = {
 	law: m.telling_must_law,

@@ -2,7 +2,7 @@ import type { EventName } from '$lib/core/events';
 import type { Name } from '../names';
 
 /** Who reads it. */
-export type Audience = 'shopper' | 'supplier' | 'staff';
+export type Audience = 'shopper' | 'supplier' | 'staff' | 'partner';
 /** How it reaches them. */
 export type Channel = 'email' | 'account';
 /** Why it can't be turned off: a law asks for it, it keeps an account safe, or nothing goes on without it. */
@@ -64,5 +64,7 @@ export const REGISTRY = {
 	'open-order':        { on: ['order.link_asked'],           to: 'shopper',  by: MAIL, must: 'answer' },
 	'join-team':         { on: ['staff.invited', 'staff.invitation_resent'], to: 'staff', by: MAIL, must: 'answer' },
 	'team-changed':      { on: ['staff.role_changed', 'staff.deactivated', 'staff.reactivated'], to: 'staff', by: MAIL, must: 'safety' },
-	'two-step-changed':  { on: ['staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.recovery_code_used', 'staff.recovery_codes_renewed'], to: 'staff', by: MAIL, must: 'safety' }
+	'two-step-changed':  { on: ['staff.totp_turned_on', 'staff.totp_turned_off', 'staff.totp_reset', 'staff.recovery_code_used', 'staff.recovery_codes_renewed'], to: 'staff', by: MAIL, must: 'safety' },
+	'partner-invited':   { on: ['partner.invited', 'partner.invited_again'], to: 'partner', by: MAIL, must: 'answer' },
+	'partner-sign-in':   { on: ['partner.link_asked'],         to: 'partner',  by: MAIL, must: 'answer' }
 } as const satisfies Record<Name, Entry>;

@@ -108,6 +108,7 @@ function caseSamples(said: Words): Readonly<Record<CaseMessage, Payload>> {
 	};
 }
 
+const PARTNER = 'Hanok Interiors';
 const BROWSER =
 	'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Safari/605.1.15';
 
@@ -126,7 +127,9 @@ const accountSamples = (account: AccountPayload, inviter: string): Readonly<Reco
 	'open-order': { ...account, order: ORDER },
 	'join-team': { ...account, inviter, role: 'manager' },
 	'team-changed': { ...account, on: 'staff.role_changed', role: 'finance' },
-	'two-step-changed': { ...account, on: 'staff.totp_turned_on' }
+	'two-step-changed': { ...account, on: 'staff.totp_turned_on' },
+	'partner-invited': { ...account, inviter, partner: PARTNER, side: 'buyer' },
+	'partner-sign-in': { ...account, partner: PARTNER }
 });
 
 const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload) => ({

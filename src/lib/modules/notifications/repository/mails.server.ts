@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { findInvitation } from '../../accounts/repository/invitations.server';
+import { findPartnerReader } from '../../accounts/repository/partners/people.server';
 import { findPerson, type Person } from '../../accounts/repository/people.server';
 import { shoppers, staff } from '../../accounts/tables.server';
 import { messages } from '../../cancellations/tables.server';
@@ -79,11 +80,14 @@ type Reader = Pick<Person, 'name' | 'email' | 'locale' | 'timeZone'> & {
 	readonly order?: string;
 	readonly inviter?: string;
 	readonly role?: string;
+	readonly partner?: string;
+	readonly side?: string;
 };
 
 export async function findReader(tx: Tx, subject: string): Promise<Reader | undefined> {
 	if (subject.startsWith('inv_')) return invited(await findInvitation(tx, subject));
 	if (subject.startsWith('stf_')) return findColleague(tx, subject);
+	if (subject.startsWith('ptn_')) return findPartnerReader(tx, subject);
 	if (!subject.startsWith('ord_')) return findPerson(tx, subject);
 	const { name, email, number } = orders;
 	const [row] = await tx

@@ -10,7 +10,7 @@ import { NO_UNITS } from '../units';
 import { summaryColumns, tenderColumns, withRemaining } from './columns.server';
 import { wantedOrders, type OrdersWanted } from './filter.server';
 import { foundAnywhere, foundIn, goodsNamed } from './search.server';
-import { visibleTo } from './visible.server';
+import { linesVisibleTo, visibleTo } from './visible.server';
 
 /** One page of a list; `next` and `back` are the cursors of the pages after and before it, absent at the ends. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string; readonly back?: string };
@@ -27,7 +27,7 @@ export type ListedOrder = OrderSummary & { readonly state: OrderState };
 
 /** Orders this actor may see, newest first. Two round trips, whatever their size; a search takes two more. */
 export const listOrders = (tx: Tx, actor: Actor, asked: ListInput & OrdersWanted): Promise<Page<ListedOrder>> =>
-	pageOf(tx, and(visibleTo(actor), wantedOrders(asked)), asked);
+	pageOf(tx, and(visibleTo(actor), wantedOrders(asked)), asked, linesVisibleTo(actor));
 
 /** How many there are, counted to the end: for a file, not for a page. */
 export async function countOrders(tx: Tx, { search, ...wanted }: OrdersWanted & { search?: string | undefined }) {
@@ -39,7 +39,12 @@ export async function countOrders(tx: Tx, { search, ...wanted }: OrdersWanted & 
 export const listShopperOrders = (tx: Tx, shopperId: string, page: ListInput): Promise<Page<ListedOrder>> =>
 	pageOf(tx, eq(orders.shopperId, shopperId), page);
 
-async function pageOf(tx: Tx, mine: SQL | undefined, { search, cursor, limit }: ListInput): Promise<Page<ListedOrder>> {
+async function pageOf(
+	tx: Tx,
+	mine: SQL | undefined,
+	{ search, cursor, limit }: ListInput,
+	lines?: SQL
+): Promise<Page<ListedOrder>> {
 	const from = keysetOf(cursor);
 	const way = from?.way === 'newer' ? 'asc' : 'desc';
 	const which = and(mine, cursor === undefined ? undefined : beyond(from));
@@ -52,7 +57,11 @@ async function pageOf(tx: Tx, mine: SQL | undefined, { search, cursor, limit }: 
 		.orderBy(order(orders.placedAt), order(orders.id))
 		.limit(limit + 1);
 	const { items, older, newer } = sheetOf(read, from, limit, ({ placedAt }) => placedAt);
-	return { items: await summarize(tx, items), ...(older ? { next: older } : {}), ...(newer ? { back: newer } : {}) };
+	return {
+		items: await summarize(tx, items, lines),
+		...(older ? { next: older } : {}),
+		...(newer ? { back: newer } : {})
+	};
 }
 
 /** A cursor that makes no sense is the end of the list. */
@@ -64,12 +73,20 @@ function beyond(from: Keyset | undefined): SQL {
 
 type Head = Omit<ListedOrder, 'lineCount' | 'firstTitle' | 'units' | 'tenders'>;
 
-/** The same orders with their units and tenders. */
-export async function summarize<One extends Head>(tx: Tx, heads: readonly One[]): Promise<(One & ListedOrder)[]> {
+/** The same orders with their units and tenders; `lines`: only these of their lines count. */
+export async function summarize<One extends Head>(
+	tx: Tx,
+	heads: readonly One[],
+	lines?: SQL
+): Promise<(One & ListedOrder)[]> {
 	if (heads.length === 0) return [];
 	const ids = heads.map(({ id }) => id);
 	const [lineRows, tenderRows] = await Promise.all([
-		tx.select(lineSums).from(lineItems).where(inArray(lineItems.orderId, ids)).groupBy(lineItems.orderId),
+		tx
+			.select(lineSums)
+			.from(lineItems)
+			.where(and(inArray(lineItems.orderId, ids), lines))
+			.groupBy(lineItems.orderId),
 		tx
 			.select({ orderId: tenders.orderId, ...tenderColumns })
 			.from(tenders)

@@ -15,6 +15,13 @@ export function visibleTo({ kind, id, rights }: Actor): SQL | undefined {
 	return sql`false`;
 }
 
+/** Which lines of an order it may see: whoever delivers some, those; everybody else all. */
+export const linesVisibleTo = ({ kind, id }: Actor): SQL | undefined =>
+	kind === 'partner'
+		? sql`(exists (select 1 from ${orders} where ${orders.id} = ${lineItems.orderId} and ${orders.partner} = ${id})
+			or exists (select 1 from ${suppliers} where ${suppliers.id} = ${lineItems.supplierId} and ${suppliers.name} = ${id}))`
+		: undefined;
+
 const deliveredBy = (name: string) => sql`exists (select 1 from ${lineItems}
 	join ${suppliers} on ${suppliers.id} = ${lineItems.supplierId}
 	where ${lineItems.orderId} = ${orders.id} and ${suppliers.name} = ${name})`;

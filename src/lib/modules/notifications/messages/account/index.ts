@@ -8,6 +8,8 @@ import { emailTaken } from './email-taken';
 import { joinTeam } from './join-team';
 import { newPlace } from './new-place';
 import { openOrder } from './open-order';
+import { partnerInvited } from './partner-invited';
+import { partnerSignIn } from './partner-sign-in';
 import { passwordChanged } from './password-changed';
 import { resetPassword } from './reset-password';
 import { signInLink } from './sign-in-link';
@@ -32,5 +34,7 @@ export const ACCOUNT_LETTERS = {
 	'open-order': openOrder,
 	'join-team': joinTeam,
 	'team-changed': teamChanged,
-	'two-step-changed': twoStepChanged
+	'two-step-changed': twoStepChanged,
+	'partner-invited': partnerInvited,
+	'partner-sign-in': partnerSignIn
 } as const satisfies Record<AccountMessage, Message>;
