@@ -77,3 +77,22 @@ test('without JavaScript finance lowers an amount, and the rest is due', async (
 	await expect.poll(async () => (await shop.caseNow(id)).refunded).toBe(2000);
 	expect(await shop.caseNow(id)).toMatchObject({ state: 'in_progress' });
 });
+
+test('without JavaScript an owner sees what a policy would do by a button, and nothing is saved', async ({
+	owner,
+	plainly
+}) => {
+	const page = await plainly(owner);
+	await page.goto('/admin/policy/edit');
+	const fee = page.getByLabel('Fee', { exact: true });
+	const before = await fee.inputValue();
+	await expect(page.getByText('The shopper may cancel; fee ₩4,500.')).toHaveCount(0);
+	await fee.fill('10%');
+	await page.getByRole('button', { name: 'Update the examples' }).click();
+	await expect(page.getByText('The shopper may cancel; fee ₩4,500.').first()).toBeVisible();
+	await expect(fee).toHaveValue('10%');
+	await page.getByRole('button', { name: 'What if?' }).click();
+	await expect(page.getByText(/What \d+ cancellations gave back|No cancellation was accepted/).first()).toBeVisible();
+	await page.goto('/admin/policy/edit');
+	await expect(fee).toHaveValue(before);
+});

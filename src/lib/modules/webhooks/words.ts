@@ -32,8 +32,10 @@ export function endpointBadge({ state, failingSince }: Health): Badge {
 }
 
 type Sent = { readonly state: 'waiting' | 'delivered' | 'failed'; readonly tries: number };
-export function deliveryBadge({ state, tries }: Sent): Badge {
+/** What waits for a webhook that somebody paused is not on its way. */
+export function deliveryBadge({ state, tries }: Sent, endpoint: Health['state']): Badge {
 	if (state === 'delivered') return { tone: 'success', text: m.hooks_delivered() };
 	if (state === 'failed') return { tone: 'danger', text: m.hooks_failed() };
+	if (endpoint === 'paused') return { tone: 'neutral', text: m.hooks_waiting_paused() };
 	return tries === 0 ? { tone: 'info', text: m.hooks_waiting() } : { tone: 'warning', text: m.hooks_waiting_again() };
 }

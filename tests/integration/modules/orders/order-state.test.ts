@@ -13,6 +13,7 @@ import { TENDER_NAMES } from '../../../../src/lib/modules/orders/tenders/tender-
 import { NO_UNITS, PLACES, type Place, type Units } from '../../../../src/lib/modules/orders/units';
 import { fulfill } from '../../../../src/lib/wiring/orders.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
+import { holdsOutside } from '../../../support/property';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;
@@ -21,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const SEED = 20260211;
 const keptState = async (id: string) =>
 	(await shop.db.execute<{ state: string }>(sql`select state from orders where id = ${id}`))[0]?.state;
 
@@ -74,54 +74,61 @@ function byRule({ total, writtenOff, lines, tenders, cases }: ReturnType<typeof 
 	return orderState({ total, owed, lines, tenders: paid, paymentInFlight: false });
 }
 
-class TakeBack extends Error {}
+/**
+ * Writes it all, reads the state the database comes to, and takes all back: one call for each, so that a thousand fit. What
+ * the database refuses is answered as its words.
+ */
+const STATE_OF = sql`create function state_of(given jsonb) returns text language plpgsql as $$
+declare
+	found text;
+begin
+	insert into shoppers (id, email, name, created_at) values ('shp_p', 'p@example.com', 'P', now());
+	insert into orders (id, number, channel, shopper_id, email, name, currency, region, locale, placed_at, total_minor,
+		written_off_minor) values ('ord_p', 'P-1', 'api', 'shp_p', 'p@example.com', 'P', 'USD', 'US', 'en', now(),
+		(given->>'total')::bigint, (given->>'writtenOff')::bigint);
+	insert into quotes (id, order_id, hash, content, policy_version, created_at, expires_at)
+		values ('qte_p', 'ord_p', 'h', '{}', 1, now(), now());
+	insert into line_items (id, order_id, position, sku, title, quantity, unit_price_minor, net_minor, discount_minor, tax_minor,
+			paid_minor, open, held, canceled, fulfilling, shipped, delivered)
+		select 'lin_' || at, 'ord_p', at, 'S', 'S', open + held + canceled + fulfilling + shipped + delivered, 0, 0, 0, 0, 0,
+			open, held, canceled, fulfilling, shipped, delivered
+		from jsonb_array_elements(given->'lines') with ordinality as l (units, at),
+			jsonb_to_record(units) as u (open int, held int, canceled int, fulfilling int, shipped int, delivered int);
+	insert into tenders (id, order_id, position, kind, authorized_minor, captured_minor, refunded_minor)
+		select 'ten_' || at, 'ord_p', at, kind, authorized, captured, refunded
+		from jsonb_array_elements(given->'tenders') with ordinality as l (one, at),
+			jsonb_to_record(one) as t (kind text, authorized bigint, captured bigint, refunded bigint);
+	insert into cancellations (id, number, order_id, state, origin, was_requested, created_at, created_by, deadline_at,
+			policy_version, quote_id, quote, worth_minor, due_minor, external_due_minor, refunded_minor, waived_minor)
+		select 'can_' || at, 'P-' || at, 'ord_p', state, 'customer', true, now(), 'P', now(), 1, 'qte_p', '{}', worth, due, 0,
+			refunded, waived
+		from jsonb_array_elements(given->'cases') with ordinality as l (one, at),
+			jsonb_to_record(one) as c (state text, worth bigint, due bigint, refunded bigint, waived bigint);
+	set constraints order_state immediate;
+	select state into found from orders where id = 'ord_p';
+	raise exception '%', found;
+exception when raise_exception then
+	return sqlerrm;
+end $$`;
+const byDatabase = async (given: ReturnType<typeof possible>) =>
+	(await shop.db.execute<{ state: string }>(sql`select state_of(${JSON.stringify(given)}::jsonb) as state`))[0]?.state;
 
-/** Writes it all in a transaction that is taken back, and answers the state the database came to. */
-async function byDatabase(given: ReturnType<typeof possible>): Promise<unknown> {
-	let state: unknown;
-	const written = shop.db.transaction(async (tx) => {
-		await tx.execute(
-			sql`insert into shoppers (id, email, name, created_at) values ('shp_p', 'p@example.com', 'P', now())`
-		);
-		await tx.execute(sql`insert into orders (id, number, channel, shopper_id, email, name, currency, region, locale, placed_at,
-			total_minor, written_off_minor) values ('ord_p', 'P-1', 'api', 'shp_p', 'p@example.com', 'P', 'USD', 'US', 'en', now(),
-			${given.total}, ${given.writtenOff})`);
-		await tx.execute(sql`insert into quotes (id, order_id, hash, content, policy_version, created_at, expires_at)
-			values ('qte_p', 'ord_p', 'h', '{}', 1, now(), now())`);
-		for (const [at, line] of given.lines.entries()) {
-			await tx.execute(sql`insert into line_items (id, order_id, position, sku, title, quantity, unit_price_minor, net_minor,
-				discount_minor, tax_minor, paid_minor, open, held, canceled, fulfilling, shipped, delivered)
-				values (${`lin_${at}`}, 'ord_p', ${at}, 'S', 'S', ${PLACES.reduce((all, place) => all + line[place], 0)}, 0, 0, 0, 0, 0,
-				${line.open}, ${line.held}, ${line.canceled}, ${line.fulfilling}, ${line.shipped}, ${line.delivered})`);
-		}
-		for (const [at, one] of given.tenders.entries()) {
-			await tx.execute(sql`insert into tenders (id, order_id, position, kind, authorized_minor, captured_minor, refunded_minor)
-				values (${`ten_${at}`}, 'ord_p', ${at}, ${one.kind}, ${one.authorized}, ${one.captured}, ${one.refunded})`);
-		}
-		for (const [at, one] of given.cases.entries()) {
-			await tx.execute(sql`insert into cancellations (id, number, order_id, state, origin, was_requested, created_at, created_by,
-				deadline_at, policy_version, quote_id, quote, worth_minor, due_minor, external_due_minor, refunded_minor, waived_minor)
-				values (${`can_${at}`}, ${`P-${at}`}, 'ord_p', ${one.state}, 'customer', true, now(), 'P', now(), 1, 'qte_p', '{}',
-				${one.worth}, ${one.due}, 0, ${one.refunded}, ${one.waived})`);
-		}
-		await tx.execute(sql`set constraints order_state immediate`);
-		[{ state }] = [...(await tx.execute(sql`select state from orders where id = 'ord_p'`)), { state: undefined }];
-		throw new TakeBack();
-	});
-	await expect(written).rejects.toBeInstanceOf(TakeBack);
-	return state;
-}
+/**
+ * Each is an order of its own and about seven real actions, with all that follows from them: 0.28 s on two cores, so that a
+ * thousand would take five minutes of the gate. The rule they are held to is tried on a thousand above.
+ */
+const SEQUENCES = 16;
 
 describe('the state kept with an order', () => {
 	it('is what the rule says, whatever units, tenders and cases there are', async () => {
+		await shop.db.execute(STATE_OF);
 		const seen = new Set<unknown>();
-		await fc.assert(
+		await holdsOutside(
 			fc.asyncProperty(facts.map(possible), async (given) => {
 				const state = await byDatabase(given);
 				seen.add(state);
 				expect(state).toBe(byRule(given));
-			}),
-			{ seed: SEED, numRuns: 200 }
+			})
 		);
 		expect([...seen].toSorted()).toEqual([...ORDER_STATES].toSorted());
 	});
@@ -133,7 +140,7 @@ describe('the state kept with an order', () => {
 			units: fc.integer({ min: 1, max: 3 })
 		});
 		const paid = fc.constantFrom('card' as const, 'bank_deposit' as const, 'points' as const, 'nothing' as const);
-		await fc.assert(
+		await holdsOutside(
 			fc.asyncProperty(paid, fc.array(step, { minLength: 4, maxLength: 10 }), async (how, steps) => {
 				const order = await shop.place({ tenders: how === 'nothing' ? [] : [{ kind: how, captured: 5840 }] });
 				for (const one of steps) {
@@ -142,7 +149,7 @@ describe('the state kept with an order', () => {
 					expect(await keptState(order.id)).toBe(stateOf(desk));
 				}
 			}),
-			{ seed: SEED, numRuns: 12 }
+			SEQUENCES
 		);
 		expect((await checkInvariants(shop.db)).violations).toEqual([]);
 	});
