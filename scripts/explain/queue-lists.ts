@@ -2,6 +2,7 @@ import { dayEnd, dayStart } from '$lib/core/days';
 import { QUEUE_TABS } from '$lib/modules/cancellations/queue/queue';
 import { QUEUE_SORTS } from '$lib/modules/cancellations/queue/queue-choices';
 import { askedIn } from '$lib/modules/cancellations/queue/queue-asked';
+import { claimItems } from '$lib/modules/cancellations/repository/claims.server';
 import { openCasesOf } from '$lib/modules/cancellations/repository/queue/assignment.server';
 import { neighborsOf } from '$lib/modules/cancellations/repository/queue/neighbors.server';
 import { queueOptions } from '$lib/modules/cancellations/repository/queue/queue-options.server';
@@ -71,6 +72,7 @@ export const queueLists = (db: Db, known: Known): List[] => [
 	{ name: 'queue: counts', open: () => countQueue(db) },
 	{ name: 'queue: neighbors', open: () => neighborsOf(db, known.caseNumber, { tab: 'all', sort: 'customer' }) },
 	{ name: 'queue: what filters offer', open: () => queueOptions(db) },
+	{ name: 'queue: items of an export', open: () => claimItems(db, [known.caseId]) },
 	{ name: 'queue: views', open: () => listViews(db, known.staffId) },
 	{ name: 'queue: the round', open: () => readTurns(db) },
 	{ name: 'queue: what somebody leaves behind', open: () => openCasesOf(db, known.staffId, LIMIT) }

@@ -4,6 +4,7 @@ import { MOODS, SIZES } from './screens.data.mjs';
 import { isTooWide, visit } from './visit.mjs';
 
 const PICTURE_MS = 60_000; // a page of a hundred rows is a tall picture
+const MOST_PX = 10_000; // … and the reference of the API is taller than a browser can draw at once
 
 /** @typedef {import('./screens.data.mjs').Screen} Screen */
 /** @typedef {import('@playwright/test').Page} Page */
@@ -37,6 +38,7 @@ export async function take(page, screen, { address, folder, language }) {
 			const picture = page.screenshot({
 				path: join(folder, file),
 				fullPage: true,
+				clip: { x: 0, y: 0, width: viewport.width, height: await heightOf(page) },
 				animations: 'disabled',
 				timeout: PICTURE_MS
 			});
@@ -48,3 +50,6 @@ export async function take(page, screen, { address, folder, language }) {
 	page.off('pageerror', note);
 	return { taken, wrong };
 }
+
+/** @param {Page} page */
+const heightOf = (page) => page.evaluate((most) => Math.min(most, document.documentElement.scrollHeight), MOST_PX);

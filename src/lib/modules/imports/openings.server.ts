@@ -1,4 +1,4 @@
-import type { Openings } from '../orders/repository/new-order';
+import type { Openings } from '../orders/repository/write/new-order';
 import { openPayments } from '../payments/repository/sandbox-payments.server';
 import { openBenefits } from '../wallets/repository/open-benefits.server';
 

@@ -2,7 +2,7 @@ import { Refused } from '$lib/core/refusal';
 import { SECOND } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { report } from '$lib/server/http/report';
-import { beginPayment, failPayment, notePending, type Begin } from '../../modules/cancellations/balance/pay.server';
+import { beginPayment, failPayment, notePending, type Begin } from '../../modules/cancellations/balance/pay/pay.server';
 import type { OpenedPayment } from '../../modules/payments/gateway';
 import type { Payment } from '../../modules/payments/payment';
 import { payAsked } from '../../modules/payments/repository/sandbox-payments.server';

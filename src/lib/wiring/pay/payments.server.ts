@@ -3,7 +3,7 @@ import { Refused } from '$lib/core/refusal';
 import { MINUTE, SECOND } from '$lib/core/time';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import { giveUp } from '../../modules/cancellations/balance/give-up.server';
-import { bookPayment, failPayment, noteRefused } from '../../modules/cancellations/balance/pay.server';
+import { bookPayment, failPayment, noteRefused } from '../../modules/cancellations/balance/pay/pay.server';
 import { bookArrival } from '../../modules/cancellations/balance/arrived.server';
 import { gatewayNameOf, type GatewayName } from '../../modules/payments/gateway-names';
 import type { Gateway, Secured } from '../../modules/payments/gateway';

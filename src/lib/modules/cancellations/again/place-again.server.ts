@@ -7,7 +7,7 @@ import { giveLink, lookAtLink, useLink } from '../../accounts/links/links.server
 import { toNewOrder } from '../../orders/actions/place.server';
 import { insertAgain, orderedAgain } from '../../orders/repository/again.server';
 import { takenNumbers } from '../../orders/repository/read.server';
-import { insertOrders } from '../../orders/repository/write.server';
+import { insertOrders } from '../../orders/repository/write/write.server';
 import { orderInput } from '../../orders/schema';
 import { caseEvent } from '../actions/decide/on-desk.server';
 import { balanceFor, linkTo } from '../balance/ask.server';

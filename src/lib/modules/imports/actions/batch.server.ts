@@ -2,7 +2,7 @@ import { sum } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { takenNumbers } from '../../orders/repository/read.server';
-import { insertOrders } from '../../orders/repository/write.server';
+import { insertOrders } from '../../orders/repository/write/write.server';
 import { OPENINGS } from '../openings.server';
 import type { OpenRun } from '../import';
 import type { Batch } from '../reading/batches.server';

@@ -1,7 +1,7 @@
 import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { takenNumbers } from '../../orders/repository/read.server';
-import { insertOrders } from '../../orders/repository/write.server';
+import { insertOrders } from '../../orders/repository/write/write.server';
 import { OPENINGS } from '../openings.server';
 import { mappingBy } from '../columns/layout';
 import { PRESENT } from '../formats/kinds';

@@ -2,8 +2,8 @@ import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { freezeOrder } from '../freeze';
-import { insertOrders } from '../repository/write.server';
-import type { NewOrder, Openings } from '../repository/new-order';
+import { insertOrders } from '../repository/write/write.server';
+import type { NewOrder, Openings } from '../repository/write/new-order';
 import type { OrderInput } from '../schema';
 import { stepOfAll } from '../tenders/tender-steps';
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { insertRows } from '../../orders/repository/rows.server';
-import type { NewBenefits } from '../../orders/repository/new-order';
+import type { NewBenefits } from '../../orders/repository/write/new-order';
 import { post, takeAsFarAsPossible } from '../repository.server';
 import { coupons, giftCards } from '../tables.server';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payMore } from '../../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
-import { wayToPay } from '../../../../../src/lib/modules/cancellations/balance/way-to-pay.server';
+import { wayToPay } from '../../../../../src/lib/modules/cancellations/balance/pay/way-to-pay.server';
 import { tasks } from '../../../../../src/lib/modules/orders/tables.server';
 import { requestCancellation } from '../../../../../src/lib/wiring/cancellations.server';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';

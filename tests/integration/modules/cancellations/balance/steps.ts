@@ -1,6 +1,6 @@
 import { accept } from '../../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
-import { wayToPay } from '../../../../../src/lib/modules/cancellations/balance/way-to-pay.server';
+import { wayToPay } from '../../../../../src/lib/modules/cancellations/balance/pay/way-to-pay.server';
 import { stateOf, owedOn } from '../../../../../src/lib/modules/cancellations/money/order-money';
 import { readDesk } from '../../../../../src/lib/modules/cancellations/repository/queue/desk.server';
 import type { TestCard } from '../../../../../src/lib/modules/payments/test-cards';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
-import { m } from '../spoken';
-import { defineMessage } from '../message';
-import { casePayload } from '../payload';
-import { closing, itemsBlock, opening, refundBlocks, text } from '../phrases';
+import { m } from '../../spoken';
+import { defineMessage } from '../../message';
+import { casePayload } from '../../payload';
+import { closing, itemsBlock, opening, refundBlocks, text } from '../../phrases';
 
 /** One movement of money left us: by which way, how much, until when, and its trace number. */
 export const refundSent = defineMessage({

@@ -1,8 +1,8 @@
 import type { Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import type { FrozenOrder } from '../freeze';
-import type { OrderInput } from '../schema';
+import type { FrozenOrder } from '../../freeze';
+import type { OrderInput } from '../../schema';
 
 /** An order whose money was frozen and checked. `partner`: the buyer whose key posted it; `payer`: who took its money. */
 export type NewOrder = {

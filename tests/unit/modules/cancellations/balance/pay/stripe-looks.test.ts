@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { appearanceIn } from '$lib/modules/cancellations/balance/stripe-looks';
+import { appearanceIn } from '$lib/modules/cancellations/balance/pay/stripe-looks';
 
 const colors = {
 	color: 'rgb(20, 20, 30)',

@@ -1,6 +1,6 @@
-import { m } from '../spoken';
-import { defineMessage } from '../message';
-import { amountOf, paymentBlocks, paymentPayload } from '../payment-phrases';
+import { m } from '../../spoken';
+import { defineMessage } from '../../message';
+import { amountOf, paymentBlocks, paymentPayload } from '../../payment-phrases';
 
 /** It has not been paid yet. */
 export const paymentReminder = defineMessage({

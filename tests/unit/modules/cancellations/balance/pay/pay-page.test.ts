@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takerOf } from '$lib/modules/cancellations/balance/pay-page';
+import { takerOf } from '$lib/modules/cancellations/balance/pay/pay-page';
 
 const by = (gateway: 'sandbox' | 'stripe' | 'toss' | 'manual' | null, automatic: boolean) => ({ gateway, automatic });
 const none = { stripe: false, demo: false };

@@ -1,7 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
-import type { Gateway } from '../order';
-import type { OrderInput } from '../schema';
-import { stepOf } from '../tenders/tender-steps';
+import type { Gateway } from '../../order';
+import type { OrderInput } from '../../schema';
+import { stepOf } from '../../tenders/tender-steps';
 import type { Parties } from './parties.server';
 import type { NewBenefits, NewOrder } from './new-order';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { m } from '../spoken';
-import { accountPayload } from '../account-payload';
-import { accountBlocks, whenWords } from '../account-phrases';
-import { defineMessage } from '../message';
+import { m } from '../../spoken';
+import { accountPayload } from '../../account-payload';
+import { accountBlocks, whenWords } from '../../account-phrases';
+import { defineMessage } from '../../message';
 
 const WHY = { gone: m.mail_webhook_off_gone, failing: m.mail_webhook_off_failing };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { accountPayload } from '../account-payload';
-import { accountBlocks } from '../account-phrases';
-import { defineMessage } from '../message';
-import { m } from '../spoken';
+import { accountPayload } from '../../account-payload';
+import { accountBlocks } from '../../account-phrases';
+import { defineMessage } from '../../message';
+import { m } from '../../spoken';
 
 /** The shopper wrote on a case: whoever works on it, or else the shop, is told. */
 export const messageFromShopper = defineMessage({

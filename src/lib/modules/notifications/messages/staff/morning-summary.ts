@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatDate, formatDateTime, formatMoney } from '$lib/core/format';
-import { accountPayload } from '../account-payload';
-import { accountBlocks } from '../account-phrases';
-import { defineMessage, type Writing } from '../message';
-import { m } from '../spoken';
+import { accountPayload } from '../../account-payload';
+import { accountBlocks } from '../../account-phrases';
+import { defineMessage, type Writing } from '../../message';
+import { m } from '../../spoken';
 
 const FIGURES = ['overdue', 'dueToday', 'mine', 'unassigned', 'failed', 'refundsDue', 'tasks'] as const;
 type Figure = (typeof FIGURES)[number];

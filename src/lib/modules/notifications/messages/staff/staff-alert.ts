@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
-import { accountPayload } from '../account-payload';
-import { accountBlocks } from '../account-phrases';
-import { defineMessage, type Writing } from '../message';
-import { m } from '../spoken';
+import { accountPayload } from '../../account-payload';
+import { accountBlocks } from '../../account-phrases';
+import { defineMessage, type Writing } from '../../message';
+import { m } from '../../spoken';
 
 const payload = accountPayload.extend({
 	number: z.string(),

@@ -1,6 +1,6 @@
-import { m } from '../spoken';
-import { defineMessage } from '../message';
-import { amountOf, paymentBlocks, paymentPayload } from '../payment-phrases';
+import { m } from '../../spoken';
+import { defineMessage } from '../../message';
+import { amountOf, paymentBlocks, paymentPayload } from '../../payment-phrases';
 
 /** The order goes on once it is paid, and here is how. */
 export const paymentRequest = defineMessage({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { accountPayload } from '../account-payload';
-import { accountBlocks, whenWords } from '../account-phrases';
-import { defineMessage } from '../message';
-import { m } from '../spoken';
+import { accountPayload } from '../../account-payload';
+import { accountBlocks, whenWords } from '../../account-phrases';
+import { defineMessage } from '../../message';
+import { m } from '../../spoken';
 
 /** A supplier's own system lets us in no more: its owner has to give the app new tokens. */
 export const supplierAccessLost = defineMessage({

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { shoppers } from '../../accounts/tables.server';
-import { supplierItems, suppliers } from '../../suppliers/tables.server';
-import { products } from '../tables.server';
-import { inJson, insertRows } from './rows.server';
+import { shoppers } from '../../../accounts/tables.server';
+import { supplierItems, suppliers } from '../../../suppliers/tables.server';
+import { products } from '../../tables.server';
+import { inJson, insertRows } from '../rows.server';
 import type { NewOrder } from './new-order';
 
 /** Whom and what new orders name, by id. */

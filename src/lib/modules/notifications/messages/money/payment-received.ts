@@ -1,6 +1,6 @@
-import { m } from '../spoken';
-import { defineMessage } from '../message';
-import { amountOf, paymentBlocks, paymentPayload } from '../payment-phrases';
+import { m } from '../../spoken';
+import { defineMessage } from '../../message';
+import { amountOf, paymentBlocks, paymentPayload } from '../../payment-phrases';
 
 /** All of it is paid: the goods go, and the order shows how far they are. */
 export const paymentReceived = defineMessage({

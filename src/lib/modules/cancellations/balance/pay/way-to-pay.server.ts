@@ -1,8 +1,8 @@
 import type { Ctx } from '$lib/server/ctx';
-import { giveLink } from '../../accounts/links/links.server';
-import { onOrder } from '../actions/decide/on-desk.server';
-import type { Wanted } from '../repository/queue/desk.server';
-import { balanceFor, linkTo } from './ask.server';
+import { giveLink } from '../../../accounts/links/links.server';
+import { onOrder } from '../../actions/decide/on-desk.server';
+import type { Wanted } from '../../repository/queue/desk.server';
+import { balanceFor, linkTo } from '../ask.server';
 
 /**
  * Where the shopper pays what the order owes, for whoever is looking at it already: no mail is needed.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
-import { m } from '../spoken';
-import { defineMessage } from '../message';
-import { casePayload } from '../payload';
-import { closing, opening, text } from '../phrases';
+import { m } from '../../spoken';
+import { defineMessage } from '../../message';
+import { casePayload } from '../../payload';
+import { closing, opening, text } from '../../phrases';
 
 /** Money could not go back the way it came: its reader is asked which other way it may go. */
 export const routeAsked = defineMessage({

@@ -3,14 +3,14 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 
-import { supplierOrders } from '../../suppliers/tables.server';
-import { itemNames } from '../search.tables.server';
-import { captures } from '../captures.tables.server';
-import { charges, discounts, lineItems, orders, tenders } from '../tables.server';
+import { supplierOrders } from '../../../suppliers/tables.server';
+import { itemNames } from '../../search.tables.server';
+import { captures } from '../../captures.tables.server';
+import { charges, discounts, lineItems, orders, tenders } from '../../tables.server';
 import { knownParties, type Parties } from './parties.server';
 import { detailRows } from './details.server';
 import type { NewOrder, Openings } from './new-order';
-import { inJson, insertRows } from './rows.server';
+import { inJson, insertRows } from '../rows.server';
 
 /** `taken`: numbers another order has already; nothing of those was written. */
 export type Inserted = {

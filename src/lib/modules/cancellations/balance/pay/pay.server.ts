@@ -3,16 +3,16 @@ import type { Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { GATEWAYS, type Gateway } from '../../orders/order';
-import { isPayable } from '../../orders/balance';
-import { findBalance } from '../../orders/repository/balances.server';
-import { insertTender } from '../../orders/repository/tenders.server';
-import { nextCheck, UNSETTLED, type Payment } from '../../payments/payment';
-import { changePayment, findPayment, insertPayment, unsettledOf } from '../../payments/repository/payments.server';
-import { onOrder } from '../actions/decide/on-desk.server';
-import type { Desk } from '../case';
-import { owedOn, stateOf } from '../money/order-money';
-import { beforeMoney, moneyCame } from './money-came.server';
+import { GATEWAYS, type Gateway } from '../../../orders/order';
+import { isPayable } from '../../../orders/balance';
+import { findBalance } from '../../../orders/repository/balances.server';
+import { insertTender } from '../../../orders/repository/tenders.server';
+import { nextCheck, UNSETTLED, type Payment } from '../../../payments/payment';
+import { changePayment, findPayment, insertPayment, unsettledOf } from '../../../payments/repository/payments.server';
+import { onOrder } from '../../actions/decide/on-desk.server';
+import type { Desk } from '../../case';
+import { owedOn, stateOf } from '../../money/order-money';
+import { beforeMoney, moneyCame } from '../money-came.server';
 
 /** `seen`: the amount the shopper agreed to pay, where they were shown one. */
 export type Begin = { readonly balance: string; readonly gateway: Gateway; readonly seen?: Minor | undefined };

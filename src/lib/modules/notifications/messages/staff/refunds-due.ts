@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatDate, formatMoney } from '$lib/core/format';
-import { m } from '../spoken';
-import { accountPayload } from '../account-payload';
-import { accountBlocks } from '../account-phrases';
-import { defineMessage } from '../message';
+import { m } from '../../spoken';
+import { accountPayload } from '../../account-payload';
+import { accountBlocks } from '../../account-phrases';
+import { defineMessage } from '../../message';
 
 const row = z.object({
 	number: z.string(),

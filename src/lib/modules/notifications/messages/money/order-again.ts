@@ -1,6 +1,6 @@
-import { m } from '../spoken';
-import { defineMessage } from '../message';
-import { amountOf, paymentBlocks, paymentPayload } from '../payment-phrases';
+import { m } from '../../spoken';
+import { defineMessage } from '../../message';
+import { amountOf, paymentBlocks, paymentPayload } from '../../payment-phrases';
 
 /** What was canceled can't be brought back, but it can be ordered again, at the same price. */
 export const orderAgain = defineMessage({

@@ -1,9 +1,9 @@
-import { isPayable, type Balance } from '../../orders/balance';
-import type { Gateway, TenderFacts } from '../../orders/order';
-import type { AskedPayment } from '../../payments/gateway';
-import { UNSETTLED, type Payment } from '../../payments/payment';
-import type { Desk } from '../case';
-import { owedOn, stateOf } from '../money/order-money';
+import { isPayable, type Balance } from '../../../orders/balance';
+import type { Gateway, TenderFacts } from '../../../orders/order';
+import type { AskedPayment } from '../../../payments/gateway';
+import { UNSETTLED, type Payment } from '../../../payments/payment';
+import type { Desk } from '../../case';
+import { owedOn, stateOf } from '../../money/order-money';
 
 /** How a balance stands for its payer: to pay, being paid, paid, or not needed any more. */
 export type PayState = 'open' | 'waiting' | 'paid' | 'not_needed';
