@@ -12,6 +12,8 @@ import { renewAccess } from '$lib/modules/suppliers/jobs.server';
 import { tendSuppliers } from '$lib/modules/cancellations/suppliers/tend.server';
 import { forgetDrafts, wakeRuns } from '$lib/modules/cancellations/jobs/bulk.server';
 import { backfillDue, forgetChannelTalk, syncDueOrders } from '$lib/modules/cancellations/jobs/channels.server';
+import { noticeOverdue } from '$lib/modules/cancellations/edi/flow/overdue.server';
+import { pollEdi } from '$lib/modules/cancellations/jobs/edi.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
 import { readDueOrders } from '$lib/modules/cancellations/jobs/readings.server';
 import { reconcileNightly } from '$lib/modules/cancellations/jobs/reconcile.server';
@@ -51,6 +53,8 @@ export const DUE: readonly Due[] = [
 	syncDueOrders,
 	backfillDue,
 	forgetChannelTalk,
+	pollEdi,
+	noticeOverdue,
 	chasePayments,
 	wakeRuns,
 	forgetDrafts,

@@ -1,6 +1,7 @@
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { mailPartner, mailReset, mailWay } from '$lib/modules/accounts/jobs.server';
 import { backfillConnection, syncChannelOrder, tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
+import { fetchEdi, sendEdi, tellEdiBuyer, workEdiMessage } from '$lib/modules/cancellations/jobs/edi.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
@@ -43,6 +44,10 @@ export const JOBS: readonly Job[] = [
 	tellChannels,
 	syncChannelOrder,
 	backfillConnection,
+	fetchEdi,
+	workEdiMessage,
+	sendEdi,
+	tellEdiBuyer,
 	readSupplierOrder,
 	stepBulk,
 	giveCaseInTurn,

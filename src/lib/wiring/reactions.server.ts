@@ -1,4 +1,5 @@
 import type { EventName } from '$lib/core/events';
+import { tellEdiBuyer } from '$lib/modules/cancellations/jobs/edi.server';
 import { tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
@@ -31,6 +32,10 @@ const pay: Reaction = ({ subject }) => payRefund.with({ subject });
 /** What a case means for its order elsewhere. */
 const tell: Reaction = ({ cancellationId }) =>
 	cancellationId ? tellChannels.with({ subject: cancellationId }) : undefined;
+
+/** What is decided about an EDI buyer's order is told it by message. */
+const answer: Reaction = ({ cancellationId }) =>
+	cancellationId ? tellEdiBuyer.with({ subject: cancellationId }) : undefined;
 
 const carryOut: Reaction = ({ subject }) => stepBulk.with({ subject });
 const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subject });
@@ -77,24 +82,24 @@ export const REACTIONS = {
 	'cancellation.taken_from_file': [],
 	'cancellation.accepted': [],
 	'cancellation.started': [watch],
-	'cancellation.canceled_unpaid': [],
+	'cancellation.canceled_unpaid': [answer],
 	'cancellation.withdrawal_received': [],
 	'cancellation.sent_by_law': [],
 	'cancellation.unanswered': [alertStaff('request-unanswered')],
 	'cancellation.late_money': [],
-	'cancellation.rejected': [sendMessage('rejected')],
-	'cancellation.shipped_first': [sendMessage('rejected')],
+	'cancellation.rejected': [answer, sendMessage('rejected')],
+	'cancellation.shipped_first': [answer, sendMessage('rejected')],
 	'cancellation.price_offered': [sendMessage('price-changed')],
 	'cancellation.price_agreed': [],
 	'cancellation.withdrawn': [sendMessage('withdrawn')],
 	'cancellation.shrunk': [],
-	'cancellation.released': [tell, settleStored, sendMessage('accepted')],
+	'cancellation.released': [tell, answer, settleStored, sendMessage('accepted')],
 	'cancellation.canceled': [tell, sendMessage('canceled')],
 	'cancellation.waived': [tell, sendMessage('canceled')],
 	'cancellation.undone': [tell, sendMessage('undone')],
 	'cancellation.unaccepted': [],
 	'cancellation.dropped': [],
-	'cancellation.not_stopped': [sendMessage('rejected')],
+	'cancellation.not_stopped': [answer, sendMessage('rejected')],
 	'cancellation.reopened': [],
 	'bulk.started': [carryOut],
 	'bulk.stopped': [],

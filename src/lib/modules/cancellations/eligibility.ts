@@ -20,6 +20,8 @@ export type LineAsked = {
 	readonly stage: FeeStage;
 	/** Of gift cards sold: how many are unused. Null for other goods. */
 	readonly unusedCards: number | null;
+	/** The supplier it is bought from, where that takes back all of an order or nothing. */
+	readonly wholeWith?: string | null;
 };
 export type EligibilityFacts = {
 	readonly asker: Asker;
@@ -58,6 +60,7 @@ const INSTEAD: Partial<Record<RefusalCode, Instead>> = {
 	'cancellation.too_far_along': 'contact',
 	'cancellation.direct_requests_off': 'contact',
 	'cancellation.whole_order_only': 'cancel_everything',
+	'cancellation.supplier_whole_only': 'cancel_everything',
 	'cancellation.too_many_units': 'fewer'
 };
 export const insteadOf = (code: RefusalCode): Instead => INSTEAD[code] ?? null;
@@ -112,7 +115,19 @@ export function maySelect(facts: EligibilityFacts, items: readonly AskedItem[]):
 	if (facts.order.state === 'awaiting_payment' && !isWhole(facts.lines, wanted)) {
 		return noWith('cancellation.whole_order_only');
 	}
+	const cut = cutAtSupplier(facts, wanted);
+	if (cut) return noWith('cancellation.supplier_whole_only', { supplier: cut });
 	return reasonsGiven(facts, wanted);
+}
+
+/** A supplier that takes back whole orders only, and of which something chosen would be taken and something left. */
+function cutAtSupplier({ asker, lines }: EligibilityFacts, items: readonly AskedItem[]): string | undefined {
+	if (asker === 'supplier') return undefined;
+	const chosen = (id: string) =>
+		items.filter(({ lineItemId }) => lineItemId === id).reduce((all, one) => all + one.quantity, 0);
+	const named = lines.find(({ id, wholeWith }) => wholeWith && chosen(id) > 0)?.wholeWith;
+	const rest = lines.some(({ id, wholeWith, units }) => wholeWith === named && chosen(id) < units.open + units.held);
+	return named && rest ? named : undefined;
 }
 
 /** Policy may spare shoppers the reason, nobody else. An unpaid order needs none: nothing comes of it. */

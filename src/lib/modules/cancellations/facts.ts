@@ -5,6 +5,7 @@ import type { Quote, SelectedItem } from '../refunds/quote/quote-facts';
 import { walletOf } from '../refunds/method-names';
 import { stageOf, type Policy } from '../settings/policy';
 import { isShopsFault } from '../settings/reasons';
+import { KINDS } from '../suppliers/kinds';
 import { mayAskNow } from '../suppliers/purchase';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
 import type { CompletionFacts } from './completion';
@@ -25,17 +26,24 @@ export function eligibilityFactsOf(
 		asker: askerOf(actor),
 		policy,
 		order: { state: stateOf(desk), placedAt: order.placedAt, tenders: order.tenders.map(({ kind }) => kind) },
-		lines: linesFor(actor, desk).map(({ id, sku, units, personalized, supplierOrderState }) => ({
+		lines: linesFor(actor, desk).map(({ id, sku, units, personalized, supplierOrderState, supplierOrderId }) => ({
 			id,
 			sku,
 			units,
 			personalized,
 			stage: stageOf(supplierOrderState),
 			inProduction: MADE.includes(supplierOrderState ?? 'not_placed'),
-			unusedCards: unusedCards(desk, id)
+			unusedCards: unusedCards(desk, id),
+			wholeWith: wholeWith(desk, supplierOrderId)
 		})),
 		now
 	};
+}
+
+/** The supplier of a line, where it was ordered there and comes back whole or not at all. */
+function wholeWith({ purchases }: Desk, supplierOrderId: string | null): string | null {
+	const bought = purchases.find(({ id }) => id === supplierOrderId);
+	return bought && KINDS[bought.kind].wholeOnly && mayAskNow(bought).ok ? bought.supplierName : null;
 }
 
 /** How many of the gift cards sold with a line are unused; null where it is none. */

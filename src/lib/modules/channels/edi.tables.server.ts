@@ -77,6 +77,8 @@ export const ediMessages = pgTable(
 		kind: text('kind', { enum: EDI_KINDS }).notNull(),
 		state: text('state', { enum: EDI_STATES }).notNull().default('waiting'),
 		control: text('control'),
+		/** The same as a number, where it is one: numbers that are left out are found by it. */
+		number: bigint('number', { mode: 'number' }),
 		hash: text('hash'),
 		key: text('key'),
 		test: boolean('test').notNull().default(false),
@@ -111,6 +113,8 @@ export const ediMessages = pgTable(
 		uniqueIndex('edi_messages_in').on(t.partnerId, t.control, t.hash).where(sql`${t.way} = 'in'`),
 		// prettier-ignore
 		uniqueIndex('edi_messages_out').on(t.partnerId, t.control).where(sql`${t.way} = 'out'`),
+		// prettier-ignore
+		index('edi_messages_numbers').on(t.partnerId, t.number).where(sql`${t.way} = 'in' and ${t.number} is not null`),
 		unique('edi_messages_once').on(t.partnerId, t.key),
 		index('edi_messages_newest').on(t.partnerId, t.at, t.id),
 		index('edi_messages_search').using('gin', t.search.op('gin_trgm_ops')),

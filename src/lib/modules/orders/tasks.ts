@@ -22,7 +22,8 @@ export const TASK_KINDS = [
 	'channel_refused',
 	'channel_conflict',
 	'channel_units_back',
-	'channel_shipped'
+	'channel_shipped',
+	'edi_not_received'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -18,5 +18,5 @@ export const supplierAccess = pgTable(
 		/** When somebody was told that it could not be renewed. */
 		toldAt: moment('told_at')
 	},
-	(t) => [check('supplier_access_kind', sql`${t.kind} in ('letter', 'manual', 'aliexpress', 'print_on_demand')`)]
+	(t) => [check('supplier_access_kind', sql`${t.kind} in ('letter', 'manual', 'aliexpress', 'print_on_demand', 'edi')`)]
 );

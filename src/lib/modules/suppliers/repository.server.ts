@@ -12,6 +12,7 @@ export type SupplierAsk = {
 	readonly cancellationId: string;
 	readonly orderId: string;
 	readonly supplierOrderId: string;
+	readonly supplierId: string;
 	readonly supplierOrderNumber: string;
 	readonly letter: string | null;
 	readonly items: readonly AskedUnits[];
@@ -27,6 +28,7 @@ export async function findAsk(tx: Tx, id: string): Promise<SupplierAsk | undefin
 			cancellationId: supplierCancellations.cancellationId,
 			orderId: orders.id,
 			supplierOrderId: supplierCancellations.supplierOrderId,
+			supplierId: supplierCancellations.supplierId,
 			supplierOrderNumber: supplierOrders.number,
 			letter: supplierCancellations.letter,
 			items: supplierCancellations.items,

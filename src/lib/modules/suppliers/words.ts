@@ -8,7 +8,8 @@ export const KIND_WORDS: Readonly<Record<SupplierKind, () => string>> = {
 	letter: m.supply_kind_letter,
 	manual: m.supply_kind_manual,
 	aliexpress: m.supply_kind_aliexpress,
-	print_on_demand: m.supply_kind_print_on_demand
+	print_on_demand: m.supply_kind_print_on_demand,
+	edi: m.supply_kind_edi
 };
 export const STOP_WORDS: Readonly<Record<StopStage, () => string>> = {
 	never: m.supply_until_never,
@@ -24,7 +25,8 @@ export const WAY_WORDS: Readonly<Record<AnswerWay, () => string>> = {
 	phone: m.supply_way_phone,
 	email: m.supply_way_email,
 	site: m.supply_way_site,
-	reading: m.supply_told_reading
+	reading: m.supply_told_reading,
+	edi: m.supply_way_edi
 };
 export const TOLD_WORDS: Readonly<Record<ToldBy, () => string>> = {
 	hand: m.supply_told_hand,

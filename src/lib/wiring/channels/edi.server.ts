@@ -1,6 +1,7 @@
 import { isOneOf } from '$lib/core/one-of';
 import { Refused } from '$lib/core/refusal';
 import { SECOND } from '$lib/core/time';
+import { m } from '$lib/paraglide/messages';
 import { open } from '$lib/server/config/secrets';
 import type { Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
@@ -10,6 +11,7 @@ import { openPlace } from '../../modules/channels/connectors/edi/open-place.serv
 import { ENVELOPE_TROUBLES, readInterchange } from '../../modules/channels/edi/interchange';
 import { readMessage } from '../../modules/channels/edi/read';
 import { sentencesOf } from '../../modules/channels/edi/sentences';
+import { EDI_REFUSALS } from '../../modules/channels/edi/partner/states';
 import { ENVELOPE_WORDS } from '../../modules/channels/edi/words';
 import { getEdi } from '../../modules/channels/repository/edi-messages.server';
 import { getPartner, noteReach } from '../../modules/channels/repository/edi-partners.server';
@@ -63,7 +65,10 @@ async function look(ctx: Ctx, row: Parameters<typeof wayOf>[1]): Promise<void> {
 export async function seeEdiMessage(ctx: Ctx, { id, message }: { readonly id: string; readonly message: string }) {
 	demandManager(ctx);
 	const { rawSealed, content: _content, hash: _hash, search: _search, ...it } = await getEdi(ctx.db, id, message);
-	return { ...it, says: rawSealed === null ? [] : saysOf(open(ctx.secrets, rawSealed)) };
+	const text = rawSealed === null ? null : open(ctx.secrets, rawSealed);
+	const { way } = await getPartner(ctx.db, id);
+	const byHand = way === 'none' && it.way === 'out' && it.state === 'waiting';
+	return { ...it, says: text === null ? [] : saysOf(text), raw: byHand ? text : null };
 }
 
 function saysOf(text: string) {
@@ -77,4 +82,11 @@ function saysOf(text: string) {
 
 /** Why an interchange was refused or did not get through, in words. */
 export const ediFailureWord = (code: string | null): string | undefined =>
-	code !== null && isOneOf(ENVELOPE_TROUBLES, code) ? ENVELOPE_WORDS[code]() : undefined;
+	code !== null && isOneOf(REFUSED_FOR, code) ? FAILURE_WORDS[code]() : undefined;
+
+const REFUSED_FOR = [...ENVELOPE_TROUBLES, ...EDI_REFUSALS] as const;
+const FAILURE_WORDS = {
+	...ENVELOPE_WORDS,
+	sender_unknown: m.edi_trouble_sender_unknown,
+	control_reused: m.edi_trouble_control_reused
+} as const;

@@ -1,6 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
+import { ediOfCase } from '../../channels/repository/edi-messages.server';
 import { pushesOfCase, type CasePush } from '../../channels/repository/pushes.server';
 import { isAwaitingPayment } from '../../orders/state';
 import { lockStock } from '../../orders/repository/units.server';
@@ -18,13 +19,14 @@ import type { UndoFacts, UndoRefund } from '../undo/undo-facts';
 export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<UndoFacts> {
 	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
 	const stored = refundsOf(desk, it.id).filter(({ method, state }) => walletOf(method) && state === 'succeeded');
-	const [wallets, coupon, told, stock] = await Promise.all([
+	const [wallets, coupon, told, messages, stock] = await Promise.all([
 		balancesAfter(
 			tx,
 			stored.map(({ id }) => id)
 		),
 		couponState(tx, it.id),
 		pushesOfCase(tx, it.id),
+		ediOfCase(tx, it.id),
 		lockStock(
 			tx,
 			shelved.map(({ productId }) => productId)
@@ -45,7 +47,7 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		laterCases: pricedAsIfGone(desk, it),
 		coupon,
 		fee: it.quote.fee,
-		channelTold: told.some(isFinal),
+		channelTold: told.some(isFinal) || messages.some(({ way }) => way === 'out'),
 		manager: ctx.actor.rights.has('manage'),
 		today: latestDay(ctx.now)
 	};

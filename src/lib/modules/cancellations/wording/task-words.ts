@@ -43,7 +43,8 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	channel_refused: { title: m.channels_task_refused, todo: m.channels_task_refused_todo },
 	channel_conflict: { title: m.channels_task_conflict, todo: m.channels_task_conflict_todo },
 	channel_units_back: { title: m.channels_task_back, todo: m.channels_task_back_todo },
-	channel_shipped: { title: m.channels_task_shipped, todo: m.channels_task_shipped_todo }
+	channel_shipped: { title: m.channels_task_shipped, todo: m.channels_task_shipped_todo },
+	edi_not_received: { title: m.edi_task, todo: m.edi_task_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */

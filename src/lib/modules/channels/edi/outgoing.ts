@@ -16,6 +16,8 @@ export type Outgoing = {
 	readonly test: boolean;
 	/** X12: the function code of the group a receipt is for. */
 	readonly code: string;
+	/** `004010` (X12) or `D96A` (EDIFACT), which they are when left out. */
+	readonly version?: string;
 };
 
 /** The text of a message in the partner's standard, with the partner's delimiters. */

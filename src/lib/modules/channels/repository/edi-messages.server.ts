@@ -100,17 +100,17 @@ const says = (search: string) =>
 	search === '' ? undefined : sql`${ediMessages.search} like ${`%${likeText(search.toLowerCase())}%`}`;
 const likeText = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
-/** Numbers that were left out on the way to one that came, newest first; those that came late are gone from it. */
+/** Numbers that were left out on the way to one that came, newest first, with how many of them came after all. */
 export const listGaps = (tx: Tx, partnerId: string, limit: number) =>
 	tx
 		.select({
 			id: ediMessages.id,
-			from: sql<number>`${ediMessages.gapFrom}::int`,
-			until: sql<number>`(${ediMessages.control}::bigint - 1)::int`,
-			came: sql<number>`(select count(distinct other.control)::int from edi_messages other
-				where other.partner_id = ${ediMessages.partnerId} and other.way = 'in' and other.at >= ${ediMessages.at}
-				and other.control ~ '^[0-9]{1,14}$' and other.control::bigint >= ${ediMessages.gapFrom}
-				and other.control::bigint < ${ediMessages.control}::bigint)`
+			from: sql<number>`edi_messages.gap_from::float8`,
+			until: sql<number>`(edi_messages.number - 1)::float8`,
+			// A select of one table names its columns alone, so that the inner ones need names of their own.
+			came: sql<number>`(select count(distinct other.number)::int from edi_messages other
+				where other.partner_id = edi_messages.partner_id and other.way = 'in'
+				and other.number >= edi_messages.gap_from and other.number < edi_messages.number)`
 		})
 		.from(ediMessages)
 		.where(and(eq(ediMessages.partnerId, partnerId), sql`${ediMessages.gapFrom} is not null`))
@@ -123,7 +123,14 @@ export const dueEdi = (tx: Tx, now: Date, limit: number) =>
 		.select({ id: ediMessages.id, partnerId: ediMessages.partnerId, way: ediMessages.way })
 		.from(ediMessages)
 		.innerJoin(ediPartners, eq(ediPartners.id, ediMessages.partnerId))
-		.where(and(eq(ediMessages.state, 'waiting'), lte(ediMessages.nextAt, now), eq(ediPartners.state, 'on')))
+		.where(
+			and(
+				eq(ediMessages.state, 'waiting'),
+				lte(ediMessages.nextAt, now),
+				eq(ediPartners.state, 'on'),
+				sql`not (${ediPartners.way} = 'none' and ${ediMessages.way} = 'out' and ${ediMessages.rawSealed} is not null)`
+			)
+		)
 		.orderBy(asc(ediMessages.nextAt))
 		.limit(limit);
 

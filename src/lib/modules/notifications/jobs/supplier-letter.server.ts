@@ -6,6 +6,7 @@ import { supplierLinkFor } from '../../suppliers/links.server';
 import { findAsk, type SupplierAsk } from '../../suppliers/repository.server';
 import type { SupplierMessage } from '../names';
 import { isNobody, localeFor } from '../recipient';
+import { askByEdi } from '../../cancellations/edi/flow/ask.server';
 import { askByHand, tellByHand } from './ask-by-hand.server';
 import { orderMail } from './order-mail.server';
 
@@ -24,6 +25,8 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 	const ask = await findAsk(tx, subject);
 	if (!ask || !WANTED[message].includes(ask.state)) return;
 	const { kind, email, locale } = ask.supplier;
+	if (KINDS[kind].sends === 'message' && message === 'supplier-letter' && (await askByEdi(tx, ctx, ask, desk.order)))
+		return;
 	if (KINDS[kind].sends !== 'letter' || email === null || isNobody(email)) return byHand(tx, ctx, ask, message);
 	const link = await supplierLinkFor(tx, ctx, ask.supplierOrderId);
 	await orderMail(tx, ctx, {

@@ -93,6 +93,22 @@ export const closeOrderTasks = (tx: Tx, { orderId, kind, about }: About, outcome
 			)
 		);
 
+type Referenced = { readonly orderId: string; readonly kind: TaskKind; readonly reference: string };
+
+/** Closes an order's task about something that goes by this reference. */
+export const closeReferenced = (tx: Tx, { orderId, kind, reference }: Referenced, outcome: string) =>
+	tx
+		.update(tasks)
+		.set({ state: 'done', outcome })
+		.where(
+			and(
+				eq(tasks.orderId, orderId),
+				eq(tasks.state, 'open'),
+				eq(tasks.kind, kind),
+				sql`${tasks.facts} ->> 'reference' = ${reference}`
+			)
+		);
+
 type Telling = { readonly orderId: string; readonly kind: TaskKind; readonly reference: string };
 
 /** Whether somebody was asked about this movement of a gateway's before, done or not. */

@@ -1,4 +1,5 @@
 import { aliexpress } from './aliexpress';
+import { edi } from './edi';
 import type { Kind } from './kind';
 import { letter } from './letter';
 import { manual } from './manual';
@@ -10,5 +11,6 @@ export const KINDS = {
 	letter,
 	manual,
 	aliexpress,
-	print_on_demand: printOnDemand
+	print_on_demand: printOnDemand,
+	edi
 } as const satisfies Record<SupplierKind, Kind>;

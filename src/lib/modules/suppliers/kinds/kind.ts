@@ -24,8 +24,13 @@ export type Meaning = { readonly state: SupplierOrderState | undefined; readonly
 export type Kind = {
 	/** May it be asked now, and why not. */
 	mayAsk(facts: KindFacts): MayAsk;
-	/** What goes out: a letter with a link to answer by, or a task for an agent who works on its site. */
-	readonly sends: 'letter' | 'task';
+	/**
+	 * What goes out: a letter with a link to answer by, a task for an agent who works on its site, or an EDI message; a task
+	 * too, where no partner is set up for it.
+	 */
+	readonly sends: 'letter' | 'task' | 'message';
+	/** It takes back all that was bought from it for an order, or nothing. */
+	readonly wholeOnly?: true;
 	/** How its answer can reach us. */
 	readonly answers: readonly AnswerWay[];
 	/** Hundredths of what we paid that come back when it stops at this stage. */

@@ -24,6 +24,25 @@ export async function placeOfAsk(tx: Tx, id: string) {
 	return row;
 }
 
+/** The asking of a supplier that waits for its answer, by a number it calls the order by. */
+export async function askAwaited(tx: Tx, supplierId: string, numbers: readonly string[]) {
+	const named = numbers.flatMap((number) => [eq(supplierOrders.number, number), eq(orders.number, number)]);
+	const [row] = await tx
+		.select({
+			id: supplierCancellations.id,
+			orderId: supplierOrders.orderId,
+			supplierOrderId: supplierOrders.id,
+			cancellationId: supplierCancellations.cancellationId
+		})
+		.from(supplierCancellations)
+		.innerJoin(supplierOrders, eq(supplierOrders.id, supplierCancellations.supplierOrderId))
+		.innerJoin(orders, eq(orders.id, supplierOrders.orderId))
+		.where(and(eq(supplierCancellations.supplierId, supplierId), eq(supplierCancellations.state, 'sent'), or(...named)))
+		.orderBy(desc(supplierCancellations.sentAt))
+		.limit(1);
+	return row;
+}
+
 type Listed = { readonly cursor?: string | undefined; readonly limit: number };
 
 /** Where a page of a list begins and how it is sorted; `first` is the order of its first page. */

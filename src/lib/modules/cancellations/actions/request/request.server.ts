@@ -16,6 +16,7 @@ import { insertCase } from '../../repository/write.server';
 import type { RequestInput } from '../../schema';
 import { askEarly } from '../../suppliers/ask-now.server';
 import { stepFor, type CancellationEvent, type Intent } from '../../status';
+import { demandNoMessage } from '../../edi/by-message.server';
 import { applyAcceptance } from '../decide/accept.server';
 import { caseEvent, onOrder } from '../decide/on-desk.server';
 import { agreedQuote, originOf, selectionOf, type KeptQuote } from './quoting.server';
@@ -23,23 +24,31 @@ import { agreedQuote, originOf, selectionOf, type KeptQuote } from './quoting.se
 /** The case that was made: its id, and the number people call it by. */
 export type Filed = { readonly id: string; readonly number: string };
 
-/** `unpaid`: no gateway has money for the order, as far as was asked; else staff decide about it. */
-export type GatewayAnswer = { readonly unpaid: boolean };
+/**
+ * `unpaid`: no gateway has money for the order, as far as was asked; else staff decide about it. `byMessage`: it came by an
+ * EDI message.
+ */
+export type GatewayAnswer = { readonly unpaid: boolean; readonly byMessage?: boolean };
 
 /**
  * The one way a cancellation begins. A shopper, or staff with `ask` for them, requests it (T1); staff and partners cancel
  * at once (T3); an order nobody paid yet is canceled on the spot (T2).
  */
-export const request = (ctx: Ctx, input: RequestInput, { unpaid }: GatewayAnswer = { unpaid: true }): Promise<Filed> =>
+export const request = (
+	ctx: Ctx,
+	input: RequestInput,
+	{ unpaid, ...how }: GatewayAnswer = { unpaid: true }
+): Promise<Filed> =>
 	onOrder(ctx, { order: input.order }, async (tx, desk) => {
 		const sure = unpaid && (await unsettledOf(tx, desk.order.id)) === undefined;
-		return requestIn(tx, ctx, { desk, input, unpaid: sure });
+		return requestIn(tx, ctx, { ...how, desk, input, unpaid: sure });
 	});
 
 type Requesting = GatewayAnswer & { readonly desk: Desk; readonly input: RequestInput };
 
 /** The same as a part of a transaction that is open and holds the order. */
-export async function requestIn(tx: Tx, ctx: Ctx, { desk, input, unpaid }: Requesting): Promise<Filed> {
+export async function requestIn(tx: Tx, ctx: Ctx, { desk, input, unpaid, byMessage }: Requesting): Promise<Filed> {
+	if (byMessage !== true) await demandNoMessage(tx, ctx, desk.order);
 	const intent = intentOf(ctx, desk, { ...input, unpaid });
 	demand(stepFor('none', intent, ctx.actor.rights));
 	demandDecisionOfStaff(ctx, input);

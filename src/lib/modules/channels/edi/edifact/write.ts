@@ -2,15 +2,13 @@ import type { Answer, AnswerLine, EdiAnswer, EdiChange, EdiMessage, EdiOrder, Ed
 import type { Outgoing } from '../outgoing';
 import { segment, writeSegments, type Segment, type Syntax } from '../segments';
 
-/** Directory and release of the messages we write. */
-const VERSION = ['D', '96A', 'UN'] as const;
 const CONTRL_VERSION = ['D', '3', 'UN'] as const;
 
 /** A message as a whole interchange, with the delimiters it is cut by said before it. */
 export function writeEdifact(message: EdiMessage, out: Outgoing, syntax: Syntax): string {
 	const { type, segments } = bodyOf(message, out);
 	const reference = out.control.slice(-6);
-	const version = type === 'CONTRL' ? CONTRL_VERSION : VERSION;
+	const version = type === 'CONTRL' ? CONTRL_VERSION : [out.version?.[0] ?? 'D', out.version?.slice(1) ?? '96A', 'UN'];
 	const una = `UNA${syntax.component}${syntax.element}.${syntax.release ?? ' '} ${syntax.segment}\n`;
 	const test = out.test ? ['', '', '', '', '', '1'] : [];
 	return (

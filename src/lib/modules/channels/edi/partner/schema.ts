@@ -123,7 +123,7 @@ export const termsIn = (typed: EdiPartnerInput): EdiTerms => ({
 	order_prefix: typed.order_prefix,
 	currency: typed.currency,
 	region: typed.region,
-	locale: typed.locale,
+	locale: typed.locale === 'ko' ? 'ko' : 'en',
 	email: typed.email,
 	receipt_hours: typed.receipt_hours,
 	test: typed.test

@@ -34,7 +34,7 @@ export type EdiTerms = {
 	readonly order_prefix: string;
 	readonly currency: string;
 	readonly region: string;
-	readonly locale: string;
+	readonly locale: 'en' | 'ko';
 	/** Whom we write to where an order names nobody. */
 	readonly email: string;
 	/** How long a receipt may take. */

@@ -8,6 +8,7 @@ type Written = { readonly type: string; readonly code: string; readonly segments
 export function writeX12(message: EdiMessage, out: Outgoing, syntax: Syntax): string {
 	const { type, code, segments } = bodyOf(message, out);
 	const [short, long] = [out.day.slice(2), out.day];
+	const { version = '004010' } = out;
 	const set = out.control.slice(-4);
 	const body = [segment('ST', type, set), ...segments, segment('SE', segments.length + 2, set)];
 	const group = String(Number(out.control));
@@ -24,13 +25,13 @@ export function writeX12(message: EdiMessage, out: Outgoing, syntax: Syntax): st
 				short,
 				out.time,
 				'U',
-				'00401',
+				`00${version.slice(0, 3)}`,
 				out.control,
 				'0',
 				out.test ? 'T' : 'P',
 				syntax.component
 			),
-			segment('GS', code, out.from.id, out.to.id, long, out.time, group, 'X', '004010'),
+			segment('GS', code, out.from.id, out.to.id, long, out.time, group, 'X', version),
 			...body,
 			segment('GE', 1, group),
 			segment('IEA', 1, out.control)

@@ -1,0 +1,67 @@
+import { partnerActor } from '$lib/core/actor';
+import { m } from '$lib/paraglide/messages';
+import { open } from '$lib/server/config/secrets';
+import { withActor, type Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
+import { readInterchange, type Interchange } from '../../../channels/edi/interchange';
+import { isMessage, type Read } from '../../../channels/edi/message';
+import type { EdiPartner } from '../../../channels/edi/partner/terms';
+import { readMessage } from '../../../channels/edi/read';
+import { changeEdi, lockEdi } from '../../../channels/repository/edi-messages.server';
+import { getPartner, partnerOf, type StoredPartner } from '../../../channels/repository/edi-partners.server';
+import { takeAnswer } from './answer-in.server';
+import { takeChange } from './change-in.server';
+import { takeOrder } from './order-in.server';
+import { queueReceipts } from './queue.server';
+import { takeReceipt } from './receipt-in.server';
+
+/** What came of one message. `why`: nothing did. */
+export type Outcome = {
+	readonly orderId?: string | null;
+	readonly cancellationId?: string | null;
+	readonly why?: string;
+};
+
+/** `key`: names the message, for ever. */
+export type Working = {
+	readonly partner: EdiPartner;
+	readonly row: StoredPartner;
+	readonly key: string;
+};
+
+/** Does what an interchange says, once, and orders the receipt for it. What is marked as a test is only read. */
+export const workEdi = (given: Ctx, id: string): Promise<void> =>
+	given.db.transaction(async (tx) => {
+		const kept = await lockEdi(tx, id);
+		if (kept.way !== 'in' || kept.state !== 'waiting' || kept.rawSealed === null) return;
+		const row = await getPartner(tx, kept.partnerId);
+		const partner = partnerOf(row);
+		const ctx: Ctx = { ...withActor(given, partnerActor(partner.name)), db: tx, locale: partner.terms.locale };
+		const it = readInterchange(open(given.secrets, kept.rawSealed));
+		if ('trouble' in it) return;
+		await queueReceipts(tx, ctx, partner, { it, id });
+		const done = it.test ? [] : await workAll(tx, ctx, it, { partner, row, key: id });
+		const why = done.flatMap((one) => one.why ?? []).join(' ');
+		await changeEdi(tx, id, {
+			...{ state: 'done', failure: why === '' ? null : 'not_done', failureWords: why },
+			orderId: done.find(({ orderId }) => orderId)?.orderId ?? null,
+			cancellationId: done.find(({ cancellationId }) => cancellationId)?.cancellationId ?? null
+		});
+	});
+
+async function workAll(tx: Tx, ctx: Ctx, it: Interchange, { key, ...working }: Working): Promise<Outcome[]> {
+	const done: Outcome[] = [];
+	for (const [at, set] of it.sets.entries())
+		done.push(await workOne(tx, ctx, readMessage(it, set), { ...working, key: `${key}:${at}` }));
+	return done;
+}
+
+async function workOne(tx: Tx, ctx: Ctx, read: Read, working: Working): Promise<Outcome> {
+	const { side } = working.partner;
+	if (!isMessage(read)) return { why: m.edi_why_unread() };
+	if (read.kind === 'receipt') return takeReceipt(tx, ctx, read, working);
+	if (read.kind === 'order' && side === 'buyer') return takeOrder(tx, ctx, read, working);
+	if (read.kind === 'change' && side === 'buyer') return takeChange(tx, ctx, read, working);
+	if (read.kind === 'answer' && side === 'seller') return takeAnswer(tx, ctx, read, working);
+	return { why: m.edi_why_other_side() };
+}

@@ -1,0 +1,44 @@
+import type { AnswerLine, EdiAnswer } from '../../channels/edi/message';
+import type { LineFacts } from '../../orders/order';
+import type { Case } from '../case';
+import type { Meaning } from './items';
+
+export type Decision = 'accepted' | 'rejected';
+
+/** What is decided and may be told: an acceptance once its grace is over. */
+export function decisionOn({ state, releasedAt, graceUntil }: Pick<Case, 'state' | 'releasedAt' | 'graceUntil'>) {
+	if (state === 'rejected') return 'rejected';
+	const isOver = releasedAt !== null || graceUntil === null;
+	return (state === 'in_progress' || state === 'canceled') && isOver ? 'accepted' : undefined;
+}
+
+type Line = Pick<LineFacts, 'id' | 'position' | 'sku' | 'quantity' | 'units'>;
+type Items = Pick<Case, 'items'>;
+type Told = { readonly number: string; readonly day: string; readonly meaning: Meaning; readonly why: string };
+
+/** The answer to what a buyer asked for. A whole order is answered without lines, as it is asked for. */
+export function outcomeOf({ items }: Items, lines: readonly Line[], told: Told & { decision: Decision }): EdiAnswer {
+	const { number, day, why, decision } = told;
+	const head = { kind: 'answer', to: 'change', number, day } as const;
+	if (decision === 'rejected') return { ...head, answer: 'rejected', note: why.slice(0, 250), lines: [] };
+	return { ...head, answer: 'accepted', note: '', lines: isWhole(items, lines) ? [] : said(items, lines, told) };
+}
+
+/** What a buyer is told of a cancellation that is ours. */
+export const noticeOf = ({ items }: Items, lines: readonly Line[], told: Told): EdiAnswer => ({
+	...{ kind: 'answer', to: 'change', number: told.number, day: told.day, answer: 'changed', note: told.why },
+	lines: said(items, lines, told)
+});
+
+const isWhole = (items: Case['items'], lines: readonly Line[]) =>
+	lines.every(({ id, quantity }) => items.find(({ lineItemId }) => lineItemId === id)?.quantity === quantity);
+
+const said = (items: Case['items'], lines: readonly Line[], { meaning }: Pick<Told, 'meaning'>): AnswerLine[] =>
+	items.flatMap(({ lineItemId, quantity }): AnswerLine[] => {
+		const line = lines.find(({ id }) => id === lineItemId);
+		if (!line) return [];
+		const left = line.quantity - line.units.canceled;
+		const of = { line: String(line.position + 1), sku: line.sku };
+		if (left === 0) return [{ ...of, answer: 'deleted', quantity }];
+		return [{ ...of, answer: 'accepted', quantity: meaning === 'left' ? left : quantity }];
+	});
