@@ -1,4 +1,5 @@
 import type { ConnectorName } from '../../src/lib/modules/channels/connectors/names';
+import { startBig } from './bigcommerce/fake';
 import { startShopify } from './shopify/fake';
 import { startWoo } from './woocommerce/fake';
 
@@ -12,5 +13,6 @@ export type StoreFake = {
 /** Every connector's fake: a new connector does not compile until it has one. */
 export const FAKES: Readonly<Record<ConnectorName, () => Promise<StoreFake>>> = {
 	shopify: startShopify,
-	woocommerce: startWoo
+	woocommerce: startWoo,
+	bigcommerce: startBig
 };

@@ -175,6 +175,8 @@ export type Connector = {
 	readonly can: Capabilities;
 	readonly fields: readonly CredentialField[];
 	readonly credentials: z.ZodType<Credentials>;
+	/** It takes one write on an order at a time: refunds wait for each other, and for whoever has the order in hand. */
+	readonly inTurn?: true;
 	readonly pace: Pace;
 	/** Where its API is, by its credentials. */
 	baseUrl(credentials: Credentials): string;

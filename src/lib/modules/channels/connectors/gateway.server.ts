@@ -1,8 +1,11 @@
 import { no } from '$lib/core/refusal';
+import { later, MINUTE, SECOND } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { tenderByReference } from '../../orders/repository/tenders.server';
 import type { Ask, Gateway, MovementKind, Receipt } from '../../payments/gateway';
 import { paymentNamed, type PaymentName } from '../payment-name';
+import { changeLink, takeInHand } from '../repository/orders.server';
+import { ChannelTrouble } from '../trouble';
 import { openConnection } from './open.server';
 
 /**
@@ -36,7 +39,20 @@ async function give(ctx: Ctx, { reference, key, amount, currency, facts }: Ask, 
 	const { connector, api } = await openConnection(ctx, named.connection);
 	if (!connector.can.refunds) return BY_HAND;
 	const held = await heldBy(ctx, reference);
-	return api.pushRefund({ ...asked(named), kind, amount, currency, key, note: facts.order, held });
+	const pay = () => api.pushRefund({ ...asked(named), kind, amount, currency, key, note: facts.order, held });
+	return connector.inTurn ? alone(ctx, named, pay) : pay();
+}
+
+/** As long as nobody else has the order in hand. @throws ChannelTrouble where somebody has */
+async function alone<T>(ctx: Ctx, { connection, order }: PaymentName, write: () => Promise<T>): Promise<T> {
+	const there = { connectionId: connection, externalId: order };
+	if (!(await takeInHand(ctx.db, there, ctx.now, later(ctx.now, MINUTE))))
+		throw new ChannelTrouble('busy', 'The order is being written on', SECOND);
+	try {
+		return await write();
+	} finally {
+		await changeLink(ctx.db, there, { busyUntil: null });
+	}
 }
 
 const heldBy = async ({ db }: Ctx, reference: string) =>

@@ -1,5 +1,5 @@
 /** The shops and networks we can be connected with. Each has a folder beside this file and a line in the registry. */
-export const CONNECTOR_NAMES = ['shopify', 'woocommerce'] as const;
+export const CONNECTOR_NAMES = ['shopify', 'woocommerce', 'bigcommerce'] as const;
 export type ConnectorName = (typeof CONNECTOR_NAMES)[number];
 
 /** `buyer`: our own store, where shoppers buy. `seller`: a supplier's store, where we buy. */

@@ -52,6 +52,16 @@ export async function claimLink(tx: Tx, there: There, now: Date, until: Date): P
 	return taken;
 }
 
+/** Takes an order there for one write, whether or not somebody asked to read it. @returns whether nobody else had it */
+export async function takeInHand(tx: Tx, there: There, now: Date, until: Date): Promise<boolean> {
+	const taken = await tx
+		.update(channelOrders)
+		.set({ busyUntil: until })
+		.where(and(it(there), isFree(now)))
+		.returning({ id: channelOrders.externalId });
+	return taken.length > 0;
+}
+
 const isFree = (now: Date) => or(isNull(channelOrders.busyUntil), lte(channelOrders.busyUntil, now));
 
 /** Orders that wait to be read, where their connection is on and may be asked. */

@@ -2,7 +2,7 @@ import { sum, type Minor } from '$lib/core/money';
 import type { Movement, Receipt } from '../../../payments/gateway';
 import type { KnownOrder, ShopMoney } from '../../connector';
 import { momentIn, type RefundThere } from './answers';
-import { exactIn, payable } from './exact';
+import { exactIn, payable } from '../exact';
 import { keyIn, type Read } from './units/standing';
 
 /** An order there has one payment, and it has no name that is always there. */

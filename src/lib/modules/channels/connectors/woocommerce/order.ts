@@ -4,7 +4,7 @@ import { lineWorth, localeOf } from '../../../imports/formats/cells';
 import { orderInput } from '../../../orders/schema';
 import type { KnownOrder, ShopOrder, TakenOrder } from '../../connector';
 import { momentIn, type LineItem, type OrderThere } from './answers';
-import { exactIn, exactSum, payable } from './exact';
+import { evenedBy, exactIn, exactSum, payable } from '../exact';
 import { moneyIn } from './money';
 import { isOver, keyIn, linesIn, type Read } from './units/standing';
 
@@ -89,14 +89,6 @@ function worthOf({ total, total_tax }: { readonly total: string; readonly total_
 		amount: payable(exactSum([total, total_tax]), currency),
 		tax: Math.max(0, payable(exactIn(total_tax), currency))
 	};
-}
-
-/** Lines are finer there than money is, and only their sum is rounded: what that makes of difference is the largest's. */
-function evenedBy(paid: readonly number[], odd: number): readonly number[] {
-	const most = Math.max(...paid);
-	if (odd === 0 || Math.abs(odd) > paid.length || most + odd < 0) return paid;
-	const at = paid.indexOf(most);
-	return paid.map((amount, index) => (index === at ? amount + odd : amount));
 }
 
 function lineInput(read: Read, item: LineItem, paid: number) {

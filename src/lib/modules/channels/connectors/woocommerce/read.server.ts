@@ -1,6 +1,6 @@
 import { refundsThere, orderThere, type OrderThere } from './answers';
 import { answered, API, type Answer, type Client } from './client.server';
-import { DIGITS } from './exact';
+import { DIGITS } from '../exact';
 import type { Read } from './units/standing';
 
 /** Amounts are asked for as finely as they are kept, not as the store shows them. */

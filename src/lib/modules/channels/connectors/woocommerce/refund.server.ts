@@ -4,7 +4,7 @@ import type { RefundAsk } from '../../connector';
 import { markOf } from '../../marks';
 import { metaOf, orderThere, refundThere } from './answers';
 import type { Client } from './client.server';
-import { exactIn, payable } from './exact';
+import { exactIn, payable } from '../exact';
 import { feeOf } from './fee';
 import { receiptFor, refundableIn } from './money';
 import { orderPath, readThere, refundsPath } from './read.server';

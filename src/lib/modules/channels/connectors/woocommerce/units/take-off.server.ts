@@ -3,7 +3,7 @@ import type { Push, Pushed, ShopLine, ShopOrder } from '../../../connector';
 import { ChannelTrouble } from '../../../trouble';
 import { metaOf, orderThere, type LineItem, type OrderThere } from '../answers';
 import { answered, type Answer, type Client } from '../client.server';
-import { decimalOf, exactIn, exactSum, payable, shareOf, type Exact } from '../exact';
+import { decimalOf, exactIn, exactSum, payable, shareOf, type Exact } from '../../exact';
 import { feeOf } from '../fee';
 import { markKey, marksOn } from '../order';
 import { orderPath, readAlone, readThere } from '../read.server';

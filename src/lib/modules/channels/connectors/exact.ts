@@ -29,3 +29,11 @@ export const shareOf = (amount: Exact, part: number, whole: number): Exact => (a
 /** What can be paid of it. @throws Refused for a currency we don't know */
 export const payable = (exact: Exact, currency: string): Minor =>
 	demand(minorFromDecimal(decimalOf(exact), currency)).minor;
+
+/** Lines are finer there than money is, and only their sum is rounded: what that makes of difference is the largest's. */
+export function evenedBy(paid: readonly Minor[], odd: number): readonly Minor[] {
+	const most = Math.max(...paid);
+	if (odd === 0 || Math.abs(odd) > paid.length || most + odd < 0) return paid;
+	const at = paid.indexOf(most);
+	return paid.map((amount, index) => (index === at ? amount + odd : amount));
+}

@@ -5,7 +5,7 @@ import {
 	exactSum,
 	payable,
 	shareOf
-} from '../../../../../../src/lib/modules/channels/connectors/woocommerce/exact';
+} from '../../../../../src/lib/modules/channels/connectors/exact';
 
 it.each(['0.00000000', '12.50000000', '-0.00000001', '1234567.12345678'])('reads and writes %s as it is', (text) => {
 	expect(decimalOf(exactIn(text))).toBe(text);

@@ -1,0 +1,2 @@
+ALTER TABLE "connections" DROP CONSTRAINT "connections_connector";--> statement-breakpoint
+ALTER TABLE "connections" ADD CONSTRAINT "connections_connector" CHECK ("connections"."connector" in ('shopify', 'woocommerce', 'bigcommerce'));
