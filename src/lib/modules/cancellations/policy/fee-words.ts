@@ -22,10 +22,14 @@ export const amountsWord = (amounts: Readonly<Record<string, number>>, locale: s
 
 /** What is kept, as a part of a sentence. */
 export function takeWord(take: Policy['fee'], locale: string): string {
-	if (!take) return m.terms_fee_take_none();
+	if (!take || isNoFee(take)) return m.terms_fee_take_none();
 	if ('percent' in take) return m.terms_fee_take_percent({ percent: formatNumber(take.percent, locale) });
 	return m.terms_fee_take_flat({ amount: amountsWord(take.flat, locale) });
 }
+
+/** Also a fee of nothing is none. */
+export const isNoFee = (fee: Policy['fee']): boolean =>
+	fee === null || ('percent' in fee ? fee.percent === 0 : Object.values(fee.flat).every((amount) => !amount));
 
 /** “Within 2 hr of ordering, goods ordered from our supplier: no fee”. */
 export function feeRuleWord(rule: FeeRule, locale: string): string {

@@ -5,7 +5,7 @@ import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
 import type { FeeStage, Policy } from '../../settings/policy';
 import { say, tenderWord } from '../words';
-import { amountsWord, feeRuleWord, hoursWord, listWords, stageWord } from './fee-words';
+import { amountsWord, feeRuleWord, hoursWord, isNoFee, listWords, stageWord } from './fee-words';
 
 /** A part of the terms: what it is about, what it says, and what it lists. */
 export type Terms = { readonly title: string; readonly text: readonly string[]; readonly list: readonly string[] };
@@ -39,15 +39,18 @@ function whenSaid(policy: Policy, locale: string): string[] {
 	];
 	return [
 		...(policy.direct_requests ? self : [m.terms_indirect()]),
-		m.terms_review(),
+		acceptsSome(policy) ? m.terms_review_others() : m.terms_review(),
 		policy.ask_supplier === 'request' ? m.terms_ask_request() : '',
 		personalized === 'allow' ? m.terms_made_allow() : m.terms_made_refuse()
 	];
 }
 
-const ON_THE_WAY: readonly FeeStage[] = ['ordered', 'in_production'];
+const acceptsSome = ({ free_minutes, auto_accept, auto_accept_on }: Policy) =>
+	free_minutes > 0 || (auto_accept_on && auto_accept.length > 0);
+
+const NOT_SHIPPED: readonly FeeStage[] = ['received', 'ordered', 'in_production'];
 function stagesSaid({ request_stages }: Policy, locale: string): string {
-	const closed = ON_THE_WAY.filter((stage) => !request_stages.includes(stage));
+	const closed = NOT_SHIPPED.filter((stage) => !request_stages.includes(stage));
 	return closed.length === 0 ? '' : m.terms_stages({ stages: listWords(closed.map(stageWord), locale, 'disjunction') });
 }
 
@@ -57,18 +60,30 @@ function tendersSaid({ excluded_tenders }: Policy, locale: string): string {
 }
 
 function feeSaid({ fee, fee_rules, personalized_keep: keep }: Policy, locale: string) {
-	const usual =
-		fee === null
-			? m.terms_no_fee()
-			: 'percent' in fee
-				? m.terms_fee_percent({ percent: formatNumber(fee.percent, locale) })
-				: m.terms_fee_flat({ amount: amountsWord(fee.flat, locale) });
-	const made = m.terms_made_keep({ placed: keep.placed, made: keep.in_production, shipped: keep.shipped });
+	const usual = usualSaid(fee, locale);
+	const made = madeSaid(keep, locale);
 	const list = fee_rules.map((rule) => feeRuleWord(rule, locale));
-	return {
-		text: [list.length > 0 ? `${m.terms_fee_otherwise()} ${usual}` : usual, made, m.terms_fee_spared()],
-		list
-	};
+	const costs = made !== '' || !isNoFee(fee) || fee_rules.some(({ take }) => !isNoFee(take));
+	const said = list.length > 0 ? `${m.terms_fee_otherwise()} ${usual}` : usual;
+	return { text: [said, made, costs ? m.terms_fee_spared() : ''], list };
+}
+
+function usualSaid(fee: Policy['fee'], locale: string): string {
+	if (!fee || isNoFee(fee)) return m.terms_no_fee();
+	if ('percent' in fee) return m.terms_fee_percent({ percent: formatNumber(fee.percent, locale) });
+	return m.terms_fee_flat({ amount: amountsWord(fee.flat, locale) });
+}
+
+/** Only of the stages at which something is kept. */
+function madeSaid({ placed, in_production, shipped }: Policy['personalized_keep'], locale: string): string {
+	const shareOf = (percent: number) =>
+		percent === 100 ? m.terms_made_keep_all() : m.terms_made_keep_part({ percent: formatNumber(percent, locale) });
+	const parts = [
+		placed > 0 ? m.terms_made_keep_placed({ share: shareOf(placed) }) : '',
+		in_production > 0 ? m.terms_made_keep_in_production({ share: shareOf(in_production) }) : '',
+		shipped > 0 ? m.terms_made_keep_shipped({ share: shareOf(shipped) }) : ''
+	].filter((part) => part !== '');
+	return parts.length === 0 ? '' : m.terms_made_keep({ parts: listWords(parts, locale, 'conjunction') });
 }
 
 const SHIPPING = say<Policy['shipping_partial']>({
@@ -94,10 +109,18 @@ function moneySaid(policy: Policy, locale: string): string[] {
 	return [
 		m.terms_back(),
 		SPREAD(policy.tenders),
-		policy.refund === 'now' ? m.terms_now() : m.terms_later({ days: days(policy.refund_due_business_days) }),
+		policy.refund === 'now' ? m.terms_now() : laterSaid(policy.refund_due_business_days, locale),
 		policy.refund_after === 'supplier_answer' ? m.terms_supplier() : '',
 		m.terms_arrives({ card: card ?? '', bank: bank ?? '' }),
 		policy.ask_bank_details ? m.terms_account() : m.terms_no_account(),
-		policy.restored_value_days > 0 ? m.terms_expired({ days: days(policy.restored_value_days) }) : ''
+		expiredSaid(policy.restored_value_days, locale)
 	];
+}
+
+const laterSaid = (days: number, locale: string): string =>
+	days === 1 ? m.terms_later_one() : m.terms_later({ days: formatNumber(days, locale) });
+
+function expiredSaid(days: number, locale: string): string {
+	if (days === 0) return '';
+	return days === 1 ? m.terms_expired_one() : m.terms_expired({ days: formatNumber(days, locale) });
 }
