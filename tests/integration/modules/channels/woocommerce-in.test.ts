@@ -95,6 +95,19 @@ it('takes a refund after the order was sent for a return, and cancels nothing', 
 	expect(await canceledOf(ours)).toEqual([0, 0]);
 });
 
+it('lets what was sent there before anybody accepted overtake a request for it', async () => {
+	const { there, ours } = await placed();
+	const items = ours.lines
+		.slice(0, 1)
+		.map(({ id }) => ({ line_item: id, quantity: 1, reason: 'changed_mind' as const }));
+	const { id } = await request(shop.shopper(ours), { order: ours.id, items });
+	shop.store.there.enter(there, 'completed');
+	await shop.tell(there);
+	expect((await shop.order(ours.id)).lines.map(({ units }) => units.shipped)).toEqual([3, 1]);
+	expect(await shop.see(id)).toMatchObject({ state: 'rejected' });
+	expect(await tasksOf(ours)).not.toContain('channel_shipped');
+});
+
 it('takes what a webhook told five times for told once, and tells two orders of one second apart', async () => {
 	const { there, ours } = await placed();
 	const other = shop.store.place(GOODS);

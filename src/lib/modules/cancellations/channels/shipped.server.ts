@@ -4,13 +4,22 @@ import { linesOf } from '../../channels/repository/orders.server';
 import { fulfill } from '../../orders/actions/fulfill.server';
 import { getOrder } from '../../orders/repository/read.server';
 import { acceptedOn, holdersOn } from '../repository/accepted.server';
+import { overtake } from '../actions/request/overtake.server';
 import type { Applying } from './apply.server';
 import { askPerson } from './conflict.server';
 
 const CASES = { accepted: acceptedOn, holders: holdersOn };
 
-/** Books what was sent there. Units that are held or canceled here by then are for a person to look at. */
+/**
+ * Books what was sent there. Units that were only asked for by then leave their case (T9); what is canceled here is for a
+ * person to look at.
+ */
 export async function applyShipped(ctx: Ctx, applying: Applying): Promise<void> {
+	const overtaken = (await sentNow(ctx, applying)).flatMap(({ lineItemId, quantity, free, held }) => {
+		const lost = Math.min(held, quantity - free);
+		return lost > 0 ? [{ lineItemId, quantity: lost }] : [];
+	});
+	if (overtaken.length > 0) await overtake(ctx, { order: applying.orderId, items: overtaken });
 	const news = await sentNow(ctx, applying);
 	if (news.length === 0) return;
 	const items = news.flatMap(({ lineItemId, free }) => (free > 0 ? [{ line_item: lineItemId, quantity: free }] : []));
@@ -30,7 +39,7 @@ async function sentNow({ db, actor }: Ctx, { there, orderId, order }: Applying) 
 		const sent = order.lines.find(({ id }) => id === line)?.shipped ?? 0;
 		const quantity = units ? sent - units.shipped - units.delivered : 0;
 		if (!units || quantity <= 0) return [];
-		return [{ line, lineItemId, quantity, free: Math.min(quantity, units.open + units.fulfilling) }];
+		return [{ line, lineItemId, quantity, free: Math.min(quantity, units.open + units.fulfilling), held: units.held }];
 	});
 }
 

@@ -70,7 +70,10 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		byRule: byRuleOf(it, policy),
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
 		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
-		replies: cannedReplies({ ...desk.order, number: it.number }),
+		replies: cannedReplies(
+			{ ...desk.order, number: it.number },
+			{ it, lines: desk.order.lines, refunds: refundsOf(desk, it.id), hasAccount: bank !== undefined, policy }
+		),
 		bank,
 		shopper,
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
