@@ -70,16 +70,19 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		byRule: byRuleOf(it, policy),
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
 		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
-		replies: cannedReplies(
-			{ ...desk.order, number: it.number },
-			{ it, lines: desk.order.lines, refunds: refundsOf(desk, it.id), hasAccount: bank !== undefined, policy }
-		),
+		replies: repliesNow(desk, it, policy, bank !== undefined),
 		bank,
 		shopper,
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
 		routes: routeViews(desk, it, consents)
 	};
 }
+
+const repliesNow = (desk: Desk, it: Case, policy: Policy, hasAccount: boolean) =>
+	cannedReplies(
+		{ ...desk.order, number: it.number },
+		{ it, lines: desk.order.lines, refunds: refundsOf(desk, it.id), hasAccount, policy }
+	);
 
 const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, shop: string) => ({
 	suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop)),
