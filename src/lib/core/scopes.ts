@@ -11,7 +11,8 @@ export const SCOPES = {
 	'quotes:write': KEY_ROLES,
 	'cancellations:read': KEY_ROLES, 'cancellations:write': KEY_ROLES, 'cancellations:decide': OWNER,
 	'refunds:read': OWNER, 'refunds:write': OWNER,
-	'events:read': OWNER, 'webhooks:read': OWNER, 'webhooks:write': OWNER, 'policy:read': OWNER, 'policy:write': OWNER, 'connections:write': OWNER
+	'events:read': OWNER, 'webhooks:read': OWNER, 'webhooks:write': OWNER, 'policy:read': OWNER, 'policy:write': OWNER, 'connections:write': OWNER,
+	'suppliers:answer': ['owner', 'seller']
 } as const satisfies Record<string, readonly KeyRole[]>;
 
 export type Scope = keyof typeof SCOPES;
@@ -34,7 +35,10 @@ export type ApiKey = {
 
 /** Whether this key may do this. */
 export const mayUse = ({ role, scopes }: Pick<ApiKey, 'role' | 'scopes'>, scope: Scope): boolean =>
-	isFor(role, scope) && (scopes === null || scopes.includes(scope));
+	isFor(role, scope) && (scopes === null || scopes.some((one) => one === scope || IMPLIES[one] === scope));
+
+/** Whoever may decide may write down what a supplier said. */
+const IMPLIES: Partial<Record<Scope, Scope>> = { 'cancellations:decide': 'suppliers:answer' };
 
 function isScope(name: string): name is Scope {
 	return name in SCOPES;

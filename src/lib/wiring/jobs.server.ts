@@ -6,6 +6,7 @@ import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$l
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
 import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
+import { askByWebhook } from '$lib/modules/webhooks/jobs/ask-supplier.server';
 import { compareOrders, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
@@ -38,6 +39,7 @@ export const JOBS: readonly Job[] = [
 	workNotice,
 	reconcile,
 	compareOrders,
+	askByWebhook,
 	fixDifference,
 	autoAcceptCancellation,
 	withdrawContract,

@@ -16,6 +16,8 @@ export const KEPT_ONLY = {
 	'supplier.links_closed': [],
 	'supplier.paid_back': [],
 	'supplier.written_off': [],
+	'reconciliation.fixed': [],
+	'reconciliation.dismissed': [],
 	'mail.delayed': [],
 	'mail.delivered': [],
 	'mail.suppressed': [],

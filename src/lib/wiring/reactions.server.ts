@@ -4,6 +4,7 @@ import { tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
+import { askByWebhook } from '$lib/modules/webhooks/jobs/ask-supplier.server';
 import { reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { watchReasons } from '$lib/modules/insights/jobs.server';
@@ -150,11 +151,12 @@ export const REACTIONS = {
 	'dispute.lost': [settle],
 	'reconciliation.started': [({ subject }) => reconcile.with({ subject })],
 	'reconciliation.fix_asked': [({ subject }) => fixDifference.with({ subject })],
-	'reconciliation.fixed': [],
-	'reconciliation.dismissed': [],
-	'supplier.asked': [sendMessage('supplier-letter')],
+	'supplier.asked': [sendMessage('supplier-letter'), ({ subject }) => askByWebhook.with({ subject, go_on: false })],
 	'supplier.answered': [settle],
-	'supplier.asked_to_go_on': [sendMessage('supplier-go-on')],
+	'supplier.asked_to_go_on': [
+		sendMessage('supplier-go-on'),
+		({ subject }) => askByWebhook.with({ subject, go_on: true })
+	],
 	'supplier.reminded': [sendMessage('supplier-reminder')],
 	'supplier.silent': [alertStaff('work-overdue')],
 	'supplier.assumed_yes': [settle],

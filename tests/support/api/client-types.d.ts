@@ -233,8 +233,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record what a supplier answered
-         * @description Scope `cancellations:decide`, for keys of role owner.
+         * Record what a supplier answered, or answer as that supplier
+         * @description Scope `suppliers:answer`, for keys of role owner, seller.
          */
         post: operations["cancellations.supplier-answers"];
         delete?: never;
@@ -915,6 +915,7 @@ export interface components {
             name: string;
             address: string;
             events: ("order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "fulfillment.stopped" | "fulfillment.parcel_asked" | "fulfillment.parcel_stopped" | "fulfillment.parcel_not_stopped" | "fulfillment.parcel_called_off" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.unanswered" | "cancellation.evidence_taken" | "cancellation.taken_from_file" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.overridden" | "supplier.access_lost" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "connection.added" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.tested" | "connection.read_again" | "connection.sent_again" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "mail.left_to_store" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "partner.invited" | "partner.invited_again" | "partner.link_asked" | "partner.signed_in" | "partner.access_ended" | "partner.access_given" | "partner.session_ended" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "order.withdrawal_closed" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds")[];
+            partner?: string;
         };
         /** OrderInput */
         OrderInput: {
@@ -1537,6 +1538,7 @@ export interface components {
             name: string;
             address: string;
             events: ("order.placed" | "order.payment_recorded" | "order.payment_arrived" | "order.again_asked" | "order.placed_again" | "balance.asked" | "balance.reminded" | "balance.unpaid" | "balance.settled" | "balance.given_up" | "payment.started" | "payment.succeeded" | "payment.failed" | "fulfillment.packed" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.reverted" | "fulfillment.stopped" | "fulfillment.parcel_asked" | "fulfillment.parcel_stopped" | "fulfillment.parcel_not_stopped" | "fulfillment.parcel_called_off" | "cancellation.requested" | "cancellation.accepted" | "cancellation.started" | "cancellation.canceled_unpaid" | "cancellation.withdrawal_received" | "cancellation.late_money" | "cancellation.rejected" | "cancellation.shipped_first" | "cancellation.price_offered" | "cancellation.price_agreed" | "cancellation.sent_by_law" | "cancellation.unanswered" | "cancellation.evidence_taken" | "cancellation.taken_from_file" | "cancellation.withdrawn" | "cancellation.shrunk" | "cancellation.released" | "cancellation.canceled" | "cancellation.waived" | "cancellation.undone" | "cancellation.unaccepted" | "cancellation.dropped" | "cancellation.not_stopped" | "cancellation.reopened" | "cancellation.assigned" | "cancellation.unassigned" | "turns.changed" | "turns.paused" | "turns.resumed" | "view.saved" | "view.changed" | "view.removed" | "refund.planned" | "refund.queued" | "refund.submitted" | "refund.pending" | "refund.succeeded" | "refund.failed" | "refund.failed_late" | "refund.retried" | "refund.held" | "refund.released" | "refund.blocked" | "refund.unblocked" | "refund.lost_to_dispute" | "refund.canceled" | "refund.taken_again" | "refund.traced" | "refund.overdue" | "refund.batched" | "refund.unbatched" | "dispute.opened" | "dispute.won" | "dispute.lost" | "reconciliation.started" | "reconciliation.fix_asked" | "reconciliation.fixed" | "reconciliation.dismissed" | "refund.route_asked" | "refund.route_agreed" | "refund.rerouted" | "bulk.started" | "bulk.stopped" | "bulk.resumed" | "bulk.finished" | "bulk.undone" | "wallet.points_taken_back" | "wallet.points_given_again" | "wallet.coupon_restored" | "wallet.coupon_taken_again" | "wallet.expired" | "wallet.card_issued" | "wallet.card_disabled" | "wallet.card_enabled" | "supplier.asked" | "supplier.answered" | "supplier.asked_to_go_on" | "supplier.letter_written" | "supplier.reminded" | "supplier.silent" | "supplier.assumed_yes" | "supplier.overridden" | "supplier.access_lost" | "supplier.added" | "supplier.changed" | "supplier.item_linked" | "supplier.item_unlinked" | "supplier.order_changed" | "supplier.link_given" | "supplier.links_closed" | "supplier.paid_back" | "supplier.written_off" | "import.check_started" | "import.started" | "import.finished" | "import.canceled" | "import.failed" | "batch.made" | "batch.exported" | "batch.deposit_removed" | "batch.paid" | "batch.result_taken" | "batch.canceled" | "batch.payer_changed" | "product.often_canceled" | "webhook.added" | "webhook.changed" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.secret_rotated" | "webhook.secret_revealed" | "webhook.tested" | "webhook.sent_again" | "webhook.disabled" | "api_key.made" | "api_key.rotated" | "api_key.revoked" | "connection.added" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.tested" | "connection.read_again" | "connection.sent_again" | "bank_details.given" | "bank_details.revealed" | "message.sent" | "task.done" | "policy.changed" | "shop.changed" | "mail.delayed" | "mail.delivered" | "mail.suppressed" | "mail.failed" | "mail.bounced" | "mail.complained" | "mail.left_to_store" | "order.email_corrected" | "mail.turned_on" | "mail.turned_off" | "mail.reworded" | "mail.test_asked" | "cancellation.link_asked" | "account.signed_up" | "account.signed_up_again" | "account.verification_asked" | "account.email_verified" | "account.sign_in_link_asked" | "account.reset_asked" | "account.password_changed" | "account.email_change_asked" | "account.email_taken" | "account.email_changed" | "account.recovered" | "account.new_place" | "account.session_ended" | "account.signed_out_everywhere" | "account.deletion_asked" | "account.deletion_called_off" | "account.closed" | "account.told" | "partner.invited" | "partner.invited_again" | "partner.link_asked" | "partner.signed_in" | "partner.access_ended" | "partner.access_given" | "partner.session_ended" | "order.link_asked" | "order.withdrawal_declared" | "order.withdrawal_matched" | "order.withdrawal_closed" | "export.asked" | "export.completed" | "export.failed" | "export.downloaded" | "export.canceled" | "export.deleted" | "staff.signed_in" | "staff.totp_turned_on" | "staff.totp_turned_off" | "staff.totp_reset" | "staff.totp_required" | "staff.recovery_code_used" | "staff.recovery_codes_renewed" | "staff.role_changed" | "staff.deactivated" | "staff.reactivated" | "staff.signed_out" | "staff.invited" | "staff.invitation_resent" | "staff.invitation_revoked" | "staff.joined" | "staff.profile_changed" | "staff.morning_came" | "staff.mornings_on" | "staff.mornings_off" | "staff.reminded_of_refunds")[];
+            partner: string | null;
             /** @enum {string} */
             state: "on" | "paused" | "off";
             off_reason: ("gone" | "failing") | null;
@@ -5332,6 +5334,7 @@ export interface operations {
                      *             "refund.succeeded"
                      *           ],
                      *           "state": "on",
+                     *           "partner": null,
                      *           "off_reason": null,
                      *           "failing_since": null,
                      *           "created_at": "2026-03-02T09:00:00.000Z"
@@ -5399,6 +5402,7 @@ export interface operations {
                      *         "refund.succeeded"
                      *       ],
                      *       "state": "on",
+                     *       "partner": null,
                      *       "off_reason": null,
                      *       "failing_since": null,
                      *       "created_at": "2026-03-02T09:00:00.000Z"
@@ -5447,6 +5451,7 @@ export interface operations {
                      *         "refund.succeeded"
                      *       ],
                      *       "state": "on",
+                     *       "partner": null,
                      *       "off_reason": null,
                      *       "failing_since": null,
                      *       "created_at": "2026-03-02T09:00:00.000Z"
@@ -5495,6 +5500,7 @@ export interface operations {
                      *         "refund.succeeded"
                      *       ],
                      *       "state": "on",
+                     *       "partner": null,
                      *       "off_reason": null,
                      *       "failing_since": null,
                      *       "created_at": "2026-03-02T09:00:00.000Z"
@@ -5558,6 +5564,7 @@ export interface operations {
                      *         "refund.succeeded"
                      *       ],
                      *       "state": "on",
+                     *       "partner": null,
                      *       "off_reason": null,
                      *       "failing_since": null,
                      *       "created_at": "2026-03-02T09:00:00.000Z"
@@ -5670,6 +5677,7 @@ export interface operations {
                      *         "refund.succeeded"
                      *       ],
                      *       "state": "on",
+                     *       "partner": null,
                      *       "off_reason": null,
                      *       "failing_since": null,
                      *       "created_at": "2026-03-02T09:00:00.000Z"
@@ -5726,6 +5734,7 @@ export interface operations {
                      *         "refund.succeeded"
                      *       ],
                      *       "state": "on",
+                     *       "partner": null,
                      *       "off_reason": null,
                      *       "failing_since": null,
                      *       "created_at": "2026-03-02T09:00:00.000Z"
@@ -5792,6 +5801,7 @@ export interface operations {
                      *         "refund.succeeded"
                      *       ],
                      *       "state": "on",
+                     *       "partner": null,
                      *       "off_reason": null,
                      *       "failing_since": null,
                      *       "created_at": "2026-03-02T09:00:00.000Z"

@@ -29,7 +29,7 @@ export const suppliers = pgTable(
 		silence: text('silence', { enum: SILENCES }).notNull().default('escalate')
 	},
 	(t) => [
-		check('suppliers_kind', sql`${t.kind} in ('letter', 'manual', 'aliexpress', 'print_on_demand', 'edi')`),
+		check('suppliers_kind', sql`${t.kind} in ('letter', 'manual', 'aliexpress', 'print_on_demand', 'edi', 'api')`),
 		check('suppliers_cancelable_until', sql`${t.cancelableUntil} in ('never', 'placed', 'in_production')`),
 		check('suppliers_silence', sql`${t.silence} in ('escalate', 'assume_yes')`),
 		check(

@@ -11,7 +11,7 @@ export const TOLD_BY = ['hand', 'file', 'supplier', 'reading'] as const;
 export type ToldBy = (typeof TOLD_BY)[number];
 
 /** How an answer reached us; `reading`: nobody said it, the status of the order in the supplier's own system did. */
-export const ANSWER_WAYS = ['link', 'phone', 'email', 'site', 'reading', 'edi'] as const;
+export const ANSWER_WAYS = ['link', 'phone', 'email', 'site', 'reading', 'edi', 'api'] as const;
 export type AnswerWay = (typeof ANSWER_WAYS)[number];
 
 /** What a supplier has agreed to: until when it stops, what it pays back (hundredths), how long it takes to answer. */

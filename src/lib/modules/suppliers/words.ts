@@ -9,7 +9,8 @@ export const KIND_WORDS: Readonly<Record<SupplierKind, () => string>> = {
 	manual: m.supply_kind_manual,
 	aliexpress: m.supply_kind_aliexpress,
 	print_on_demand: m.supply_kind_print_on_demand,
-	edi: m.supply_kind_edi
+	edi: m.supply_kind_edi,
+	api: m.supply_kind_api
 };
 export const STOP_WORDS: Readonly<Record<StopStage, () => string>> = {
 	never: m.supply_until_never,
@@ -26,7 +27,8 @@ export const WAY_WORDS: Readonly<Record<AnswerWay, () => string>> = {
 	email: m.supply_way_email,
 	site: m.supply_way_site,
 	reading: m.supply_told_reading,
-	edi: m.supply_way_edi
+	edi: m.supply_way_edi,
+	api: m.supply_way_api
 };
 export const TOLD_WORDS: Readonly<Record<ToldBy, () => string>> = {
 	hand: m.supply_told_hand,

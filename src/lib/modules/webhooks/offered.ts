@@ -51,6 +51,9 @@ export const OFFERED: readonly EventName[] = EVENTS.filter(
 	(name) => NOUNS.some((noun) => noun === nounOf(name)) && !OWN.includes(name)
 );
 
+/** What a supplier's own program is told: what it is asked, and nothing else. */
+export const FOR_SUPPLIERS: readonly EventName[] = ['supplier.asked', 'supplier.reminded', 'supplier.asked_to_go_on'];
+
 /** Those that most programs want, ticked at first. */
 export const USUAL: readonly EventName[] = [
 	'cancellation.requested',

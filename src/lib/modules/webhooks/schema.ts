@@ -7,7 +7,12 @@ const events = z.array(z.enum(EVENTS)).min(1).max(200);
 const fields = { name: z.string().trim().min(1).max(100), address: z.string().trim().min(1).max(2000), events };
 
 export const newEndpoint = z
-	.object({ kind: z.enum(ENDPOINT_KINDS).default('standard'), ...fields })
+	.object({
+		kind: z.enum(ENDPOINT_KINDS).default('standard'),
+		...fields,
+		/** The supplier whose program it is, by name: it is told what that is asked, whatever `events` names. */
+		partner: z.string().trim().max(200).optional()
+	})
 	.meta({ title: 'NewWebhookEndpoint' });
 export type NewEndpoint = z.output<typeof newEndpoint>;
 

@@ -17,6 +17,8 @@ export const webhookEndpoints = pgTable(
 		/** What may be shown of it. */
 		addressShown: text('address_shown').notNull(),
 		events: text('events', { enum: EVENTS }).array().notNull(),
+		/** The supplier whose program it is: told only what that is asked. */
+		partner: text('partner'),
 		/** The language of what people read. */
 		locale: text('locale').notNull(),
 		secretSealed: text('secret_sealed'),
@@ -36,6 +38,9 @@ export const webhookEndpoints = pgTable(
 	},
 	(t) => [
 		check('webhook_endpoints_kind', sql`${t.kind} in ('standard', 'slack')`),
+		check('webhook_endpoints_partner', sql`${t.partner} is null or ${t.kind} = 'standard'`),
+		// prettier-ignore
+		index('webhook_endpoints_of_partner').on(t.partner).where(sql`${t.partner} is not null`),
 		check('webhook_endpoints_state', sql`${t.state} in ('on', 'paused', 'off')`),
 		check('webhook_endpoints_off', sql`(${t.state} = 'off') = (${t.offReason} is not null)`),
 		check('webhook_endpoints_signed', sql`(${t.kind} = 'standard') = (${t.secretSealed} is not null)`),

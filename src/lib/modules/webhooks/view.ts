@@ -16,6 +16,8 @@ export const webhookEndpoint = z
 		name: z.string(),
 		address: z.string(),
 		events: z.array(z.enum(EVENTS)),
+		/** The supplier whose program it is. */
+		partner: z.string().nullable(),
 		state: z.enum(ENDPOINT_STATES),
 		off_reason: z.enum(OFF_REASONS).nullable(),
 		failing_since: when,

@@ -162,6 +162,7 @@ const webhookEndpoint = {
 	address: 'https://erp.example.com/hooks',
 	events: ['cancellation.accepted', 'refund.succeeded'],
 	state: 'on',
+	partner: null,
 	off_reason: null,
 	failing_since: null,
 	created_at: '2026-03-02T09:00:00.000Z'

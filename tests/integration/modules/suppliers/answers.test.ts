@@ -12,6 +12,10 @@ import { paidBack, writeOff } from '../../../../src/lib/modules/suppliers/action
 import { recoveries, recoveryTotals } from '../../../../src/lib/modules/suppliers/recoveries.tables.server';
 import { supplierOrders } from '../../../../src/lib/modules/suppliers/tables.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
+import { partnerActor } from '../../../../src/lib/core/actor';
+import { setReach } from '../../../../src/lib/server/outside';
+import { addEndpoint } from '../../../../src/lib/modules/webhooks/actions/endpoints.server';
+import { openReceiver } from '../../../support/receiver';
 import { MAIL, openBuyingShop, type BuyingShop } from '../../../support/buying';
 
 let shop: BuyingShop;
@@ -133,4 +137,53 @@ it('keeps what a supplier owes: received, written off, and never more than was e
 		.where(eq(recoveryTotals.supplierId, row?.supplierId ?? ''));
 	expect(totals).toMatchObject([{ expectedMinor: 900, receivedMinor: 500, writtenOffMinor: 400 }]);
 	await expect(shop.db.update(recoveries).set({ receivedMinor: 600 }).where(eq(recoveries.id, ask))).rejects.toThrow();
+});
+
+describe('a supplier with a program of its own', () => {
+	const asked = async (name: string, id: string) =>
+		answerSupplier(shop.ctx(partnerActor(name)), {
+			...{ id, supplier_cancellation: (await shop.askOf(id))?.id ?? '', answer: 'approved' }
+		});
+
+	it('is told by a signed webhook, of nobody else’s asking, and answers with its own key', async () => {
+		const receiver = await openReceiver();
+		setReach('private');
+		const [order, other] = [await shop.bought({ kind: 'api', email: null }), await shop.bought()];
+		await addEndpoint(shop.staff('manager'), {
+			...{ kind: 'standard', name: 'Its program', address: receiver.url, partner: order.supplier },
+			events: ['cancellation.requested']
+		});
+		await shop.pass(1);
+		const { id } = await shop.asked(order);
+		await shop.asked(other);
+		await shop.pass(1);
+		expect(receiver.got.map(({ body }) => JSON.parse(body))).toMatchObject([
+			{ type: 'supplier.asked', data: { cancellation: id, by: '', data: { supplier: order.supplier } } }
+		]);
+		expect(await shop.askOf(id)).toMatchObject({ state: 'sent' });
+		expect(await shop.tasksOf(id)).toEqual([]);
+		await expect(asked(other.supplier, id)).rejects.toMatchObject({ code: 'cancellation.not_found' });
+		await asked(order.supplier, id);
+		await shop.settle();
+		expect(await shop.askOf(id)).toMatchObject({ state: 'approved', answeredVia: 'api', paysBackMinor: 1200 });
+		expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 2000 });
+		setReach('public');
+		await receiver.close();
+	});
+
+	it('is asked by an agent while no program listens, and answers nothing it was not asked', async () => {
+		const order = await shop.bought({ kind: 'api', email: null });
+		const { id } = await shop.ask(order, [['PRINT', 1]]);
+		await accept(shop.staff('agent'), { id });
+		await expect(asked(order.supplier, id)).rejects.toMatchObject({ code: 'supplier.answer_not_awaited' });
+		await shop.pass(11);
+		expect(await shop.tasksOf(id)).toMatchObject([{ kind: 'ask_supplier' }]);
+	});
+
+	it('has to be one we know', () =>
+		expect(
+			addEndpoint(shop.staff('manager'), {
+				...{ kind: 'standard', name: 'X', address: 'https://x.example', partner: 'Nobody', events: ['order.placed'] }
+			})
+		).rejects.toMatchObject({ code: 'supplier.not_found' }));
 });

@@ -13,6 +13,7 @@ import type { Refund } from '../../refunds/repository.server';
 import { lockOnTender } from '../../refunds/repository/by-tender.server';
 import { onOrder } from '../actions/decide/on-desk.server';
 import type { Desk } from '../case';
+import { knownOf } from '../channels/known.server';
 import { driftThere, type Found, type There } from '../channels/drift.server';
 import { keepDifferences, tendersOn, type Compared, type NewDifference } from '../repository/refunds/reconcile.server';
 import { movementsOn } from './notices.server';
@@ -54,7 +55,13 @@ async function readThere(ctx: Ctx, orderId: string): Promise<There[]> {
 export async function readAt(ctx: Ctx, link: Link): Promise<There[]> {
 	const { connection, connector, api } = await openConnection(ctx, link.connectionId);
 	if (connection.state !== 'on') return [];
-	return [{ link, order: await api.readOrder(link.externalId), archives: connector.can.archives }];
+	return [
+		{
+			link,
+			order: await api.readOrder(link.externalId, await knownOf(ctx, link, link.orderId)),
+			archives: connector.can.archives
+		}
+	];
 }
 
 type Listed = {

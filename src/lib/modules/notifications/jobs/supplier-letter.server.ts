@@ -27,6 +27,7 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 	const { kind, email, locale } = ask.supplier;
 	if (KINDS[kind].sends === 'message' && message === 'supplier-letter' && (await askByEdi(tx, ctx, ask, desk.order)))
 		return;
+	if (KINDS[kind].sends === 'webhook') return; // told by a job of its own
 	if (KINDS[kind].sends !== 'letter' || email === null || isNobody(email)) return byHand(tx, ctx, ask, message);
 	const link = await supplierLinkFor(tx, ctx, ask.supplierOrderId);
 	await orderMail(tx, ctx, {

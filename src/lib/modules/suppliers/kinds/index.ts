@@ -1,4 +1,5 @@
 import { aliexpress } from './aliexpress';
+import { api } from './api';
 import { edi } from './edi';
 import type { Kind } from './kind';
 import { letter } from './letter';
@@ -12,5 +13,6 @@ export const KINDS = {
 	manual,
 	aliexpress,
 	print_on_demand: printOnDemand,
-	edi
+	edi,
+	api
 } as const satisfies Record<SupplierKind, Kind>;

@@ -7,9 +7,12 @@ import { getReach } from '$lib/server/outside';
 import { mayCall } from '$lib/server/outside-address';
 import { record } from '$lib/server/outbox';
 import { seal } from '$lib/server/config/secrets';
+import type { Tx } from '$lib/server/db';
+import { supplierNamed } from '../../suppliers/repository/directory.server';
 import { KINDS } from '../kinds';
 import type { EndpointKind } from '../kinds/names';
 import { shownAddress } from '../mask';
+import { FOR_SUPPLIERS } from '../offered';
 import {
 	changeEndpoint as change,
 	countEndpoints,
@@ -27,8 +30,9 @@ import { demandManager } from './rights.server';
 const MOST_ENDPOINTS = 50;
 
 /** @returns the id of the new endpoint, and its secret where it has one */
-export async function addEndpoint(ctx: Ctx, { kind, name, address, events }: NewEndpoint) {
+export async function addEndpoint(ctx: Ctx, { kind, name, address, partner, ...asked }: NewEndpoint) {
 	demandManager(ctx);
+	const events = partner ? FOR_SUPPLIERS : asked.events;
 	const url = demand(mayCall(address, getReach())).href;
 	demandOffered(kind, events);
 	const secret = KINDS[kind].signed ? secretOf(randomBytes(SECRET_BYTES)) : null;
@@ -37,8 +41,9 @@ export async function addEndpoint(ctx: Ctx, { kind, name, address, events }: New
 	await ctx.db.transaction(async (tx) => {
 		if ((await countEndpoints(tx)) >= MOST_ENDPOINTS) throw new Refused('webhook.too_many', { most: MOST_ENDPOINTS });
 		if ((await listListening(tx)).length === 0) await beginInFeed(tx, place);
+		if (partner) await demandSupplier(tx, kind, partner);
 		await insertEndpoint(tx, {
-			...{ id, kind, name, events: unique(events), locale: ctx.locale },
+			...{ id, kind, name, events: unique(events), locale: ctx.locale, partner: partner || null },
 			...addressOf(ctx, kind, url),
 			secretSealed: secret && seal(ctx.secrets, secret),
 			...{ since: ctx.now, createdAt: ctx.now }
@@ -53,7 +58,8 @@ export async function changeEndpoint(ctx: Ctx, { id, address = '', ...given }: E
 	demandManager(ctx);
 	await ctx.db.transaction(async (tx) => {
 		const { kind, ...now } = await lockEndpoint(tx, id);
-		const { name = now.name, events = now.events } = given;
+		const { name = now.name } = given;
+		const events = now.partner === null ? (given.events ?? now.events) : now.events;
 		demandOffered(kind, events);
 		const moved = address === '' ? {} : addressOf(ctx, kind, demand(mayCall(address, getReach())).href);
 		await change(tx, id, { name, events: unique(events), ...moved });
@@ -96,6 +102,12 @@ export async function resumeEndpoint(ctx: Ctx, { id }: { readonly id: string }):
 		});
 		await record(tx, ctx, { name: 'webhook.resumed', subject: id, data: { name } });
 	});
+}
+
+/** What it is asked is for its program alone, and signed. */
+async function demandSupplier(tx: Tx, kind: EndpointKind, name: string): Promise<void> {
+	if (!KINDS[kind].signed) throw new Refused('webhook.event_unknown', { event: 'supplier.asked' });
+	if (!(await supplierNamed(tx, name))) throw new Refused('supplier.not_found');
 }
 
 function demandOffered(kind: EndpointKind, events: readonly EventName[]): void {

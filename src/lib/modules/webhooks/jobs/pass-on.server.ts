@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isOneOf } from '$lib/core/one-of';
 import { toFeedEvent, type FeedEvent } from '$lib/core/feed-event';
 import type { Ctx } from '$lib/server/ctx';
@@ -31,7 +32,9 @@ export async function passOnEvents(ctx: Ctx): Promise<void> {
 
 async function messagesFor(ctx: Ctx, listening: readonly Endpoint[], fed: readonly FedEvent[]) {
 	const wanted = fed.flatMap((one) => {
-		const ears = listening.filter(({ events, since }) => since <= one.at && events.some((name) => name === one.name));
+		const ears = listening.filter(
+			(ear) => ear.since <= one.at && ear.events.some((name) => name === one.name) && concerns(ear, one)
+		);
 		return ears.length > 0 && isOneOf(EVENTS, one.name) ? [{ event: toFeedEvent(one), name: one.name, ears }] : [];
 	});
 	const ids = (pick: (event: FeedEvent) => string | null) => [
@@ -48,13 +51,19 @@ async function messagesFor(ctx: Ctx, listening: readonly Endpoint[], fed: readon
 		return { event, number, order, href: `${getMailing().origin}${pathOf(number, order)}` };
 	};
 	return wanted.flatMap(({ event, name, ears }) =>
-		ears.map(({ id, kind, locale }) => ({
+		ears.map(({ id, kind, locale, partner }) => ({
 			...{ id: ctx.newId('whd'), endpointId: id, messageId: event.id, event: name },
-			body: KINDS[kind].body({ ...newsOf(event), locale: localeFor(locale) }),
+			body: KINDS[kind].body({ ...newsOf(partner === null ? event : { ...event, by: '' }), locale: localeFor(locale) }),
 			...{ nextAt: ctx.now, createdAt: ctx.now }
 		}))
 	);
 }
+
+const named = z.object({ supplier: z.string() });
+
+/** A supplier's program hears what is about that supplier, and not who of us did it. */
+const concerns = ({ partner }: Endpoint, { data }: FedEvent): boolean =>
+	partner === null || named.safeParse(data).data?.supplier === partner;
 
 function pathOf(number: string | null, order: string | null): string {
 	if (number !== null) return `/admin/cancellations/${encodeURIComponent(number)}`;

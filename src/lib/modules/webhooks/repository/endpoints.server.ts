@@ -39,6 +39,16 @@ export const countEndpoints = (tx: Tx): Promise<number> => tx.$count(webhookEndp
 export const listListening = (tx: Tx): Promise<Endpoint[]> =>
 	tx.select().from(webhookEndpoints).where(ne(webhookEndpoints.state, 'off')).orderBy(asc(webhookEndpoints.id));
 
+/** Whether a supplier's own program listens, or will once it is resumed. */
+export async function listensFor(tx: Tx, partner: string): Promise<boolean> {
+	const [one] = await tx
+		.select({ id: webhookEndpoints.id })
+		.from(webhookEndpoints)
+		.where(and(eq(webhookEndpoints.partner, partner), ne(webhookEndpoints.state, 'off')))
+		.limit(1);
+	return one !== undefined;
+}
+
 const MOST_COUNTED = 1000;
 
 /** All endpoints, oldest first, with how many messages wait and failed there, counted to a thousand. */
@@ -46,10 +56,10 @@ export function listEndpoints(tx: Tx, after: string | undefined, limit: number) 
 	const count = (state: 'waiting' | 'failed') => sql<number>`(select count(*)::int from (select 1
 		from ${webhookDeliveries} d where d.endpoint_id = webhook_endpoints.id and d.state = ${sql.raw(`'${state}'`)}
 		limit ${MOST_COUNTED + 1}) as counted)`;
-	const { id, kind, name, addressShown, events, state, offReason, failingSince, createdAt } = webhookEndpoints;
+	const { id, kind, name, addressShown, events, partner, state, offReason, failingSince, createdAt } = webhookEndpoints;
 	return tx
 		.select({
-			...{ id, kind, name, addressShown, events, state, offReason, failingSince, createdAt },
+			...{ id, kind, name, addressShown, events, partner, state, offReason, failingSince, createdAt },
 			waiting: count('waiting'),
 			failed: count('failed')
 		})

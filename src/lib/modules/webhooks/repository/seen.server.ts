@@ -48,11 +48,11 @@ export async function seeDeliveryLog(tx: Tx, id: string): Promise<z.infer<typeof
 
 type EndpointRow = Pick<
 	Endpoint,
-	'id' | 'kind' | 'name' | 'addressShown' | 'events' | 'state' | 'offReason' | 'failingSince' | 'createdAt'
+	'id' | 'kind' | 'name' | 'addressShown' | 'events' | 'partner' | 'state' | 'offReason' | 'failingSince' | 'createdAt'
 >;
 
-const endpointView = ({ id, kind, name, addressShown, events, state, ...row }: EndpointRow): EndpointSeen => ({
-	...{ id, kind, name, events, state },
+const endpointView = ({ id, kind, name, addressShown, events, partner, state, ...row }: EndpointRow): EndpointSeen => ({
+	...{ id, kind, name, events, partner, state },
 	address: addressShown,
 	off_reason: row.offReason,
 	failing_since: row.failingSince?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import type { Actor } from '$lib/core/actor';
 import { demand, no, Refused, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -22,16 +23,21 @@ export type Answered = Omit<Input, 'id' | 'version' | 'supplier_cancellation' | 
 	readonly via: AnswerWay;
 };
 
-/** What a supplier said by phone, mail or on its site, recorded by staff. */
+/** What a supplier said by phone, mail or on its site, recorded by staff; or by the API, said by itself. */
 export const answerSupplier = (
 	ctx: Ctx,
 	{ id, version, supplier_cancellation, via = 'phone', ...said }: Input
 ): Promise<void> =>
 	onCase(ctx, { id, version }, async (tx, desk, it) => {
-		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
+		const isOwn = ctx.actor.kind === 'partner' && ctx.actor.rights.has('trade');
+		if (!isOwn && !ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
 		const mine = demand(awaitedFrom(desk, it, supplier_cancellation));
-		await answerIn(tx, ctx, { desk, it, mine }, { ...said, via });
+		if (isOwn && !isAsked(mine, ctx.actor)) throw new Refused('supplier.answer_not_awaited');
+		await answerIn(tx, ctx, { desk, it, mine }, { ...said, via: isOwn ? 'api' : via });
 	});
+
+/** A supplier answers, by its own key, what it was asked itself. */
+const isAsked = ({ supplierName, sentAt }: SupplierCase, { id }: Actor) => supplierName === id && sentAt !== null;
 
 /** The asking an answer is for: it can be given, and corrected, until the case is over. */
 export function awaitedFrom(desk: Desk, it: Case, id: string): Verdict<SupplierCase> {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isOneOf } from '$lib/core/one-of';
+import { listSupplierNames } from '$lib/modules/suppliers/repository/directory.server';
 import { addEndpoint } from '$lib/modules/webhooks/actions/endpoints.server';
 import { demandManager } from '$lib/modules/webhooks/actions/rights.server';
 import { choicesFor } from '$lib/modules/webhooks/choices';
@@ -11,11 +12,16 @@ import { page } from '$lib/server/http/page';
 import { demandOutside } from '$lib/wiring/ask.server';
 import { act } from '../../act';
 
+const MOST_SUPPLIERS = 500;
+
 export const load = page({}, async (ctx, _params, { url }) => {
 	demandManager(ctx);
 	const asked = url.searchParams.get('kind') ?? '';
 	const kind = isOneOf(ENDPOINT_KINDS, asked) ? asked : 'standard';
-	return { kind, choices: choicesFor(kind), events: kind === 'slack' ? KINDS.slack.offers : USUAL };
+	return {
+		...{ kind, choices: choicesFor(kind), events: kind === 'slack' ? KINDS.slack.offers : USUAL },
+		partners: kind === 'standard' ? await listSupplierNames(ctx.db, MOST_SUPPLIERS) : []
+	};
 });
 
 export const actions = {

@@ -3,7 +3,8 @@ import { supplierAnswerInput } from '$lib/modules/cancellations/schema';
 import { step, TARGET } from '../../step';
 
 export const POST = step({
-	summary: 'Record what a supplier answered',
+	summary: 'Record what a supplier answered, or answer as that supplier',
+	scope: 'suppliers:answer',
 	body: supplierAnswerInput.omit(TARGET),
 	act: answerSupplier
 });
