@@ -11,10 +11,16 @@ type Parts = {
 	readonly before: readonly string[];
 	readonly button?: string;
 	readonly after?: readonly string[];
+	/** Its reader works at the shop: nobody tells them how to reach it, and by which terms it cancels. */
+	readonly inside?: boolean;
 };
 
 /** A mail about an account, from the greeting to the small print. */
-export function accountBlocks({ title, before, button, after = [] }: Parts, payload: AccountPayload, to: Writing) {
+export function accountBlocks(
+	{ title, before, button, after = [], inside }: Parts,
+	payload: AccountPayload,
+	to: Writing
+) {
 	const { locale, shop, follow } = to;
 	const blocks: Block[] = [
 		{ kind: 'heading', text: title },
@@ -22,12 +28,16 @@ export function accountBlocks({ title, before, button, after = [] }: Parts, payl
 		...before.map(text),
 		...(follow && button ? [{ kind: 'button', label: button, href: follow.href } as const] : []),
 		...after.map(text),
-		...reach(to),
+		...(inside ? [] : reach(to)),
 		text(m.mail_signed({ shop: shop.name }, { locale })),
 		...(follow?.until && button ? [{ kind: 'note', text: untilWords(follow, payload, to) } as const] : [])
 	];
 	return blocks;
 }
+
+/** The same to somebody of the team. */
+export const staffBlocks = (parts: Parts, payload: AccountPayload, to: Writing) =>
+	accountBlocks({ ...parts, inside: true }, payload, to);
 
 function untilWords({ until: end, once }: Follow, { timeZone }: AccountPayload, { locale }: Writing): string {
 	const until = end ? formatDateTime(end, locale, timeZone, 'long') : '';

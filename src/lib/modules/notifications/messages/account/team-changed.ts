@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '$lib/core/actor';
 import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks, whenWords } from '../../account-phrases';
+import { staffBlocks, whenWords } from '../../account-phrases';
 import { defineMessage } from '../../message';
 import { roleWord } from './role-words';
 
@@ -24,6 +24,6 @@ export const teamChanged = defineMessage({
 		const facts = { shop: shop.name, at: whenWords(payload, to), role: roleWord(payload.role, locale) };
 		const title = m.mail_team_title({ shop: shop.name }, { locale });
 		const before = [CHANGES[payload.on](facts, { locale }), m.mail_team_ask({}, { locale })];
-		return accountBlocks({ title, before }, payload, to);
+		return staffBlocks({ title, before }, payload, to);
 	}
 });

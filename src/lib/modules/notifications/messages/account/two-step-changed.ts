@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks, whenWords } from '../../account-phrases';
+import { staffBlocks, whenWords } from '../../account-phrases';
 import { defineMessage } from '../../message';
 
 const CHANGES = {
@@ -31,6 +31,6 @@ export const twoStepChanged = defineMessage({
 			CHANGES[payload.on]({ shop: shop.name, at: whenWords(payload, to) }, { locale }),
 			m.mail_account_react({}, { locale })
 		];
-		return accountBlocks({ title, before, button: m.mail_two_step_button({}, { locale }) }, payload, to);
+		return staffBlocks({ title, before, button: m.mail_two_step_button({}, { locale }) }, payload, to);
 	}
 });

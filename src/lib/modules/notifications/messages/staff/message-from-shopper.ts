@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks } from '../../account-phrases';
+import { staffBlocks } from '../../account-phrases';
 import { defineMessage } from '../../message';
 import { m } from '../../spoken';
 
@@ -13,7 +13,7 @@ export const messageFromShopper = defineMessage({
 		const { author, order, number, body } = payload;
 		const title = m.mail_from_shopper_title({ author }, { locale });
 		const before = [m.mail_from_shopper_text({ author, number, order }, { locale })];
-		const [heading, greeting, said, ...rest] = accountBlocks(
+		const [heading, greeting, said, ...rest] = staffBlocks(
 			{ title, before, button: m.mail_from_shopper_button({}, { locale }) },
 			payload,
 			to

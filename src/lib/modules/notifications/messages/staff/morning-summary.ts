@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDate, formatDateTime, formatMoney } from '$lib/core/format';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks } from '../../account-phrases';
+import { staffBlocks } from '../../account-phrases';
 import { defineMessage, type Writing } from '../../message';
 import { m } from '../../spoken';
 
@@ -40,7 +40,7 @@ export const morningSummary = defineMessage({
 		const title = m.mail_morning_title({}, { locale });
 		const button = m.mail_morning_button({}, { locale });
 		const before = [m.mail_morning_text({}, { locale })];
-		const [heading, hello, text, ...rest] = accountBlocks({ title, before, button }, given, to);
+		const [heading, hello, text, ...rest] = staffBlocks({ title, before, button }, given, to);
 		const figures = { kind: 'list', title: '', rows: figureRows(given, to) } as const;
 		const next = { kind: 'list', title: m.mail_morning_next({}, { locale }), rows: nextRows(given, to) } as const;
 		return [

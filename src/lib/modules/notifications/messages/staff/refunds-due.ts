@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDate, formatMoney } from '$lib/core/format';
 import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks } from '../../account-phrases';
+import { staffBlocks } from '../../account-phrases';
 import { defineMessage } from '../../message';
 
 const row = z.object({
@@ -46,7 +46,7 @@ export const refundsDue = defineMessage({
 			)
 		);
 		const rest = more > 0 ? [m.mail_refunds_due_more({ count: more }, { locale })] : [];
-		const [heading, hello, text, ...others] = accountBlocks(
+		const [heading, hello, text, ...others] = staffBlocks(
 			{ title, before, button: m.mail_refunds_due_button({}, { locale }) },
 			payload,
 			to

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatMoney } from '$lib/core/format';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks } from '../../account-phrases';
+import { staffBlocks } from '../../account-phrases';
 import { defineMessage, type Writing } from '../../message';
 import { m } from '../../spoken';
 
@@ -49,7 +49,7 @@ function alertBlocks(title: string, text: string, given: Payload, to: Writing) {
 	const about = m.mail_alert_about({ number, order, customer }, { locale });
 	const money = moneyOf(given, locale);
 	const rows = [about, ...(money ? [m.mail_alert_amount({ amount: money }, { locale })] : [])];
-	const [heading, hello, said, ...rest] = accountBlocks(
+	const [heading, hello, said, ...rest] = staffBlocks(
 		{ title, before: [text], button: m.mail_alert_button({ number }, { locale }) },
 		given,
 		to

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks, whenWords } from '../../account-phrases';
+import { staffBlocks, whenWords } from '../../account-phrases';
 import { defineMessage } from '../../message';
 import { m } from '../../spoken';
 
@@ -16,6 +16,6 @@ export const supplierAccessLost = defineMessage({
 			m.mail_access_lost_next({ supplier }, { locale })
 		];
 		const title = m.mail_access_lost_title({}, { locale });
-		return accountBlocks({ title, before, button: m.mail_access_lost_button({}, { locale }) }, payload, to);
+		return staffBlocks({ title, before, button: m.mail_access_lost_button({}, { locale }) }, payload, to);
 	}
 });

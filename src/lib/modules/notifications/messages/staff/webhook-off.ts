@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
-import { accountBlocks, whenWords } from '../../account-phrases';
+import { staffBlocks, whenWords } from '../../account-phrases';
 import { defineMessage } from '../../message';
 
 const WHY = { gone: m.mail_webhook_off_gone, failing: m.mail_webhook_off_failing };
@@ -18,6 +18,6 @@ export const webhookOff = defineMessage({
 			WHY[why]({ endpoint, address, at: whenWords(payload, to) }, { locale }),
 			m.mail_webhook_off_next({}, { locale })
 		];
-		return accountBlocks({ title, before, button: m.mail_webhook_off_button({}, { locale }) }, payload, to);
+		return staffBlocks({ title, before, button: m.mail_webhook_off_button({}, { locale }) }, payload, to);
 	}
 });
