@@ -1,10 +1,11 @@
+import { PARTNER_SCREENS } from './partner-screens.data.mjs';
 /**
  * One picture's worth of the app. `follow`: what is shown is where the first link like this on `path` leads, and so on; `mail`: where
  * the newest link like this leads that was mailed to the shopper, or to `mailedTo`; `status`: what it answers, where that is not 200;
  * `act`: what is done there to bring it about, which changes nothing in the shop, and finds things by what no language changes.
  * @typedef {{
  *   name: string,
- *   who?: 'shopper' | 'agent' | 'finance' | 'manager' | 'owner',
+ *   who?: 'shopper' | 'buyer' | 'seller' | 'edi-buyer' | 'agent' | 'finance' | 'manager' | 'owner',
  *   path: string,
  *   follow?: readonly string[],
  *   mail?: RegExp,
@@ -176,6 +177,7 @@ export const SCREENS = [
 	{ name: 'team',                        who: 'owner', path: '/admin/team' },
 	{ name: 'team-left',                   who: 'owner', path: '/admin/team?tab=left' },
 	{ name: 'team-member',                 who: 'owner', path: '/admin/team', follow: ['td a[href^="/admin/team/stf_"]'] },
+	...PARTNER_SCREENS,
 	{ name: 'my-account',                  who: 'agent', path: '/admin/account' },
 	{ name: 'two-step',                    who: 'agent', path: '/admin/account/two-step' },
 	{ name: 'import',                      who: 'manager', path: '/admin/import' },

@@ -18,6 +18,8 @@ export type Plan = Omit<Purchase, 'number' | 'placedAt'> & {
 	readonly beats?: readonly Beat[];
 	/** Which buyer placed it, where a partner did. */
 	readonly partner?: string;
+	/** Which way it came, where that is not the API. */
+	readonly channel?: string;
 	/** Paid at the door, so many hours ago. */
 	readonly collected?: number;
 };

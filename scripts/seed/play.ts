@@ -36,7 +36,10 @@ function happeningsOf(stage: Stage, plan: Plan, { number, until }: Numbered): Ha
 	const placedAt = when(plan.hoursAgo);
 	const place = async () => {
 		const input = checkout({ ...plan, number: String(number), placedAt });
-		scene.orderId = await takeInOrder(stage.as(), input, { channel: 'api', partner: plan.partner ?? null });
+		scene.orderId = await takeInOrder(stage.as(), input, {
+			channel: plan.channel ?? 'api',
+			partner: plan.partner ?? null
+		});
 		if (input.line_items.some(({ supplier }) => supplier)) await buy(stage, scene.orderId, number);
 	};
 	const scans = (plan.scans ?? []).map((scan) => ({ at: when(scan.hoursAgo), happen: () => book(scene, scan) }));

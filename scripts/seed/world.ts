@@ -24,7 +24,7 @@ import { STORIES } from './stories.data';
 
 const SEED = 20_431;
 const ORDERS = 400;
-/** One in so many orders was placed by the partner that buys. */
+/** One in so many orders was placed by each partner that buys. */
 const EVERY = 14;
 const MARK = 'demo_seed';
 
@@ -52,7 +52,8 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	const rest = ORDERS - stories.length - OWN_ORDERS.length - EXTREMES.length;
 	const invented = Array.from({ length: rest }, (_, at) => ({
 		...inventOrder(random),
-		...(at % EVERY === 3 ? { partner: DEMO_PARTNERS[0].partner } : {})
+		...(at % EVERY === 3 ? { partner: DEMO_PARTNERS[0].partner } : {}),
+		...(at % EVERY === 9 ? { partner: DEMO_PARTNERS[2].partner, channel: 'edi' } : {})
 	}));
 	const stage = openStage(ctx, random, staff);
 	stage.goTo(later(ctx.now, OPENED));

@@ -31,6 +31,8 @@ export type Actor = {
 	readonly id: string;
 	readonly name: string;
 	readonly rights: ReadonlySet<Right>;
+	/** It says so by a message in the way it and we agreed on, not on a page or by the API. */
+	readonly byMessage?: true;
 };
 
 const STAFF_RIGHTS: Record<Role, readonly Right[]> = {
@@ -52,6 +54,8 @@ const actor = (kind: ActorKind, id: string, name: string, rights: readonly Right
 
 export const shopperActor = (id: string, name: string) => actor('shopper', id, name, ['ask']);
 export const staffActor = (id: string, name: string, role: Role) => actor('staff', id, name, STAFF_RIGHTS[role]);
+/** A partner that tells us by EDI. */
+export const messagePartner = (partner: string): Actor => ({ ...partnerActor(partner), byMessage: true });
 /** A partner by its key, or `who` of its people. */
 export const partnerActor = (partner: string, who?: string) =>
 	actor('partner', partner, who === undefined ? partner : `${who} · ${partner}`, ['trade']);

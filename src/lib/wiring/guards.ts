@@ -31,6 +31,7 @@ export const GUARDS: readonly Row[] = [
 	{ under: '/admin',           guard: 'staff',   hidden: true },
 	{ under: '/partner/sign-in', guard: 'anyone',  hidden: true },
 	{ under: '/partner/sign-out', guard: 'anyone', hidden: true },
+	{ under: '/partner/cancellations', guard: 'partner', hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/partner',         guard: 'partner', hidden: true },
 	{ under: '/account/cancellations', guard: 'shopper', hidden: true, most: MOST_FORM_BYTES },
 	{ under: '/account',         guard: 'shopper', hidden: true },

@@ -6,7 +6,8 @@ export const DEMO_SHOPPERS = [{ email: 'shopper@example.com', name: 'Ada Park' }
 /** People of partners: they have no password, a link is mailed to them. */
 export const DEMO_PARTNERS = [
 	{ email: 'buyer@example.com', name: 'Hana Seo', partner: 'Hanok Interiors', role: 'buyer' },
-	{ email: 'seller@example.com', name: 'Joon Bae', partner: 'Northwood Prints', role: 'seller' }
+	{ email: 'seller@example.com', name: 'Joon Bae', partner: 'Northwood Prints', role: 'seller' },
+	{ email: 'edi-buyer@example.com', name: 'Yuna Lim', partner: 'Daehan Mart', role: 'buyer' }
 ] as const;
 
 export const DEMO_STAFF = [

@@ -4,6 +4,7 @@ import type { OrderState } from '$lib/modules/orders/state';
 import type { TenderName } from '$lib/modules/orders/tenders/tender-names';
 import { quantityOf, whyNotCancelable, type Units } from '$lib/modules/orders/units';
 import type { FeeStage, Policy } from '$lib/modules/settings/policy';
+import { mayCancelAs, namesOf, type Capability } from './partner/capability';
 import { isShopsFault, reasonsOn, shopperReasons, type Reason } from '$lib/modules/settings/reasons';
 
 /** Who asks. `customer`: a shopper themselves; `staff` also when they ask on a shopper's behalf. */
@@ -25,6 +26,8 @@ export type LineAsked = {
 };
 export type EligibilityFacts = {
 	readonly asker: Asker;
+	/** What a partner may do about this order; null for everybody else. */
+	readonly partner?: Capability | null;
 	readonly policy: Pick<
 		Policy,
 		| 'direct_requests'
@@ -61,14 +64,20 @@ const INSTEAD: Partial<Record<RefusalCode, Instead>> = {
 	'cancellation.direct_requests_off': 'contact',
 	'cancellation.whole_order_only': 'cancel_everything',
 	'cancellation.supplier_whole_only': 'cancel_everything',
-	'cancellation.too_many_units': 'fewer'
+	'cancellation.too_many_units': 'fewer',
+	'partner.whole_order_only': 'cancel_everything',
+	'partner.part_has_left': 'contact'
 };
 export const insteadOf = (code: RefusalCode): Instead => INSTEAD[code] ?? null;
 
 /** Whether this asker may cancel anything on the order at all now. Window, switch and exclusions bind shoppers only. */
-export function mayAsk({ asker, policy, order, lines, now }: EligibilityFacts): Verdict {
+export function mayAsk({ asker, partner, policy, order, lines, now }: EligibilityFacts): Verdict {
+	const offered = partner ? mayCancelAs(partner) : yes(undefined);
+	if (!offered.ok) return offered;
 	const left = lines.reduce((all, { units }) => all + units.open, 0);
 	if (left === 0) return noWith(whyNoneLeft(lines));
+	if (partner?.cancel === 'whole' && lines.some(({ units }) => units.open < quantityOf(units) - units.canceled))
+		return noWith('partner.part_has_left');
 	if (asker !== 'customer') return yes(undefined);
 	if (!policy.direct_requests) return noWith('cancellation.direct_requests_off');
 	if (order.tenders.some((kind) => policy.excluded_tenders.includes(kind))) return noWith('cancellation.excluded');
@@ -115,6 +124,8 @@ export function maySelect(facts: EligibilityFacts, items: readonly AskedItem[]):
 	if (facts.order.state === 'awaiting_payment' && !isWhole(facts.lines, wanted)) {
 		return noWith('cancellation.whole_order_only');
 	}
+	if (facts.partner?.cancel === 'whole' && !isWhole(facts.lines, wanted))
+		return noWith('partner.whole_order_only', { capability: 'partial', ...namesOf(facts.partner) });
 	const cut = cutAtSupplier(facts, wanted);
 	if (cut) return noWith('cancellation.supplier_whole_only', { supplier: cut });
 	return reasonsGiven(facts, wanted);

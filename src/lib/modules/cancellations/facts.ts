@@ -10,6 +10,7 @@ import { mayAskNow } from '../suppliers/purchase';
 import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
 import type { CompletionFacts } from './completion';
 import type { Asker, EligibilityFacts } from './eligibility';
+import { capabilityOf, type Capability } from './partner/capability';
 import { stateOf } from './money/order-money';
 import type { GuardCode, GuardFacts, SupplierGuardFacts } from './guards';
 
@@ -24,6 +25,7 @@ export function eligibilityFactsOf(
 	const { order } = desk;
 	return {
 		asker: askerOf(actor),
+		partner: actor.kind === 'partner' && !actor.byMessage ? capabilityOn(desk, actor.id) : null,
 		policy,
 		order: { state: stateOf(desk), placedAt: order.placedAt, tenders: order.tenders.map(({ kind }) => kind) },
 		lines: linesFor(actor, desk).map(({ id, sku, units, personalized, supplierOrderState, supplierOrderId }) => ({
@@ -45,6 +47,17 @@ function wholeWith({ purchases }: Desk, supplierOrderId: string | null): string 
 	const bought = purchases.find(({ id }) => id === supplierOrderId);
 	return bought && KINDS[bought.kind].wholeOnly && mayAskNow(bought).ok ? bought.supplierName : null;
 }
+
+/** What a partner may do about an order: by the way it and we exchange orders. */
+export const capabilityOn = ({ order, purchases }: Desk, partner: string): Capability =>
+	capabilityOf(
+		{
+			partner: order.partner,
+			channel: order.channel,
+			supplierKind: purchases.find(({ supplierName }) => supplierName === partner)?.kind ?? null
+		},
+		partner
+	);
 
 /** How many of the gift cards sold with a line are unused; null where it is none. */
 function unusedCards({ cards }: Desk, lineItemId: string): number | null {

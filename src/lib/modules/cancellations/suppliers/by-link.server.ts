@@ -13,7 +13,7 @@ import { insertSupplierCases } from '../repository/write.server';
 import type { AnswerByLink, CannotDeliver } from './schema';
 import { supplierPage, type SupplierPage } from './supplier-page';
 
-type Opened = { readonly purchase: Purchase; readonly ctx: Ctx };
+export type Opened = { readonly purchase: Purchase; readonly ctx: Ctx };
 
 /** Whoever holds the link acts as the supplier, on this one order with it. */
 async function opened(ctx: Ctx, token: string): Promise<Opened> {
@@ -32,8 +32,11 @@ const onDesk = <T>({ ctx, purchase }: Opened, work: (tx: Tx, desk: Desk) => Prom
 	ctx.db.transaction(async (tx) => work(tx, await lockDesk(tx, SYSTEM, { order: purchase.orderId })));
 
 /** A supplier's own answer, which it can correct until the case is over. */
-export async function answerByLink(asked: Ctx, token: string, { ask, seen, ...said }: AnswerByLink): Promise<void> {
-	const it = await opened(asked, token);
+export const answerByLink = async (asked: Ctx, token: string, answer: AnswerByLink): Promise<void> =>
+	answerOpened(await opened(asked, token), answer);
+
+/** The same of a supplier that came another way. */
+export async function answerOpened(it: Opened, { ask, seen, ...said }: AnswerByLink): Promise<void> {
 	await onDesk(it, async (tx, desk) => {
 		const named = desk.suppliers.find(({ id, supplierOrderId }) => id === ask && supplierOrderId === it.purchase.id);
 		if (!named || named.state === 'to_send') throw new Refused('supplier.answer_not_awaited');

@@ -8,7 +8,7 @@ import { plan } from '../../../refunds/actions/plan.server';
 import { disableSoldCards } from '../../../refunds/actions/sold-cards.server';
 import { capturesOf, type Capture } from '../../../refunds/repository/captures.server';
 import type { QuoteLine } from '../../../refunds/quote/quote-facts';
-import type { Acceptance } from '../../acceptance';
+import type { Acceptance, SupplierAsk } from '../../acceptance';
 import { suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
 import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../../repository/write.server';
 import { legalCaseOf } from '../../legal/of-case.server';
@@ -145,11 +145,16 @@ async function askLater(tx: Tx, ctx: Ctx, accepting: Accepting, { asks }: Accept
 		items: [...ask.items],
 		id: ctx.newId('sca'),
 		cancellationId,
-		state: 'to_send' as const
+		...(isOwn(ctx, ask) ? saidYes(ctx) : { state: 'to_send' as const })
 	}));
 	await insertSupplierCases(tx, rows);
 	return suppliersOfCase(tx, cancellationId);
 }
+
+/** A seller that cancels what it delivers has stopped by that, and need not be asked. */
+const isOwn = ({ actor }: Ctx, { supplierName }: Pick<SupplierAsk, 'supplierName'>) =>
+	actor.kind === 'partner' && actor.id === supplierName;
+const saidYes = ({ now }: Ctx) => ({ state: 'approved', answeredAt: now, answeredVia: 'link' }) as const;
 
 /** `changed`: the newer money it goes by; `granted`: the older, though it would be less now. */
 const dataOf = ({ quote: { content, id }, decision: { reason, note, overrides }, change, rule }: Accepting) => ({

@@ -1,4 +1,4 @@
-import { partnerActor } from '$lib/core/actor';
+import { messagePartner } from '$lib/core/actor';
 import { m } from '$lib/paraglide/messages';
 import { open } from '$lib/server/config/secrets';
 import { withActor, type Ctx } from '$lib/server/ctx';
@@ -36,7 +36,7 @@ export const workEdi = (given: Ctx, id: string): Promise<void> =>
 		if (kept.way !== 'in' || kept.state !== 'waiting' || kept.rawSealed === null) return;
 		const row = await getPartner(tx, kept.partnerId);
 		const partner = partnerOf(row);
-		const ctx: Ctx = { ...withActor(given, partnerActor(partner.name)), db: tx, locale: partner.terms.locale };
+		const ctx: Ctx = { ...withActor(given, messagePartner(partner.name)), db: tx, locale: partner.terms.locale };
 		const it = readInterchange(open(given.secrets, kept.rawSealed));
 		if ('trouble' in it) return;
 		await queueReceipts(tx, ctx, partner, { it, id });

@@ -76,7 +76,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		),
 		offered: offered && it.state === 'requested' ? offeredOf(it, offered) : null,
 		changed: changedIn(history),
-		mayWithdraw: it.state === 'requested' && it.origin === 'customer',
+		...whoMayWithdraw(it),
 		sendBack: sendBackOf(desk, it),
 		shopperNote: it.shopperNote,
 		bank: bankTold({ asked, account, otherWay }),
@@ -85,6 +85,11 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		titles: titlesOf(it)
 	};
 }
+
+const whoMayWithdraw = ({ state, origin }: Case) => ({
+	mayWithdraw: state === 'requested' && origin === 'customer',
+	partnerMayWithdraw: state === 'requested' && origin === 'partner'
+});
 
 const shownMessage = ({ id, author, authorName, body, at, files }: CaseMessage) => ({
 	id,

@@ -62,6 +62,7 @@ export function storyWord({ name, byKind }: Pick<Recorded, 'name' | 'byKind'>): 
 	const staff = byKind === 'staff';
 	if (staff && name === 'message.sent') return m.story_message_ours();
 	if (staff && name === 'cancellation.requested') return m.story_requested_for_you();
+	if (byKind === 'partner' && name === 'cancellation.started') return m.partner_story_started();
 	return FOR_SHOPPERS[name]?.();
 }
 
