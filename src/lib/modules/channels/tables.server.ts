@@ -131,7 +131,7 @@ export const channelOrders = pgTable(
 	]
 );
 
-/** A line there and ours. `pushed` units we took off there, `booked` somebody else did; no unit is both. */
+/** A line there and ours. Units are gone there by us (`pushed`), by others (`booked`), or by others and not here (`kept`). */
 export const channelLines = pgTable(
 	'channel_lines',
 	{
@@ -143,7 +143,8 @@ export const channelLines = pgTable(
 			.references(() => lineItems.id),
 		quantity: integer('quantity').notNull(),
 		pushed: integer('pushed').notNull().default(0),
-		booked: integer('booked').notNull().default(0)
+		booked: integer('booked').notNull().default(0),
+		kept: integer('kept').notNull().default(0)
 	},
 	(t) => [
 		primaryKey({ columns: [t.connectionId, t.externalId, t.line] }),
@@ -153,10 +154,8 @@ export const channelLines = pgTable(
 			columns: [t.connectionId, t.externalId],
 			foreignColumns: [channelOrders.connectionId, channelOrders.externalId]
 		}).onDelete('cascade'),
-		check(
-			'channel_lines_counts',
-			sql`least(${t.pushed}, ${t.booked}) >= 0 and ${t.pushed} + ${t.booked} <= ${t.quantity}`
-		)
+		// prettier-ignore
+		check('channel_lines_counts', sql`least(${t.pushed}, ${t.booked}, ${t.kept}) >= 0 and ${t.pushed} + ${t.booked} + ${t.kept} <= ${t.quantity}`)
 	]
 );
 

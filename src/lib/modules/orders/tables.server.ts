@@ -193,8 +193,8 @@ export const tasks = pgTable('tasks', {
 	outcome: text('outcome'),
 	createdAt: moment('created_at').notNull()
 }, (t) => [
-	index('tasks_order').on(t.orderId),
-	index('tasks_cancellation').on(t.cancellationId),
+	index('tasks_order').on(t.orderId), index('tasks_cancellation').on(t.cancellationId),
 	index('tasks_open').on(t.createdAt, t.id).where(sql`${t.state} = 'open'`),
+	index('tasks_store').on(sql`(facts ->> 'connection')`, t.createdAt, t.id).where(sql`${t.state} = 'open' and facts ->> 'connection' is not null`),
 	check('tasks_state', sql`${t.state} in ('open', 'done')`)
 ]);

@@ -1,0 +1,4 @@
+ALTER TABLE "channel_lines" DROP CONSTRAINT "channel_lines_counts";--> statement-breakpoint
+ALTER TABLE "channel_lines" ADD COLUMN "kept" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "tasks_store" ON "tasks" USING btree ((facts ->> 'connection'),"created_at","id") WHERE "tasks"."state" = 'open' and facts ->> 'connection' is not null;--> statement-breakpoint
+ALTER TABLE "channel_lines" ADD CONSTRAINT "channel_lines_counts" CHECK (least("channel_lines"."pushed", "channel_lines"."booked", "channel_lines"."kept") >= 0 and "channel_lines"."pushed" + "channel_lines"."booked" + "channel_lines"."kept" <= "channel_lines"."quantity");
