@@ -895,7 +895,7 @@ export interface components {
         /** NewConnection */
         NewConnection: {
             /** @enum {string} */
-            kind: "shopify" | "woocommerce" | "edi";
+            kind: "shopify" | "woocommerce" | "bigcommerce" | "edi";
             /** @enum {string} */
             role: "buyer" | "seller";
             name: string;
@@ -1231,7 +1231,7 @@ export interface components {
         Connection: {
             id: string;
             /** @enum {string} */
-            kind: "shopify" | "woocommerce" | "edi";
+            kind: "shopify" | "woocommerce" | "bigcommerce" | "edi";
             /** @enum {string} */
             role: "buyer" | "seller";
             name: string;
