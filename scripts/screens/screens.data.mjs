@@ -22,6 +22,7 @@ const CASES = '/admin/cancellations';
 const IMPORT = 'a[href^="/admin/import/imp_"]';
 const CASE = 'a[href^="/admin/cancellations/C-"]';
 const SAME_ORDER = 'main a[href^="/admin/orders/2"]';
+const EDI = 'a[href^="/admin/connections/edi/con_"]';
 const HOOK = 'a[href^="/admin/webhooks/whe_"]';
 const BATCH = 'a[href^="/admin/refunds/batches/bat_"]';
 
@@ -66,6 +67,11 @@ export const SCREENS = [
 	{ name: 'message',                     who: 'manager', path: '/admin/messages/request-received' },
 	{ name: 'connections',                 who: 'owner', path: '/admin/connections' },
 	{ name: 'connection-new',              who: 'owner', path: '/admin/connections/new' },
+	{ name: 'edi-new',                     who: 'owner', path: '/admin/connections/edi/new' },
+	{ name: 'edi-partner',                 who: 'owner', path: '/admin/connections', follow: [EDI] },
+	{ name: 'edi-partner-edit',            who: 'owner', path: '/admin/connections', follow: [EDI, 'a[href$="/edit"]'] },
+	{ name: 'edi-messages-none',           who: 'owner', path: '/admin/connections', follow: [EDI], act: (page) => page.goto(`${page.url()}?q=nobody-says-this`) },
+	{ name: 'edi-message',                 who: 'owner', path: '/admin/connections', follow: [EDI, 'tbody tr:last-child a[href*="/messages/"]'] },
 	{ name: 'webhooks',                    who: 'manager', path: '/admin/webhooks' },
 	{ name: 'webhook',                     who: 'manager', path: '/admin/webhooks', follow: [HOOK] },
 	{ name: 'webhook-failed',              who: 'manager', path: '/admin/webhooks', follow: [HOOK, 'a[href*="tab=failed"]'] },

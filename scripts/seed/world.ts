@@ -9,6 +9,7 @@ import { settings } from '$lib/modules/settings/tables.server';
 import type { Ctx } from '$lib/server/ctx';
 import { takeOnSome } from './bulk';
 import { settleIn } from './desk';
+import { exchangeEdi } from './edi';
 import { openErp } from './erp';
 import { EXTREMES } from './extremes.data';
 import { bringFiles } from './imports';
@@ -67,6 +68,7 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await letRulesAccept(stage);
 	await bringFiles(stage, ctx.now);
 	await takeOnSome(stage);
+	await exchangeEdi(ctx, staff.owner);
 	await giveOutLinks(ctx);
 	await leaveOldNews(ctx);
 	await mark(ctx, 'done');

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partnerActor } from '../../../../src/lib/core/actor';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
@@ -13,6 +14,7 @@ import type { EdiMessage } from '../../../../src/lib/modules/channels/edi/messag
 import { writeInterchange } from '../../../../src/lib/modules/channels/edi/outgoing';
 import { X12 } from '../../../../src/lib/modules/channels/edi/syntax';
 import { listEdi, listGaps } from '../../../../src/lib/modules/channels/repository/edi-messages.server';
+import { mails } from '../../../../src/lib/modules/notifications/tables.server';
 import { addSupplier } from '../../../../src/lib/modules/suppliers/actions/directory.server';
 import { connectEdi, seeEdiMessage, testEdi } from '../../../../src/lib/wiring/channels/edi.server';
 import { SYSTEM } from '../../../../src/lib/core/actor';
@@ -72,6 +74,8 @@ const order = (number: string): EdiMessage => ({
 const change = (number: string, over: Partial<Extract<EdiMessage, { kind: 'change' }>> = {}): EdiMessage => ({
 	...{ kind: 'change', number, day: '20260302', whole: true, lines: [], ...over }
 });
+const mailed = async (to: string) =>
+	(await shop.db.select().from(mails).where(eq(mails.recipient, to))).map(({ template }) => template);
 const caseOf = async (orderNumber: string) => (await readDesk(shop.db, SYSTEM, { orderNumber })).cases.at(-1);
 
 it('takes an order in from the folder, accepts it, and says that it was read', async () => {
@@ -160,11 +164,21 @@ it('lets an EDI buyer cancel by message alone, and tells it what we cancel', asy
 	const told = await lastSent();
 	expect(told).toContain('BCA*00*AC*PO-5*');
 	expect(told).toContain('ACK*ID*3*EA');
+	expect(await mailed('edi@big.example')).toContain('canceled');
 });
 
 it('calls a supplier’s whole order off by message, refuses a part, and takes its answer', async () => {
 	await addSupplier(shop.staff('owner'), {
-		...{ name: 'Mill', kind: 'edi', contact: '', email: '', phone: '', locale: 'en', site: '', notes: '' }
+		...{
+			name: 'Mill',
+			kind: 'edi',
+			contact: '',
+			email: 'orders@mill.example',
+			phone: '',
+			locale: 'en',
+			site: '',
+			notes: ''
+		}
 	});
 	const credentials = { ...terms, order_prefix: '', their_id: 'MILL', folder: 'mill', supplier: 'Mill' };
 	const mill = await connectEdi(shop.staff('owner'), { role: 'seller', name: 'Mill EDI', credentials });
@@ -181,6 +195,7 @@ it('calls a supplier’s whole order off by message, refuses a part, and takes i
 	const { id } = await request(shop.staff('agent'), { order: placed.id, items: shop.itemsOf(placed, [['OAK', 3]]) });
 	await shop.pass(30);
 	expect(await lastSent('mill')).toContain('BCH*01*SA*M-1*');
+	expect(await mailed('orders@mill.example')).toEqual(['supplier-letter']);
 	const yes: EdiMessage = {
 		...{ kind: 'answer', to: 'change', number: 'M-1', day: '20260303', answer: 'accepted', note: '', lines: [] }
 	};

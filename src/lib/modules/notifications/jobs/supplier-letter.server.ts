@@ -25,10 +25,11 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 	const ask = await findAsk(tx, subject);
 	if (!ask || !WANTED[message].includes(ask.state)) return;
 	const { kind, email, locale } = ask.supplier;
-	if (KINDS[kind].sends === 'message' && message === 'supplier-letter' && (await askByEdi(tx, ctx, ask, desk.order)))
-		return;
-	if (KINDS[kind].sends === 'webhook') return; // told by a job of its own
-	if (KINDS[kind].sends !== 'letter' || email === null || isNobody(email)) return byHand(tx, ctx, ask, message);
+	const { sends } = KINDS[kind];
+	if (sends === 'webhook') return; // told by a job of its own
+	const told = sends === 'message' && message === 'supplier-letter' && (await askByEdi(tx, ctx, ask, desk.order));
+	const writes = sends === 'letter' || told; // whoever is told by message is written to as well
+	if (!writes || email === null || isNobody(email)) return told ? undefined : byHand(tx, ctx, ask, message);
 	const link = await supplierLinkFor(tx, ctx, ask.supplierOrderId);
 	await orderMail(tx, ctx, {
 		occasion: ask.id,

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refused } from '$lib/core/refusal';
 import type { Files } from './place';
 
@@ -39,7 +39,10 @@ export function folderFiles(folder: string): Files {
 		},
 		replace: (from, to) => rename(at(from), at(to)),
 		read: (path) => readFile(at(path)),
-		write: (path, text) => writeFile(at(path), text),
+		async write(path, text) {
+			await mkdir(dirname(at(path)), { recursive: true });
+			await writeFile(at(path), text);
+		},
 		close: () => Promise.resolve()
 	};
 }

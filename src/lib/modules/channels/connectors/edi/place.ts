@@ -56,7 +56,9 @@ export function placeOn(files: Files, folders: Folders, { now, newId }: By): Edi
 			for (const folder of new Set(Object.values(folders))) await files.makeFolder(folder);
 		},
 		async takeAll(work) {
-			for (const entry of [...(await files.list(folders.in))].toSorted()) {
+			const entries = [...(await files.list(folders.in))].toSorted();
+			if (entries.length > 0) for (const folder of [folders.done, folders.failed]) await files.makeFolder(folder);
+			for (const entry of entries) {
 				const taken = await take(entry);
 				if (taken) await files.replace(taken.path, `${folders[await work(taken)]}/${taken.name}`);
 			}

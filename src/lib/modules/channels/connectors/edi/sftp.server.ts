@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
-import { Client, type SFTPWrapper } from 'ssh2';
+import ssh2, { type Client, type SFTPWrapper } from 'ssh2';
 import { SECOND } from '$lib/core/time';
 import { getReach } from '$lib/server/outside';
 import { isPublic } from '$lib/server/outside-address';
@@ -17,7 +17,7 @@ const NO_SUCH_FILE = 2;
 /** A partner's server. It has to prove that it is the one that was agreed on. @throws ChannelTrouble */
 export async function sftpFiles(way: Sftp): Promise<Files> {
 	const address = await addressOf(way.host);
-	const client = new Client();
+	const client = new ssh2.Client();
 	return filesOn(client, await opened(client, way, address));
 }
 
