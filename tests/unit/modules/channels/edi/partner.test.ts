@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { maskedInterchange } from '../../../../../src/lib/modules/channels/edi/partner/masked';
 import { ediPartnerInput, termsIn, wayIn } from '../../../../../src/lib/modules/channels/edi/partner/schema';
+import { written } from '../../../../../src/lib/modules/channels/edi/partner/written';
 import { ourNumber, theirNumber } from '../../../../../src/lib/modules/channels/edi/partner/terms';
 
 const agreed = { standard: 'x12', own_id: 'RESCIND', their_id: 'BIGBUYER', email: 'edi@big.example' };
@@ -26,6 +27,18 @@ it('says which field is wrong', () => {
 	expect(wrong({ element: '~' })).toEqual(['segment']);
 	expect(wrong({ host_key: 'MD5:aa' })).toEqual(['host_key']);
 	expect(wrong({ email: '' })).toEqual(['email']);
+});
+
+it('writes in the version that was agreed', () => {
+	const partner = (version: string) => ({
+		...({ id: 'con_1', name: 'Big', side: 'buyer', standard: 'x12' } as const),
+		...{ own: { qualifier: 'ZZ', id: 'RESCIND' }, their: { qualifier: 'ZZ', id: 'BIG' } },
+		terms: termsIn(ediPartnerInput.parse({ ...agreed, version }))
+	});
+	const as = { control: '000000001', now: new Date('2026-03-02T09:15:00Z'), test: false, code: '' };
+	const message = { kind: 'change', number: '1', day: '20260302', whole: true, lines: [] } as const;
+	expect(written(partner(''), message, as)).toMatch(/\*U\*00401\*[^]*\*X\*004010~/);
+	expect(written(partner('005010'), message, as)).toMatch(/\*U\*00501\*[^]*\*X\*005010~/);
 });
 
 it('keeps a partner’s numbers apart from others', () => {

@@ -25,10 +25,16 @@ export const KIND_WORDS: Readonly<Record<EdiKind, () => string>> = {
 	unreadable: m.edi_kind_unreadable
 };
 
-type Shown = { readonly way: 'in' | 'out'; readonly state: EdiState; readonly overdueAt: Date | null };
+type Shown = {
+	readonly way: 'in' | 'out';
+	readonly kind: EdiKind;
+	readonly state: EdiState;
+	readonly overdueAt: Date | null;
+};
 
 /** How a message stands, at a glance. A receipt that does not come counts more than that it was sent. */
-export function ediBadge({ way, state, overdueAt }: Shown) {
+export function ediBadge({ way, kind, state, overdueAt }: Shown) {
+	if (state === 'sent' && kind === 'receipt') return { tone: 'success', text: m.edi_state_sent_only() } as const;
 	if (state === 'sent' && overdueAt) return { tone: 'warning', text: m.edi_state_overdue() } as const;
 	if (state === 'waiting')
 		return { tone: 'info', text: way === 'in' ? m.edi_state_new() : m.edi_state_waiting() } as const;

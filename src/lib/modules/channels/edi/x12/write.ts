@@ -25,7 +25,7 @@ export function writeX12(message: EdiMessage, out: Outgoing, syntax: Syntax): st
 				short,
 				out.time,
 				'U',
-				`00${version.slice(0, 3)}`,
+				version.slice(0, 5),
 				out.control,
 				'0',
 				out.test ? 'T' : 'P',
