@@ -12,7 +12,7 @@ export const EVENTS = [
 	'cancellation.evidence_taken', 'cancellation.taken_from_file',
 	'cancellation.withdrawn', 'cancellation.shrunk', 'cancellation.released', 'cancellation.canceled',
 	'cancellation.waived', 'cancellation.undone', 'cancellation.unaccepted', 'cancellation.dropped',
-	'cancellation.not_stopped', 'cancellation.reopened', 'cancellation.assigned', 'cancellation.unassigned',
+	'cancellation.not_stopped', 'cancellation.left_at_store', 'cancellation.reopened', 'cancellation.assigned', 'cancellation.unassigned',
 	'turns.changed', 'turns.paused', 'turns.resumed', 'view.saved', 'view.changed', 'view.removed',
 	'refund.planned', 'refund.queued', 'refund.submitted', 'refund.pending', 'refund.succeeded', 'refund.failed',
 	'refund.failed_late', 'refund.retried', 'refund.held', 'refund.released', 'refund.blocked', 'refund.unblocked',

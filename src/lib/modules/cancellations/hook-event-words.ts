@@ -1,10 +1,19 @@
 import type { EventName } from '$lib/core/events';
 import { m } from '$lib/paraglide/messages';
 
-type Hooked = Extract<EventName, `webhook.${string}` | `product.${string}` | `connection.${string}`>;
+type Hooked = Extract<
+	EventName,
+	| `webhook.${string}`
+	| `product.${string}`
+	| `connection.${string}`
+	| 'cancellation.left_at_store'
+	| 'mail.left_to_store'
+>;
 
 /** What happens to webhooks and connections, and what only they are told of, in the words of staff. */
 export const HOOK_EVENT_WORDS: Readonly<Record<Hooked, () => string>> = {
+	'cancellation.left_at_store': m.channels_event_left_there,
+	'mail.left_to_store': m.channels_event_left_to_store,
 	'product.often_canceled': m.hooks_event_often_canceled,
 	'webhook.added': m.hooks_event_added,
 	'webhook.changed': m.hooks_event_changed,

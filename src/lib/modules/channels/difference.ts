@@ -2,7 +2,7 @@ import type { ShopLine } from './connector';
 
 /**
  * What we know of a line there. `pushed`: units we took off there; `booked`: units taken off there by somebody else that
- * are canceled here too. `coming`: units of pushes that wait.
+ * are canceled here too, `kept`: those that are not. `coming`: units of pushes that wait.
  */
 export type KnownLine = {
 	readonly line: string;
@@ -10,6 +10,7 @@ export type KnownLine = {
 	readonly quantity: number;
 	readonly pushed: number;
 	readonly booked: number;
+	readonly kept: number;
 	readonly coming: number;
 };
 
@@ -29,9 +30,10 @@ export type LineDifference = {
  * off there while the same was on its way from here is taken for the same: nobody wants a second unit gone.
  */
 export const differenceOf = (there: readonly ShopLine[], known: readonly KnownLine[]): LineDifference[] =>
-	known.map(({ line, lineItemId, pushed, booked, coming }) => {
+	known.map(({ line, lineItemId, pushed, booked, kept, coming }) => {
+		const gone = pushed + booked + kept;
 		const now = there.find(({ id }) => id === line);
-		const news = (now?.removed ?? pushed + booked) - pushed - booked;
+		const news = (now?.removed ?? gone) - gone;
 		const matched = Math.max(0, Math.min(news, coming));
 		return {
 			...{ line, lineItemId, matched },

@@ -23,7 +23,8 @@ export const TASK_KINDS = [
 	'channel_conflict',
 	'channel_units_back',
 	'channel_shipped',
-	'edi_not_received'
+	'edi_not_received',
+	'channel_put_back'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -60,6 +61,25 @@ export const MOOT_AT_THE_END: readonly TaskKind[] = [
 	...SUPPLIER_TASKS,
 	'late_money'
 ];
+
+/**
+ * What can be done about a task by a button, beside saying what came of it. Those of `TRIES` leave it open: it ends by itself
+ * once both sides say the same.
+ */
+// prettier-ignore
+export const CHOICES = ['try_again', 'read_again', 'leave_there', 'keep_here', 'take_off_again'] as const;
+export type Choice = (typeof CHOICES)[number];
+export const TRIES: readonly Choice[] = ['try_again', 'read_again'];
+
+// prettier-ignore
+const CHOICES_OF: Readonly<Partial<Record<TaskKind, readonly Choice[]>>> = {
+	channel_refused: ['try_again', 'leave_there'],
+	channel_conflict: ['read_again', 'keep_here'],
+	channel_units_back: ['take_off_again', 'read_again'],
+	channel_shipped: ['read_again'],
+	channel_put_back: ['read_again']
+};
+export const choicesOf = (kind: TaskKind): readonly Choice[] => CHOICES_OF[kind] ?? [];
 
 /** One that is still to be done; `facts` fill its words. */
 export type OpenTask = {

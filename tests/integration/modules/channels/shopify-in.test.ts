@@ -6,6 +6,7 @@ import { cancellations } from '../../../../src/lib/modules/cancellations/tables.
 import { channelNotices } from '../../../../src/lib/modules/channels/tables.server';
 import { openConnection } from '../../../../src/lib/modules/channels/connectors/open.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
+import { chooseFor } from '../../../../src/lib/wiring/channels/replay.server';
 import { shopOnShopify, type ShopOnShopify } from '../../../support/shopify/shop';
 import type { StoreOrder } from '../../../support/shopify/store';
 
@@ -105,25 +106,40 @@ it('accepts a request whose units somebody took off there', async () => {
 	expect(there.lines.map(({ current }) => current)).toEqual([1]);
 });
 
-it('puts units that are packed here before a person, once', async () => {
+it('puts units that are packed here before a person, once, and lets them ship when told so', async () => {
 	const there = shop.store.place(GOODS);
 	const ours = await shop.bring(there);
 	await shop.db.execute(`update line_items set open = 0, fulfilling = 3 where order_id = '${ours.id}'`);
 	takeOff(there, 1);
 	await hear('orders/edited', there);
 	await hear('orders/updated', there);
-	expect(await tasksOf(ours.id, 'channel_conflict')).toHaveLength(1);
-	expect(await casesOf(ours.id)).toEqual([]);
+	const [task, ...more] = await tasksOf(ours.id, 'channel_conflict');
+	expect([task?.state, more.length, await casesOf(ours.id)]).toEqual(['open', 0, []]);
+	await chooseFor(shop.staff('agent'), { task: task?.id ?? '', choice: 'keep_here' });
+	await shop.db.execute(`update line_items set open = 3, fulfilling = 0 where order_id = '${ours.id}'`);
+	takeOff(there, 1);
+	await hear('orders/edited', there);
+	expect((await shop.order(ours.id)).lines[0]?.units).toMatchObject({ open: 2, canceled: 1 });
 });
 
-it('tells a person when units come back there', async () => {
+it('tells a person when units come back there, and takes them off again when told so', async () => {
 	const there = shop.store.place(GOODS);
 	const ours = await shop.bring(there);
 	takeOff(there, 1);
 	await hear('orders/edited', there);
 	takeOff(there, -1);
 	await hear('orders/edited', there);
-	expect(await tasksOf(ours.id, 'channel_units_back')).toHaveLength(1);
+	const [task, ...more] = await tasksOf(ours.id, 'channel_units_back');
+	expect(more).toEqual([]);
+	const choosing = { task: task?.id ?? '', choice: 'take_off_again' } as const;
+	await expect(chooseFor(shop.staff('agent'), { ...choosing, choice: 'keep_here' })).rejects.toMatchObject({
+		code: 'task.choice_unknown'
+	});
+	await chooseFor(shop.staff('agent'), choosing);
+	await shop.settle();
+	expect(there.lines.map(({ current }) => current)).toEqual([2]);
+	await expect(chooseFor(shop.staff('agent'), choosing)).rejects.toMatchObject({ code: 'task.done_already' });
+	expect((await casesOf(ours.id)).length).toBe(1);
 });
 
 it.each([

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { historyOf } from '../../../../src/lib/modules/cancellations/repository/history.server';
 import { mailsOfCase } from '../../../../src/lib/modules/notifications/repository/mails.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
+import { chooseFor } from '../../../../src/lib/wiring/channels/replay.server';
 import { shopOnShopify, type ShopOnShopify } from '../../../support/shopify/shop';
 import type { StoreOrder } from '../../../support/shopify/store';
 
@@ -20,6 +22,8 @@ const GOODS = [
 ];
 
 type Ours = Awaited<ReturnType<ShopOnShopify['bring']>>;
+
+const tasksOf = (orderId: string) => shop.db.select().from(tasks).where(eq(tasks.orderId, orderId));
 
 /** Staff cancel here, and the grace passes. */
 async function cancel(order: Ours, asked: Parameters<ShopOnShopify['itemsOf']>[1]) {
@@ -111,8 +115,42 @@ it('asks whoever packs there to stop first, and puts a no before a person', asyn
 	if (asked) asked.requestStatus = 'CANCELLATION_REJECTED';
 	await shop.hear('fulfillment_orders/cancellation_request_rejected', there);
 	await shop.settle();
-	const told = await shop.db.select().from(tasks).where(eq(tasks.orderId, ours.id));
+	const told = await tasksOf(ours.id);
 	expect(told).toMatchObject([{ kind: 'channel_refused', facts: { code: 'fulfillment_refused' } }]);
+	if (asked) asked.requestStatus = 'CANCELLATION_ACCEPTED';
+	await chooseFor(shop.staff('agent'), { task: told[0]?.id ?? '', choice: 'try_again' });
+	await shop.settle();
+	expect([left(there), (await tasksOf(ours.id)).map(({ state }) => state)]).toEqual([[1], ['done']]);
+});
+
+it('leaves it as it is there when a person says so, and tells the customer itself then', async () => {
+	const there = shop.store.place([{ sku: 'DESK', quantity: 2, price: 1200 }]);
+	there.fulfillmentOrders.push({ id: `7${there.id}`, status: 'IN_PROGRESS', requestStatus: 'CANCELLATION_REJECTED' });
+	const ours = await shop.bring(there);
+	const id = await cancel(ours, [['DESK', 1]]);
+	const [task] = await tasksOf(ours.id);
+	await chooseFor(shop.staff('agent'), { task: task?.id ?? '', choice: 'leave_there' });
+	await shop.pass(61);
+	expect([left(there), (await tasksOf(ours.id)).map(({ state }) => state)]).toEqual([[2], ['done']]);
+	const mails = (await mailsOfCase(shop.db, id)).map(({ template, state }) => [template, state]);
+	expect(mails).toContainEqual(['accepted', 'sent']);
+});
+
+it('has a person put back there what left its case after it was sent, until it is there again', async () => {
+	const there = shop.store.place([{ sku: 'DESK', quantity: 3, price: 1200 }]);
+	const ours = await shop.bring(there);
+	const items = shop.itemsOf(ours, [['DESK', 2]]);
+	const { id } = await request(shop.staff('manager'), { order: ours.id, items, when: 'later' });
+	await shop.pass(11);
+	expect(left(there)).toEqual([1]);
+	const gone = items.map(({ line_item }) => ({ line_item, quantity: 1 }));
+	await drop(shop.staff('manager'), { id, items: gone, reason: 'already in the van' });
+	await shop.settle();
+	expect(await tasksOf(ours.id)).toMatchObject([{ kind: 'channel_put_back', state: 'open', facts: { quantity: 1 } }]);
+	for (const line of there.lines) line.current = 2;
+	await shop.hear('orders/edited', there);
+	await shop.settle();
+	expect(await tasksOf(ours.id)).toMatchObject([{ kind: 'channel_put_back', state: 'done' }]);
 });
 
 it('tells of a key that is worth nothing any more, and catches up once there is another', async () => {

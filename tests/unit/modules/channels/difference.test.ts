@@ -5,7 +5,7 @@ import { maskedBody } from '$lib/modules/channels/mask';
 import { pushOn } from '$lib/modules/channels/push';
 
 const there = (removed: number) => [{ id: 'a', quantity: 5, removed, shipped: 0 }];
-const known = { line: 'a', lineItemId: 'lin_a', quantity: 5, pushed: 1, booked: 1, coming: 0 };
+const known = { line: 'a', lineItemId: 'lin_a', quantity: 5, pushed: 1, booked: 1, kept: 0, coming: 0 };
 
 it.each([
 	['nothing new', 2, 0, { matched: 0, found: 0, back: 0 }],
@@ -15,6 +15,10 @@ it.each([
 	['units that came back', 1, 0, { matched: 0, found: 0, back: 1 }]
 ])('tells %s', (_what, removed, coming, expected) => {
 	expect(differenceOf(there(removed), [{ ...known, coming }])).toMatchObject([expected]);
+});
+
+it('says nothing again of units that stay here all the same', () => {
+	expect(differenceOf(there(3), [{ ...known, kept: 1 }])).toMatchObject([{ found: 0, back: 0 }]);
 });
 
 it('knows whether a write was made by the quantities or by our mark', () => {

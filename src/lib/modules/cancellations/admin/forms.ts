@@ -3,6 +3,7 @@ import { minorFromDecimal } from '$lib/core/decimal';
 import { idOf } from '$lib/core/ids';
 import type { Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
+import { CHOICES } from '../../orders/tasks';
 import { REASONS } from '../../settings/reasons';
 import { PRICES } from '../money/price';
 import { ROUTES } from '../route/route';
@@ -74,6 +75,7 @@ export const routeForm = caseForm.extend({
 });
 export const askRouteForm = caseForm.extend({ refund: idOf('rfd') });
 export const taskForm = z.object({ task: idOf('tsk'), outcome: said(500) });
+export const choiceForm = z.object({ task: idOf('tsk'), choice: z.enum(CHOICES) });
 export const depositForm = caseForm.extend({ refund: idOf('rfd'), date: z.iso.date(), reference: said(200) });
 
 /** Filing for a customer, or canceling for a reason of the shop's own. `ask`: only file the request. */

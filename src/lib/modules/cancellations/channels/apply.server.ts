@@ -3,18 +3,22 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { ShopOrder } from '../../channels/connector';
 import { differenceOf, wasMade, type LineDifference } from '../../channels/difference';
-import { countUnits, linesOf, type There } from '../../channels/repository/orders.server';
+import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
+import type { ConnectorName } from '../../channels/connectors/names';
+import { countBack, countUnits, linesOf, type There } from '../../channels/repository/orders.server';
 import { changePush, openPushes, type StoredPush } from '../../channels/repository/pushes.server';
 import type { Desk } from '../case';
 import { lockDesk } from '../repository/queue/desk.server';
 import { onOrder } from '../actions/decide/on-desk.server';
 import { acceptFound, fileFoundUnits, type FoundUnits } from './found.server';
-import { askPerson } from './conflict.server';
+import { askPerson, closeRefusal } from './conflict.server';
+import { lessen, unwantedThere } from './put-back.server';
 
 export type Applying = {
 	readonly there: There;
 	readonly orderId: string;
 	readonly shop: string;
+	readonly connector: ConnectorName;
 	readonly order: ShopOrder;
 };
 
@@ -25,13 +29,16 @@ export type Applying = {
 export const applyUnits = (ctx: Ctx, applying: Applying): Promise<void> =>
 	onOrder(ctx, { order: applying.orderId }, async (tx, desk) => {
 		await settleSent(tx, ctx, applying);
+		await lessen(tx, ctx, applying.there, desk);
 		const [lines, pushes] = await Promise.all([linesOf(tx, applying.there), openPushes(tx, applying.there)]);
 		const waiting = pushes.filter(({ kind, state }) => kind === 'cancel' && state === 'waiting');
 		const known = lines.map((line) => ({ ...line, coming: comingOn(line.line, waiting) }));
-		const differences = differenceOf(applying.order.lines, known);
-		await takeOff(tx, ctx, { there: applying.there, waiting, differences });
-		await fileNews(tx, ctx, { ...applying, desk, differences });
-		await tellOfBack(tx, ctx, { ...applying, differences });
+		const news = { ...applying, desk, differences: differenceOf(applying.order.lines, known) };
+		await takeOff(tx, ctx, { ...news, waiting });
+		const back = await takeBack(tx, news);
+		await tellOfUnwanted(tx, ctx, news);
+		await fileNews(tx, ctx, news);
+		await askPerson(tx, ctx, { ...applying, why: 'units_back', lines: back });
 	});
 
 const comingOn = (line: string, waiting: readonly StoredPush[]) =>
@@ -41,7 +48,7 @@ const comingOn = (line: string, waiting: readonly StoredPush[]) =>
 		.reduce((all, { quantity }) => all + quantity, 0);
 
 /** A push that was sent has arrived, or it surely was not made and goes again. */
-async function settleSent(tx: Tx, ctx: Ctx, { there, order }: Applying): Promise<void> {
+async function settleSent(tx: Tx, ctx: Ctx, { there, orderId, order }: Applying): Promise<void> {
 	const sent = (await openPushes(tx, there)).filter(({ state }) => state === 'sent');
 	for (const { id, kind, content } of sent) {
 		const expected = content.expected ?? [];
@@ -51,22 +58,18 @@ async function settleSent(tx: Tx, ctx: Ctx, { there, order }: Applying): Promise
 			continue;
 		}
 		await changePush(tx, id, { state: 'done', endedAt: ctx.now });
-		await countUnits(
-			tx,
-			there,
-			expected.map(({ line, before, after }) => ({ line, pushed: after - before }))
-		);
+		await closeRefusal(tx, { there, orderId, push: id });
+		for (const { line, before, after } of expected) {
+			if (after >= before) await countUnits(tx, there, [{ line, pushed: after - before }]);
+			else await countBack(tx, there, line, before - after);
+		}
 	}
 }
 
-type Taking = {
-	readonly there: There;
-	readonly waiting: readonly StoredPush[];
-	readonly differences: readonly LineDifference[];
-};
+type Taking = News & { readonly waiting: readonly StoredPush[] };
 
 /** What is gone there already is taken off what was still to go, the oldest first. */
-async function takeOff(tx: Tx, ctx: Ctx, { there, waiting, differences }: Taking): Promise<void> {
+async function takeOff(tx: Tx, ctx: Ctx, { there, orderId, waiting, differences }: Taking): Promise<void> {
 	const matched = new Map(differences.map(({ line, matched }) => [line, matched]));
 	await countUnits(
 		tx,
@@ -81,6 +84,7 @@ async function takeOff(tx: Tx, ctx: Ctx, { there, waiting, differences }: Taking
 		});
 		const left = { ...content, lines };
 		await changePush(tx, id, lines.length > 0 ? { content: left } : { content: left, state: 'done', endedAt: ctx.now });
+		if (lines.length === 0) await closeRefusal(tx, { there, orderId, push: id });
 	}
 }
 
@@ -91,11 +95,11 @@ async function fileNews(tx: Tx, ctx: Ctx, { differences, desk, ...applying }: Ne
 	const found: FoundUnits[] = differences.flatMap(({ line, lineItemId, found: quantity }) =>
 		quantity > 0 ? [{ line, lineItemId, quantity }] : []
 	);
-	if (found.length === 0) return;
-	const clash = await tx
-		.transaction((part) => bookFound(part, ctx, { ...applying, desk, found }))
-		.catch(asClash(found));
-	if (clash.length > 0) await askPerson(tx, ctx, { ...applying, why: 'units_not_free', lines: clash });
+	const clash =
+		found.length === 0
+			? []
+			: await tx.transaction((part) => bookFound(part, ctx, { ...applying, desk, found })).catch(asClash(found));
+	await askPerson(tx, ctx, { ...applying, why: 'units_not_free', lines: clash });
 }
 
 type Found = Applying & { readonly desk: Desk; readonly found: readonly FoundUnits[] };
@@ -112,11 +116,21 @@ const asClash = (found: readonly FoundUnits[]) => (problem: unknown) => {
 	throw problem;
 };
 
-type Back = Applying & { readonly differences: readonly LineDifference[] };
+/** Units that came back there as we wish are counted so. @returns those that are canceled here all the same */
+async function takeBack(tx: Tx, { there, desk, differences }: News): Promise<readonly FoundUnits[]> {
+	const unwanted = await unwantedThere(tx, there, desk);
+	const left: FoundUnits[] = [];
+	for (const { line, lineItemId, back } of differences) {
+		const wished = Math.min(back, unwanted.find((one) => one.line === line)?.quantity ?? 0);
+		if (wished > 0) await countBack(tx, there, line, wished);
+		if (back > wished) left.push({ line, lineItemId, quantity: back - wished });
+	}
+	return left;
+}
 
-async function tellOfBack(tx: Tx, ctx: Ctx, { differences, ...applying }: Back): Promise<void> {
-	const back = differences.flatMap(({ line, lineItemId, back: quantity }) =>
-		quantity > 0 ? [{ line, lineItemId, quantity }] : []
-	);
-	if (back.length > 0) await askPerson(tx, ctx, { ...applying, why: 'units_back', lines: back });
+/** What is to go back there and can't by itself is for a person to put there. */
+async function tellOfUnwanted(tx: Tx, ctx: Ctx, { desk, ...applying }: News): Promise<void> {
+	if (CAPABILITIES[applying.connector].undo) return;
+	const lines = await unwantedThere(tx, applying.there, desk);
+	await askPerson(tx, ctx, { ...applying, why: 'units_to_put_back', lines });
 }

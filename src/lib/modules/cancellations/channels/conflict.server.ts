@@ -1,34 +1,46 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { There } from '../../channels/repository/orders.server';
-import { insertTask, wasTold } from '../../orders/repository/tasks.server';
+import { closeStoreTasks, insertTask, wasTold } from '../../orders/repository/tasks.server';
 
-/** What a person has to look at: units that are gone there and not free here, came back there, or were sent all the same. */
+/**
+ * What a person has to look at: units that are gone there and not free here, came back there, were sent all the same, or are
+ * wanted here again.
+ */
 export type Clash = {
 	readonly there: There;
 	readonly orderId: string;
 	readonly shop: string;
-	readonly why: 'units_not_free' | 'units_back' | 'units_shipped';
+	readonly why: 'units_not_free' | 'units_back' | 'units_shipped' | 'units_to_put_back';
 	readonly lines: readonly { readonly line: string; readonly lineItemId: string; readonly quantity: number }[];
 };
 
 const KINDS = {
 	units_not_free: 'channel_conflict',
 	units_back: 'channel_units_back',
-	units_shipped: 'channel_shipped'
+	units_shipped: 'channel_shipped',
+	units_to_put_back: 'channel_put_back'
 } as const;
 
-/** Puts what collides before a person, once for what it is. */
+/** Puts what collides before a person, once for what it is. What does not collide any more need not be decided. */
 export async function askPerson(tx: Tx, ctx: Ctx, { there, orderId, shop, why, lines }: Clash): Promise<void> {
 	const what = lines.map(({ line, quantity }) => `${line}x${quantity}`).join(',');
-	const about = { orderId, kind: KINDS[why], reference: `${there.connectionId}/${there.externalId}/${what}` };
-	if (await wasTold(tx, about)) return;
+	const { connectionId: connection, externalId: order } = there;
+	const about = { orderId, kind: KINDS[why], reference: `${connection}/${order}/${what}` };
+	await closeStoreTasks(tx, { ...about, connection, except: about.reference }, IN_STEP);
+	if (lines.length === 0 || (await wasTold(tx, about))) return;
 	const quantity = lines.reduce((all, one) => all + one.quantity, 0);
 	await insertTask(tx, ctx, {
 		...{ orderId, cancellationId: null, kind: KINDS[why] },
-		facts: { shop, quantity, lines, reference: about.reference }
+		facts: { shop, quantity, lines, connection, order, reference: about.reference }
 	});
 }
+
+const IN_STEP = 'in_step';
+
+/** A write that was refused got through after all, or nobody wants it any more. */
+export const closeRefusal = (tx: Tx, { there, orderId, push }: Pick<Refusal, 'there' | 'orderId' | 'push'>) =>
+	closeStoreTasks(tx, { orderId, kind: 'channel_refused', connection: there.connectionId, push }, IN_STEP);
 
 type Refusal = {
 	readonly there: There;
@@ -42,10 +54,13 @@ type Refusal = {
 
 /** What was refused there is for a person to settle; `push` is what can be sent again. */
 export async function askAboutRefusal(tx: Tx, ctx: Ctx, refusal: Refusal): Promise<void> {
-	const { orderId, cancellationId, push, shop, code, words } = refusal;
+	const { there, orderId, cancellationId, push, shop, code, words } = refusal;
 	if (await wasTold(tx, { orderId, kind: 'channel_refused', reference: `${push}/${code}` })) return;
 	await insertTask(tx, ctx, {
 		...{ orderId, cancellationId, kind: 'channel_refused' },
-		facts: { shop, push, code, failure: words, reference: `${push}/${code}` }
+		facts: {
+			...{ shop, push, code, failure: words, reference: `${push}/${code}` },
+			...{ connection: there.connectionId, order: there.externalId }
+		}
 	});
 }

@@ -4,26 +4,28 @@ import type { Tx } from '$lib/server/db';
 import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
 import { getConnection } from '../../channels/repository/connections.server';
 import { askFor, linesOf, linksOf, type Link } from '../../channels/repository/orders.server';
-import { changePush, insertPush, pushesOfCase } from '../../channels/repository/pushes.server';
+import { insertPush } from '../../channels/repository/pushes.server';
 import type { PushContent } from '../../channels/push';
 import type { Case, Desk } from '../case';
 import { onCase } from '../actions/decide/on-desk.server';
 import { archiveKey, cancelKey, restoreKey } from './keys';
+import { lessen, unwantedThere } from './put-back.server';
 
 /** Orders there that have something to be done about them now. */
 export type Wanted = readonly { readonly connection: string; readonly order: string }[];
 
 /**
- * What a case's news mean elsewhere: units that are canceled here go there once its grace is over; those of an undone case
- * come back where that can be; an order nothing is left of is put away. Ordered twice, it is done once.
+ * What a case's news mean elsewhere: units that are canceled here go there once its grace is over; those of an undone case,
+ * and those that left it, come back; an order nothing is left of is put away. Ordered twice, it is done once.
  */
 export const orderPushes = (given: Ctx, { id }: { readonly id: string }): Promise<Wanted> => {
 	const ctx = withActor(given, SYSTEM);
 	return onCase(ctx, { id }, async (tx, desk, it) => {
 		const links = await linksOf(tx, desk.order.id);
 		for (const link of links) {
-			if (it.state === 'undone') await restore(tx, ctx, it);
-			else if (it.releasedAt && ACCEPTED.includes(it.state)) await cancel(tx, ctx, link, it);
+			if (it.releasedAt && ACCEPTED.includes(it.state)) await cancel(tx, ctx, link, it);
+			await lessen(tx, ctx, link, desk);
+			await restore(tx, ctx, { link, desk, it });
 			if (isOver(desk)) await archive(tx, ctx, link);
 			await askFor(tx, link.connectionId, [link.externalId], ctx.now);
 		}
@@ -31,7 +33,7 @@ export const orderPushes = (given: Ctx, { id }: { readonly id: string }): Promis
 	});
 };
 
-const ACCEPTED: readonly string[] = ['in_progress', 'canceled'] satisfies Case['state'][];
+const ACCEPTED: readonly Case['state'][] = ['in_progress', 'canceled'];
 
 async function cancel(tx: Tx, ctx: Ctx, link: Link, it: Case): Promise<void> {
 	const lines = (await linesOf(tx, link)).flatMap(({ line, lineItemId }) =>
@@ -46,17 +48,19 @@ async function cancel(tx: Tx, ctx: Ctx, link: Link, it: Case): Promise<void> {
 	});
 }
 
-/** What was not sent yet is not sent any more; what was is taken back, where the other side can. */
-async function restore(tx: Tx, ctx: Ctx, it: Case): Promise<void> {
-	for (const one of await pushesOfCase(tx, it.id)) {
-		if (one.kind !== 'cancel') continue;
-		if (one.state === 'waiting') await changePush(tx, one.id, { state: 'dropped', endedAt: ctx.now });
-		if (one.state !== 'done' || !CAPABILITIES[one.connector].undo) continue;
-		await push(tx, ctx, one, {
-			...{ kind: 'restore', key: restoreKey(it.id, it.version), cancellationId: it.id, content: one.content }
-		});
-	}
+type Restoring = { readonly link: Link; readonly desk: Desk; readonly it: Case };
+
+/** What was sent is taken back, where the other side can; where not, a person is asked when the order is read again. */
+async function restore(tx: Tx, ctx: Ctx, { link, desk, it }: Restoring): Promise<void> {
+	const { connector } = await getConnection(tx, link.connectionId);
+	const lines = CAPABILITIES[connector].undo ? await unwantedThere(tx, link, desk) : [];
+	if (lines.length === 0) return;
+	const content = { lines: lines.map(({ line, quantity }) => ({ line, quantity })), ...PLAIN, note: it.number };
+	const key = restoreKey(it.id, it.version);
+	await push(tx, ctx, link, { kind: 'restore', key, cancellationId: it.id, content });
 }
+
+const PLAIN = { reason: null, note: '', restock: true, notify: false };
 
 /** Every unit canceled, every case over: there is nothing left to do. */
 export const isOver = ({ order, cases }: Desk) =>

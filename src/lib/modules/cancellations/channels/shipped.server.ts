@@ -21,14 +21,13 @@ export async function applyShipped(ctx: Ctx, applying: Applying): Promise<void> 
 	});
 	if (overtaken.length > 0) await overtake(ctx, { order: applying.orderId, items: overtaken });
 	const news = await sentNow(ctx, applying);
-	if (news.length === 0) return;
 	const items = news.flatMap(({ lineItemId, free }) => (free > 0 ? [{ line_item: lineItemId, quantity: free }] : []));
 	const booked = await ship(ctx, applying.orderId, items);
 	const lines = news.flatMap(({ line, lineItemId, quantity, free }) => {
 		const left = booked ? quantity - free : quantity;
 		return left > 0 ? [{ line, lineItemId, quantity: left }] : [];
 	});
-	if (lines.length > 0) await askPerson(ctx.db, ctx, { ...applying, why: 'units_shipped', lines });
+	await ctx.db.transaction((tx) => askPerson(tx, ctx, { ...applying, why: 'units_shipped', lines }));
 }
 
 /** Units that were sent there and not here; `free` of them can be booked as sent. */

@@ -32,7 +32,8 @@ export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise
 		const order = await opened.api.readOrder(link.externalId, await knownOf(ctx, link, orderId));
 		if (!order) throw new Unfit('order_gone', 'The order is not there (any more)');
 		orderId ??= await taken(ctx, opened, link, order);
-		const applying = { there: link, orderId, shop: opened.connection.name, order };
+		const { name: shop, connector } = opened.connection;
+		const applying = { there: link, orderId, shop, connector, order };
 		await book(ctx, applying);
 		const [next] = await openPushes(ctx.db, link);
 		if (!next) return null;

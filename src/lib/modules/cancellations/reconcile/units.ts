@@ -26,7 +26,8 @@ type CaseFacts = {
 	readonly releasedAt: Date | null;
 	readonly items: readonly { readonly lineItemId: string; readonly quantity: number }[];
 };
-type LineFacts = { readonly line: string; readonly lineItemId: string };
+/** `kept`: units that are gone there and ship here all the same, as a person decided. */
+type LineFacts = { readonly line: string; readonly lineItemId: string; readonly kept?: number };
 
 const ACCEPTED = ['in_progress', 'canceled'];
 const OPEN = ['waiting', 'sent'];
@@ -51,8 +52,8 @@ export function ownUnits(
 		.flatMap((it) => it.items);
 	return lines
 		.filter(({ line }) => !moving.has(line))
-		.map(({ line, lineItemId }) => ({
+		.map(({ line, lineItemId, kept = 0 }) => ({
 			...{ line, lineItemId },
-			ours: items.reduce((all, item) => (item.lineItemId === lineItemId ? all + item.quantity : all), 0)
+			ours: items.reduce((all, item) => (item.lineItemId === lineItemId ? all + item.quantity : all), kept)
 		}));
 }

@@ -147,7 +147,6 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'mail.failed': m.event_mail_failed,
 	'mail.bounced': m.event_mail_bounced,
 	'mail.complained': m.event_mail_complained,
-	'mail.left_to_store': m.channels_event_left_to_store,
 	'order.email_corrected': m.event_order_email_corrected,
 	'task.done': m.event_task_done,
 	'policy.changed': m.event_policy_changed,

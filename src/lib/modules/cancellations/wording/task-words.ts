@@ -3,7 +3,7 @@ import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
 import { REASONS } from '../../settings/reasons';
 import { reasonWord } from '../words';
-import { TASK_KINDS, type OpenTask, type TaskKind } from '../../orders/tasks';
+import { TASK_KINDS, type Choice, type OpenTask, type TaskKind } from '../../orders/tasks';
 
 /** What a task's words are filled with, as far as it was kept with it. */
 type Filled = {
@@ -44,7 +44,8 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	channel_conflict: { title: m.channels_task_conflict, todo: m.channels_task_conflict_todo },
 	channel_units_back: { title: m.channels_task_back, todo: m.channels_task_back_todo },
 	channel_shipped: { title: m.channels_task_shipped, todo: m.channels_task_shipped_todo },
-	edi_not_received: { title: m.edi_task, todo: m.edi_task_todo }
+	edi_not_received: { title: m.edi_task, todo: m.edi_task_todo },
+	channel_put_back: { title: m.channels_task_put_back, todo: m.channels_task_put_back_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */
@@ -68,6 +69,15 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 	};
 	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : failure };
 }
+
+const CHOICE_WORDS: Readonly<Record<Choice, () => string>> = {
+	try_again: m.channels_choice_try_again,
+	read_again: m.channels_choice_read_again,
+	leave_there: m.channels_choice_leave_there,
+	keep_here: m.channels_choice_keep_here,
+	take_off_again: m.channels_choice_take_off_again
+};
+export const choiceWord = (choice: Choice): string => CHOICE_WORDS[choice]();
 
 /** What was done, from the event that says so. */
 export function doneTaskWord(data: unknown, currency: string, locale: string): string | undefined {

@@ -96,24 +96,39 @@ export const linesOf = (tx: Tx, { connectionId, externalId }: There): Promise<Li
 export const insertLines = (tx: Tx, rows: readonly (typeof channelLines.$inferInsert)[]) =>
 	rows.length === 0 ? Promise.resolve() : tx.insert(channelLines).values([...rows]);
 
-type Counted = { readonly line: string; readonly pushed?: number; readonly booked?: number };
+type Counted = { readonly line: string; readonly pushed?: number; readonly booked?: number; readonly kept?: number };
 
-/** Counts units of lines there as taken off by us, or as booked from there. */
+/** Counts units of lines there as taken off by us, as booked from there, or as gone there and not here. */
 export async function countUnits(tx: Tx, there: There, counts: readonly Counted[]): Promise<void> {
-	for (const { line, pushed = 0, booked = 0 } of counts) {
-		if (pushed === 0 && booked === 0) continue;
+	for (const { line, pushed = 0, booked = 0, kept = 0 } of counts) {
+		if (pushed === 0 && booked === 0 && kept === 0) continue;
 		await tx
 			.update(channelLines)
-			.set({ pushed: sql`${channelLines.pushed} + ${pushed}`, booked: sql`${channelLines.booked} + ${booked}` })
-			.where(
-				and(
-					eq(channelLines.connectionId, there.connectionId),
-					eq(channelLines.externalId, there.externalId),
-					eq(channelLines.line, line)
-				)
-			);
+			.set({
+				pushed: sql`${channelLines.pushed} + ${pushed}`,
+				booked: sql`${channelLines.booked} + ${booked}`,
+				kept: sql`${channelLines.kept} + ${kept}`
+			})
+			.where(lineOf(there, line));
 	}
 }
+
+/** Units came back there: first those we took off ourselves. */
+export const countBack = (tx: Tx, there: There, line: string, quantity: number) =>
+	tx
+		.update(channelLines)
+		.set({
+			pushed: sql`greatest(0, ${channelLines.pushed} - ${quantity})`,
+			booked: sql`greatest(0, ${channelLines.booked} - greatest(0, ${quantity} - ${channelLines.pushed}))`
+		})
+		.where(lineOf(there, line));
+
+const lineOf = ({ connectionId, externalId }: There, line: string) =>
+	and(
+		eq(channelLines.connectionId, connectionId),
+		eq(channelLines.externalId, externalId),
+		eq(channelLines.line, line)
+	);
 
 /** Orders of a connection that are out of step, the longest first. */
 export const listFailed = (tx: Tx, connectionId: string, limit: number) =>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { channelOrders, channelPushes, connections } from '../tables.server';
@@ -82,18 +82,3 @@ export const hasOrderThere = async (tx: Tx, orderId: string): Promise<boolean> =
 			.where(eq(channelOrders.orderId, orderId))
 			.limit(1)
 	).length > 0;
-
-/** Writes a connection refused, newest first. */
-export const listRefused = (tx: Tx, connectionId: string, limit: number) =>
-	tx
-		.select({
-			id: channelPushes.id,
-			kind: channelPushes.kind,
-			externalId: channelPushes.externalId,
-			words: channelPushes.words,
-			endedAt: channelPushes.endedAt
-		})
-		.from(channelPushes)
-		.where(and(eq(channelPushes.connectionId, connectionId), eq(channelPushes.state, 'refused')))
-		.orderBy(desc(channelPushes.endedAt))
-		.limit(limit);

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import type { StoreFact } from '../connector';
 import { CAPABILITIES } from '../connectors/capabilities.data';
 import { CONNECTOR_NAMES } from '../connectors/names';
 import { channelOrders, channelPushes, connections } from '../tables.server';
@@ -24,5 +25,7 @@ export async function tellingStore(tx: Tx, { orderId, cancellationId }: About) {
 		)
 		.orderBy(asc(connections.id))
 		.limit(1);
-	return store && { name: store.name, left: store.left, tells: CAPABILITIES[store.connector].notifies };
+	if (!store) return undefined;
+	const tells: readonly StoreFact[] = CAPABILITIES[store.connector].notifies;
+	return { name: store.name, left: store.left, tells };
 }

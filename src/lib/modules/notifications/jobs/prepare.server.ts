@@ -82,6 +82,7 @@ async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly m
 	const occasion = message === 'refund-sent' ? subject : event;
 	const mail = { occasion, message, cancellationId: cancellation, recipient, locale: reader.locale, content };
 	const store = await tellingStore(tx, { orderId: desk.order.id, cancellationId: cancellation });
+	if (on === 'cancellation.left_at_store' && !store?.tells.includes('canceled')) return; // told when it was accepted
 	const leftTo = store && storeTells({ ...about, subject }, message, store) ? { leftTo: store.name } : {};
 	await orderMail(tx, ctx, { ...mail, ...leftTo, withLink: true, order: desk.order });
 }

@@ -24,7 +24,7 @@ const BOTH = ['email', 'account'] as const;
 export const REGISTRY = {
 	'request-received':  { on: ['cancellation.requested'],     to: 'shopper',  by: BOTH, must: 'law' },
 	'price-changed':     { on: ['cancellation.price_offered'], to: 'shopper',  by: BOTH, must: 'answer' },
-	accepted:            { on: ['cancellation.released'],      to: 'shopper',  by: BOTH, must: null },
+	accepted:            { on: ['cancellation.released', 'cancellation.left_at_store'],      to: 'shopper',  by: BOTH, must: null },
 	rejected:            { on: ['cancellation.rejected', 'cancellation.shipped_first', 'cancellation.not_stopped'], to: 'shopper', by: BOTH, must: 'law' },
 	withdrawn:           { on: ['cancellation.withdrawn'],     to: 'shopper',  by: BOTH, must: null },
 	'refund-sent':       { on: ['refund.pending', 'refund.succeeded'], to: 'shopper', by: BOTH, must: null },

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import { tasks } from '../tables.server';
+import { orders, tasks } from '../tables.server';
 import type { OpenTask, TaskKind } from '../tasks';
 
 /** Something a person must do; its kind has words, `facts` fill them. */
@@ -20,6 +21,13 @@ export const insertTask = (tx: Tx, { newId, now }: Pick<Ctx, 'newId' | 'now'>, t
 
 /** What is to be done about a case, oldest first. */
 export const openTasks = (tx: Tx, cancellationId: string): Promise<OpenTask[]> =>
+	openWhere(tx, eq(tasks.cancellationId, cancellationId));
+
+/** What is to be done about an order that is no case's. */
+export const openOrderTasks = (tx: Tx, orderId: string): Promise<OpenTask[]> =>
+	openWhere(tx, and(eq(tasks.orderId, orderId), isNull(tasks.cancellationId)));
+
+const openWhere = (tx: Tx, which: SQL | undefined) =>
 	tx
 		.select({
 			id: tasks.id,
@@ -29,8 +37,33 @@ export const openTasks = (tx: Tx, cancellationId: string): Promise<OpenTask[]> =
 			createdAt: tasks.createdAt
 		})
 		.from(tasks)
-		.where(and(eq(tasks.cancellationId, cancellationId), eq(tasks.state, 'open')))
+		.where(and(which, eq(tasks.state, 'open')))
 		.orderBy(asc(tasks.createdAt), asc(tasks.id));
+
+/** What is to be done about orders of a store, oldest first, with the order each is about. */
+export const openStoreTasks = (tx: Tx, connection: string, limit: number) =>
+	tx
+		.select({
+			id: tasks.id,
+			kind: tasks.kind,
+			facts: tasks.facts,
+			createdAt: tasks.createdAt,
+			order: orders.number,
+			currency: orders.currency
+		})
+		.from(tasks)
+		.innerJoin(orders, eq(orders.id, tasks.orderId))
+		.where(and(sql`${tasks.facts} ->> 'connection' = ${connection}`, eq(tasks.state, 'open')))
+		.orderBy(asc(tasks.createdAt), asc(tasks.id))
+		.limit(limit);
+
+/** @throws Refused `task.not_found`, `task.done_already` */
+export async function getOpenTask(tx: Tx, id: string) {
+	const [task] = await tx.select().from(tasks).where(eq(tasks.id, id));
+	if (!task) throw new Refused('task.not_found');
+	if (task.state === 'done') throw new Refused('task.done_already');
+	return task;
+}
 
 /** Which of a case's refunds were made somebody's task already. */
 export async function refundsWithTask(tx: Tx, cancellationId: string): Promise<Set<string>> {
@@ -74,6 +107,31 @@ export const closeTasks = (tx: Tx, { cancellationId, kinds, refund, supplier, ad
 				refund === undefined ? undefined : sql`${tasks.facts} ->> 'refund' = ${refund}`,
 				supplier === undefined ? undefined : sql`${tasks.facts} ->> 'supplier' = ${supplier}`,
 				address === undefined ? undefined : sql`${tasks.facts} ->> 'address' = ${address}`
+			)
+		);
+
+/** `push`: only the one about that write; `except`: all but the one that says this. */
+type AtStore = {
+	readonly orderId: string;
+	readonly kind: TaskKind;
+	readonly connection: string;
+	readonly push?: string;
+	readonly except?: string;
+};
+
+/** Closes what both sides agree about by now. */
+export const closeStoreTasks = (tx: Tx, { orderId, kind, connection, push, except }: AtStore, outcome: string) =>
+	tx
+		.update(tasks)
+		.set({ state: 'done', outcome })
+		.where(
+			and(
+				eq(tasks.orderId, orderId),
+				eq(tasks.kind, kind),
+				eq(tasks.state, 'open'),
+				sql`${tasks.facts} ->> 'connection' = ${connection}`,
+				push === undefined ? undefined : sql`${tasks.facts} ->> 'push' = ${push}`,
+				except === undefined ? undefined : ne(sql`${tasks.facts} ->> 'reference'`, except)
 			)
 		);
 

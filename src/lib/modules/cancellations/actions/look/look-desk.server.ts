@@ -2,7 +2,7 @@ import { sum } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { balancesOf } from '../../../orders/repository/balances.server';
-import { openTasks } from '../../../orders/repository/tasks.server';
+import { openOrderTasks, openTasks } from '../../../orders/repository/tasks.server';
 import { maskedBankDetails } from '../../../payments/bank-details.server';
 import { cannedReplies } from '../../admin/talk/canned';
 import type { DeskView } from '../../admin/case/desk-view';
@@ -41,8 +41,9 @@ import { quoteNow } from '../request/quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, history, written, kept, bank, shopper, consents, balances, shop] = await Promise.all([
+	const [tasks, ofOrder, history, written, kept, bank, shopper, consents, balances, shop] = await Promise.all([
 		openTasks(ctx.db, it.id),
+		openOrderTasks(ctx.db, desk.order.id),
 		historyOf(ctx.db, it.id),
 		messagesOf(ctx.db, it.id, true),
 		attachmentsOf(ctx.db, it.id),
@@ -66,7 +67,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it, price),
 		parcel: parcelOf(desk, it),
-		tasks,
+		tasks: [...tasks, ...ofOrder],
 		byRule: byRuleOf(it, policy),
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
 		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import { listFulfillments } from '../../../orders/repository/fulfillments.server';
+import { openOrderTasks } from '../../../orders/repository/tasks.server';
 import { againOf } from '../../../orders/repository/again.server';
 import { balancesOf } from '../../../orders/repository/balances.server';
 import { fulfillmentInput } from '../../../orders/schema';
@@ -24,7 +25,7 @@ import { freshQuote } from '../request/quoting.server';
 /** One order as staff see it, with why nothing of it can be canceled where that is so. */
 export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> {
 	const id = await orderIdOf(ctx.db, number);
-	const [desk, scans, balances, paying, history, again, captures, intercepts] = await Promise.all([
+	const [desk, scans, balances, paying, history, again, captures, intercepts, tasks] = await Promise.all([
 		readDesk(ctx.db, ctx.actor, { order: id }),
 		listFulfillments(ctx.db, id),
 		balancesOf(ctx.db, id),
@@ -32,7 +33,8 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 		moneyHistoryOf(ctx.db, id),
 		againOf(ctx.db, id),
 		capturesOfOrder(ctx.db, id),
-		interceptsOf(ctx.db, id)
+		interceptsOf(ctx.db, id),
+		openOrderTasks(ctx.db, id)
 	]);
 	return {
 		order: orderOf(desk),
@@ -44,6 +46,7 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 		debt: { balances, paying, history },
 		again,
 		intercepts,
+		tasks,
 		scans: scans.map(({ items, ...scan }) => ({
 			...scan,
 			items: fulfillmentInput.shape.items.safeParse(items).data ?? []

@@ -1,3 +1,4 @@
+import { taskForms } from '../task-forms';
 import type { Right } from '$lib/core/actor';
 import { BY_HAND, walletOf } from '../../../refunds/method-names';
 import { OUTSIDE } from '../../../refunds/status';
@@ -83,7 +84,8 @@ export function formsOf(data: DeskView): string[] {
 		...suppliers.filter((one) => canAnswer(data, one)).map(({ id }) => `supplier-${id}`),
 		...suppliers.filter(({ state }) => state === 'to_send').map(({ id }) => `letter-${id}`),
 		...(data.askable ? ['askNow'] : []),
-		...tasks.flatMap(({ id }) => [`task-${id}`, `email-${id}`]),
+		...taskForms(tasks),
+		...tasks.map(({ id }) => `email-${id}`),
 		'message'
 	];
 }

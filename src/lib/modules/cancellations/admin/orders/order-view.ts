@@ -1,6 +1,7 @@
 import type { Right } from '$lib/core/actor';
 import type { Minor } from '$lib/core/money';
 import type { FulfillmentInput } from '../../../orders/schema';
+import type { OpenTask } from '../../../orders/tasks';
 import type { Quote } from '../../../refunds/quote/quote-facts';
 import type { MoneyPanel } from '../../money/money-panel';
 import type { BalanceView } from '../../balance/view';
@@ -30,6 +31,8 @@ export type OrderDesk = {
 	readonly again: readonly { readonly first: string; readonly cancellation: string; readonly again: string }[];
 	/** Parcels that a carrier was asked to stop. */
 	readonly intercepts: readonly Intercept[];
+	/** What is to be done about it beside its cases. */
+	readonly tasks: readonly OpenTask[];
 	/** Why nothing of it can be canceled. */
 	readonly whyNot: string | undefined;
 	readonly scans: readonly (FulfillmentInput & { readonly id: string; readonly at: Date; readonly by: string })[];

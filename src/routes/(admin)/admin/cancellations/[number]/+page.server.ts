@@ -29,6 +29,7 @@ import { withMailNames } from '$lib/modules/notifications/message-words';
 import { m } from '$lib/paraglide/messages';
 import { filesIn } from '$lib/server/forms/form-files';
 import { page } from '$lib/server/http/page';
+import { chooseFor } from '$lib/wiring/channels/replay.server';
 import { act } from '../../act';
 import type { Actions } from './$types';
 import { reveal } from './reveal.server';
@@ -98,5 +99,6 @@ export const actions = {
 	),
 	deposit: act(forms.depositForm, m.desk_done_deposit, bookDeposit),
 	task: act(forms.taskForm, m.task_done_said, doneTask),
+	choose: act(forms.choiceForm, m.channels_chosen, chooseFor),
 	reveal
 } satisfies Actions;

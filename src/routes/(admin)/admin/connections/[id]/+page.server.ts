@@ -1,16 +1,17 @@
 import { idOf } from '$lib/core/ids';
-import { z } from 'zod';
 import { pauseConnection, resumeConnection } from '$lib/modules/channels/actions/connections.server';
 import { demandManager } from '$lib/modules/channels/actions/rights.server';
 import { getConnection } from '$lib/modules/channels/repository/connections.server';
 import { listMessages } from '$lib/modules/channels/repository/messages.server';
 import { listFailed, oldestWaiting } from '$lib/modules/channels/repository/orders.server';
-import { listRefused } from '$lib/modules/channels/repository/pushes.server';
+import { choiceForm, taskForm } from '$lib/modules/cancellations/admin/forms';
+import { doneTask } from '$lib/modules/orders/actions/do-task.server';
+import { openStoreTasks } from '$lib/modules/orders/repository/tasks.server';
 import { connectionTarget } from '$lib/modules/channels/schema';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
 import { connectorForm, testConnection, webhookUrl } from '$lib/wiring/channels/connections.server';
-import { sendAgain } from '$lib/wiring/channels/replay.server';
+import { chooseFor } from '$lib/wiring/channels/replay.server';
 import { act } from '../../act';
 import { listed, PAGE_ROWS } from '../../list';
 
@@ -19,11 +20,11 @@ const MOST = 20;
 export const load = page({ id: idOf('con') }, async (ctx, { id }, { url }) => {
 	demandManager(ctx);
 	const { search, cursor } = listed(url, ['all'], 'all');
-	const [connection, sheet, failed, refused, waitingSince] = await Promise.all([
+	const [connection, sheet, failed, tasks, waitingSince] = await Promise.all([
 		getConnection(ctx.db, id),
 		listMessages(ctx.db, { connectionId: id, search, cursor, limit: PAGE_ROWS }),
 		listFailed(ctx.db, id, MOST),
-		listRefused(ctx.db, id, MOST),
+		openStoreTasks(ctx.db, id, MOST),
 		oldestWaiting(ctx.db, id)
 	]);
 	const { connector, side, name, state, trouble, troubleWords, failingSince, lastInAt, lastOutAt } = connection;
@@ -35,7 +36,7 @@ export const load = page({ id: idOf('con') }, async (ctx, { id }, { url }) => {
 			...{ checkedAt: connection.checkedAt, webhookUrl: webhookUrl(connector, id) },
 			waitingSince: waitingSince !== null && waitingSince < ctx.now ? waitingSince : null
 		},
-		...{ sheet, failed, refused, search },
+		...{ sheet, failed, tasks, search },
 		added: url.searchParams.has('added')
 	};
 });
@@ -44,5 +45,6 @@ export const actions = {
 	test: act(connectionTarget, m.channels_tested, testConnection),
 	pause: act(connectionTarget, m.channels_paused, pauseConnection),
 	resume: act(connectionTarget, m.channels_resumed, resumeConnection),
-	again: act(z.object({ push: idOf('psh') }), m.channels_sent_again, sendAgain)
+	task: act(taskForm, m.task_done_said, doneTask),
+	choose: act(choiceForm, m.channels_chosen, chooseFor)
 };
