@@ -32,7 +32,6 @@ import {
 	reportFacts
 } from '$lib/modules/cancellations/repository/refunds/refund-report.server';
 import { countRefunds, listRefunds } from '$lib/modules/cancellations/repository/refunds/refunds-list.server';
-import { latestRun, listDifferences } from '$lib/modules/cancellations/repository/refunds/reconcile.server';
 import { countUnmatched, listClosed, listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
 import { untoldRequests } from '$lib/modules/cancellations/repository/unanswered.server';
 import { STATUSES } from '$lib/modules/cancellations/status';
@@ -55,6 +54,7 @@ import { bulkLists, importLists } from './many-lists';
 import { partnerLists } from './partner-lists';
 import { policyLists } from './policy-lists';
 import { queueLists, searches } from './queue-lists';
+import { reconcileLists } from './reconcile-lists';
 import { supplierLists } from './supplier-lists';
 import { webhookLists } from './webhook-lists';
 
@@ -69,9 +69,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 		name: 'requests nobody answered',
 		open: () => untoldRequests(db, { after: later(known.now, -8 * DAY), before: later(known.now, -DAY) }, LIMIT)
 	},
-	{ name: 'reconciliation: open differences', open: () => listDifferences(db, false) },
-	{ name: 'reconciliation: settled differences', open: () => listDifferences(db, true) },
-	{ name: 'reconciliation: the last one', open: () => latestRun(db) },
+	...reconcileLists(db),
 	...bulkLists(db),
 	...policyLists(db, known),
 	...REFUND_TABS.flatMap((tab) =>

@@ -1,4 +1,4 @@
-import { claimDue, listEndpoints } from '$lib/modules/webhooks/repository/endpoints.server';
+import { claimDue, listEndpoints, listensFor } from '$lib/modules/webhooks/repository/endpoints.server';
 import { DELIVERY_TABS, listDeliveries, listDueAt } from '$lib/modules/webhooks/repository/deliveries.server';
 import type { Db } from '$lib/server/db';
 import { LIMIT, sheets, type List } from './list';
@@ -10,6 +10,7 @@ export function webhookLists(db: Db): List[] {
 	const beforeAll = new Date(-1); // nothing is due by then, so that looking changes nothing
 	return [
 		{ name: 'webhooks: endpoints', open: () => listEndpoints(db, undefined, LIMIT) },
+		{ name: 'webhooks: a supplier’s program', open: () => listensFor(db, 'Paper') },
 		{
 			name: 'webhooks: where something is due',
 			open: () => db.transaction((tx) => claimDue(tx, beforeAll, beforeAll))
