@@ -10,7 +10,10 @@ const HERE: Folders = { in: 'in', out: 'out', done: 'done', failed: 'failed' };
  * A partner's place, opened; nothing where messages go by hand. Close it again.
  * @throws ChannelTrouble, Refused `edi.no_folders`
  */
-export async function openPlace({ now, newId }: Ctx, way: EdiWay): Promise<EdiPlace | undefined> {
+export async function openPlace(
+	{ now, newId }: Pick<Ctx, 'now' | 'newId'>,
+	way: EdiWay
+): Promise<EdiPlace | undefined> {
 	const by = { now, newId: () => newId('edm') };
 	if (way.way === 'none') return undefined;
 	if (way.way === 'folder') return placeOn(folderFiles(way.folder), HERE, by);
