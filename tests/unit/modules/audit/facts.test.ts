@@ -25,7 +25,7 @@ it('scales an amount by its currency, and leaves it alone where there is none', 
 
 it('counts units, says yes and no, and prints moments', () => {
 	expect(facts({ items: [{ line_item: 'lin_1', quantity: 2 }, { quantity: 3 }], restocked: false })).toEqual([
-		'Items: 5 units',
+		'Items: 5 in all',
 		'Put back in stock: No'
 	]);
 	expect(facts({ expires: '2026-03-02T09:00:00Z' })).toEqual(['Expires: Mar 2, 2026, 9:00 AM']);
