@@ -172,7 +172,7 @@ export const REFUSALS = {
 	'connection.not_found': { status: 404 }, 'connection.side_unknown': { status: 422 }, 'connection.too_many': { status: 409 },
 	'connection.name_taken': { status: 409 }, 'connection.credentials_wrong': { status: 422 },
 	'connection.address_fixed': { status: 422 }, 'connection.not_answering': { status: 502 },
-	'connection.push_not_refused': { status: 409 },
+	'connection.push_not_refused': { status: 409 }, 'connection.has_open_cases': { status: 409 },
 	'cancellation.supplier_whole_only': { status: 409 }, 'edi.supplier_unknown': { status: 422 }, 'edi.parties_taken': { status: 409 }, 'edi.no_folders': { status: 422 },
 	'edi.not_sendable': { status: 409 }, 'edi.by_message_only': { status: 403 }
 } as const satisfies Record<string, { status: number }>;

@@ -42,6 +42,7 @@ export const KEPT_ONLY = {
 	'connection.paused': [],
 	'connection.resumed': [],
 	'connection.tested': [],
+	'connection.removed': [],
 	'connection.read_again': [],
 	'connection.sent_again': []
 } satisfies Partial<Record<EventName, readonly never[]>>;

@@ -30,6 +30,7 @@ export const HOOK_EVENT_WORDS: Readonly<Record<Hooked, () => string>> = {
 	'connection.paused': m.channels_event_paused,
 	'connection.resumed': m.channels_event_resumed,
 	'connection.tested': m.channels_event_tested,
+	'connection.removed': m.channels_event_removed,
 	'connection.read_again': m.channels_event_read_again,
 	'connection.sent_again': m.channels_event_sent_again
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { idOf } from '$lib/core/ids';
 import { CONNECTOR_NAMES, SIDES } from './connectors/names';
-import type { NewStore } from './schema';
+import type { ConnectionChange, NewStore } from './schema';
 
 // prettier-ignore
 const CREDENTIALS = [
@@ -30,5 +31,16 @@ type ConnectionForm = z.output<typeof connectionForm>;
 export const connectionIn = ({ kind, role, name, base_url, ...typed }: ConnectionForm): NewStore => ({
 	...{ kind, role, name },
 	...(base_url === '' ? {} : { base_url }),
-	credentials: Object.fromEntries(CREDENTIALS.map((one) => [one, typed[one]]).filter(([, value]) => value !== ''))
+	credentials: given(typed)
 });
+
+/** One that is changed: credentials that are left empty stay as they are, since they are never shown. */
+export const connectionEdit = connectionForm.omit({ kind: true, role: true }).extend({ id: idOf('con') });
+
+export const changeIn = ({ id, name, base_url, ...typed }: z.output<typeof connectionEdit>): ConnectionChange => ({
+	...{ id, name, base_url },
+	credentials: given(typed)
+});
+
+const given = (typed: Readonly<Record<(typeof CREDENTIALS)[number], string>>) =>
+	Object.fromEntries(CREDENTIALS.map((one) => [one, typed[one]]).filter(([, value]) => value !== ''));

@@ -6,6 +6,8 @@ import { historyOf } from '../../../../src/lib/modules/cancellations/repository/
 import { mailsOfCase } from '../../../../src/lib/modules/notifications/repository/mails.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
+import { changeConnected, connect, testConnection } from '../../../../src/lib/wiring/channels/connections.server';
+import { removeConnection } from '../../../../src/lib/wiring/channels/remove.server';
 import { chooseFor } from '../../../../src/lib/wiring/channels/replay.server';
 import { shopOnShopify, type ShopOnShopify } from '../../../support/shopify/shop';
 import type { StoreOrder } from '../../../support/shopify/store';
@@ -163,4 +165,24 @@ it('tells of a key that is worth nothing any more, and catches up once there is 
 	await shop.pass(61);
 	expect(left(there)).toEqual([1]);
 	expect(await getConnection(shop.db, shop.connection)).toMatchObject({ trouble: null });
+});
+
+it('is renamed without its keys, and removed once nothing of its orders is open', async () => {
+	const input = {
+		kind: 'shopify',
+		role: 'buyer',
+		base_url: shop.store.url,
+		credentials: shop.store.credentials
+	} as const;
+	const id = await connect(shop.owner(), { ...input, name: 'Second' });
+	await changeConnected(shop.owner(), { id, name: 'Third', base_url: shop.store.url, credentials: {} });
+	await testConnection(shop.owner(), { id });
+	expect(await getConnection(shop.db, id)).toMatchObject({ name: 'Third', shownName: 'Fake store' });
+	await expect(removeConnection(shop.staff('manager'), { id })).rejects.toMatchObject({ code: 'auth.forbidden' });
+	await removeConnection(shop.owner(), { id });
+	await expect(getConnection(shop.db, id)).rejects.toMatchObject({ code: 'connection.not_found' });
+	await shop.ask(await shop.bring(shop.store.place(GOODS)), [['DESK', 1]]);
+	await expect(removeConnection(shop.owner(), { id: shop.connection })).rejects.toMatchObject({
+		code: 'connection.has_open_cases'
+	});
 });

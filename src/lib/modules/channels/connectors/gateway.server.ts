@@ -6,6 +6,7 @@ import type { Ask, Gateway, MovementKind, Receipt } from '../../payments/gateway
 import { paymentNamed, type PaymentName } from '../payment-name';
 import { changeLink, takeInHand } from '../repository/orders.server';
 import { ChannelTrouble } from '../trouble';
+import { findConnection } from '../repository/connections.server';
 import { openConnection } from './open.server';
 
 /**
@@ -36,6 +37,7 @@ export const channelGateway = (ctx: Ctx): Gateway => ({
 async function give(ctx: Ctx, { reference, key, amount, currency, facts }: Ask, kind: MovementKind): Promise<Receipt> {
 	const named = paymentNamed(reference);
 	if (!named) return UNKNOWN;
+	if (!(await findConnection(ctx.db, named.connection))) return REMOVED;
 	const { connector, api } = await openConnection(ctx, named.connection);
 	if (!connector.can.refunds) return BY_HAND;
 	const held = await heldBy(ctx, reference);
@@ -62,7 +64,7 @@ const asked = ({ order, payment }: PaymentName) => ({ order, payment });
 
 async function moneyOf(ctx: Ctx, reference: string) {
 	const named = paymentNamed(reference);
-	if (!named) return undefined;
+	if (!named || !(await findConnection(ctx.db, named.connection))) return undefined;
 	const { api } = await openConnection(ctx, named.connection);
 	const order = await api.readOrder(named.order, {
 		lines: [],
@@ -77,4 +79,5 @@ const failed = (code: string, words: string): Receipt => ({
 	failure: { code, words, retry: 'person' }
 });
 const UNKNOWN = failed('payment_unknown', 'The payment names no order of a connection');
+const REMOVED = failed('connection_removed', 'The store is not connected any more');
 const BY_HAND = failed('by_hand', 'This connection gives no money back by a call');

@@ -12,6 +12,8 @@ export const insertConnection = (tx: Tx, row: New) => tx.insert(connections).val
 export const changeConnection = (tx: Tx, id: string, patch: Partial<Omit<New, 'id' | 'connector' | 'side'>>) =>
 	tx.update(connections).set(patch).where(eq(connections.id, id));
 
+export const deleteConnection = (tx: Tx, id: string) => tx.delete(connections).where(eq(connections.id, id));
+
 export async function findConnection(tx: Tx, id: string): Promise<Connection | undefined> {
 	const [row] = await tx.select().from(connections).where(eq(connections.id, id));
 	return row;

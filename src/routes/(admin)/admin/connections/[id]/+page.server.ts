@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { idOf } from '$lib/core/ids';
 import { pauseConnection, resumeConnection } from '$lib/modules/channels/actions/connections.server';
 import { demandManager } from '$lib/modules/channels/actions/rights.server';
@@ -11,6 +12,7 @@ import { connectionTarget } from '$lib/modules/channels/schema';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
 import { connectorForm, testConnection, webhookUrl } from '$lib/wiring/channels/connections.server';
+import { removeConnection } from '$lib/wiring/channels/remove.server';
 import { chooseFor } from '$lib/wiring/channels/replay.server';
 import { act } from '../../act';
 import { listed, PAGE_ROWS } from '../../list';
@@ -37,12 +39,23 @@ export const load = page({ id: idOf('con') }, async (ctx, { id }, { url }) => {
 			waitingSince: waitingSince !== null && waitingSince < ctx.now ? waitingSince : null
 		},
 		...{ sheet, failed, tasks, search },
+		isOwner: ctx.actor.rights.has('own'),
+		changed: url.searchParams.has('changed'),
 		added: url.searchParams.has('added')
 	};
 });
 
 export const actions = {
 	test: act(connectionTarget, m.channels_tested, testConnection),
+	webhooks: act(connectionTarget, m.channels_webhooks_again_done, testConnection),
+	remove: act(
+		connectionTarget,
+		() => '',
+		async (ctx, target) => {
+			await removeConnection(ctx, target);
+			redirect(303, '/admin/connections?removed');
+		}
+	),
 	pause: act(connectionTarget, m.channels_paused, pauseConnection),
 	resume: act(connectionTarget, m.channels_resumed, resumeConnection),
 	task: act(taskForm, m.task_done_said, doneTask),
