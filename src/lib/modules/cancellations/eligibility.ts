@@ -89,11 +89,12 @@ export function mayAsk({ asker, partner, policy, order, lines, now }: Eligibilit
 
 /** Whether so many units of a line can be canceled now for that reason. A missing reason is judged by `maySelect`. */
 export function mayCancelLine(facts: EligibilityFacts, line: LineAsked, item: AskedItem): Verdict {
-	const { asker, policy } = facts;
+	const { asker, policy, partner } = facts;
 	const available = line.units.open;
 	const where = { line: line.id, available, quantity: item.quantity };
 	if (item.quantity > available) return noWith(whyNotCancelable(line.units, item.quantity - available), where);
-	const atFault = isShopsFault(policy, item.reason) || asker === 'supplier';
+	const atFault =
+		isShopsFault(policy, item.reason) || asker === 'supplier' || (partner?.role === 'seller' && !item.reason);
 	if (line.personalized && line.inProduction && policy.personalized === 'refuse_change_of_mind' && !atFault) {
 		return noWith('cancellation.personalized', where);
 	}

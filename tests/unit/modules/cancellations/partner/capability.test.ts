@@ -71,3 +71,16 @@ describe('what is picked', () => {
 		expect(Object.fromEntries(allOf(lines))).toEqual({ lin_1: 2 });
 	});
 });
+
+it('lets whoever delivers choose goods made to order, which it never cancels for a change of mind', () => {
+	const made = [{ ...line('lin_1', { open: 1 }), personalized: true, inProduction: true }];
+	const policy = { ...DEFAULT_POLICY, personalized: 'refuse_change_of_mind' as const };
+	const may = (role: 'buyer' | 'seller', reason: 'sold_out' | 'changed_mind' | null) =>
+		maySelect({ ...facts({ role, way: 'app', cancel: 'items' }, made), policy }, [
+			{ lineItemId: 'lin_1', quantity: 1, reason }
+		]);
+	expect(may('seller', null)).toMatchObject({ code: 'cancellation.reason_required' });
+	expect(may('seller', 'sold_out')).toMatchObject({ ok: true });
+	expect(may('seller', 'changed_mind')).toMatchObject({ code: 'cancellation.personalized' });
+	expect(may('buyer', 'changed_mind')).toMatchObject({ code: 'cancellation.personalized' });
+});
