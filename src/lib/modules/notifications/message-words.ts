@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'price-changed': m.telling_name_price_changed,
 	accepted: m.telling_name_accepted,
 	rejected: m.telling_name_rejected,
+	'part-not-stopped': m.telling_name_part_not_stopped,
 	withdrawn: m.telling_name_withdrawn,
 	'refund-sent': m.telling_name_refund_sent,
 	'route-asked': m.telling_name_route_asked,

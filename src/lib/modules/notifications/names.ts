@@ -4,6 +4,7 @@ export const CASE_MESSAGES = [
 	'price-changed',
 	'accepted',
 	'rejected',
+	'part-not-stopped',
 	'withdrawn',
 	'refund-sent',
 	'route-asked',

@@ -35,7 +35,7 @@ const isWanted = ({ it }: Telling, message: CaseMessage): boolean =>
 const ALWAYS: readonly CaseMessage[] = ['request-received', 'route-asked', 'new-link'];
 
 /** What a supplier asks for and we refuse, since we buy elsewhere, is no news to the customer. */
-const BETWEEN_US: readonly CaseMessage[] = ['request-received', 'rejected'];
+const BETWEEN_US: readonly CaseMessage[] = ['request-received', 'rejected', 'part-not-stopped'];
 
 const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
 	'request-received': (about) => ({ ...casePayloadOf(about, quotedRefunds(about)), onBehalf: about.it.onBehalf }),
@@ -43,6 +43,11 @@ const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Recor
 		about.it.state === 'requested' && about.offered ? offeredOf(about, about.offered) : undefined,
 	accepted: (about) => (wasDoneAtOnce(about) || !wasReleased(about) ? undefined : acceptedOf(about)),
 	rejected: (about) => ({ ...casePayloadOf(about), ...whyOf(about), ...guideFor(about) }),
+	'part-not-stopped': (about) => ({
+		...casePayloadOf(about),
+		why: about.on === 'cancellation.shrunk' ? 'shipped_first' : 'not_stopped',
+		...guideFor(about)
+	}),
 	withdrawn: (about) => casePayloadOf(about),
 	'new-link': (about) => casePayloadOf(about),
 	'refund-sent': refundSentOf,

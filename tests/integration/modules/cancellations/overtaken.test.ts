@@ -41,12 +41,14 @@ it('rejects a request all of whose goods were sent before anybody accepted, and 
 });
 
 it('takes what was sent out of a request, with a new quote for the rest', async () => {
-	const order = await shop.place();
+	const order = await shop.place({ email: 'part@example.com' });
 	const { id } = await shop.ask(order, [['DESK', 3], ['LAMP', 1]]); // prettier-ignore
 	expect(await shop.see(id)).toMatchObject({ state: 'requested', due: 5840 });
 	await sent(order, [['DESK', 2], ['LAMP', 1]]); // prettier-ignore
 	expect(await shop.see(id)).toMatchObject({ state: 'requested', worth: 1080, due: 1080, items: [{ quantity: 1 }] });
 	expect(await storyOf(id)).toContain('cancellation.shrunk');
+	await shop.settle();
+	expect(shop.office.to('part@example.com').at(-1)?.text).toContain('left our warehouse before we got to your request');
 	expect(await unitsOf(order)).toMatchObject([{ open: 2, held: 1 }, { open: 1, held: 0 }]); // prettier-ignore
 	await accept(shop.staff('agent'), { id });
 	await shop.pass(11);

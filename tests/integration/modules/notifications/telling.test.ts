@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { writeMessage } from '../../../../src/lib/modules/cancellations/actions/talk/correspond.server';
 import { reject, withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
+import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
@@ -42,6 +43,19 @@ it('tells a card refund that goes through at once in one mail with the end', asy
 	expect(await told(email)).toEqual(['request-received', 'accepted', 'canceled']);
 	expect(lastTo(email)?.text).toContain('To your card');
 	expect(lastTo(email)?.text).toContain('Expected by March 9, 2026');
+});
+
+it('tells what could not be stopped, and what still comes back', async () => {
+	const order = await newOrder();
+	const { id } = await shop.ask(order, [['DESK', 2]]);
+	await accept(shop.staff('finance'), { id, when: 'later' });
+	await sendNow(shop.staff('finance'), { id });
+	await shop.deliver();
+	await drop(shop.staff('agent'), { id, items: shop.itemsOf(order, [['DESK', 1]]), reason: 'It had left' });
+	await shop.deliver();
+	expect(await told(order.email)).toEqual(['request-received', 'accepted', 'part-not-stopped']);
+	expect(lastTo(order.email)?.text).toContain('too far on their way to be stopped');
+	expect(lastTo(order.email)?.text).toContain('$10.80');
 });
 
 it('tells of a refund on its way, and of the end when it arrived', async () => {

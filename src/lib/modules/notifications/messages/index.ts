@@ -8,6 +8,7 @@ import { messageFromShopper } from './staff/message-from-shopper';
 import { morningSummary } from './staff/morning-summary';
 import { newLink } from './new-link';
 import { orderAgain } from './money/order-again';
+import { partNotStopped } from './part-not-stopped';
 import { parcelNotStopped } from './parcel-not-stopped';
 import { paymentReceived } from './money/payment-received';
 import { paymentReminder } from './money/payment-reminder';
@@ -32,6 +33,7 @@ export const MESSAGES = {
 	'price-changed': priceChanged,
 	accepted,
 	rejected,
+	'part-not-stopped': partNotStopped,
 	withdrawn,
 	'refund-sent': refundSent,
 	'route-asked': routeAsked,
