@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support';
-import { awake, ownOrder, status } from './steps';
+import { ownOrder, status } from './steps';
 
 const press = async (page: Page, ...keys: string[]) => {
 	for (const key of keys) await page.keyboard.press(key);
@@ -10,7 +10,6 @@ test('a request is accepted without a mouse, from the queue to done', async ({ a
 	const order = await ownOrder(shop);
 	const { id, number } = await shop.ask(order, { 'API-DESK': 2 });
 	await agent.goto('/admin');
-	await awake(agent);
 	// The two follow each other within a moment, which a busy machine may miss.
 	await expect(async () => {
 		await press(agent, 'g', 'c');
@@ -39,7 +38,6 @@ test('a request is accepted without a mouse, from the queue to done', async ({ a
 
 test('the help lists the keys of the page, and keys can be switched off', async ({ agent }) => {
 	await agent.goto('/admin/cancellations');
-	await awake(agent);
 	await press(agent, '?');
 	const help = agent.getByRole('dialog', { name: 'Keyboard' });
 	await expect(help.getByText('Next row')).toBeVisible();
@@ -53,7 +51,6 @@ test('the help lists the keys of the page, and keys can be switched off', async 
 	expect(await agent.evaluate(() => document.activeElement?.className ?? '')).not.toContain('row-link');
 
 	await agent.reload();
-	await awake(agent);
 	await press(agent, 'ControlOrMeta+k');
 	await agent.getByRole('option', { name: 'Switch keys of one letter on' }).click();
 	await expect(agent.locator('[data-shortcut="search"]')).toHaveAttribute('aria-keyshortcuts', '/');
@@ -63,7 +60,6 @@ test('the help lists the keys of the page, and keys can be switched off', async 
 
 test('letters that are written are no keys', async ({ agent }) => {
 	await agent.goto('/admin/cancellations');
-	await awake(agent);
 	const box = agent.getByRole('searchbox', { name: 'Search cancellations' });
 	await box.fill('');
 	await box.pressSequentially('g c j ?');
@@ -75,7 +71,6 @@ test('the palette finds an order, and acts on the open case', async ({ agent, sh
 	const order = await ownOrder(shop);
 	const { number } = await shop.ask(order, { 'API-DESK': 1 });
 	await agent.goto('/admin');
-	await awake(agent);
 	await press(agent, 'ControlOrMeta+k');
 	const field = agent.getByRole('combobox', { name: 'Search and commands' });
 	await expect(field).toBeFocused();

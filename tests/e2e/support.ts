@@ -49,13 +49,38 @@ const mailbox = z.object({
 	)
 });
 
+/**
+ * The page, patient: it comes back from an address, or a reload, when its script has taken over. Before that, keys are
+ * nobody's and what is chosen may be set back, which a person is too slow to meet.
+ */
+function patient(page: Page): Page {
+	const awake = () =>
+		page.waitForFunction(
+			() => document.querySelector('body script') === null || 'awake' in document.documentElement.dataset
+		);
+	const goTo = page.goto.bind(page);
+	const reload = page.reload.bind(page);
+	return Object.assign(page, {
+		goto: async (...asked: Parameters<Page['goto']>) => {
+			const answer = await goTo(...asked);
+			await awake();
+			return answer;
+		},
+		reload: async (...asked: Parameters<Page['reload']>) => {
+			const answer = await reload(...asked);
+			await awake();
+			return answer;
+		}
+	});
+}
+
 type Visit = { readonly browser: Browser; readonly sessions: Map<string, SignedIn> };
 
 /** Opens a page as one of the demo's fixed people, signing in the first time. */
 async function pageOf({ browser, sessions }: Visit, who: 'shopper' | Role): Promise<Page> {
 	const known = sessions.get(who);
 	const context = await browser.newContext(known ? { storageState: known } : {});
-	const page = await context.newPage();
+	const page = patient(await context.newPage());
 	if (known) return page;
 	const path = who === 'shopper' ? '/sign-in' : '/admin/sign-in';
 	await page.goto(path);
@@ -84,6 +109,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & PlaywrightWorkerOptio
 	],
 	// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern
 	sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+	page: ({ page }, use) => use(patient(page)),
 	shopper: signedIn('shopper'),
 	agent: signedIn('agent'),
 	finance: signedIn('finance'),
