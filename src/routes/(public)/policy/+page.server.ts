@@ -13,13 +13,16 @@ export const load = page({}, async ({ db, locale, timeZone }, _params, { url }) 
 	const found = Number.isSafeInteger(version) && version < 2 ** 31 ? await findVersion(db, version) : undefined;
 	if (!found) throw new Refused('policy.not_found');
 	const day = (at: Date) => formatDate(at, locale, timeZone, 'long');
-	const since = found.at.getTime() === 0 ? '' : m.terms_in_force({ date: day(found.at) });
+	const isFirst = found.at.getTime() === 0; // it counts from before the shop opened
+	const since = isFirst ? '' : m.terms_in_force({ date: day(found.at) });
 	return {
 		title: m.terms_title(),
 		meta: [found.until ? '' : since, m.terms_version({ version })].filter(Boolean).join(' · '),
 		old: found.until && {
 			title: m.terms_old_title(),
-			text: m.terms_old({ version, from: day(found.at), until: day(found.until) }),
+			text: isFirst
+				? m.terms_old_first({ version, until: day(found.until) })
+				: m.terms_old({ version, from: day(found.at), until: day(found.until) }),
 			link: m.terms_old_link()
 		},
 		sections: termsOf(found.policy, locale),
