@@ -14,8 +14,11 @@ test('without a key, or with a wrong one, nothing is told', async ({ request }) 
 });
 
 test('partners know their own orders only, and cancel them', async ({ request }) => {
-	const made = (role: KeyRole, name = unused(role)) => ({ name, ...programOf(request, newKey(role, name)) });
-	const [buyer, other, seller] = [made('buyer'), made('buyer'), made('seller')];
+	const made = async (role: KeyRole, name = unused(role)) => ({
+		name,
+		...programOf(request, await newKey(role, name))
+	});
+	const [buyer, other, seller] = [await made('buyer'), await made('buyer'), await made('seller')];
 	const desk = { sku: 'API-DESK', title: 'Walnut desk', quantity: 3, unit_price: 1200 };
 	const lamp = { sku: 'API-LAMP', title: 'Lamp', quantity: 1, unit_price: 2000, tax: 200, supplier: seller.name };
 	const order = await buyer.place({ line_items: [desk, lamp] });
@@ -59,7 +62,7 @@ test('partners know their own orders only, and cancel them', async ({ request })
 });
 
 test('what can not be read is refused with every place it is wrong', async ({ request }) => {
-	const shop = programOf(request, newKey('owner', unused('owner')));
+	const shop = programOf(request, await newKey('owner', unused('owner')));
 	const wrong = await shop.post('/orders', { number: 'X', line_items: [{ sku: 'A' }] });
 	expect(wrong).toMatchObject({ status: 422, body: { code: 'request.invalid', status: 422 } });
 	expect(JSON.stringify(wrong.body)).toContain('"#/line_items/0/unit_price"');
@@ -77,7 +80,7 @@ test('what can not be read is refused with every place it is wrong', async ({ re
 });
 
 test('the policy is read, changed key by key, and every change is a version', async ({ request }) => {
-	const shop = programOf(request, newKey('owner', unused('owner')));
+	const shop = programOf(request, await newKey('owner', unused('owner')));
 	const before = await shop.get('/policy');
 	expect(before).toMatchObject({
 		status: 200,

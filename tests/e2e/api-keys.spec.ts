@@ -56,6 +56,6 @@ test('somebody who writes a program finds an operation and sends its example', a
 	const [, body = ''] = /-d '(.*)'$/s.exec(curl) ?? [];
 	const sent: unknown = JSON.parse(body);
 	const data = { ...Object(sent), number: unused('docs') };
-	const headers = { authorization: `Bearer ${newKey('owner', unused('docs'))}` };
+	const headers = { authorization: `Bearer ${await newKey('owner', unused('docs'))}` };
 	expect((await request.post('/api/v1/orders', { headers, data })).status()).toBe(201);
 });

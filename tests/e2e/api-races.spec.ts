@@ -3,8 +3,8 @@ import { newKey, programOf, unused, type Answer } from '../support/outside';
 
 const AT_ONCE = 8;
 let key: string;
-test.beforeAll(() => {
-	key = newKey('owner', unused('races'));
+test.beforeAll(async () => {
+	key = await newKey('owner', unused('races'));
 });
 
 const atOnce = (act: () => Promise<Answer>) => Promise.all(Array.from({ length: AT_ONCE }, act));

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { BY_PHONE, itemsOf, newKey, programOf, unused } from '../support/outside';
 
 let key: string;
-test.beforeAll(() => {
-	key = newKey('owner', unused('steps'));
+test.beforeAll(async () => {
+	key = await newKey('owner', unused('steps'));
 });
 
 test('packed goods are not canceled until they are taken out of the box', async ({ request }) => {

@@ -3,8 +3,8 @@ import { BY_PHONE, itemsOf, newKey, programOf, unused } from '../support/outside
 
 const GRACE = 11 * 60;
 let key: string;
-test.beforeAll(() => {
-	key = newKey('owner', unused('story'));
+test.beforeAll(async () => {
+	key = await newKey('owner', unused('story'));
 });
 
 test('a program cancels two of three desks for a customer, and the money is back once the grace is over', async ({

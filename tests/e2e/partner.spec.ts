@@ -24,7 +24,7 @@ async function comeIn(page: Page, mailbox: Mailbox, email: string): Promise<void
 }
 
 test('a buyer chooses items, drops them, and cancels with a reason for each', async ({ page, request, mailbox }) => {
-	const order = await programOf(request, newKey('buyer', BUYER.partner)).place();
+	const order = await programOf(request, await newKey('buyer', BUYER.partner)).place();
 	await comeIn(page, mailbox, BUYER.email);
 	await page.getByRole('searchbox').fill(order.number);
 	await page.getByRole('searchbox').press('Enter');

@@ -1,7 +1,7 @@
 import { expect, test as base, type Browser, type Page, type PlaywrightWorkerOptions } from '@playwright/test';
 import { z } from 'zod';
 import { DEMO_PASSWORD } from '../../src/lib/modules/accounts/demo';
-import { newKey, programOf, unused } from '../support/outside';
+import { keyByCommand, programOf, unused } from '../support/outside';
 
 type Role = 'agent' | 'finance' | 'manager' | 'owner';
 /** How the sandbox gateway answers a call, and after how long it says what became of a pending one. */
@@ -104,7 +104,7 @@ const signedIn =
 export const test = base.extend<Fixtures, WorkerFixtures & PlaywrightWorkerOptions>({
 	ownerKey: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern
-		async ({}, use) => use(newKey('owner', unused('e2e'))),
+		async ({}, use) => use(keyByCommand('owner', unused('e2e'))),
 		{ scope: 'worker' }
 	],
 	// eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern

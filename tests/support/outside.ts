@@ -1,17 +1,31 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { expect, type APIRequestContext } from '@playwright/test';
+import { expect, request as requests, type APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
+import { DEMO_PASSWORD } from '../../src/lib/modules/accounts/demo';
 
 export type KeyRole = 'owner' | 'buyer' | 'seller';
 export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Record<string, string> };
 type Given = Readonly<Record<string, unknown>>;
 
-/** A new API key, by the command whoever runs the shop would use. */
-export function newKey(role: KeyRole, name: string): string {
+/** A new API key, by the command whoever runs the shop would use; it takes seconds. */
+export function keyByCommand(role: KeyRole, name: string): string {
 	const env = { ...process.env, DATABASE_URL: '', DATA_DIR: process.env['E2E_DATA_DIR'], DEMO: 'true' };
 	const command = ['run', '--silent', 'keys', '--', 'create', '--role', role, '--name', name];
 	return execFileSync('npm', command, { env, encoding: 'utf8' }).trimEnd().split('\n').at(-1) ?? '';
+}
+
+/** A new API key, by the owner's page. */
+export async function newKey(role: KeyRole, name: string): Promise<string> {
+	const origin = `http://localhost:${process.env['E2E_PORT']}`;
+	const owner = await requests.newContext({ baseURL: origin, extraHTTPHeaders: { origin, accept: 'text/html' } });
+	const signIn = { email: 'owner@example.com', password: DEMO_PASSWORD, next: '' };
+	await owner.post('/admin/sign-in', { form: signIn, maxRedirects: 0 });
+	const shown = await owner.post('/admin/api-keys/new?/make', { form: { role, name } });
+	const [key] = /rsk_[\w-]{43}/.exec(await shown.text()) ?? [];
+	expect(key, `a key for ${name}`).toBeDefined();
+	await owner.dispose();
+	return key ?? '';
 }
 
 /** A name nothing else in the shop has. */
