@@ -162,10 +162,8 @@ export const REFUSALS = {
 	'import.mapping_unknown': { status: 422 }, 'import.name_reserved': { status: 422 },
 	'import.wrong_state': { status: 409 }, 'import.nothing_to_import': { status: 409 },
 	'claims.unreadable': { status: 422 }, 'claims.columns_missing': { status: 422 }, 'claims.too_many': { status: 422 },
-	'export.not_found': { status: 404 },
-	'export.not_ready': { status: 409 },
-	'export.gone': { status: 410 },
-	'export.too_many': { status: 429 },
+	'export.not_found': { status: 404 }, 'export.not_ready': { status: 409 },
+	'export.gone': { status: 410 }, 'export.too_many': { status: 429 },
 	'address.invalid': { status: 422 }, 'address.not_https': { status: 422 }, 'address.private': { status: 422 },
 	'webhook.not_found': { status: 404 }, 'webhook.event_unknown': { status: 422 }, 'webhook.not_on': { status: 409 },
 	'webhook.not_signed': { status: 409 }, 'webhook.waiting': { status: 409 }, 'webhook.too_many': { status: 409 },
@@ -173,6 +171,7 @@ export const REFUSALS = {
 	'connection.name_taken': { status: 409 }, 'connection.credentials_wrong': { status: 422 },
 	'connection.address_fixed': { status: 422 }, 'connection.not_answering': { status: 502 },
 	'connection.push_not_refused': { status: 409 }, 'connection.has_open_cases': { status: 409 },
+	'connection.changed': { status: 409 }, 'edi.name_fixed': { status: 422 }, 'edi.no_api': { status: 422 },
 	'cancellation.supplier_whole_only': { status: 409 }, 'edi.supplier_unknown': { status: 422 }, 'edi.parties_taken': { status: 409 }, 'edi.no_folders': { status: 422 },
 	'edi.not_sendable': { status: 409 }, 'edi.by_message_only': { status: 403 }
 } as const satisfies Record<string, { status: number }>;

@@ -334,13 +334,71 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List connections, oldest first
+         * @description Scope `connections:read`, for keys of role owner.
+         */
+        get: operations["connections.list"];
+        put?: never;
+        /**
+         * Connect a store, or a partner who speaks EDI
+         * @description Which `credentials` a kind takes is said by what it refuses. A store is not asked yet whether it lets us in, and does not tell us of anything: `POST …/test` does both.
+         *
+         *     Scope `connections:write`, for keys of role owner.
+         */
+        post: operations["connections.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a connection
+         * @description Scope `connections:read`, for keys of role owner.
+         */
+        get: operations["connections.see"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a connection with its keys and its messages
+         * @description Its orders stay. Refused while cancellations of them are open. Answers what it was.
+         *
+         *     Scope `connections:write`, for keys of role owner.
+         */
+        delete: operations["connections.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name, the credentials or the address of a connection, pause it or go on
+         * @description What is left out stays. Credentials are changed one by one; a changed signing secret leaves the old one good for a day. An EDI partner keeps its name, and has no address.
+         *
+         *     Scope `connections:write`, for keys of role owner.
+         */
+        patch: operations["connections.change"];
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
         /**
-         * Connect a store
+         * Try a connection now, and have it tell us what happens
          * @description Scope `connections:write`, for keys of role owner.
          */
-        post: operations["connections.create"];
+        post: operations["connections.test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -863,6 +921,22 @@ export interface components {
             /** @constant */
             ask?: true;
         };
+        /** ConnectionPatch */
+        ConnectionPatch: {
+            name?: string;
+            /** @description Empty: where its kind is by its credentials. */
+            base_url?: string;
+            /** @description Those that change. */
+            credentials?: {
+                [key: string]: string;
+            };
+            webhook_secret?: string;
+            /**
+             * @description `paused`: nothing is read or sent until it is `on` again.
+             * @enum {string}
+             */
+            state?: "on" | "paused";
+        };
         /** Deposit */
         Deposit: {
             refund: string;
@@ -1237,10 +1311,20 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "on" | "paused";
+            version: number;
+            /** @description Where it is asked, where that is another place than its own. */
+            base_url: string | null;
+            /** @description What it was given as `credentials`, without what is secret; of an EDI partner, what was agreed. */
+            settings: {
+                [key: string]: string;
+            };
             /** @description Where its webhooks go; empty for an EDI partner, which has none. */
             webhook_url: string;
             webhooks: string[];
             trouble: string | null;
+            failing_since: string | null;
+            last_in_at: string | null;
+            last_out_at: string | null;
             /** Format: date-time */
             created_at: string;
         };
@@ -4196,6 +4280,67 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    "connections.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "con_01kjpzv2800000000000000021",
+                     *           "kind": "shopify",
+                     *           "role": "buyer",
+                     *           "name": "Our store",
+                     *           "state": "on",
+                     *           "version": 1,
+                     *           "base_url": null,
+                     *           "settings": {
+                     *             "shop": "our-store"
+                     *           },
+                     *           "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
+                     *           "webhooks": [
+                     *             "ORDERS_CREATE"
+                     *           ],
+                     *           "trouble": null,
+                     *           "failing_since": null,
+                     *           "last_in_at": "2026-03-02T10:12:00.000Z",
+                     *           "last_out_at": null,
+                     *           "created_at": "2026-03-02T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Connection"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
     "connections.create": {
         parameters: {
             query?: never;
@@ -4229,6 +4374,8 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Names what you see, for `If-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4239,9 +4386,275 @@ export interface operations {
                      *       "role": "buyer",
                      *       "name": "Our store",
                      *       "state": "on",
+                     *       "version": 1,
+                     *       "base_url": null,
+                     *       "settings": {
+                     *         "shop": "our-store"
+                     *       },
                      *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
-                     *       "webhooks": [],
+                     *       "webhooks": [
+                     *         "ORDERS_CREATE"
+                     *       ],
                      *       "trouble": null,
+                     *       "failing_since": null,
+                     *       "last_in_at": "2026-03-02T10:12:00.000Z",
+                     *       "last_out_at": null,
+                     *       "created_at": "2026-03-02T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "connections.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Names what you see, for `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "con_01kjpzv2800000000000000021",
+                     *       "kind": "shopify",
+                     *       "role": "buyer",
+                     *       "name": "Our store",
+                     *       "state": "on",
+                     *       "version": 1,
+                     *       "base_url": null,
+                     *       "settings": {
+                     *         "shop": "our-store"
+                     *       },
+                     *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
+                     *       "webhooks": [
+                     *         "ORDERS_CREATE"
+                     *       ],
+                     *       "trouble": null,
+                     *       "failing_since": null,
+                     *       "last_in_at": "2026-03-02T10:12:00.000Z",
+                     *       "last_out_at": null,
+                     *       "created_at": "2026-03-02T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "connections.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Names what you see, for `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "con_01kjpzv2800000000000000021",
+                     *       "kind": "shopify",
+                     *       "role": "buyer",
+                     *       "name": "Our store",
+                     *       "state": "on",
+                     *       "version": 1,
+                     *       "base_url": null,
+                     *       "settings": {
+                     *         "shop": "our-store"
+                     *       },
+                     *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
+                     *       "webhooks": [
+                     *         "ORDERS_CREATE"
+                     *       ],
+                     *       "trouble": null,
+                     *       "failing_since": null,
+                     *       "last_in_at": "2026-03-02T10:12:00.000Z",
+                     *       "last_out_at": null,
+                     *       "created_at": "2026-03-02T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "connections.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Our store in Lyon",
+                 *       "credentials": {
+                 *         "access_token": "shpat_…"
+                 *       },
+                 *       "state": "on"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConnectionPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Names what you see, for `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "con_01kjpzv2800000000000000021",
+                     *       "kind": "shopify",
+                     *       "role": "buyer",
+                     *       "name": "Our store",
+                     *       "state": "on",
+                     *       "version": 1,
+                     *       "base_url": null,
+                     *       "settings": {
+                     *         "shop": "our-store"
+                     *       },
+                     *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
+                     *       "webhooks": [
+                     *         "ORDERS_CREATE"
+                     *       ],
+                     *       "trouble": null,
+                     *       "failing_since": null,
+                     *       "last_in_at": "2026-03-02T10:12:00.000Z",
+                     *       "last_out_at": null,
+                     *       "created_at": "2026-03-02T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "connections.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Names what you see, for `If-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "con_01kjpzv2800000000000000021",
+                     *       "kind": "shopify",
+                     *       "role": "buyer",
+                     *       "name": "Our store",
+                     *       "state": "on",
+                     *       "version": 1,
+                     *       "base_url": null,
+                     *       "settings": {
+                     *         "shop": "our-store"
+                     *       },
+                     *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
+                     *       "webhooks": [
+                     *         "ORDERS_CREATE"
+                     *       ],
+                     *       "trouble": null,
+                     *       "failing_since": null,
+                     *       "last_in_at": "2026-03-02T10:12:00.000Z",
+                     *       "last_out_at": null,
                      *       "created_at": "2026-03-02T10:00:00.000Z"
                      *     }
                      */

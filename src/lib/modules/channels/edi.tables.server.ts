@@ -36,6 +36,8 @@ export const ediPartners = pgTable(
 		state: text('state', { enum: ['on', 'paused'] })
 			.notNull()
 			.default('on'),
+		/** Counts what people changed of it. */
+		version: integer('version').notNull().default(1),
 		lastIn: bigint('last_in', { mode: 'number' }),
 		lastOut: bigint('last_out', { mode: 'number' }).notNull().default(0),
 		lastInAt: moment('last_in_at'),

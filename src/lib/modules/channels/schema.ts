@@ -6,6 +6,7 @@ import { CONNECTION_STATES } from './states';
 
 const name = z.string().trim().min(1).max(100);
 const secret = z.string().trim().min(1).max(500);
+const base_url = z.string().trim().max(500).optional();
 const credentials = z.record(z.string().max(50), z.string().trim().max(10_000)); // a private key is long
 
 /** A connection to be made. Which credentials it wants is said by its connector. */
@@ -14,7 +15,7 @@ export const newConnection = z
 		kind: z.enum(CONNECTION_KINDS),
 		role: z.enum(SIDES),
 		name,
-		base_url: z.string().trim().max(500).optional(),
+		base_url,
 		credentials,
 		webhook_secret: secret.optional()
 	})
@@ -23,17 +24,19 @@ export type NewConnection = z.output<typeof newConnection>;
 /** One with an API. */
 export type NewStore = NewConnection & { readonly kind: ConnectorName };
 
-/** Credentials that are left out or empty stay as they are: they are never shown. */
-export const connectionChange = z
+/** What may be changed; what is left out stays. So do secrets that are left empty: they are never shown. */
+export const connectionPatch = z
 	.object({
-		id: idOf('con'),
-		name,
-		base_url: z.string().trim().max(500).optional(),
-		credentials: credentials.default({}),
-		webhook_secret: secret.optional()
+		name: name.optional(),
+		base_url: base_url.describe('Empty: where its kind is by its credentials.'),
+		credentials: credentials.optional().describe('Those that change.'),
+		webhook_secret: secret.optional(),
+		state: z.enum(CONNECTION_STATES).optional().describe('`paused`: nothing is read or sent until it is `on` again.')
 	})
-	.meta({ title: 'ConnectionChange' });
-export type ConnectionChange = z.output<typeof connectionChange>;
+	.meta({ title: 'ConnectionPatch' });
+export type ConnectionChange = z.output<typeof connectionPatch> & ConnectionSeen;
+/** One connection, and the version of it that was seen last, where that counts. */
+export type ConnectionSeen = { readonly id: string; readonly ifMatch?: number };
 
 export const connectionTarget = z.object({ id: idOf('con') });
 
@@ -45,9 +48,17 @@ export const connectionView = z
 		role: z.enum(SIDES),
 		name: z.string(),
 		state: z.enum(CONNECTION_STATES),
+		version: z.int(),
+		base_url: z.string().nullable().describe('Where it is asked, where that is another place than its own.'),
+		settings: z
+			.record(z.string(), z.string())
+			.describe('What it was given as `credentials`, without what is secret; of an EDI partner, what was agreed.'),
 		webhook_url: z.string().describe('Where its webhooks go; empty for an EDI partner, which has none.'),
 		webhooks: z.array(z.string()),
 		trouble: z.string().nullable(),
+		failing_since: moment.nullable(),
+		last_in_at: moment.nullable(),
+		last_out_at: moment.nullable(),
 		created_at: moment
 	})
 	.meta({ title: 'Connection' });

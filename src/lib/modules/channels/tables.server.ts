@@ -23,8 +23,8 @@ const among = (names: readonly string[]) => sql.raw(`('${names.join("', '")}')`)
 const connectionId = () => text('connection_id').notNull().references(() => connections.id, { onDelete: 'cascade' });
 
 /**
- * A store or network we keep in step with. `baseUrl` is another place than its own; `webhookSecretSealed`: what it signs
- * with, the old one for a while too. The bucket and `holdUntil` say how fast it may be asked, for every process at once.
+ * A store we keep in step with. `baseUrl` is another place than its own; `webhookSecretSealed`: what it signs with, the
+ * old one too for a while; `version`: of what people set. The bucket and `holdUntil` say how fast it may be asked by all.
  */
 export const connections = pgTable(
 	'connections',
@@ -39,6 +39,7 @@ export const connections = pgTable(
 		oldWebhookSecretSealed: text('old_webhook_secret_sealed'),
 		oldUntil: moment('old_until'),
 		state: text('state', { enum: CONNECTION_STATES }).notNull().default('on'),
+		version: integer('version').notNull().default(1),
 		/** What it said of itself when it was asked last. */
 		checkedAt: moment('checked_at'),
 		shownName: text('shown_name').notNull().default(''),

@@ -196,8 +196,10 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
 	LossMeter: lossMeter,
 	Connection: {
 		...{ id: 'con_01kjpzv2800000000000000021', kind: 'shopify', role: 'buyer', name: 'Our store', state: 'on' },
+		...{ version: 1, base_url: null, settings: { shop: 'our-store' } },
 		webhook_url: 'https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021',
-		...{ webhooks: [], trouble: null, created_at: '2026-03-02T10:00:00.000Z' }
+		...{ webhooks: ['ORDERS_CREATE'], trouble: null, failing_since: null },
+		...{ last_in_at: '2026-03-02T10:12:00.000Z', last_out_at: null, created_at: '2026-03-02T10:00:00.000Z' }
 	},
 	WebhookEndpoint: webhookEndpoint,
 	WebhookSecret: { secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', old_until: null },
@@ -263,6 +265,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 		...{ kind: 'shopify', role: 'buyer', name: 'Our store' },
 		credentials: { shop: 'our-store', access_token: 'shpat_…', client_secret: 'shpss_…' }
 	},
+	'connections.change': { name: 'Our store in Lyon', credentials: { access_token: 'shpat_…' }, state: 'on' },
+	'connections.test': {},
 	'webhook-endpoints.create': {
 		name: webhookEndpoint.name,
 		address: webhookEndpoint.address,

@@ -1,8 +1,9 @@
 import { Refused } from '$lib/core/refusal';
 import { SECOND } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
-import { getMailing } from '$lib/server/mail';
-import { addConnection, changeConnectionOf, noteCheck } from '../../modules/channels/actions/connections.server';
+import { changeConnectionOf } from '../../modules/channels/actions/change.server';
+import { addConnection, noteCheck } from '../../modules/channels/actions/connections.server';
+import { changePartnerOf } from '../../modules/channels/actions/edi-partners.server';
 import { demandManager } from '../../modules/channels/actions/rights.server';
 import type { Connector } from '../../modules/channels/connector';
 import type { ConnectorName } from '../../modules/channels/connectors/names';
@@ -13,13 +14,10 @@ import { openConnection, webhookSecretOf } from '../../modules/channels/connecto
 import type { ConnectionChange, NewConnection, NewStore } from '../../modules/channels/schema';
 import { ChannelTrouble } from '../../modules/channels/trouble';
 import { within } from '../door/within.server';
-import { connectEdi, seeEdi } from './edi.server';
+import { connectEdi, testEdi } from './edi.server';
+import { webhookUrl } from './seen.server';
 
 const ANSWER_WITHIN = 20 * SECOND;
-
-/** Where a connection's webhooks go. */
-export const webhookUrl = (connector: string, id: string): string =>
-	`${getMailing().origin}/webhooks/${connector}/${id}`;
 
 export const connectorLabel = (name: ConnectorName): string => CONNECTORS[name].label;
 
@@ -29,23 +27,22 @@ export function connectorForm(name: ConnectorName) {
 	return { label, version, sides, fields, mayMove: getReach() === 'private' };
 }
 
-/** A connection as the API shows it. */
-export async function seeConnection(ctx: Ctx, { id }: { readonly id: string }) {
-	const store = await findConnection(ctx.db, id);
-	if (!store) return seeEdi(ctx, id);
-	const { connector: kind, side: role, name, state, webhooks, trouble, createdAt } = store;
-	const webhook_url = webhookUrl(kind, id);
-	return { id, kind, role, name, state, webhook_url, webhooks, trouble, created_at: createdAt.toISOString() };
-}
-
 /** Makes a connection; whether it works is tried by `testConnection`. @returns its id */
 export const connect = (ctx: Ctx, input: NewConnection): Promise<string> =>
 	isStore(input) ? addConnection(ctx, input, CONNECTORS[input.kind]) : connectEdi(ctx, input);
 
 const isStore = (input: NewConnection): input is NewStore => input.kind !== 'edi';
 
-export const changeConnected = (ctx: Ctx, input: ConnectionChange): Promise<void> =>
-	changeConnectionOf(ctx, input, ({ connector }) => CONNECTORS[connector]);
+/** Changes a store or an EDI partner. @throws Refused `connection.not_found` */
+export async function changeConnected(ctx: Ctx, input: ConnectionChange): Promise<void> {
+	if (await findConnection(ctx.db, input.id))
+		return changeConnectionOf(ctx, input, ({ connector }) => CONNECTORS[connector]);
+	return changePartnerOf(ctx, input);
+}
+
+/** Tries a store or an EDI partner. @throws Refused `connection.not_found`, `connection.not_answering` */
+export const testConnected = async (ctx: Ctx, target: { readonly id: string }): Promise<void> =>
+	(await findConnection(ctx.db, target.id)) ? testConnection(ctx, target) : testEdi(ctx, target);
 
 /**
  * Tries a connection now: asks it who it is and what our key may not do, and has it tell us of what happens.

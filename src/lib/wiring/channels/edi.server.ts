@@ -4,8 +4,9 @@ import { SECOND } from '$lib/core/time';
 import { m } from '$lib/paraglide/messages';
 import { open } from '$lib/server/config/secrets';
 import type { Ctx } from '$lib/server/ctx';
+import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { addPartner, wayOf } from '../../modules/channels/actions/edi-partners.server';
+import { addPartner, demandNoApi, wayOf } from '../../modules/channels/actions/edi-partners.server';
 import { demandManager } from '../../modules/channels/actions/rights.server';
 import { openPlace } from '../../modules/channels/connectors/edi/open-place.server';
 import { ENVELOPE_TROUBLES, readInterchange } from '../../modules/channels/edi/interchange';
@@ -22,16 +23,14 @@ import { within } from '../door/within.server';
 
 const ANSWER_WITHIN = 20 * SECOND;
 
-/** Makes an EDI partner. @returns its id */
-export const connectEdi = (ctx: Ctx, { role, name, credentials }: Omit<NewConnection, 'kind'>): Promise<string> =>
-	addPartner(ctx, { role, name, credentials, supplierId: async (tx, one) => (await supplierNamed(tx, one))?.id });
-
-/** A partner as the API shows it: like any connection, without an address for webhooks. */
-export async function seeEdi({ db }: Ctx, id: string) {
-	const { side: role, name, state, trouble, createdAt } = await getPartner(db, id);
-	const kind = 'edi' as const;
-	return { id, kind, role, name, state, webhook_url: '', webhooks: [], trouble, created_at: createdAt.toISOString() };
+/** Makes an EDI partner. @returns its id @throws Refused `edi.no_api` */
+export async function connectEdi(ctx: Ctx, { role, name, credentials, ...more }: NewEdi): Promise<string> {
+	demandNoApi(more);
+	const supplierId = async (tx: Tx, one: string) => (await supplierNamed(tx, one))?.id;
+	return addPartner(ctx, { role, name, credentials, supplierId });
 }
+
+type NewEdi = Omit<NewConnection, 'kind'>;
 
 /** Tries whether its place can be reached. @throws Refused `connection.not_answering` with its own words */
 export async function testEdi(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {

@@ -46,6 +46,7 @@ const ONES: readonly (readonly [part: string, id: () => string | undefined])[] =
 	['/refunds/', () => 'rfd_1'],
 	['/webhook-endpoints/', () => 'whe_1'],
 	['/webhook-deliveries/', () => 'whd_1'],
+	['/connections/', () => 'con_1'],
 	['/orders/', () => real['ord']],
 	['', () => real['can']]
 ];

@@ -10,6 +10,7 @@ import { openReceiver } from '../../../support/receiver';
 import { scriptSandbox } from '../../../support/sandbox';
 import { setSupplierOrderState } from '../../../support/suppliers';
 import { testWorld, type TestWorld } from '../../../support/world';
+import { connectByApi } from './connection-operations';
 import { listenByApi } from './webhook-operations';
 
 type Order = components['schemas']['Order'];
@@ -148,19 +149,7 @@ it('deposits are booked by whoever made them, and suppliers answer', async () =>
 	expect(answered.supplier).toMatchObject([{ state: 'approved' }]);
 });
 
-it('a store is connected', async () => {
-	const credentials = { shop: 'our-store', access_token: 'shpat_1', client_secret: 'shpss_1' };
-	const body = { kind: 'shopify', role: 'buyer', name: 'Our store', credentials } as const;
-	const made = sure(await shop.POST('/api/v1/connections', { body }));
-	expect(made).toMatchObject({ kind: 'shopify', role: 'buyer', state: 'on', trouble: null });
-	expect(made.webhook_url).toBe(`https://shop.example/webhooks/shopify/${made.id}`);
-	const twice = await shop.POST('/api/v1/connections', { body });
-	expect(twice.error).toMatchObject({ code: 'connection.name_taken' });
-	const open = { ...body, name: 'Another', credentials: { shop: 'our store!' } };
-	expect((await shop.POST('/api/v1/connections', { body: open })).error).toMatchObject({
-		code: 'connection.credentials_wrong'
-	});
-});
+it('a store and an EDI partner are connected, tried, changed, and removed', () => connectByApi(shop, sure));
 
 it('programs say where they listen, and see what they were sent', async () => {
 	const receiver = await openReceiver();

@@ -30,6 +30,7 @@ export const SCOPE_WORDS: Readonly<Record<Scope, () => string>> = {
 	'webhooks:write': m.api_keys_scope_webhooks_write,
 	'policy:read': m.api_keys_scope_policy_read,
 	'policy:write': m.api_keys_scope_policy_write,
+	'connections:read': m.api_keys_scope_connections_read,
 	'connections:write': m.api_keys_scope_connections_write,
 	'suppliers:answer': m.api_keys_scope_suppliers_answer
 };

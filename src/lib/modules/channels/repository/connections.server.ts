@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import type { Trouble } from '../states';
@@ -37,6 +37,10 @@ export const countConnections = (tx: Tx): Promise<number> => tx.$count(connectio
 
 export const hasName = async (tx: Tx, name: string): Promise<boolean> =>
 	(await tx.select({ id: connections.id }).from(connections).where(eq(connections.name, name))).length > 0;
+
+/** All there is of those after this id, the oldest first. */
+export const connectionsAfter = (tx: Tx, id: string, limit: number): Promise<Connection[]> =>
+	tx.select().from(connections).where(gt(connections.id, id)).orderBy(asc(connections.id)).limit(limit);
 
 const MOST_COUNTED = 1000;
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { ediPartners } from '../edi.tables.server';
@@ -12,6 +12,8 @@ export const insertPartner = (tx: Tx, row: New) => tx.insert(ediPartners).values
 
 export const changePartner = (tx: Tx, id: string, patch: Partial<Omit<New, 'id'>>) =>
 	tx.update(ediPartners).set(patch).where(eq(ediPartners.id, id));
+
+export const deletePartner = (tx: Tx, id: string) => tx.delete(ediPartners).where(eq(ediPartners.id, id));
 
 /** The partner as rules see it. */
 export const partnerOf = (row: StoredPartner): EdiPartner => ({
@@ -57,6 +59,10 @@ export async function hasParties(tx: Tx, parties: Parties): Promise<boolean> {
 		);
 	return found.length > 0;
 }
+
+/** All there is of those after this id, the oldest first. */
+export const partnersAfter = (tx: Tx, id: string, limit: number): Promise<StoredPartner[]> =>
+	tx.select().from(ediPartners).where(gt(ediPartners.id, id)).orderBy(asc(ediPartners.id)).limit(limit);
 
 /** All partners, by name. */
 export const listPartners = (tx: Tx, limit: number) =>

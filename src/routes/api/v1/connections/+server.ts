@@ -1,9 +1,23 @@
+import { z } from 'zod';
 import { connectionView, newConnection } from '$lib/modules/channels/schema';
-import { endpoint } from '$lib/server/http/endpoint';
-import { connect, seeConnection } from '$lib/wiring/channels/connections.server';
+import { endpoint, pageOf } from '$lib/server/http/endpoint';
+import { connect } from '$lib/wiring/channels/connections.server';
+import { pageOfConnections, seeConnection } from '$lib/wiring/channels/seen.server';
+
+const PAGE = 25;
+
+export const GET = endpoint({
+	summary: 'List connections, oldest first',
+	scope: 'connections:read',
+	query: z.object({ cursor: z.string().max(200).optional() }),
+	returns: pageOf(connectionView),
+	handle: (ctx, query) => pageOfConnections(ctx, { ...query, limit: PAGE })
+});
 
 export const POST = endpoint({
-	summary: 'Connect a store',
+	summary: 'Connect a store, or a partner who speaks EDI',
+	description:
+		'Which `credentials` a kind takes is said by what it refuses. A store is not asked yet whether it lets us in, and does not tell us of anything: `POST …/test` does both.',
 	scope: 'connections:write',
 	body: newConnection,
 	returns: connectionView,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { idOf } from '$lib/core/ids';
-import { pauseConnection, resumeConnection } from '$lib/modules/channels/actions/connections.server';
+import { turnConnection } from '$lib/modules/channels/actions/change.server';
 import { demandManager } from '$lib/modules/channels/actions/rights.server';
 import { getConnection } from '$lib/modules/channels/repository/connections.server';
 import { listMessages } from '$lib/modules/channels/repository/messages.server';
@@ -11,9 +11,10 @@ import { openStoreTasks } from '$lib/modules/orders/repository/tasks.server';
 import { connectionTarget } from '$lib/modules/channels/schema';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
-import { connectorForm, testConnection, webhookUrl } from '$lib/wiring/channels/connections.server';
+import { connectorForm, testConnection } from '$lib/wiring/channels/connections.server';
 import { removeConnection } from '$lib/wiring/channels/remove.server';
 import { chooseFor } from '$lib/wiring/channels/replay.server';
+import { webhookUrl } from '$lib/wiring/channels/seen.server';
 import { act } from '../../act';
 import { listed, PAGE_ROWS } from '../../list';
 
@@ -56,8 +57,8 @@ export const actions = {
 			redirect(303, '/admin/connections?removed');
 		}
 	),
-	pause: act(connectionTarget, m.channels_paused, pauseConnection),
-	resume: act(connectionTarget, m.channels_resumed, resumeConnection),
+	pause: act(connectionTarget, m.channels_paused, (ctx, { id }) => turnConnection(ctx, id, 'paused')),
+	resume: act(connectionTarget, m.channels_resumed, (ctx, { id }) => turnConnection(ctx, id, 'on')),
 	task: act(taskForm, m.task_done_said, doneTask),
 	choose: act(choiceForm, m.channels_chosen, chooseFor)
 };

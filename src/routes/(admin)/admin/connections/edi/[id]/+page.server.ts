@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { idOf } from '$lib/core/ids';
 import { turnPartner, wayOf } from '$lib/modules/channels/actions/edi-partners.server';
 import { demandManager } from '$lib/modules/channels/actions/rights.server';
@@ -8,6 +9,7 @@ import { connectionTarget } from '$lib/modules/channels/schema';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
 import { testEdi } from '$lib/wiring/channels/edi.server';
+import { removeConnection } from '$lib/wiring/channels/remove.server';
 import { act } from '../../../act';
 import { listed, PAGE_ROWS } from '../../../list';
 
@@ -39,5 +41,13 @@ function placeOf(way: ReturnType<typeof wayOf>): string {
 export const actions = {
 	test: act(connectionTarget, m.edi_tested, testEdi),
 	pause: act(connectionTarget, m.edi_paused, (ctx, { id }) => turnPartner(ctx, id, 'paused')),
-	resume: act(connectionTarget, m.edi_resumed, (ctx, { id }) => turnPartner(ctx, id, 'on'))
+	resume: act(connectionTarget, m.edi_resumed, (ctx, { id }) => turnPartner(ctx, id, 'on')),
+	remove: act(
+		connectionTarget,
+		() => '',
+		async (ctx, target) => {
+			await removeConnection(ctx, target);
+			redirect(303, '/admin/connections?removed');
+		}
+	)
 };
