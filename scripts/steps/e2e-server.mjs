@@ -5,6 +5,7 @@ import { serve } from './serve.mjs';
 
 const folder = process.env['DATA_DIR'];
 if (!folder) throw new Error('DATA_DIR: say which folder this run may use and then remove');
+process.env['ALLOW_PRIVATE_ADDRESSES'] = 'true'; // the stores the tests connect are on this machine
 process.once('exit', () => rmSync(folder, { recursive: true }));
 await must('npx', ['--no-install', 'tsx', 'scripts/seed.ts']);
 await serve();

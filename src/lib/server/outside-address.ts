@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { no, yes, type Verdict } from '$lib/core/refusal';
 
-/** What others may have us call: `private` is for sandboxes and tests alone. */
+/** What others may have us call: `private` is for sandboxes and tests alone, and does not lead to a cloud's metadata either. */
 export type Reach = 'public' | 'private';
 
 /**
@@ -13,7 +13,7 @@ export function mayCall(address: string, reach: Reach): Verdict<URL> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (!url || !['https:', 'http:'].includes(url.protocol)) return no('address.invalid');
 	if (url.username !== '' || url.password !== '') return no('address.invalid');
-	if (reach === 'private') return yes(url);
+	if (reach === 'private') return isMetadata(hostOf(url)) ? no('address.private') : yes(url);
 	if (url.protocol !== 'https:') return no('address.not_https');
 	return isInside(hostOf(url)) ? no('address.private') : yes(url);
 }
@@ -24,6 +24,16 @@ export function isPublic(ip: string): boolean {
 	const parsed = ipaddr.process(ip); // an IPv4 address in IPv6 clothes counts as what it is
 	if (parsed.range() !== 'unicast') return false;
 	return parsed.kind() === 'ipv4' || parsed.match(GLOBAL);
+}
+
+/** Whether a connection to this machine may be made. */
+export const mayReach = (ip: string, reach: Reach): boolean => (reach === 'public' ? isPublic(ip) : !isMetadata(ip));
+
+/** Where a cloud hands its machines their keys, to whoever asks from inside. */
+function isMetadata(host: string): boolean {
+	if (!ipaddr.isValid(host)) return host.replace(/\.$/, '').toLowerCase() === 'metadata.google.internal';
+	const parsed = ipaddr.process(host);
+	return parsed.range() === 'linkLocal' || parsed.toString() === 'fd00:ec2::254';
 }
 
 const GLOBAL = ipaddr.IPv6.parseCIDR('2000::/3');

@@ -4,7 +4,7 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { CallSilence } from '$lib/core/call-answer';
 import { SECOND } from '$lib/core/time';
-import { hostOf, isPublic, mayCall, type Reach } from './outside-address';
+import { hostOf, isPublic, mayCall, mayReach, type Reach } from './outside-address';
 
 /**
  * A call to an address that somebody typed. `headersAt` gets the real moment, which whoever checks it lives by; `most`: how
@@ -57,10 +57,8 @@ type Got = Omit<Extract<OutsideAnswer, { status: number }>, 'took'>;
 
 const send = (url: URL, { method, body, headers, most, reach }: Sent) =>
 	new Promise<Got>((resolve, reject) => {
-		const options = {
-			...{ method, headers, agent: false, signal: AbortSignal.timeout(ANSWER_WITHIN) },
-			...(reach === 'public' ? { lookup: lookupPublic } : {})
-		};
+		const signal = AbortSignal.timeout(ANSWER_WITHIN);
+		const options = { method, headers, agent: false, signal, lookup: lookupWithin(reach) };
 		const request = (url.protocol === 'https:' ? https : http).request(url, options, (response) => {
 			const chunks: string[] = [];
 			let length = 0;
@@ -91,18 +89,20 @@ const headersOf = ({ headers }: http.IncomingMessage) =>
 		Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]))
 	);
 
-/** Resolves a name for one connection, and only to machines outside. */
-const lookupPublic: LookupFunction = (host, options, done) => {
-	lookup(host, { all: true, verbatim: true }).then(
-		(found) => {
-			const [first] = found;
-			if (!first || !found.every(({ address }) => isPublic(address))) return done(new PrivateAddress(), []);
-			if (options.all === true) done(null, found);
-			else done(null, first.address, first.family);
-		},
-		(error: NodeJS.ErrnoException) => done(error, [])
-	);
-};
+/** Resolves a name for one connection, and only to machines that may be reached. */
+const lookupWithin =
+	(reach: Reach): LookupFunction =>
+	(host, options, done) => {
+		lookup(host, { all: true, verbatim: true }).then(
+			(found) => {
+				const [first] = found;
+				if (!first || !found.every(({ address }) => mayReach(address, reach))) return done(new PrivateAddress(), []);
+				if (options.all === true) done(null, found);
+				else done(null, first.address, first.family);
+			},
+			(error: NodeJS.ErrnoException) => done(error, [])
+		);
+	};
 
 class PrivateAddress extends Error {}
 

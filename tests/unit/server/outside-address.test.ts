@@ -69,6 +69,16 @@ describe('an address somebody typed', () => {
 		expect(mayCall('http://127.0.0.1:4000/hook', 'private')).toMatchObject({ ok: true });
 		expect(mayCall('ftp://127.0.0.1/', 'private')).toMatchObject({ ok: false, code: 'address.invalid' });
 	});
+
+	it.each([
+		'http://169.254.169.254/latest/meta-data/',
+		'http://[::ffff:169.254.169.254]/',
+		'http://[fe80::1]/',
+		'http://[fd00:ec2::254]/',
+		'http://metadata.google.internal./'
+	])('never leads to where a cloud keeps its keys: %s', (address) =>
+		expect(mayCall(address, 'private')).toMatchObject({ ok: false, code: 'address.private' })
+	);
 });
 
 it('takes nothing for public that is no address at all', () => {

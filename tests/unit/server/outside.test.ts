@@ -24,6 +24,12 @@ it.each([
 	expect(await leadsInside('https://erp.example/hooks')).toBe(true);
 });
 
+it('makes no connection to where a cloud keeps its keys, even where it may lead inside', async () => {
+	resolvesTo('169.254.169.254');
+	const call = { url: 'http://erp.example/', body: '', headersAt: () => ({}), reach: 'private' } as const;
+	expect(await callOutside(call)).toMatchObject({ status: null, why: 'address_refused' });
+});
+
 it('asks nobody about an address that says by itself where it leads', async () => {
 	expect(await call('https://127.0.0.1/')).toMatchObject({ status: null, why: 'address_refused' });
 	expect(lookup).not.toHaveBeenCalled();
