@@ -93,7 +93,7 @@ test('without JavaScript an owner sees what a policy would do by a button, and n
 	await expect(fee).toHaveValue('10%');
 	await page.getByRole('button', { name: 'What if?' }).click();
 	await expect(
-		page.getByText(/What was given back \(cancellations: \d+\)|No cancellation was accepted/).first()
+		page.getByText(/What was given back for \d+ cancellations?|No cancellation was accepted/).first()
 	).toBeVisible();
 	await page.goto('/admin/policy/edit');
 	await expect(fee).toHaveValue(before);

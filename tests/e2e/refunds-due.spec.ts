@@ -28,9 +28,9 @@ test('finance sends refunds that are due: several after a look at what they come
 	await shop.post(`/refunds/${refund?.id}/hold`, { reason: 'Asked the customer' });
 	await finance.getByRole('button', { name: 'Refund selected…' }).click();
 
-	await expect(finance.getByRole('heading', { level: 1, name: 'Refund cancellations (3)' })).toBeVisible();
+	await expect(finance.getByRole('heading', { level: 1, name: 'Refund 3 cancellations' })).toBeVisible();
 	await expect(finance.getByText('1 × Nothing is planned here that could be sent.')).toBeVisible();
-	await finance.getByRole('button', { name: 'Refund $43.20 (cancellations: 2)' }).click();
+	await finance.getByRole('button', { name: 'Refund $43.20 for 2 cancellations' }).click();
 	for (const { id } of [first, second]) await expect.poll(async () => (await shop.caseNow(id)).state).toBe('canceled');
 
 	await finance.goto(`/admin/refunds?tab=due&q=${begin}`);

@@ -3,6 +3,7 @@ import { REFUSALS } from '$lib/core/refusal';
 import { refusalText } from '$lib/server/words';
 import en from '../../../messages/en.json';
 import ko from '../../../messages/ko.json';
+import { m } from '$lib/paraglide/messages';
 
 const keys = Object.keys(REFUSALS).map((code) => `refusal_${code.replaceAll('.', '_')}`);
 
@@ -19,4 +20,13 @@ it('has no words for refusals that are gone', () => {
 it('names who came before, or somebody', () => {
 	expect(refusalText('cancellation.changed', { by: 'Mina' }, 'en')).toContain('changed by Mina');
 	expect(refusalText('cancellation.changed', {}, 'ko')).toContain('다른 사람');
+});
+
+it.each([
+	[1, '1 case', '1건'],
+	[2, '2 cases', '2건'],
+	['1,204', '1,204 cases', '1,204건']
+])('counts %s as English and Korean do', (count, english, korean) => {
+	expect(m.bulk_cases({ count }, { locale: 'en' })).toBe(english);
+	expect(m.bulk_cases({ count }, { locale: 'ko' })).toBe(korean);
 });

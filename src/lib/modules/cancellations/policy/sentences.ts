@@ -104,23 +104,16 @@ const SPREAD = say<Policy['tenders']>({
 });
 
 function moneySaid(policy: Policy, locale: string): string[] {
+	const { restored_value_days: expired } = policy;
 	const days = (count: number) => formatNumber(count, locale);
 	const [card, bank] = [TENDER_KINDS.card.arrivesInDays, TENDER_KINDS.bank_deposit.arrivesInDays].map(days);
 	return [
 		m.terms_back(),
 		SPREAD(policy.tenders),
-		policy.refund === 'now' ? m.terms_now() : laterSaid(policy.refund_due_business_days, locale),
+		policy.refund === 'now' ? m.terms_now() : m.terms_later({ days: days(policy.refund_due_business_days) }),
 		policy.refund_after === 'supplier_answer' ? m.terms_supplier() : '',
 		m.terms_arrives({ card: card ?? '', bank: bank ?? '' }),
 		policy.ask_bank_details ? m.terms_account() : m.terms_no_account(),
-		expiredSaid(policy.restored_value_days, locale)
+		expired === 0 ? '' : m.terms_expired({ days: days(expired) })
 	];
-}
-
-const laterSaid = (days: number, locale: string): string =>
-	days === 1 ? m.terms_later_one() : m.terms_later({ days: formatNumber(days, locale) });
-
-function expiredSaid(days: number, locale: string): string {
-	if (days === 0) return '';
-	return days === 1 ? m.terms_expired_one() : m.terms_expired({ days: formatNumber(days, locale) });
 }
