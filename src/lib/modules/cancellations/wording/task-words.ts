@@ -2,6 +2,7 @@ import { formatMoney } from '$lib/core/format';
 import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
 import { REASONS } from '../../settings/reasons';
+import { bankSaid } from '../../payments/bank-reasons';
 import { reasonWord } from '../words';
 import { TASK_KINDS, type Choice, type OpenTask, type TaskKind } from '../../orders/tasks';
 
@@ -67,7 +68,7 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		tracking: text('tracking'),
 		reason: reasonWord(REASONS.find((one) => one === kept['reason']) ?? null)
 	};
-	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : failure };
+	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : bankSaid(failure) };
 }
 
 const CHOICE_WORDS: Readonly<Record<Choice, () => string>> = {

@@ -1,4 +1,5 @@
 import { m } from '$lib/paraglide/messages';
+import { bankSaid } from '../../../payments/bank-reasons';
 
 /** What staff wrote or a provider said with an event: a note, a reason, a reference. */
 export function eventDetail(data: unknown): string | undefined {
@@ -7,7 +8,7 @@ export function eventDetail(data: unknown): string | undefined {
 		const value = key === 'failure' ? wordsOf(told) : told;
 		if (!TOLD.includes(key) || typeof value !== 'string' || value === '' || CODE.test(value)) return [];
 		if (value === 'fraudulent') return [m.event_dispute_fraudulent()]; // the only dispute's reason of one word that is common
-		return [key === 'assignee' ? `→ ${value}` : value];
+		return [key === 'assignee' ? `→ ${value}` : bankSaid(value)];
 	});
 	return said.length > 0 ? said.join(' · ') : undefined;
 }
