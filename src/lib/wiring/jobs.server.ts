@@ -5,6 +5,7 @@ import { fetchEdi, sendEdi, tellEdiBuyer, workEdiMessage } from '$lib/modules/ca
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
+import { bookSuppliersSent } from '$lib/modules/cancellations/jobs/sent.server';
 import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
 import { askByWebhook } from '$lib/modules/webhooks/jobs/ask-supplier.server';
 import { compareOrders, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
@@ -51,6 +52,7 @@ export const JOBS: readonly Job[] = [
 	sendEdi,
 	tellEdiBuyer,
 	readSupplierOrder,
+	bookSuppliersSent,
 	stepBulk,
 	giveCaseInTurn,
 	passOnCases,

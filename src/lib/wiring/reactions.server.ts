@@ -5,6 +5,7 @@ import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
 import { askByWebhook } from '$lib/modules/webhooks/jobs/ask-supplier.server';
+import { bookSuppliersSent } from '$lib/modules/cancellations/jobs/sent.server';
 import { reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { watchReasons } from '$lib/modules/insights/jobs.server';
@@ -37,6 +38,11 @@ const tell: Reaction = ({ cancellationId }) =>
 /** What is decided about an EDI buyer's order is told it by message. */
 const answer: Reaction = ({ cancellationId }) =>
 	cancellationId ? tellEdiBuyer.with({ subject: cancellationId }) : undefined;
+
+/** What a supplier has sent is booked as sent: when that is heard, and when units of it are open again. */
+const bookSent: Reaction = ({ orderId }) => (orderId ? bookSuppliersSent.with({ subject: orderId }) : undefined);
+const bookIfSent: Reaction = (event) => (SENT.includes(String(event.data?.['after'])) ? bookSent(event) : undefined);
+const SENT: readonly string[] = ['shipped', 'delivered'];
 
 const carryOut: Reaction = ({ subject }) => stepBulk.with({ subject });
 const autoAccept: Reaction = ({ subject }) => autoAcceptCancellation.with({ subject });
@@ -97,10 +103,10 @@ export const REACTIONS = {
 	'cancellation.released': [tell, answer, settleStored, sendMessage('accepted')],
 	'cancellation.canceled': [tell, sendMessage('canceled')],
 	'cancellation.waived': [tell, sendMessage('canceled')],
-	'cancellation.undone': [tell, sendMessage('undone')],
-	'cancellation.unaccepted': [],
-	'cancellation.dropped': [tell, sendMessage('part-not-stopped')],
-	'cancellation.not_stopped': [tell, answer, sendMessage('rejected')],
+	'cancellation.undone': [tell, bookSent, sendMessage('undone')],
+	'cancellation.unaccepted': [bookSent],
+	'cancellation.dropped': [tell, bookSent, sendMessage('part-not-stopped')],
+	'cancellation.not_stopped': [tell, answer, bookSent, sendMessage('rejected')],
 	'cancellation.left_at_store': [sendMessage('accepted')],
 	'cancellation.reopened': [],
 	'bulk.started': [carryOut],
@@ -153,6 +159,7 @@ export const REACTIONS = {
 	'reconciliation.started': [({ subject }) => reconcile.with({ subject })],
 	'reconciliation.fix_asked': [({ subject }) => fixDifference.with({ subject })],
 	'supplier.asked': [sendMessage('supplier-letter'), ({ subject }) => askByWebhook.with({ subject, go_on: false })],
+	'supplier.order_changed': [bookIfSent],
 	'supplier.answered': [settle],
 	'supplier.asked_to_go_on': [
 		sendMessage('supplier-go-on'),
@@ -169,14 +176,6 @@ export const REACTIONS = {
 	'import.canceled': [],
 	'import.failed': [],
 	'product.often_canceled': [],
-	'webhook.added': [],
-	'webhook.changed': [],
-	'webhook.removed': [],
-	'webhook.paused': [],
-	'webhook.resumed': [],
-	'webhook.secret_rotated': [],
-	'webhook.secret_revealed': [],
-	'webhook.tested': [],
 	'webhook.sent_again': [],
 	'webhook.disabled': [mailWebhookOff],
 	'api_key.made': [],

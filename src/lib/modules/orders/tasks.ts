@@ -6,6 +6,7 @@ export const TASK_KINDS = [
 	'supplier_silent',
 	'supplier_go_on',
 	'supplier_canceled',
+	'supplier_sent',
 	'refund_failed',
 	'refund_failed_late',
 	'refund_overdue',
