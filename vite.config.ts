@@ -52,6 +52,8 @@ export default defineConfig({
 					name: 'integration',
 					include: ['tests/integration/**/*.test.ts'],
 					globalSetup: [setup, 'tests/support/database.setup.ts'],
+					setupFiles: ['tests/support/afresh.setup.ts'],
+					isolate: false, // each file has a database of its own; to load the shop anew for each takes a third of the time
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					maxWorkers: 2
