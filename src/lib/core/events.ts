@@ -34,7 +34,7 @@ export const EVENTS = [
 	'product.often_canceled',
 	'webhook.added', 'webhook.changed', 'webhook.removed', 'webhook.paused', 'webhook.resumed', 'webhook.secret_rotated',
 	'webhook.secret_revealed', 'webhook.tested', 'webhook.sent_again', 'webhook.disabled',
-	'api_key.made', 'api_key.rotated', 'api_key.revoked',
+	'api_key.made', 'api_key.rotated', 'api_key.limit_changed', 'api_key.revoked',
 	'connection.added', 'connection.changed', 'connection.paused', 'connection.resumed', 'connection.tested',
 	'connection.removed', 'connection.read_again', 'connection.sent_again',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed', 'shop.changed',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY, MINUTE, SECOND, later } from '$lib/core/time';
-import { createKey, makeKey, revokeKey, rotateKey } from '$lib/modules/accounts/keys/keys.server';
-import { newKeyInput } from '$lib/modules/accounts/keys/schema';
+import { createKey, limitKey, makeKey, revokeKey, rotateKey } from '$lib/modules/accounts/keys/keys.server';
+import { limitInput, newKeyInput } from '$lib/modules/accounts/keys/schema';
 import { keyState } from '$lib/modules/accounts/keys/state';
 import { getKey, KEY_TABS, listKeys, useKey } from '$lib/modules/accounts/repository/keys.server';
 import { sha256 } from '$lib/server/config/secrets';
@@ -60,6 +60,20 @@ it('counts every use until the minute is over', async () => {
 	await Promise.all(Array.from({ length: 8 }, () => use(key)));
 	expect((await use(key, later(at, 59 * SECOND)))?.allowance).toMatchObject({ used: 10, resetsIn: 1 });
 	expect((await use(key, later(at, MINUTE)))?.allowance).toMatchObject({ used: 1, resetsIn: 60 });
+});
+
+it('gets another limit by an owner, which counts at once and is written down', async () => {
+	const boss = world.staff('owner');
+	const key = await makeKey(boss, wanted({ per_minute: 5 }));
+	const { id } = await sure(key);
+	await expect(limitKey(world.staff('manager'), { id, per_minute: 9 })).rejects.toEqual(refused('auth.forbidden'));
+	await limitKey(boss, { id, per_minute: 9 });
+	expect((await sure(key)).allowance).toMatchObject({ perMinute: 9, used: 2 });
+	const told = { name: 'api_key.limit_changed', subject: id, data: { name: 'Warehouse', before: 5, after: 9 } };
+	expect(await lastEvent()).toMatchObject(told);
+	await revokeKey(boss, { id });
+	await expect(limitKey(boss, { id, per_minute: 5 })).rejects.toEqual(refused('api_key.over'));
+	expect(limitInput.safeParse({ id, per_minute: 6001 }).success).toBe(false);
 });
 
 it('notes at most once a minute that it was used', async () => {

@@ -8,7 +8,7 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { addKey, changeKey, lockKey } from '../repository/keys.server';
 import { mayRunTeam } from '../team/owner';
-import type { NewKeyInput } from './schema';
+import type { KeyLimit, NewKeyInput } from './schema';
 import { isOpening } from './state';
 
 type Maker = Pick<Ctx, 'db' | 'newId' | 'now' | 'actor'>;
@@ -63,6 +63,18 @@ export const rotateKey = (ctx: Ctx, { id, old }: Rotation): Promise<string> =>
 		});
 		await record(tx, ctx, { name: 'api_key.rotated', subject: made.id, data: { ...factsOf(before), replaces: id } });
 		return made.key;
+	});
+
+/** Says anew how many requests the key may make in a minute; of the minute that runs, too. @throws Refused `api_key.over` */
+export const limitKey = (ctx: Ctx, { id, per_minute: perMinute }: KeyLimit): Promise<void> =>
+	ctx.db.transaction(async (tx) => {
+		demand(mayRunTeam(ctx.actor));
+		const key = await lockKey(tx, id);
+		if (!isOpening(key, ctx.now)) throw new Refused('api_key.over');
+		if (key.perMinute === perMinute) return;
+		await changeKey(tx, id, { perMinute });
+		const data = { ...factsOf(key), before: key.perMinute, after: perMinute };
+		await record(tx, ctx, { name: 'api_key.limit_changed', subject: id, data });
 	});
 
 /** The key opens nothing from now on. @throws Refused `not_found` */

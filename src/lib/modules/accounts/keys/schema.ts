@@ -7,6 +7,12 @@ import { MOST_PER_MINUTE, USUAL_PER_MINUTE } from './per-minute';
 /** How long a key lasts, in days. */
 export const LIFETIMES = ['never', '30', '90', '365'] as const;
 
+const perMinute = z.coerce
+	.number({ error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) })
+	.int({ error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) })
+	.min(1, { error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) })
+	.max(MOST_PER_MINUTE, { error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) });
+
 export const newKeyInput = z
 	.object({
 		role: z.enum(KEY_ROLES),
@@ -20,12 +26,7 @@ export const newKeyInput = z
 		access: z.enum(['all', 'some']).default('all'),
 		scopes: z.array(z.enum(SCOPE_NAMES)).default([]),
 		lasts: z.enum(LIFETIMES).default('never'),
-		per_minute: z.coerce
-			.number({ error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) })
-			.int({ error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) })
-			.min(1, { error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) })
-			.max(MOST_PER_MINUTE, { error: () => m.api_keys_per_minute_wrong({ most: MOST_PER_MINUTE }) })
-			.default(USUAL_PER_MINUTE)
+		per_minute: perMinute.default(USUAL_PER_MINUTE)
 	})
 	.refine(({ access, scopes }) => access === 'all' || scopes.length > 0, {
 		path: ['access'],
@@ -39,6 +40,8 @@ export const newKeyInput = z
 export type NewKeyInput = z.output<typeof newKeyInput>;
 
 export const keyInput = z.object({ id: idOf('key') }).meta({ title: 'ApiKeyChosen' });
+export const limitInput = z.object({ id: idOf('key'), per_minute: perMinute }).meta({ title: 'ApiKeyLimit' });
+export type KeyLimit = z.output<typeof limitInput>;
 /** When the old key stops opening: a day after the new one was made, or at once. */
 export const rotationInput = z
 	.object({ id: idOf('key'), old: z.enum(['day', 'now']).default('day') })

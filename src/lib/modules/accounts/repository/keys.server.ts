@@ -57,7 +57,7 @@ export async function lockKey(tx: Tx, id: string) {
 	return row;
 }
 
-type Change = Partial<Pick<typeof apiKeys.$inferInsert, 'expiresAt' | 'revokedAt' | 'replacedBy'>>;
+type Change = Partial<Pick<typeof apiKeys.$inferInsert, 'expiresAt' | 'revokedAt' | 'replacedBy' | 'perMinute'>>;
 export const changeKey = (tx: Tx, id: string, change: Change) =>
 	tx.update(apiKeys).set(change).where(eq(apiKeys.id, id));
 

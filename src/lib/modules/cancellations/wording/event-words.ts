@@ -132,6 +132,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'import.failed': m.event_import_failed,
 	'api_key.made': m.api_keys_event_made,
 	'api_key.rotated': m.api_keys_event_rotated,
+	'api_key.limit_changed': m.api_keys_event_limit_changed,
 	'api_key.revoked': m.api_keys_event_revoked,
 	'bank_details.given': m.event_bank_details_given,
 	'bank_details.revealed': m.event_bank_details_revealed,

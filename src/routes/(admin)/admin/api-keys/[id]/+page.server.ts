@@ -1,7 +1,7 @@
 import { idOf } from '$lib/core/ids';
 import { demand } from '$lib/core/refusal';
-import { revokeKey, rotateKey } from '$lib/modules/accounts/keys/keys.server';
-import { keyInput, rotationInput } from '$lib/modules/accounts/keys/schema';
+import { limitKey, revokeKey, rotateKey } from '$lib/modules/accounts/keys/keys.server';
+import { keyInput, limitInput, rotationInput } from '$lib/modules/accounts/keys/schema';
 import { keyState } from '$lib/modules/accounts/keys/state';
 import { getKey } from '$lib/modules/accounts/repository/keys.server';
 import { mayRunTeam } from '$lib/modules/accounts/team/owner';
@@ -19,5 +19,6 @@ export const load = page({ id: idOf('key') }, async ({ db, actor, now }, { id })
 
 export const actions: Actions = {
 	rotate: showingKey(rotationInput, m.api_keys_rotated, rotateKey),
+	limit: act(limitInput, m.api_keys_limited, limitKey),
 	revoke: act(keyInput, m.api_keys_revoked, revokeKey)
 };
