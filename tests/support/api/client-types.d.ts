@@ -32,7 +32,9 @@ export interface paths {
         };
         /**
          * See a cancellation
-         * @description Scope `cancellations:read`, for keys of role owner, buyer, seller.
+         * @description A seller sees its own items; sums are their share, and what the customer gets back on which payment is left out.
+         *
+         *     Scope `cancellations:read`, for keys of role owner, buyer, seller.
          */
         get: operations["cancellations.see"];
         put?: never;
@@ -462,7 +464,9 @@ export interface paths {
         };
         /**
          * See an order
-         * @description Scope `orders:read`, for keys of role owner, buyer, seller.
+         * @description A seller sees its own lines and what they are worth, and nothing of what the customer paid with.
+         *
+         *     Scope `orders:read`, for keys of role owner, buyer, seller.
          */
         get: operations["orders.see"];
         put?: never;

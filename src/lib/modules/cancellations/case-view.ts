@@ -82,7 +82,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 type Shown = { readonly quote: KeptQuote; readonly timeline: readonly Happened[] };
 
 /** What of the order's desk a view of one case shows. */
-type Around = Pick<Desk, 'refunds' | 'suppliers'> & {
+export type Around = Pick<Desk, 'refunds' | 'suppliers'> & {
 	readonly order: Pick<OrderFacts, 'number' | 'currency'> & {
 		readonly tenders: readonly Pick<OrderFacts['tenders'][number], 'id' | 'kind'>[];
 	};

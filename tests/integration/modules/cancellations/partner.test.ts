@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partnerActor } from '$lib/core/actor';
+import { look } from '$lib/modules/cancellations/actions/look/look.server';
+import { withdraw } from '$lib/modules/cancellations/actions/request/end-request.server';
+import { preview } from '$lib/modules/cancellations/actions/request/quoting.server';
+import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
+import { listCases } from '$lib/modules/cancellations/repository/queue/list.server';
 import { answerAsPartner } from '$lib/modules/cancellations/suppliers/by-partner.server';
 import { demandBuyer } from '$lib/modules/cancellations/partner/buyer.server';
 import { lookAsPartner, reviewAsPartner } from '$lib/modules/cancellations/partner/look.server';
@@ -82,6 +87,32 @@ it('lets a buyer cancel item by item, with a reason for each', async () => {
 	expect(after.cases).toMatchObject([{ number, items: [{ title: 'Walnut desk', quantity: 2 }] }]);
 	await expect(sellerCase(shop.ctx(PRINTS), number)).rejects.toThrow('cancellation.not_found');
 	await expect(demandBuyer(shop.ctx(PRINTS), number)).rejects.toThrow('auth.forbidden');
+});
+
+it('tells a seller’s program of its own part alone, on its own and in lists', async () => {
+	const order = await placed();
+	const [desk, poster] = [lineOf(order, 'DESK'), lineOf(order, 'POSTER')];
+	const item = (line_item: string) => ({ line_item, quantity: 1, reason: 'other' as const });
+	const [buyer, seller] = [shop.ctx(HANOK), shop.ctx(PRINTS)];
+	const theirs = await requestCancellation(buyer, { order: order.id, items: [item(desk)], ask: true });
+	const both = await requestCancellation(buyer, { order: order.id, items: [item(desk), item(poster)], ask: true });
+
+	const whole = await seeOrder(buyer, order.id);
+	expect(whole).toMatchObject({ total: 6840, tenders: [{ captured: 6840 }], cancellations: [theirs.id, both.id] });
+	const part = await seeOrder(seller, order.id);
+	expect(part).toMatchObject({ number: order.number, total: 915, email: '', tenders: [], cancellations: [both.id] });
+	expect(part.line_items.map(({ sku, paid }) => [sku, paid])).toEqual([['POSTER', 915]]);
+	const quoted = await preview(seller, { order: order.id, items: [{ line_item: poster, quantity: 1 }] });
+	expect(quoted).toMatchObject({ worth: 457, due: 457, shipping: 0, tenders: [], lines: [{ line_item: poster }] });
+
+	const seen = await look(seller, { cancellation: both.id });
+	expect(seen).toMatchObject({ worth: 458, due: 458, refunds: [], quote: { worth: 458, tenders: [] } });
+	expect(seen.items.map(({ line_item }) => line_item)).toEqual([poster]);
+	await expect(look(seller, { cancellation: theirs.id })).rejects.toThrow('cancellation.not_found');
+	const listed = await listCases(shop.db, PRINTS, { order: order.id, limit: 5 });
+	expect(listed.items).toEqual([seen]);
+	await expect(withdraw(seller, { id: both.id })).rejects.toThrow('auth.forbidden');
+	await withdraw(buyer, { id: both.id });
 });
 
 it('asks nobody to stop what its seller has canceled itself', async () => {

@@ -20,7 +20,7 @@ import type { Judged, PartnerReview } from './review';
 export async function lookAsPartner(ctx: Ctx, orderNumber: string, query: URLSearchParams): Promise<PartnerOrder> {
 	const desk = await readDesk(ctx.db, ctx.actor, { orderNumber });
 	const capability = capabilityOn(desk, ctx.actor.id);
-	const lines = linesOf(desk, capability, ctx.actor.id);
+	const lines = linesOf(desk, ctx.actor.id);
 	const picked = capability.cancel === 'items' ? pickedIn(query, lines) : new Map<string, number>();
 	return partnerOrder(desk, { ...seenBy(ctx, desk), capability, picked });
 }
@@ -48,7 +48,7 @@ function whyNothing(ctx: Ctx, desk: Desk): string | undefined {
 export async function reviewAsPartner(ctx: Ctx, orderNumber: string, query: URLSearchParams): Promise<PartnerReview> {
 	const desk = await readDesk(ctx.db, ctx.actor, { orderNumber });
 	const capability = capabilityOn(desk, ctx.actor.id);
-	const lines = linesOf(desk, capability, ctx.actor.id);
+	const lines = linesOf(desk, ctx.actor.id);
 	const some = capability.cancel === 'items' ? pickedIn(query, lines) : new Map<string, number>();
 	const picked = some.size > 0 ? some : allOf(lines);
 	const offered = reasonsFor(desk, capability);

@@ -6,11 +6,12 @@ import { stateOf } from '../money/order-money';
 import { ORDER_STATE_TONES, orderStateWord, PLACE_TONES, placeWord } from '../wording/order-words';
 import { reasonWord, STATUS_TONES, yourStatusWord } from '../words';
 import type { Capability } from './capability';
+import { ownLines } from './own-lines';
 import type { Picked } from './picked';
 
 /** The lines of an order that concern a partner: all for its buyer, its own for a seller. */
-export const linesOf = ({ order }: Desk, { role }: Capability, partner: string): readonly LineFacts[] =>
-	role === 'buyer' ? order.lines : order.lines.filter(({ supplierName }) => supplierName === partner);
+export const linesOf = ({ order }: Desk, partner: string): readonly LineFacts[] =>
+	ownLines(order, { kind: 'partner', id: partner });
 
 /** The cases that touch any of these lines, the newest first. */
 export const casesOn = ({ cases }: Desk, lines: readonly LineFacts[]): readonly Case[] =>
@@ -32,7 +33,7 @@ export type PartnerOrder = ReturnType<typeof partnerOrder>;
 export function partnerOrder(desk: Desk, { capability, partner, picked, whyNot, whyNotLine }: Seen) {
 	const { order } = desk;
 	const state = stateOf(desk);
-	const lines = linesOf(desk, capability, partner);
+	const lines = linesOf(desk, partner);
 	const cases = casesOn(desk, lines);
 	const buys = capability.role === 'buyer';
 	return {

@@ -8,7 +8,7 @@ import { supplierPage } from '../suppliers/supplier-page';
 import { storyOf } from '../shopper/case/case-words';
 import { reasonWord, STATUS_TONES, yourStatusWord } from '../words';
 import type { SellerCase } from './seller-case';
-import { sideOf } from './side';
+import { isTold, onlyDelivers, ownLines } from './own-lines';
 
 /**
  * A case as whoever delivers sees it: its own items, what it is asked and said, and how it went, without others' lines and
@@ -18,16 +18,17 @@ import { sideOf } from './side';
 export async function sellerCase(ctx: Ctx, number: string): Promise<SellerCase | null> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const partner = ctx.actor.id;
-	if (sideOf(desk.order, partner) === 'buyer') return null;
+	if (!onlyDelivers(desk.order, ctx.actor)) return null;
 	const it = named(desk, { number });
+	const lines = ownLines(desk.order, ctx.actor);
 	const items = it.items.flatMap(({ lineItemId, quantity, reason }) => {
-		const line = desk.order.lines.find(({ id, supplierName }) => id === lineItemId && supplierName === partner);
+		const line = lines.find(({ id }) => id === lineItemId);
 		return line ? [{ id: lineItemId, title: line.title, quantity, why: reason ? reasonWord(reason) : '' }] : [];
 	});
 	if (items.length === 0) throw new Refused('cancellation.not_found');
 	const own = suppliersOf(desk, it.id).filter(({ supplierName }) => supplierName === partner);
 	const history = await historyOf(ctx.db, it.id);
-	const mine = history.filter(({ name, subject }) => isTold(name) || own.some(({ id }) => id === subject));
+	const mine = history.filter((one) => isTold(one, own));
 	return {
 		...{ number: it.number, order: desk.order.number, at: it.createdAt },
 		state: { tone: STATUS_TONES[it.state], text: yourStatusWord(it.state) },
@@ -36,9 +37,6 @@ export async function sellerCase(ctx: Ctx, number: string): Promise<SellerCase |
 		story: storyOf(mine.map((event) => ({ ...event, moved: null }))).map(({ at, title, tone }) => ({ at, title, tone }))
 	};
 }
-
-/** What becomes of the case itself is everybody's; what others were asked, or paid, is not. */
-const isTold = (event: string) => event.startsWith('cancellation.');
 
 const asksOf = (ctx: Ctx, desk: Desk, partner: string) =>
 	desk.purchases

@@ -22,6 +22,15 @@ export const historyOf = (tx: Tx, cancellationId: string) =>
 		.where(eq(events.cancellationId, cancellationId))
 		.orderBy(asc(events.seq));
 
+/** Who filed a request, by actor id. */
+export async function askerOf(tx: Tx, cancellationId: string): Promise<string | undefined> {
+	const [asked] = await tx
+		.select({ id: events.actorId })
+		.from(events)
+		.where(and(eq(events.cancellationId, cancellationId), eq(events.name, 'cancellation.requested')));
+	return asked?.id;
+}
+
 /** The same for several cases at once. */
 export const historiesOf = (tx: Tx, cancellationIds: readonly string[]) =>
 	tx

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '$lib/core/actor';
+import type { Minor } from '$lib/core/money';
 import type { Tx } from '$lib/server/db';
 import { keysetOf, sheetOf, type Keyset } from '$lib/server/store/keyset';
 import type { OrderSummary } from '../order';
@@ -22,8 +23,8 @@ export type ListInput = {
 	readonly limit: number;
 };
 
-/** An order as lists show it, with the state that is kept with it. */
-export type ListedOrder = OrderSummary & { readonly state: OrderState };
+/** An order as lists show it, with the state that is kept with it; `linesPaid`: for the lines that count. */
+export type ListedOrder = OrderSummary & { readonly state: OrderState; readonly linesPaid: Minor };
 
 /** Orders this actor may see, newest first. Two round trips, whatever their size; a search takes two more. */
 export const listOrders = (tx: Tx, actor: Actor, asked: ListInput & OrdersWanted): Promise<Page<ListedOrder>> =>
@@ -71,7 +72,7 @@ function beyond(from: Keyset | undefined): SQL {
 	return sql`(${orders.placedAt}, ${orders.id}) ${past} (${from.at.toISOString()}::timestamptz, ${from.id})`;
 }
 
-type Head = Omit<ListedOrder, 'lineCount' | 'firstTitle' | 'units' | 'tenders'>;
+type Head = Omit<ListedOrder, 'lineCount' | 'linesPaid' | 'firstTitle' | 'units' | 'tenders'>;
 
 /** The same orders with their units and tenders; `lines`: only these of their lines count. */
 export async function summarize<One extends Head>(
@@ -101,12 +102,13 @@ export async function summarize<One extends Head>(
 	}));
 }
 
-const NO_LINES = { lineCount: 0, firstTitle: '', units: NO_UNITS };
+const NO_LINES = { lineCount: 0, linesPaid: 0, firstTitle: '', units: NO_UNITS };
 
 const sumOf = (column: PgColumn) => sql<number>`sum(${column})::int`;
 const lineSums = {
 	orderId: lineItems.orderId,
 	lineCount: sql<number>`count(*)::int`,
+	linesPaid: sql<number>`sum(${lineItems.paidMinor})::bigint`.mapWith(Number),
 	firstTitle: sql<string>`(array_agg(${lineItems.title} order by ${lineItems.position}))[1]`,
 	units: {
 		open: sumOf(lineItems.open),

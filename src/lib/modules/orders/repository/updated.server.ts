@@ -6,7 +6,7 @@ import { events } from '$lib/server/tables.server';
 import { orders } from '../tables.server';
 import { summaryColumns } from './columns.server';
 import { summarize, type ListedOrder, type Page } from './list.server';
-import { visibleTo } from './visible.server';
+import { linesVisibleTo, visibleTo } from './visible.server';
 
 type Wanted = { readonly since: Date; readonly cursor?: string | undefined; readonly limit: number };
 export type UpdatedOrder = ListedOrder & { readonly updatedAt: Date };
@@ -32,7 +32,7 @@ export async function listUpdated(tx: Tx, actor: Actor, wanted: Wanted): Promise
 		)
 		.orderBy(asc(events.seq))
 		.limit(limit + 1);
-	const items = await summarize(tx, read.slice(0, limit));
+	const items = await summarize(tx, read.slice(0, limit), linesVisibleTo(actor));
 	const last = items.at(-1);
 	return { items, ...(read.length > limit && last ? { next: String(last.seq) } : {}) };
 }

@@ -3,7 +3,8 @@ import { idOf } from '$lib/core/ids';
 import { moment } from '$lib/core/moment';
 import { Refused } from '$lib/core/refusal';
 import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
-import { listOrders } from '$lib/modules/orders/repository/list.server';
+import { onlyDelivers } from '$lib/modules/cancellations/partner/own-lines';
+import { listOrders, type ListedOrder } from '$lib/modules/orders/repository/list.server';
 import { listUpdated } from '$lib/modules/orders/repository/updated.server';
 import { order, orderInput, unitCounts } from '$lib/modules/orders/schema';
 import type { Ctx } from '$lib/server/ctx';
@@ -43,7 +44,7 @@ export const GET = endpoint({
 		if (since !== undefined) return updatedOnes(ctx, { since, search, cursor });
 		const named = { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) };
 		const { items, next = null } = await listOrders(ctx.db, ctx.actor, { ...named, limit: PAGE });
-		return { items: items.map(({ placedAt, ...one }) => ({ ...one, placed_at: placedAt.toISOString() })), next };
+		return { items: items.map((one) => summaryFor(ctx.actor, one)), next };
 	}
 });
 
@@ -52,12 +53,14 @@ type Asked = { readonly since: string; readonly search: string | undefined; read
 async function updatedOnes({ db, actor }: Ctx, { since, search, cursor }: Asked) {
 	if (search !== undefined) throw new Refused('request.invalid', { errors: [NOT_TOGETHER] });
 	const { items, next = null } = await listUpdated(db, actor, { since: new Date(since), cursor, limit: PAGE });
-	const shown = items.map(({ placedAt, updatedAt, ...one }) => ({
-		...one,
-		placed_at: placedAt.toISOString(),
-		updated_at: updatedAt.toISOString()
-	}));
+	const shown = items.map((one) => ({ ...summaryFor(actor, one), updated_at: one.updatedAt.toISOString() }));
 	return { items: shown, next };
+}
+
+/** Whoever delivers some of it is told what that is worth, and not how to reach the customer. */
+function summaryFor(actor: Ctx['actor'], { placedAt, ...one }: ListedOrder) {
+	const part = onlyDelivers(one, actor) ? { total: one.linesPaid, email: '' } : {};
+	return { ...one, ...part, placed_at: placedAt.toISOString() };
 }
 
 export const POST = endpoint({

@@ -6,6 +6,7 @@ import { record } from '$lib/server/outbox';
 import { moveUnits } from '../../../orders/repository/units.server';
 import type { Case } from '../../case';
 import { claimsOf } from '../../money/claims';
+import { askerOf } from '../../repository/history.server';
 import { updateCase } from '../../repository/write.server';
 import type { rejectInput, Target } from '../../schema';
 import { stepFor } from '../../status';
@@ -42,7 +43,9 @@ export const rejectIn = (tx: Tx, ctx: Ctx, { reason, show, ...target }: Rejectio
 export const withdraw = (ctx: Ctx, target: Target): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		demand(stepFor(it.state, 'withdraw', ctx.actor.rights, claimsOf(ctx.actor, it)));
-		if (it.origin !== (ctx.actor.kind === 'partner' ? 'partner' : 'customer')) throw new Refused('auth.forbidden');
+		const isPartner = ctx.actor.kind === 'partner';
+		if (it.origin !== (isPartner ? 'partner' : 'customer')) throw new Refused('auth.forbidden');
+		if (isPartner && (await askerOf(tx, it.id)) !== ctx.actor.id) throw new Refused('auth.forbidden');
 		await Promise.all([
 			updateCase(tx, it.id, { state: 'withdrawn', endedAt: ctx.now }),
 			letGo(tx, it),

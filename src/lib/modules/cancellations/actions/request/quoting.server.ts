@@ -12,6 +12,8 @@ import type { Desk } from '../../case';
 import { maySelect } from '../../eligibility';
 import { eligibilityFactsOf } from '../../facts';
 import { quoteInputOf } from '../../money/order-money';
+import { onlyDelivers, ownLines } from '../../partner/own-lines';
+import { ownPartOfQuote } from '../../partner/own-part';
 import { readDesk } from '../../repository/queue/desk.server';
 import { findQuote, insertQuote } from '../../repository/write.server';
 import type { QuoteRequest, RequestInput } from '../../schema';
@@ -67,7 +69,7 @@ export function originOf({ actor }: Ctx, onBehalf: boolean): Origin {
 	return actor.kind === 'staff' && !onBehalf ? 'admin' : 'customer';
 }
 
-/** What would come back, kept for half an hour. Nothing else changes. */
+/** What would come back, kept for half an hour. Nothing else changes. Whoever delivers hears what its lines are worth. */
 export async function preview(ctx: Ctx, input: QuoteRequest): Promise<QuoteView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { order: input.order });
 	const selection = selectionOf(input.items);
@@ -75,7 +77,9 @@ export async function preview(ctx: Ctx, input: QuoteRequest): Promise<QuoteView>
 	if (!verdict.ok && verdict.code !== 'cancellation.reason_required') throw new Refused(verdict.code, verdict.facts);
 	const quote = freshQuote(ctx, desk, { selection, origin: originOf(ctx, false), policy: desk.policy });
 	await insertQuote(ctx.db, quote);
-	return quoteView(quote, desk.order.tenders);
+	const view = quoteView(quote, desk.order.tenders);
+	if (!onlyDelivers(desk.order, ctx.actor)) return view;
+	return ownPartOfQuote(view, new Set(ownLines(desk.order, ctx.actor).map(({ id }) => id)));
 }
 
 /**

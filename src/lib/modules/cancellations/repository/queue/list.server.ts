@@ -1,13 +1,15 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '$lib/core/actor';
 import type { Tx } from '$lib/server/db';
-import { visibleTo } from '../../../orders/repository/visible.server';
-import { orders, tenders } from '../../../orders/tables.server';
+import { linesOf } from '../../../orders/repository/columns.server';
+import { linesVisibleTo, visibleTo } from '../../../orders/repository/visible.server';
+import { lineItems, orders, tenders } from '../../../orders/tables.server';
 import { wholeQuote } from '../../../refunds/quote/quote-facts';
 import { quotes } from '../../../refunds/tables.server';
-import { cancellationView, type CancellationView } from '../../case-view';
+import type { CancellationView } from '../../case-view';
+import { caseFor } from '../../partner/case-for';
 import type { Status } from '../../status';
-import { cancellations } from '../../tables.server';
+import { cancellationItems, cancellations } from '../../tables.server';
 import { caseColumns, itemsOf, refundsOfOrders, suppliersOfOrders } from './desk.server';
 import { historiesOf } from '../history.server';
 
@@ -24,7 +26,7 @@ export async function listCases(tx: Tx, actor: Actor, input: CasesInput): Promis
 	const read = await rowsOf(tx, actor, input);
 	const shown = read.slice(0, input.limit);
 	const last = read.length > input.limit ? shown.at(-1) : undefined;
-	const items = shown.length > 0 ? await viewsOf(tx, shown) : [];
+	const items = shown.length > 0 ? await viewsOf(tx, shown, actor) : [];
 	return { items, next: last ? `${last.deadlineAt.toISOString()}~${last.id}` : null };
 }
 
@@ -32,7 +34,7 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 const rowsOf = (tx: Tx, actor: Actor, { state, order, cursor, limit }: CasesInput) =>
 	tx
-		.select({ ...caseColumns, orderNumber: orders.number, currency: orders.currency })
+		.select({ ...caseColumns, orderNumber: orders.number, currency: orders.currency, partner: orders.partner })
 		.from(cancellations)
 		.innerJoin(orders, eq(orders.id, cancellations.orderId))
 		.where(
@@ -40,11 +42,18 @@ const rowsOf = (tx: Tx, actor: Actor, { state, order, cursor, limit }: CasesInpu
 				state && eq(cancellations.state, state),
 				order === undefined ? undefined : eq(cancellations.orderId, order),
 				cursor === undefined ? undefined : beyond(cursor),
-				visibleTo(actor)
+				visibleTo(actor),
+				touching(linesVisibleTo(actor))
 			)
 		)
 		.orderBy(desc(cancellations.deadlineAt), desc(cancellations.id))
 		.limit(limit + 1);
+
+/** Cases of these lines. */
+const touching = (lines: SQL | undefined) =>
+	lines &&
+	sql`exists (select 1 from ${cancellationItems} join ${lineItems} on ${lineItems.id} = ${cancellationItems.lineItemId}
+		where ${cancellationItems.cancellationId} = ${cancellations.id} and ${lines})`;
 
 /** A cursor that makes no sense is the end of the list. */
 function beyond(cursor: string): SQL {
@@ -53,9 +62,9 @@ function beyond(cursor: string): SQL {
 	return sql`(${cancellations.deadlineAt}, ${cancellations.id}) < (${at}::timestamptz, ${id})`;
 }
 
-async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<CancellationView[]> {
+async function viewsOf(tx: Tx, rows: readonly Row[], actor: Actor): Promise<CancellationView[]> {
 	const orderIds = [...new Set(rows.map(({ orderId }) => orderId))];
-	const [items, refunds, suppliers, paidBy, quoted, timeline] = await Promise.all([
+	const [items, refunds, suppliers, paidBy, quoted, timeline, lines] = await Promise.all([
 		itemsOf(tx, orderIds),
 		refundsOfOrders(tx, orderIds),
 		suppliersOfOrders(tx, orderIds),
@@ -64,19 +73,16 @@ async function viewsOf(tx: Tx, rows: readonly Row[]): Promise<CancellationView[]
 		historiesOf(
 			tx,
 			rows.map(({ id }) => id)
-		)
+		),
+		actor.kind === 'partner' ? linesOf(tx, orderIds) : []
 	]);
 	return rows.map((row) => {
 		const own = items.filter(({ cancellationId }) => cancellationId === row.id);
-		const order = { number: row.orderNumber, currency: row.currency, tenders: paidBy };
-		return cancellationView(
-			{ order, refunds, suppliers },
-			{ ...row, quote: wholeQuote(row.quote), items: own },
-			{
-				quote: quoted(row.quoteId),
-				timeline: timeline.filter(({ cancellationId }) => cancellationId === row.id)
-			}
-		);
+		const order = { number: row.orderNumber, currency: row.currency, partner: row.partner, tenders: paidBy };
+		const it = { ...row, quote: wholeQuote(row.quote), items: own };
+		const told = timeline.filter(({ cancellationId }) => cancellationId === row.id);
+		const shown = { quote: quoted(row.quoteId), timeline: told };
+		return caseFor(actor, { order: { ...order, lines }, refunds, suppliers }, it, shown);
 	});
 }
 

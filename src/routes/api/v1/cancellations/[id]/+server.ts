@@ -5,6 +5,8 @@ import { caseNamed } from '../step';
 
 export const GET = endpoint({
 	summary: 'See a cancellation',
+	description:
+		'A seller sees its own items; sums are their share, and what the customer gets back on which payment is left out.',
 	scope: 'cancellations:read',
 	params: caseNamed,
 	returns: cancellation,

@@ -6,6 +6,7 @@ import { endpoint } from '$lib/server/http/endpoint';
 
 export const GET = endpoint({
 	summary: 'See an order',
+	description: 'A seller sees its own lines and what they are worth, and nothing of what the customer paid with.',
 	scope: 'orders:read',
 	params: z.object({ id: idOf('ord') }),
 	returns: order,
