@@ -128,6 +128,8 @@ export type Registered = { readonly topic: string; readonly address: string };
 export interface Api {
 	/** Nothing where it knows no such order (any more). `known`: once it was taken in. */
 	readOrder(id: string, known?: KnownOrder): Promise<ShopOrder | undefined>;
+	/** The id of the order that people there call by this number; nothing where there is none, or more than one. */
+	findOrder(number: string): Promise<string | undefined>;
 	/** Orders that changed since then, in pages. */
 	changedSince(from: Date, cursor: string | null): Promise<Changed>;
 	/** Has whoever packs there stop first, where somebody is at it. `done` also where nobody is. */

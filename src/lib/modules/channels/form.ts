@@ -5,7 +5,7 @@ import type { ConnectionChange, NewStore } from './schema';
 
 // prettier-ignore
 const CREDENTIALS = [
-	'shop', 'access_token', 'client_secret', 'store_url', 'consumer_key', 'consumer_secret', 'store_hash'
+	'shop', 'access_token', 'client_secret', 'store_url', 'consumer_key', 'consumer_secret', 'store_hash', 'supplier'
 ] as const;
 const text = z.string().trim().max(2000).default('');
 
@@ -22,7 +22,8 @@ export const connectionForm = z.object({
 		store_url: text,
 		consumer_key: text,
 		consumer_secret: text,
-		store_hash: text
+		store_hash: text,
+		supplier: text
 	}
 });
 type ConnectionForm = z.output<typeof connectionForm>;

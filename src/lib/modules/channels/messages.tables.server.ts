@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { SILENCES } from '../../core/call-answer';
 import { moment } from '../settings/tables.server';
 import { connections } from './tables.server';
@@ -34,5 +34,29 @@ export const channelMessages = pgTable(
 		index('channel_messages_old').on(t.at),
 		check('channel_messages_way', sql`${t.way} in ('in', 'out')`),
 		check('channel_messages_answer', sql`(${t.status} is null) = (${t.silence} is not null)`)
+	]
+);
+
+/**
+ * What each webhook said, by its sender's own id of it: told twice, it is here once. The body as it was signed is kept
+ * sealed; the order it is about is read again anyway.
+ */
+export const channelNotices = pgTable(
+	'channel_notices',
+	{
+		connectionId: text('connection_id')
+			.notNull()
+			.references(() => connections.id, { onDelete: 'cascade' }),
+		eventId: text('event_id').notNull(),
+		topic: text('topic').notNull(),
+		orders: text('orders').array().notNull(),
+		bodySealed: text('body_sealed').notNull(),
+		told: integer('told').notNull().default(1),
+		receivedAt: moment('received_at').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.connectionId, t.eventId] }),
+		index('channel_notices_old').on(t.receivedAt),
+		check('channel_notices_told', sql`${t.told} > 0`)
 	]
 );

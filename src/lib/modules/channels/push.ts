@@ -8,6 +8,8 @@ export type PushContent = {
 	readonly note: string;
 	readonly restock: boolean;
 	readonly notify: boolean;
+	/** All of it, where some of the lines need not be sent any more. */
+	readonly wanted?: readonly { readonly line: string; readonly quantity: number }[];
 	readonly expected?: readonly Expected[];
 	readonly token?: string;
 };
@@ -39,6 +41,4 @@ export function pushOn(mark: string, content: PushContent, there: readonly Gone[
 }
 
 /** The same, to be sent once more: what was expected and answered then says nothing any more. */
-export const afresh = ({ lines, reason, note, restock, notify }: PushContent): PushContent => ({
-	...{ lines, reason, note, restock, notify }
-});
+export const afresh = ({ expected: _expected, token: _token, ...content }: PushContent): PushContent => content;

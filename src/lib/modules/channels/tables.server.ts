@@ -12,7 +12,8 @@ import {
 	unique
 } from 'drizzle-orm/pg-core';
 import { lineItems, orders } from '../orders/tables.server';
-import { moment } from '../settings/tables.server';
+import { minor, moment } from '../settings/tables.server';
+import { supplierOrders, suppliers } from '../suppliers/tables.server';
 import { CONNECTOR_NAMES, SIDES } from './connectors/names';
 import type { PushContent } from './push';
 import { CONNECTION_STATES, PUSH_KINDS, PUSH_STATES, TROUBLES } from './states';
@@ -32,6 +33,8 @@ export const connections = pgTable(
 		id: text('id').primaryKey(),
 		connector: text('connector', { enum: CONNECTOR_NAMES }).notNull(),
 		side: text('side', { enum: SIDES }).notNull(),
+		/** Whose store it is, where we buy there. */
+		supplierId: text('supplier_id').references(() => suppliers.id),
 		name: text('name').notNull().unique(),
 		baseUrl: text('base_url'),
 		credentialsSealed: text('credentials_sealed').notNull(),
@@ -63,6 +66,8 @@ export const connections = pgTable(
 	(t) => [
 		check('connections_connector', sql`${t.connector} in ${among(CONNECTOR_NAMES)}`),
 		check('connections_side', sql`${t.side} in ${among(SIDES)}`),
+		unique('connections_supplier').on(t.supplierId),
+		check('connections_seller', sql`(${t.side} = 'seller') = (${t.supplierId} is not null)`),
 		check('connections_state', sql`${t.state} in ${among(CONNECTION_STATES)}`),
 		check('connections_old', sql`(${t.oldWebhookSecretSealed} is null) = (${t.oldUntil} is null)`),
 		check('connections_trouble', sql`(${t.trouble} is null) = (${t.failingSince} is null)`),
@@ -72,30 +77,11 @@ export const connections = pgTable(
 );
 
 /**
- * What each webhook said, by its sender's own id of it: told twice, it is here once. The body as it was signed is kept
- * sealed; the order it is about is read again anyway.
- */
-export const channelNotices = pgTable(
-	'channel_notices',
-	{
-		connectionId: connectionId(),
-		eventId: text('event_id').notNull(),
-		topic: text('topic').notNull(),
-		orders: text('orders').array().notNull(),
-		bodySealed: text('body_sealed').notNull(),
-		told: integer('told').notNull().default(1),
-		receivedAt: moment('received_at').notNull()
-	},
-	(t) => [
-		primaryKey({ columns: [t.connectionId, t.eventId] }),
-		index('channel_notices_old').on(t.receivedAt),
-		check('channel_notices_told', sql`${t.told} > 0`)
-	]
-);
-
-/**
  * An order there. `asked` counts what gives a reason to read it (again), `done` how far that is answered: whoever asks
- * while somebody reads is never lost. `orderId`: ours, once it is taken in.
+ * while somebody reads is never lost. `orderId`: ours, once it is taken in, at a store where shoppers buy of us. At a store
+ * where we buy it is `supplierOrderId` instead: an order of ours is never taken for one we made elsewhere. `held`: what each
+ * payment of it held when it was read first, `currency`: in which; `bookedBack`: what its seller gave back by itself and is
+ * booked here.
  */
 export const channelOrders = pgTable(
 	'channel_orders',
@@ -104,6 +90,10 @@ export const channelOrders = pgTable(
 		externalId: text('external_id').notNull(),
 		name: text('name').notNull().default(''),
 		orderId: text('order_id').references(() => orders.id),
+		supplierOrderId: text('supplier_order_id').references(() => supplierOrders.id),
+		held: jsonb('held').$type<Readonly<Record<string, number>>>(),
+		currency: text('currency'),
+		bookedBack: minor('booked_back_minor').notNull().default(0),
 		asked: integer('asked').notNull().default(1),
 		done: integer('done').notNull().default(0),
 		nextAt: moment('next_at').notNull(),
@@ -118,6 +108,9 @@ export const channelOrders = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.connectionId, t.externalId] }),
 		unique('channel_orders_once').on(t.connectionId, t.orderId),
+		unique('channel_orders_purchase').on(t.supplierOrderId),
+		check('channel_orders_one_side', sql`num_nonnulls(${t.orderId}, ${t.supplierOrderId}) <= 1`),
+		check('channel_orders_booked_back', sql`${t.bookedBack} >= 0`),
 		// prettier-ignore
 		index('channel_orders_order').on(t.orderId).where(sql`${t.orderId} is not null`),
 		// prettier-ignore
@@ -132,7 +125,10 @@ export const channelOrders = pgTable(
 	]
 );
 
-/** A line there and ours. Units are gone there by us (`pushed`), by others (`booked`), or by others and not here (`kept`). */
+/**
+ * A line there and ours. Units are gone there by us (`pushed`), by others (`booked`), or by others and not here (`kept`).
+ * `worth`: what all of them cost us, at a store where we buy.
+ */
 export const channelLines = pgTable(
 	'channel_lines',
 	{
@@ -145,7 +141,8 @@ export const channelLines = pgTable(
 		quantity: integer('quantity').notNull(),
 		pushed: integer('pushed').notNull().default(0),
 		booked: integer('booked').notNull().default(0),
-		kept: integer('kept').notNull().default(0)
+		kept: integer('kept').notNull().default(0),
+		worth: minor('worth_minor')
 	},
 	(t) => [
 		primaryKey({ columns: [t.connectionId, t.externalId, t.line] }),

@@ -25,7 +25,8 @@ export const TASK_KINDS = [
 	'channel_units_back',
 	'channel_shipped',
 	'edi_not_received',
-	'channel_put_back'
+	'channel_put_back',
+	'supplier_gave_back'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -29,7 +29,8 @@ export const suppliers = pgTable(
 		silence: text('silence', { enum: SILENCES }).notNull().default('escalate')
 	},
 	(t) => [
-		check('suppliers_kind', sql`${t.kind} in ('letter', 'manual', 'aliexpress', 'print_on_demand', 'edi', 'api')`),
+		// prettier-ignore
+		check('suppliers_kind', sql`${t.kind} in ('letter', 'manual', 'aliexpress', 'print_on_demand', 'edi', 'api', 'shop')`),
 		check('suppliers_cancelable_until', sql`${t.cancelableUntil} in ('never', 'placed', 'in_production')`),
 		check('suppliers_silence', sql`${t.silence} in ('escalate', 'assume_yes')`),
 		check(

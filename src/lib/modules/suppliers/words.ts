@@ -10,7 +10,8 @@ export const KIND_WORDS: Readonly<Record<SupplierKind, () => string>> = {
 	aliexpress: m.supply_kind_aliexpress,
 	print_on_demand: m.supply_kind_print_on_demand,
 	edi: m.supply_kind_edi,
-	api: m.supply_kind_api
+	api: m.supply_kind_api,
+	shop: m.supply_kind_shop
 };
 export const STOP_WORDS: Readonly<Record<StopStage, () => string>> = {
 	never: m.supply_until_never,

@@ -13,6 +13,7 @@ import { CONNECTORS } from '../../modules/channels/connectors/index.server';
 import { openConnection, webhookSecretOf } from '../../modules/channels/connectors/open.server';
 import type { ConnectionChange, NewConnection, NewStore } from '../../modules/channels/schema';
 import { ChannelTrouble } from '../../modules/channels/trouble';
+import { becomeShop } from '../../modules/suppliers/actions/shop.server';
 import { within } from '../door/within.server';
 import { connectEdi, testEdi } from './edi.server';
 import { webhookUrl } from './seen.server';
@@ -29,7 +30,9 @@ export function connectorForm(name: ConnectorName) {
 
 /** Makes a connection; whether it works is tried by `testConnection`. @returns its id */
 export const connect = (ctx: Ctx, input: NewConnection): Promise<string> =>
-	isStore(input) ? addConnection(ctx, input, CONNECTORS[input.kind]) : connectEdi(ctx, input);
+	isStore(input)
+		? addConnection(ctx, input, CONNECTORS[input.kind], (tx, name) => becomeShop(tx, ctx, name))
+		: connectEdi(ctx, input);
 
 const isStore = (input: NewConnection): input is NewStore => input.kind !== 'edi';
 

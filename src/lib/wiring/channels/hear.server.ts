@@ -14,6 +14,7 @@ import {
 import { insertMessage } from '../../modules/channels/repository/messages.server';
 import { keepNotice } from '../../modules/channels/repository/notices.server';
 import { ordersWaiting } from '../../modules/channels/repository/pushes.server';
+import { ownAmong } from '../../modules/channels/repository/sellers.server';
 import { askFor } from '../../modules/channels/repository/orders.server';
 
 /** A webhook as it arrived. The signature is over the raw body. */
@@ -32,7 +33,8 @@ export async function hearChannel(given: Ctx, { channel, id, rawBody, headers }:
 	if (!judged.ok) throw new Refused(judged.code);
 	if (!judged.value) return false;
 	const { event, topic, orders: named } = judged.value;
-	const orders = named.length > 0 ? named : await ordersWaiting(ctx.db, id, MOST_WAITING);
+	const orders = await ordersMeant(ctx, connection, named);
+	if (orders === undefined) return false;
 	const isNews = await ctx.db.transaction(async (tx) => {
 		const bodySealed = seal(ctx.secrets, rawBody);
 		const row = { connectionId: id, eventId: event, topic, orders: [...orders], bodySealed, receivedAt: ctx.now };
@@ -55,6 +57,14 @@ export async function hearChannel(given: Ctx, { channel, id, rawBody, headers }:
 			orders.map((order) => ({ connection: id, order }))
 		);
 	return isNews;
+}
+
+/** In a supplier's store only what we bought is ours: of the orders of others nothing is kept. */
+async function ordersMeant({ db }: Ctx, { id, side }: Connection, named: readonly string[]) {
+	if (named.length === 0) return ordersWaiting(db, id, MOST_WAITING);
+	if (side === 'buyer') return named;
+	const own = await ownAmong(db, id, named);
+	return own.length > 0 ? own : undefined;
 }
 
 /** One that names no order is about some that waits for something. */

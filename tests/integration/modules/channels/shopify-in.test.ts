@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { lookAtUndo } from '../../../../src/lib/modules/cancellations/actions/look/look-undo.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
-import { channelNotices } from '../../../../src/lib/modules/channels/tables.server';
+import { channelNotices } from '../../../../src/lib/modules/channels/messages.tables.server';
 import { openConnection } from '../../../../src/lib/modules/channels/connectors/open.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { chooseFor } from '../../../../src/lib/wiring/channels/replay.server';

@@ -41,14 +41,17 @@ export const applyUnits = (ctx: Ctx, applying: Applying): Promise<void> =>
 		await askPerson(tx, ctx, { ...applying, why: 'units_back', lines: back });
 	});
 
-const comingOn = (line: string, waiting: readonly StoredPush[]) =>
+/** Units of a line that pushes are to take off. */
+export const comingOn = (line: string, waiting: readonly StoredPush[]) =>
 	waiting
 		.flatMap(({ content }) => content.lines)
 		.filter((one) => one.line === line)
 		.reduce((all, { quantity }) => all + quantity, 0);
 
+type Sent = Pick<Applying, 'there' | 'orderId' | 'order'>;
+
 /** A push that was sent has arrived, or it surely was not made and goes again. */
-async function settleSent(tx: Tx, ctx: Ctx, { there, orderId, order }: Applying): Promise<void> {
+export async function settleSent(tx: Tx, ctx: Ctx, { there, orderId, order }: Sent): Promise<void> {
 	const sent = (await openPushes(tx, there)).filter(({ state }) => state === 'sent');
 	for (const { id, kind, content } of sent) {
 		const expected = content.expected ?? [];
@@ -66,10 +69,13 @@ async function settleSent(tx: Tx, ctx: Ctx, { there, orderId, order }: Applying)
 	}
 }
 
-type Taking = News & { readonly waiting: readonly StoredPush[] };
+type Taking = Pick<Applying, 'there' | 'orderId'> & {
+	readonly differences: readonly LineDifference[];
+	readonly waiting: readonly StoredPush[];
+};
 
 /** What is gone there already is taken off what was still to go, the oldest first. */
-async function takeOff(tx: Tx, ctx: Ctx, { there, orderId, waiting, differences }: Taking): Promise<void> {
+export async function takeOff(tx: Tx, ctx: Ctx, { there, orderId, waiting, differences }: Taking): Promise<void> {
 	const matched = new Map(differences.map(({ line, matched }) => [line, matched]));
 	await countUnits(
 		tx,
@@ -82,8 +88,8 @@ async function takeOff(tx: Tx, ctx: Ctx, { there, orderId, waiting, differences 
 			matched.set(line, (matched.get(line) ?? 0) - off);
 			return quantity > off ? [{ line, quantity: quantity - off }] : [];
 		});
-		const left = { ...content, lines };
-		await changePush(tx, id, lines.length > 0 ? { content: left } : { content: left, state: 'done', endedAt: ctx.now });
+		const left = { content: { ...content, lines } };
+		await changePush(tx, id, lines.length > 0 ? left : { ...left, state: 'done', code: null, endedAt: ctx.now });
 		if (lines.length === 0) await closeRefusal(tx, { there, orderId, push: id });
 	}
 }

@@ -15,13 +15,23 @@ export const markSent = (ctx: Ctx, { id }: StoredPush, { lines }: Push): Promise
 		return true;
 	});
 
-type Settling = { readonly stored: StoredPush; readonly answer: Pushed; readonly sent: boolean };
+/** `quiet`: what was refused is told another way. */
+type Settling = {
+	readonly stored: StoredPush;
+	readonly answer: Pushed;
+	readonly sent: boolean;
+	readonly quiet: boolean;
+};
 
 /**
  * What came of a push. Done is what the order says when it is read again, so a yes only has it read; a no is put before a
  * person. @returns how long to wait before it is looked at again, or null
  */
-export const settlePush = (ctx: Ctx, applying: Applying, { stored, answer, sent }: Settling): Promise<number | null> =>
+export const settlePush = (
+	ctx: Ctx,
+	applying: Applying,
+	{ stored, answer, sent, quiet }: Settling
+): Promise<number | null> =>
 	ctx.db.transaction(async (tx) => {
 		const { id, content, cancellationId } = await lockPush(tx, stored.id);
 		if (answer.state === 'later') {
@@ -32,7 +42,7 @@ export const settlePush = (ctx: Ctx, applying: Applying, { stored, answer, sent 
 		if (answer.state === 'refused') {
 			const { code, words } = answer;
 			await changePush(tx, id, { state: 'refused', code, words: words.slice(0, 500), endedAt: ctx.now });
-			await askAboutRefusal(tx, ctx, { ...applying, cancellationId, push: id, code, words });
+			if (!quiet) await askAboutRefusal(tx, ctx, { ...applying, cancellationId, push: id, code, words });
 			return null;
 		}
 		return sent && stored.tries >= MOST ? A_WHILE : null;

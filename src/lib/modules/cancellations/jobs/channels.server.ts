@@ -10,9 +10,11 @@ import { claimBackfills, changeConnection } from '../../channels/repository/conn
 import { deleteMessagesBefore } from '../../channels/repository/messages.server';
 import { deleteNoticesBefore } from '../../channels/repository/notices.server';
 import { askFor, changeLink, claimLink, listDue, type Link } from '../../channels/repository/orders.server';
+import { ownAmong } from '../../channels/repository/sellers.server';
 import { ChannelTrouble } from '../../channels/trouble';
 import { orderPushes, type Wanted } from '../channels/order-pushes.server';
 import { bringInStep, Unfit } from './in-step.server';
+import { bringSellerInStep } from './seller-step.server';
 
 const BUSY = 2 * MINUTE;
 
@@ -36,7 +38,8 @@ export const syncChannelOrder = defineJob({
 
 async function step(ctx: Ctx, opened: Opened, link: Link): Promise<void> {
 	try {
-		const wait = await bringInStep(ctx, opened, link);
+		const inStep = opened.connection.side === 'seller' ? bringSellerInStep : bringInStep;
+		const wait = await inStep(ctx, opened, link);
 		const done = { ...FINE, readAt: ctx.now, busyUntil: null };
 		if (wait === null) await changeLink(ctx.db, link, { ...done, done: link.asked });
 		else await changeLink(ctx.db, link, { ...done, nextAt: later(ctx.now, wait) });
@@ -109,10 +112,11 @@ export const backfillConnection = defineJob({
 				connection.backfilledTo,
 				cursor
 			);
-			await askFor(ctx.db, id, page.ids, ctx.now);
+			const ids = connection.side === 'seller' ? await ownAmong(ctx.db, id, page.ids) : page.ids;
+			await askFor(ctx.db, id, ids, ctx.now);
 			await syncAll(
 				ctx,
-				page.ids.map((order) => ({ connection: id, order }))
+				ids.map((order) => ({ connection: id, order }))
 			);
 			cursor = page.next;
 		} while (cursor !== null);

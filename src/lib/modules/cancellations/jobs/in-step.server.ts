@@ -23,7 +23,7 @@ export class Unfit extends Error {
 	}
 }
 
-const ROUNDS = 12;
+export const ROUNDS = 12;
 
 /** @returns how long to wait before it is looked at again, or null where it is in step. @throws Unfit, ChannelTrouble */
 export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise<number | null> {
@@ -37,12 +37,14 @@ export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise
 		await book(ctx, applying);
 		const [next] = await openPushes(ctx.db, link);
 		if (!next) return null;
-		const wait = await send(ctx, opened.api, applying, next);
+		const gone = await goneThere(ctx, applying);
+		const wait = await send(ctx, opened.api, { applying, gone, quiet: false }, next);
 		if (wait !== null) return wait;
 	}
 	return WHILE;
 }
-const WHILE = 1000;
+/** Something always comes up: it goes on in a moment. */
+export const WHILE = 1000;
 
 async function taken(ctx: Ctx, { connection }: Opened, link: Link, order: ShopOrder): Promise<string> {
 	const read = order.taken();
@@ -62,14 +64,19 @@ async function book(ctx: Ctx, applying: Applying): Promise<void> {
 	await applyMoney(ctx, applying);
 }
 
+/** `gone`: how many units of each line there are gone; `quiet`: what is refused is told another way. */
+type Sending = { readonly applying: Applying; readonly gone: readonly Gone[]; readonly quiet: boolean };
+type Gone = { readonly line: string; readonly quantity: number; readonly gone: number };
+
 /** One write: that it may have been made stands in our books before it is. */
-async function send(ctx: Ctx, api: Api, applying: Applying, stored: StoredPush): Promise<number | null> {
+export async function send(ctx: Ctx, api: Api, sending: Sending, stored: StoredPush): Promise<number | null> {
+	const { applying, gone, quiet } = sending;
 	const { order } = applying;
-	const push = await onOrderThere(ctx, applying, stored);
+	const push = pushOn(stored.id, stored.content, gone, stored.kind === 'restore' ? -1 : 1);
 	const stop = stored.kind === 'cancel' && push.lines.length > 0 ? await api.stopFulfillment(order, push) : DONE;
-	if (stop.state !== 'done') return settlePush(ctx, applying, { stored, answer: stop, sent: false });
+	if (stop.state !== 'done') return settlePush(ctx, applying, { stored, answer: stop, sent: false, quiet });
 	if (!(await markSent(ctx, stored, push))) return null;
-	return settlePush(ctx, applying, { stored, answer: await write(api, order, { stored, push }), sent: true });
+	return settlePush(ctx, applying, { stored, answer: await write(api, order, { stored, push }), sent: true, quiet });
 }
 
 const DONE: Pushed = { state: 'done' };
@@ -82,11 +89,8 @@ function write(api: Api, order: ShopOrder, { stored: { kind }, push }: Writing):
 	return kind === 'restore' ? api.restore(order, push) : api.pushCancellation(order, push);
 }
 
-async function onOrderThere({ db }: Ctx, { there, order }: Applying, { id, kind, content }: StoredPush): Promise<Push> {
-	const known = await linesOf(db, there);
-	const gone = known.map(({ line, quantity }) => ({
+const goneThere = async ({ db }: Ctx, { there, order }: Applying): Promise<readonly Gone[]> =>
+	(await linesOf(db, there)).map(({ line, quantity }) => ({
 		...{ line, quantity },
 		gone: order.lines.find((one) => one.id === line)?.removed ?? 0
 	}));
-	return pushOn(id, content, gone, kind === 'restore' ? -1 : 1);
-}

@@ -8,20 +8,20 @@ import { enqueue } from '$lib/server/jobs/queue';
 import { readableKinds, readerOf } from '../../suppliers/kinds/readers.server';
 import { ReadingError } from '../../suppliers/kinds/reader';
 import type { Purchase } from '../../suppliers/purchase';
-import { readingAfter } from '../../suppliers/reading';
+import { nextReading, readingAfter } from '../../suppliers/reading';
 import { getPurchase } from '../../suppliers/repository/purchases.server';
 import { noteReading, takeToRead } from '../../suppliers/repository/readings.server';
+import { syncAll } from './channels.server';
+import { linkPurchase } from './link-purchase.server';
 import { takeReading } from '../suppliers/take-reading.server';
 
 const AT_ONCE = 20;
 const IN_HAND = 10 * MINUTE;
 
-/** Has orders read at their suppliers that are due for it, some at a time. Without keys nothing is asked of anybody. */
+/** Has orders read at their suppliers that are due for it, some at a time. Without keys or a connected store nothing is asked. */
 export async function readDueOrders({ db, now }: Ctx): Promise<void> {
-	const kinds = readableKinds();
-	if (kinds.length === 0) return;
 	await db.transaction(async (tx) => {
-		const ids = await takeToRead(tx, { kinds, now, again: later(now, IN_HAND), limit: AT_ONCE });
+		const ids = await takeToRead(tx, { kinds: readableKinds(), now, again: later(now, IN_HAND), limit: AT_ONCE });
 		await enqueue(
 			tx,
 			ids.map((subject) => readSupplierOrder.with({ subject }))
@@ -37,12 +37,24 @@ export const readSupplierOrder = defineJob({
 	run: async (asked, { subject }) => {
 		const ctx = withActor(asked, SYSTEM);
 		const purchase = await getPurchase(ctx.db, subject);
+		if (purchase.kind === 'shop') return lookAtStore(ctx, purchase);
 		const read = await readerOf(purchase.kind, ctx);
 		if (!read || purchase.number === '') return;
 		const reading = await read(purchase.number).catch((error: unknown) => noteFailure(ctx, purchase, error));
 		if (reading) await takeReading(ctx, purchase, reading);
 	}
 });
+
+/** Which order it is in the supplier's store; what stands there is read as of any order there. */
+async function lookAtStore(ctx: Ctx, purchase: Purchase): Promise<void> {
+	try {
+		const there = await linkPurchase(ctx, purchase);
+		if (there) await syncAll(ctx, [there]);
+		await noteReading(ctx.db, purchase.id, { dueAt: nextReading(ctx.now, false), failures: 0, trouble: null });
+	} catch (error) {
+		await noteFailure(ctx, purchase, error);
+	}
+}
 
 const NO_ANSWER = 'no_answer';
 

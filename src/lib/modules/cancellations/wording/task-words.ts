@@ -47,7 +47,8 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	channel_units_back: { title: m.channels_task_back, todo: m.channels_task_back_todo },
 	channel_shipped: { title: m.channels_task_shipped, todo: m.channels_task_shipped_todo },
 	edi_not_received: { title: m.edi_task, todo: m.edi_task_todo },
-	channel_put_back: { title: m.channels_task_put_back, todo: m.channels_task_put_back_todo }
+	channel_put_back: { title: m.channels_task_put_back, todo: m.channels_task_put_back_todo },
+	supplier_gave_back: { title: m.sellers_task_gave_back, todo: m.sellers_task_gave_back_todo }
 };
 
 /** A task in words, in the language of the request; `said` is the provider's own. */
@@ -61,7 +62,7 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		supplier: text('supplier'),
 		sku: text('sku'),
 		quantity: count('quantity'),
-		amount: formatMoney(count('amount'), currency, locale),
+		amount: formatMoney(count('amount'), text('currency') || currency, locale),
 		failure,
 		shop: text('shop'),
 		address: text('address'),

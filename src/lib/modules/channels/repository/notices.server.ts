@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { channelNotices } from '../tables.server';
+import { channelNotices } from '../messages.tables.server';
 
 type New = typeof channelNotices.$inferInsert;
 

@@ -29,7 +29,7 @@ export async function findLink(tx: Tx, there: There): Promise<Link | undefined> 
 	return row;
 }
 
-/** Where an order of ours stands elsewhere. */
+/** Where an order of ours stands elsewhere: at stores where shoppers buy. What we bought for it is a supplier's. */
 export const linksOf = (tx: Tx, orderId: string): Promise<Link[]> =>
 	tx.select().from(channelOrders).where(eq(channelOrders.orderId, orderId)).orderBy(asc(channelOrders.connectionId));
 

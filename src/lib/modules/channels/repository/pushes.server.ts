@@ -56,7 +56,7 @@ export type CasePush = Pick<StoredPush, 'id' | 'kind' | 'state' | 'content' | 'c
 	readonly name: string;
 };
 
-/** What was sent for a case, and where to. */
+/** What was sent for a case to the stores where shoppers buy, and where to: what suppliers were told is theirs. */
 export const pushesOfCase = (tx: Tx, cancellationId: string): Promise<CasePush[]> =>
 	tx
 		.select({
@@ -71,7 +71,7 @@ export const pushesOfCase = (tx: Tx, cancellationId: string): Promise<CasePush[]
 		})
 		.from(channelPushes)
 		.innerJoin(connections, eq(connections.id, channelPushes.connectionId))
-		.where(eq(channelPushes.cancellationId, cancellationId))
+		.where(and(eq(channelPushes.cancellationId, cancellationId), eq(connections.side, 'buyer')))
 		.orderBy(asc(channelPushes.createdAt));
 
 export const hasOrderThere = async (tx: Tx, orderId: string): Promise<boolean> =>

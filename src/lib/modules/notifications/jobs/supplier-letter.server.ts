@@ -6,6 +6,7 @@ import { supplierLinkFor } from '../../suppliers/links.server';
 import { findAsk, type SupplierAsk } from '../../suppliers/repository.server';
 import type { SupplierMessage } from '../names';
 import { isNobody, localeFor } from '../recipient';
+import { askAtStore, wasStopped } from '../../cancellations/sellers/ask.server';
 import { askByEdi } from '../../cancellations/edi/flow/ask.server';
 import { askByHand, tellByHand } from './ask-by-hand.server';
 import { orderMail } from './order-mail.server';
@@ -27,6 +28,7 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 	const { kind, email, locale } = ask.supplier;
 	const { sends } = KINDS[kind];
 	if (sends === 'webhook') return; // told by a job of its own
+	if (sends === 'write') return atStore(tx, ctx, ask, message);
 	const told = sends === 'message' && message === 'supplier-letter' && (await askByEdi(tx, ctx, ask, desk.order));
 	const writes = sends === 'letter' || told; // whoever is told by message is written to as well
 	if (!writes || email === null || isNobody(email)) return told ? undefined : byHand(tx, ctx, ask, message);
@@ -49,6 +51,12 @@ const WANTED: Readonly<Record<SupplierMessage, readonly string[]>> = {
 	'supplier-reminder': ['sent'],
 	'supplier-go-on': ['sent', 'not_needed']
 };
+
+/** What stands on the order in its store needs no words; without a store an agent says it. */
+async function atStore(tx: Tx, ctx: Ctx, ask: SupplierAsk, message: SupplierMessage): Promise<void> {
+	const isTold = message === 'supplier-letter' ? await askAtStore(tx, ctx, ask) : !(await wasStopped(tx, ctx, ask));
+	if (!isTold) await byHand(tx, ctx, ask, message);
+}
 
 /** Whoever was asked by hand has that task still, so nobody is reminded. */
 async function byHand(tx: Tx, ctx: Ctx, ask: SupplierAsk, message: SupplierMessage): Promise<void> {

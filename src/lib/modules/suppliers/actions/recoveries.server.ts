@@ -4,7 +4,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { placeOfAsk } from '../repository/waiting.server';
-import { changeRecovery, lockRecovery, type Recovery } from '../repository/recoveries.server';
+import { changeRecovery, leftOf, lockRecovery, type Recovery } from '../repository/recoveries.server';
 
 type PaidBack = { readonly id: string; readonly amount: Minor; readonly reference: string };
 
@@ -25,9 +25,6 @@ export const writeOff = (ctx: Ctx, { id, reason }: { readonly id: string; readon
 		await changeRecovery(tx, id, { writtenOffMinor: it.writtenOffMinor + left });
 		return { name: 'supplier.written_off', data: { amount: left, currency: it.currency, reason } };
 	});
-
-const leftOf = ({ expectedMinor, receivedMinor, writtenOffMinor }: Recovery) =>
-	expectedMinor - receivedMinor - writtenOffMinor;
 
 type Booked = {
 	readonly name: 'supplier.paid_back' | 'supplier.written_off';

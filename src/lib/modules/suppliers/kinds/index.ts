@@ -6,6 +6,7 @@ import { letter } from './letter';
 import { manual } from './manual';
 import type { SupplierKind } from './names';
 import { printOnDemand } from './print-on-demand';
+import { shop } from './shop';
 
 /** Every way of asking a supplier. */
 export const KINDS = {
@@ -14,5 +15,6 @@ export const KINDS = {
 	aliexpress,
 	print_on_demand: printOnDemand,
 	edi,
-	api
+	api,
+	shop
 } as const satisfies Record<SupplierKind, Kind>;

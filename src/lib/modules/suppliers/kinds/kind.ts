@@ -25,10 +25,10 @@ export type Kind = {
 	/** May it be asked now, and why not. */
 	mayAsk(facts: KindFacts): MayAsk;
 	/**
-	 * What goes out: a letter with a link to answer by, a task for an agent who works on its site, an EDI message, or a
-	 * webhook; a task too, where no partner or program is set up for it.
+	 * What goes out: a letter with a link to answer by, a task for an agent who works on its site, an EDI message, a webhook,
+	 * or a write on our order in its store; a task too, where no partner, program or store is set up for it.
 	 */
-	readonly sends: 'letter' | 'task' | 'message' | 'webhook';
+	readonly sends: 'letter' | 'task' | 'message' | 'webhook' | 'write';
 	/** It takes back all that was bought from it for an order, or nothing. */
 	readonly wholeOnly?: true;
 	/** How its answer can reach us. */

@@ -16,8 +16,8 @@ export const getAliexpress = (): AliexpressSettings | undefined => aliexpress;
 /** Tells what it was set up with from what it was set up with before. */
 export const givenHash = ({ token, renewal = '' }: AliexpressSettings): string => sha256(`${token}\0${renewal}`);
 
-/** The kinds of suppliers whose own systems can be read here. */
-export const readableKinds = (): SupplierKind[] => (aliexpress ? ['aliexpress'] : []);
+/** The kinds of suppliers whose own systems can be read here: a connected store is, without any keys of ours. */
+export const readableKinds = (): SupplierKind[] => (aliexpress ? ['aliexpress', 'shop'] : ['shop']);
 
 type Reading = Pick<Ctx, 'db' | 'now' | 'secrets'>;
 

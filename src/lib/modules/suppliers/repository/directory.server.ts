@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
+import { among } from '../../orders/repository/rows.server';
 import { recoveryTotals } from '../recoveries.tables.server';
 import { supplierCancellations, supplierItems, suppliers } from '../tables.server';
 
@@ -73,6 +74,13 @@ export async function unlinkItem(tx: Tx, supplierId: string, sku: string): Promi
 		.returning({ sku: supplierItems.sku });
 	return gone.length === 1;
 }
+
+/** What a supplier calls these goods, where it calls them otherwise than we do. */
+export const referencesOf = (tx: Tx, supplierId: string, skus: readonly string[]) =>
+	tx
+		.select({ sku: supplierItems.sku, reference: supplierItems.reference })
+		.from(supplierItems)
+		.where(and(eq(supplierItems.supplierId, supplierId), among(supplierItems.sku, skus)));
 
 export const itemsOfSupplier = (tx: Tx, supplierId: string, limit: number) =>
 	tx

@@ -37,6 +37,18 @@ export const noteReading = (tx: Tx, id: string, { dueAt, failures, trouble }: No
 		.set({ readDueAt: dueAt, readFailures: failures, readTrouble: trouble })
 		.where(eq(supplierOrders.id, id));
 
+/** Its system can be read from now on: so are all of its orders that are not over. */
+export const readAllSoon = (tx: Tx, supplierId: string, now: Date) =>
+	tx
+		.update(supplierOrders)
+		.set({ readDueAt: now })
+		.where(
+			and(
+				eq(supplierOrders.supplierId, supplierId),
+				sql`${supplierOrders.number} <> '' and ${supplierOrders.state} in ('not_placed', 'placed', 'in_production')`
+			)
+		);
+
 /** Something happened that its system may know more of: it is read as soon as it can be. */
 export const readSoon = (tx: Tx, supplierOrderId: string, now: Date) =>
 	tx

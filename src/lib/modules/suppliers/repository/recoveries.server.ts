@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Minor } from '$lib/core/money';
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { recoveries } from '../recoveries.tables.server';
+import { supplierCancellations } from '../tables.server';
 
 export type Recovery = typeof recoveries.$inferSelect;
 
@@ -39,6 +40,22 @@ export async function lockRecovery(tx: Tx, id: string): Promise<Recovery | undef
 	const [row] = await tx.select().from(recoveries).where(eq(recoveries.id, id)).for('update');
 	return row;
 }
+
+/** What is paid back for what was bought for one order, the oldest first. */
+export const lockRecoveriesOf = async (tx: Tx, supplierOrderId: string): Promise<Recovery[]> => {
+	const rows = await tx
+		.select({ recovery: recoveries })
+		.from(recoveries)
+		.innerJoin(supplierCancellations, eq(supplierCancellations.id, recoveries.id))
+		.where(eq(supplierCancellations.supplierOrderId, supplierOrderId))
+		.orderBy(asc(recoveries.createdAt), asc(recoveries.id))
+		.for('update', { of: recoveries });
+	return rows.map(({ recovery }) => recovery);
+};
+
+/** What of it is still to come. */
+export const leftOf = ({ expectedMinor, receivedMinor, writtenOffMinor }: Recovery): Minor =>
+	expectedMinor - receivedMinor - writtenOffMinor;
 
 export const changeRecovery = (
 	tx: Tx,

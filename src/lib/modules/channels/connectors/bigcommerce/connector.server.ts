@@ -41,6 +41,7 @@ const api = (ask: Client): Api => ({
 		const read = await readThere(ask, id, known === undefined);
 		return read && shopOrder(read, known);
 	},
+	findOrder: async (number) => /^#?([1-9]\d*)$/.exec(number.trim())?.[1], // its number is its id
 	changedSince: (from, cursor) => changedSince(ask, from, cursor),
 	stopFulfillment: async () => ({ state: 'done' }), // it knows of nobody who packs
 	pushCancellation: (order, push) => takeOff(ask, order, push),

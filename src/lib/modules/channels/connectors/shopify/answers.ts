@@ -84,6 +84,10 @@ export type OrderThere = z.output<typeof orderThere>;
 
 export const changedPage = z.object({ orders: z.object({ pageInfo, nodes: z.array(z.object({ id: gid })) }) });
 
+export const foundOrders = z.object({
+	orders: z.object({ nodes: z.array(z.object({ id: gid, name: z.string() })) })
+});
+
 const suggestedTransaction = z.object({
 	gateway: z.string().nullable(),
 	parentTransaction: z.object({ id: gid }).nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Api, Connector, Credentials } from '../../connector';
 import type { Line } from '../../wire';
 import { CAPABILITIES } from '../capabilities.data';
-import { changedPage, shop, webhookAdded, webhooks } from './answers';
+import { changedPage, foundOrders, shop, webhookAdded, webhooks } from './answers';
 import { archive, takeOff } from './cancel.server';
 import { clientOn, learn, type Client } from './client.server';
 import { VERSION } from './documents';
@@ -41,6 +41,7 @@ export const shopify: Connector = {
 
 const api = (ask: Client): Api => ({
 	readOrder: (id) => readOrder(ask, id),
+	findOrder: (number) => find(ask, number.trim()),
 	async changedSince(from, cursor) {
 		const query = `updated_at:>='${from.toISOString()}'`;
 		const { orders } = await ask('changedOrders', { query, after: cursor }, changedPage);
@@ -59,6 +60,15 @@ const api = (ask: Client): Api => ({
 	},
 	registerWebhooks: (address) => register(ask, address)
 });
+
+/** Its name is what people call it, with whatever the store puts around it; its id is much longer. */
+async function find(ask: Client, number: string): Promise<string | undefined> {
+	if (/^\d{10,}$/.test(number)) return number;
+	const { orders } = await ask('findOrders', { query: `name:${JSON.stringify(number)}` }, foundOrders);
+	const called = [number, `#${number}`];
+	const [found, ...others] = orders.nodes.filter(({ name }) => called.includes(name));
+	return found && others.length === 0 ? idIn(found.id) : undefined;
+}
 
 /** What is there already stays; what is missing is added. */
 async function register(ask: Client, uri: string) {

@@ -44,6 +44,7 @@ export const DOCUMENTS = {
 	readGiven: `query readGiven($id: ID!, $after: String) { refund(id: $id) { page: refundLineItems(first: 100, after: $after) { ${GIVEN} } } }`,
 	readPaidBack: `query readPaidBack($id: ID!, $after: String) { refund(id: $id) { page: transactions(first: 100, after: $after) { ${PAGE} nodes { id } } } }`,
 	readSent: `query readSent($id: ID!, $after: String) { fulfillment(id: $id) { page: fulfillmentLineItems(first: 100, after: $after) { ${SENT} } } }`,
+	findOrders: `query findOrders($query: String!) { orders(first: 10, query: $query) { nodes { id name } } }`,
 	changedOrders: `query changedOrders($query: String!, $after: String) {
 		orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
 			pageInfo { hasNextPage endCursor } nodes { id }

@@ -22,7 +22,7 @@ const credentials = z.object({
 export const woocommerce: Connector = {
 	label: 'WooCommerce',
 	version: VERSION,
-	sides: ['buyer'],
+	sides: ['buyer', 'seller'],
 	can: CAPABILITIES.woocommerce,
 	fields: [
 		{ name: 'store_url', secret: false },
@@ -42,6 +42,7 @@ const api = (ask: Client): Api => ({
 		const read = await readThere(ask, id);
 		return read && shopOrder(read, known);
 	},
+	findOrder: async (number) => /^#?([1-9]\d*)$/.exec(number.trim())?.[1], // its number is its id
 	changedSince: (from, cursor) => changedSince(ask, from, cursor),
 	stopFulfillment: async () => ({ state: 'done' }), // it knows of nobody who packs
 	pushCancellation: (order, push) => takeOff(ask, order, push),

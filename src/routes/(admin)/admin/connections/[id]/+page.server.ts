@@ -8,8 +8,10 @@ import { listFailed, oldestWaiting } from '$lib/modules/channels/repository/orde
 import { choiceForm, taskForm } from '$lib/modules/cancellations/admin/forms';
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';
 import { openStoreTasks } from '$lib/modules/orders/repository/tasks.server';
+import { getSupplier } from '$lib/modules/suppliers/repository/directory.server';
 import { connectionTarget } from '$lib/modules/channels/schema';
 import { m } from '$lib/paraglide/messages';
+import type { Ctx } from '$lib/server/ctx';
 import { page } from '$lib/server/http/page';
 import { connectorForm, testConnection } from '$lib/wiring/channels/connections.server';
 import { removeConnection } from '$lib/wiring/channels/remove.server';
@@ -37,6 +39,7 @@ export const load = page({ id: idOf('con') }, async (ctx, { id }, { url }) => {
 			...{ id, label, version, side, name, state, trouble, troubleWords, failingSince, lastInAt, lastOutAt },
 			...{ shownName: connection.shownName, missing: connection.missing, webhooks: connection.webhooks },
 			...{ checkedAt: connection.checkedAt, webhookUrl: webhookUrl(connector, id) },
+			supplier: await nameOf(ctx, connection.supplierId),
 			waitingSince: waitingSince !== null && waitingSince < ctx.now ? waitingSince : null
 		},
 		...{ sheet, failed, tasks, search },
@@ -45,6 +48,9 @@ export const load = page({ id: idOf('con') }, async (ctx, { id }, { url }) => {
 		added: url.searchParams.has('added')
 	};
 });
+
+const nameOf = async ({ db }: Ctx, id: string | null) =>
+	id === null ? null : { id, name: (await getSupplier(db, id)).name };
 
 export const actions = {
 	test: act(connectionTarget, m.channels_tested, testConnection),
