@@ -4,6 +4,7 @@ import { accept } from '../../../../src/lib/modules/cancellations/actions/decide
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
+import { connectChannels } from '../../../../src/lib/wiring/channels/channels.server';
 import { hearChannel } from '../../../../src/lib/wiring/channels/hear.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { sellAt, type Seller } from '../../../support/sellers';
@@ -17,6 +18,7 @@ let store: WooFake;
 let seller: Seller;
 beforeAll(async () => {
 	setReach('private');
+	connectChannels();
 	[shop, store] = await Promise.all([openShop(), startWoo()]);
 	seller = await sellAt(shop, store, { kind: 'woocommerce', supplier: 'Northwood', skus: ['DESK'] });
 });
