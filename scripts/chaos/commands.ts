@@ -5,7 +5,8 @@ import { payMore, waive } from '../../src/lib/modules/cancellations/actions/mone
 import { sendNow } from '../../src/lib/modules/cancellations/actions/decide/release.server';
 import { requestCancellation } from '../../src/lib/wiring/cancellations.server';
 import { sendPlanned } from '../../src/lib/modules/cancellations/actions/money/send-planned.server';
-import { unaccept, undo, undoPreview } from '../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '../../src/lib/modules/cancellations/actions/decide/unaccept.server';
+import { undo, undoPreview } from '../../src/lib/modules/cancellations/actions/decide/undo.server';
 import type { CancellationView } from '../../src/lib/modules/cancellations/case-view';
 import { listCases } from '../../src/lib/modules/cancellations/repository/queue/list.server';
 import type { Status } from '../../src/lib/modules/cancellations/status';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SYSTEM } from '$lib/core/actor';
+import { undo } from '$lib/modules/cancellations/actions/decide/undo.server';
+import { request } from '$lib/modules/cancellations/actions/request/request.server';
 import { answerParcel } from '$lib/modules/cancellations/intercept/answer-parcel.server';
 import { stopParcel } from '$lib/modules/cancellations/intercept/stop-parcel.server';
 import { interceptsOf } from '$lib/modules/cancellations/repository/intercepts.server';
@@ -94,6 +96,24 @@ it('does not bring back what was delivered', async () => {
 	await expect(answer('intercepted')).rejects.toThrow('parcel.delivered');
 	expect(await firstOf(order)).toMatchObject({ state: 'asked' });
 	await answer('failed');
+});
+
+it('is called off by the undo of the case it came up with, once its carrier was told', async () => {
+	const order = await door.place({ email: anAddress('parcel') });
+	const one = (reason: 'changed_mind' | 'other') => [{ line_item: lineOf(order), quantity: 1, reason }];
+	const { id } = await request(door.staff('manager'), { order: order.id, items: one('other') });
+	await move(order, 'ship', 1);
+	const parcel = { carrier: 'DHL', tracking: 'JD0147', reason: 'changed_mind', note: '' } as const;
+	await stopParcel(door.staff('agent'), { ...parcel, order: order.id, cancellation: id, items: one('changed_mind') });
+	const undoes = (answers: Parameters<typeof undo>[1]['answers']) => undo(door.staff('manager'), { id, answers });
+	await expect(undoes([])).rejects.toMatchObject({
+		...{ code: 'undo.answer_missing', facts: { missing: [{ effect: 'intercept_asked', about: 'JD0147' }] } }
+	});
+	await undoes([{ effect: 'intercept_asked', refund: 'JD0147', answer: 'called_off' }]);
+	expect(await firstOf(order)).toMatchObject({ state: 'called_off', endedBy: 'manager' });
+	expect(await door.db.select().from(tasks).where(eq(tasks.orderId, order.id))).toMatchObject([
+		{ kind: 'stop_parcel', state: 'done', outcome: 'called_off' }
+	]);
 });
 
 it('is for those who decide', async () => {

@@ -4,7 +4,7 @@ import { SYSTEM } from '$lib/core/actor';
 import { caseOn } from '$lib/modules/cancellations/case';
 import { accept } from '$lib/modules/cancellations/actions/decide/accept.server';
 import { request } from '$lib/modules/cancellations/actions/request/request.server';
-import { unaccept } from '$lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '$lib/modules/cancellations/actions/decide/unaccept.server';
 import { catchUpLegalDays } from '$lib/modules/cancellations/legal/catch-up.server';
 import { keepCaughtUp } from '$lib/modules/cancellations/repository/legal-due.server';
 import { cancellations } from '$lib/modules/cancellations/tables.server';

@@ -5,7 +5,8 @@ import { look } from '../../../../src/lib/modules/cancellations/actions/look/loo
 import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { preview } from '../../../../src/lib/modules/cancellations/actions/request/quoting.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
-import { unaccept, undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '../../../../src/lib/modules/cancellations/actions/decide/unaccept.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { openShop, type Shop } from '../../../support/shop';
 import { countRoundTrips } from '../../../support/round-trips';
 

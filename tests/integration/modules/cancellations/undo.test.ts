@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { bookDeposit } from '../../../../src/lib/modules/cancellations/actions/money/book-deposit.server';
-import { unaccept, undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '../../../../src/lib/modules/cancellations/actions/decide/unaccept.server';
+import { undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { owedOn, stateOf } from '../../../../src/lib/modules/cancellations/money/order-money';
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';

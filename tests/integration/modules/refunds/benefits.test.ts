@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
-import { unaccept, undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '../../../../src/lib/modules/cancellations/actions/decide/unaccept.server';
+import { undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { post } from '../../../../src/lib/modules/wallets/repository.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { openShop, type Shop } from '../../../support/shop';

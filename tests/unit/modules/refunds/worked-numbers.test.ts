@@ -176,6 +176,9 @@ it('K tax inside: 24.97 with 3.99 of VAT', () => {
 
 const undoable: UndoFacts = {
 	unpaid: false,
+	lostToDispute: 0,
+	parcels: [],
+	notOwed: 0,
 	refunds: [],
 	stock: [],
 	suppliers: [],

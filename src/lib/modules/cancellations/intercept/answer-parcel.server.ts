@@ -8,10 +8,10 @@ import { moveUnits } from '../../orders/repository/units.server';
 import { moveUnits as moved } from '../../orders/units';
 import { selectionOf } from '../actions/request/quoting.server';
 import { requestIn, type Filed } from '../actions/request/request.server';
-import type { Desk } from '../case';
+import type { Case, Desk } from '../case';
 import { maySelect } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
-import { endIntercept, findIntercept } from '../repository/intercepts.server';
+import { endIntercept, findIntercept, interceptsOf } from '../repository/intercepts.server';
 import { lockDesk } from '../repository/queue/desk.server';
 import type { Intercept } from './intercept';
 import type { ParcelAnswerInput } from './schema';
@@ -40,14 +40,28 @@ export const answerParcel = (
 		const it = await findIntercept(tx, intercept); // under the order's lock now
 		if (!it || it.state !== 'asked') throw new Refused('parcel.answered_already');
 		const filed = outcome === 'intercepted' ? await goOn(tx, ctx, desk, it) : null;
-		const ended = { endedAt: ctx.now, endedBy: ctx.actor.name, answer: note, filedId: filed?.id ?? null };
-		await endIntercept(tx, it.id, { state: outcome, ...ended });
-		await finishTask(tx, it.taskId, outcome);
-		const about = { orderId: it.orderId, ...(it.cancellationId === null ? {} : { cancellationId: it.cancellationId }) };
-		const data = { carrier: it.carrier, tracking: it.tracking, items: it.items, note, filed: filed?.number ?? null };
-		await record(tx, ctx, { name: EVENTS[outcome], subject: it.id, ...about, data });
+		await endAs(tx, ctx, it, { outcome, note, filed });
 		return { filed };
 	});
+
+/** With an undo the parcel goes on: staff called it off, which is kept as any other outcome. The caller holds the order. */
+export async function callOffParcels(tx: Tx, ctx: Ctx, { id, orderId }: Case, parcels: readonly string[]) {
+	if (parcels.length === 0) return;
+	for (const it of await interceptsOf(tx, orderId))
+		if (it.state === 'asked' && it.cancellationId === id && parcels.includes(it.tracking))
+			await endAs(tx, ctx, it, { outcome: 'called_off', note: '', filed: null });
+}
+
+type End = { readonly outcome: Outcome; readonly note: string; readonly filed: Filed | null };
+
+async function endAs(tx: Tx, ctx: Ctx, it: Intercept, { outcome, note, filed }: End): Promise<void> {
+	const ended = { endedAt: ctx.now, endedBy: ctx.actor.name, answer: note, filedId: filed?.id ?? null };
+	await endIntercept(tx, it.id, { state: outcome, ...ended });
+	await finishTask(tx, it.taskId, outcome);
+	const about = { orderId: it.orderId, ...(it.cancellationId === null ? {} : { cancellationId: it.cancellationId }) };
+	const data = { carrier: it.carrier, tracking: it.tracking, items: it.items, note, filed: filed?.number ?? null };
+	await record(tx, ctx, { name: EVENTS[outcome], subject: it.id, ...about, data });
+}
 
 /** The units are open again, and asked for at once, so that nobody packs them a second time. */
 async function goOn(tx: Tx, ctx: Ctx, desk: Desk, it: Intercept): Promise<Filed | null> {

@@ -51,6 +51,7 @@ const EFFECTS: Said<UndoEffect> = {
 	nothing_was_paid: m.word_effect_nothing_was_paid,
 	refund_in_flight: m.word_effect_refund_in_flight,
 	authorization_voided: m.word_effect_authorization_voided,
+	lost_to_dispute: m.word_effect_lost_to_dispute,
 	gateway_refunded: m.word_effect_gateway_refunded,
 	deposit_paid: m.word_effect_deposit_paid,
 	stored_value_returned: m.word_effect_stored_value_returned,
@@ -58,6 +59,8 @@ const EFFECTS: Said<UndoEffect> = {
 	stock_returned: m.word_effect_stock_returned,
 	supplier_asked: m.word_effect_supplier_asked,
 	supplier_approved: m.word_effect_supplier_approved,
+	intercept_asked: m.word_effect_intercept_asked,
+	money_not_owed: m.word_effect_money_not_owed,
 	later_case: m.word_effect_later_case,
 	channel_told: m.word_effect_channel_told,
 	fee_charged: m.word_effect_fee_charged
@@ -82,6 +85,8 @@ const REMEDIES: Said<UndoRemedy> = {
 	back_order: m.word_remedy_back_order,
 	please_go_on: m.word_remedy_please_go_on,
 	new_supplier_order: m.word_remedy_new_supplier_order,
+	call_off: m.word_remedy_call_off,
+	undo_cancellation_first: m.word_remedy_undo_cancellation_first,
 	undo_later_case_first: m.word_remedy_undo_later_case_first,
 	order_again: m.word_remedy_order_again,
 	reverse_fee: m.word_remedy_reverse_fee

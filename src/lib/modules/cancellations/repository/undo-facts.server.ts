@@ -1,3 +1,4 @@
+import { sum, type Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
@@ -10,16 +11,17 @@ import { balancesAfter } from '../../wallets/repository.server';
 import { couponState } from '../../wallets/repository/coupons.server';
 import { latestDay } from '../admin/day';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
-import { owedOn } from '../money/order-money';
+import { owedOn, shortOn, surplusOn } from '../money/order-money';
 import { isOneOf } from '$lib/core/one-of';
 import { ACCEPTED_STATUSES } from '../status';
+import { interceptsOf } from './intercepts.server';
 import type { UndoFacts, UndoRefund } from '../undo/undo-facts';
 
 /** Everything an undo of this case touches, as it is now. Stock is locked when `tx` is a transaction. */
 export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<UndoFacts> {
 	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
 	const stored = refundsOf(desk, it.id).filter(({ method, state }) => walletOf(method) && state === 'succeeded');
-	const [wallets, coupon, told, messages, stock] = await Promise.all([
+	const [wallets, coupon, told, messages, parcels, stock] = await Promise.all([
 		balancesAfter(
 			tx,
 			stored.map(({ id }) => id)
@@ -27,6 +29,7 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		couponState(tx, it.id),
 		pushesOfCase(tx, it.id),
 		ediOfCase(tx, it.id),
+		parcelsBeingStopped(tx, it),
 		lockStock(
 			tx,
 			shelved.map(({ productId }) => productId)
@@ -42,6 +45,9 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 			amount: amount - reversed,
 			walletBalance: wallets.get(id) ?? 0
 		})),
+		lostToDispute: it.lost,
+		parcels,
+		notOwed: notOwed(desk, it),
 		stock: shelved.map(({ sku, productId, quantity }) => ({ sku, quantity, available: stock.get(productId) ?? 0 })),
 		suppliers: suppliersOf(desk, it.id).map(({ id, state }) => ({ id, state, atStake: it.worth })),
 		laterCases: pricedAsIfGone(desk, it),
@@ -56,6 +62,19 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 /** It is canceled there too, or perhaps just being, where no cancellation is taken back. */
 const isFinal = ({ kind, state, connector }: CasePush) =>
 	kind === 'cancel' && (state === 'sent' || state === 'done') && !CAPABILITIES[connector].undo;
+
+const parcelsBeingStopped = async (tx: Tx, { id, orderId }: Case) =>
+	(await interceptsOf(tx, orderId))
+		.filter(({ state, cancellationId }) => state === 'asked' && cancellationId === id)
+		.map(({ tracking }) => tracking);
+
+/** Late money whose case is undone, be it here or taken again, has to pay for something: else it would be nobody's. */
+function notOwed(desk: Desk, it: Case): Minor {
+	if (it.items.length > 0) return 0;
+	const undone = { order: desk.order, cases: desk.cases.filter(({ id }) => id !== it.id) };
+	const back = refundsOf(desk, it.id).filter(({ state }) => state === 'succeeded');
+	return Math.max(0, sum(back.map(({ amount, reversed }) => amount - reversed)) + surplusOn(undone) - shortOn(undone));
+}
 
 const shelvedUnits = ({ order }: Desk, { items }: Case) =>
 	items.flatMap(({ lineItemId, quantity }) => {

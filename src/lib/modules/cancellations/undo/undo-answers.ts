@@ -1,7 +1,10 @@
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { UndoFacts } from './undo-facts';
 
-/** What staff found out about one effect, as `POST …/undo` takes it. Without `refund` it counts for all of that effect. */
+/**
+ * What staff found out about one effect, as `POST …/undo` takes it. Without `refund` it counts for all of that effect; money
+ * that came again only where that is one.
+ */
 export type UndoAnswer = {
 	readonly effect: string;
 	readonly refund?: string | undefined;
@@ -17,13 +20,14 @@ export type AnswerField = 'amount' | 'date' | 'reference';
 /**
  * The questions: what each effect can be answered with, and what makes that answer complete. `recaptured` needs the
  * provider's reference; `paid_again` what came, when and under which reference; `confirmed`: the supplier goes on;
- * `back_order`: a manager lets the order wait for stock.
+ * `back_order`: a manager lets the order wait for stock; `called_off`: the carrier does not stop the parcel any more.
  */
 export const UNDO_ANSWERS = {
 	gateway_refunded: { recaptured: ['reference'], balance_due: [] },
 	deposit_paid: { paid_again: ['amount', 'date', 'reference'], balance_due: [] },
 	stock_returned: { back_order: [] },
-	supplier_asked: { confirmed: [] }
+	supplier_asked: { confirmed: [] },
+	intercept_asked: { called_off: [] }
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly AnswerField[]>>>>;
 export type AskedEffect = keyof typeof UNDO_ANSWERS;
 

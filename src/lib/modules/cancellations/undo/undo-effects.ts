@@ -22,10 +22,11 @@ export const EFFECTS = {
 			.filter(({ state }) => OUTSIDE.includes(state))
 			.map(({ id, amount }) => ({ ...BLOCKED, remedy: 'wait_until_settled', atRisk: amount, about: id })),
 	authorization_voided: ({ refunds }) => refunds.filter(isVoided).map(voidLine),
+	lost_to_dispute: ({ lostToDispute: atRisk }) =>
+		atRisk > 0 ? [{ remedy: 'balance_due', color: 'recoverable', atRisk }] : [],
 	gateway_refunded: ({ refunds }, answers) =>
-		refunds.filter(isRefundedByGateway).map((refund) => paidOutLine(refund, 'gateway_refunded', answers)),
-	deposit_paid: ({ refunds }, answers) =>
-		refunds.filter(isPaidByHand).map((refund) => paidOutLine(refund, 'deposit_paid', answers)),
+		paidOutLines(refunds.filter(isRefundedByGateway), 'gateway_refunded', answers),
+	deposit_paid: ({ refunds }, answers) => paidOutLines(refunds.filter(isPaidByHand), 'deposit_paid', answers),
 	stored_value_returned: ({ refunds }) => refunds.filter(isStoredBack).map(storedLine),
 	coupon_restored: ({ coupon }) => {
 		if (coupon === 'none') return [];
@@ -38,6 +39,9 @@ export const EFFECTS = {
 		suppliers
 			.filter(({ state }) => state === 'approved' || state === 'partly_approved')
 			.map(({ id }) => ({ remedy: 'new_supplier_order', color: 'recoverable', about: id })),
+	intercept_asked: ({ parcels }, answers) => [...new Set(parcels)].map((parcel) => parcelLine(parcel, answers)),
+	money_not_owed: ({ notOwed: atRisk }) =>
+		atRisk > 0 ? [{ ...BLOCKED, remedy: 'undo_cancellation_first', atRisk }] : [],
 	later_case: ({ laterCases }) => laterCases.map((about) => ({ ...BLOCKED, remedy: 'undo_later_case_first', about })),
 	channel_told: ({ channelTold }) => (channelTold ? [{ ...BLOCKED, remedy: 'order_again', color: 'gone' }] : []),
 	fee_charged: ({ fee }) => (fee > 0 ? [{ remedy: 'reverse_fee' }] : [])
@@ -54,10 +58,10 @@ const isPaidOut = (refund: UndoRefund) => isOut(refund) && refund.kind === 'refu
 const isRefundedByGateway = (refund: UndoRefund) => isPaidOut(refund) && refund.method === 'original_payment';
 const isPaidByHand = (refund: UndoRefund) => isPaidOut(refund) && refund.method !== 'original_payment';
 
-const voidLine = ({ id: about, amount, authorizationLives }: UndoRefund): UndoLine =>
-	authorizationLives
-		? { remedy: 'none', about }
-		: { remedy: 'balance_due', color: 'recoverable', atRisk: amount, about };
+const voidLine = ({ id: about, amount: atRisk }: UndoRefund): UndoLine => ({
+	...{ remedy: 'balance_due', color: 'recoverable' },
+	...{ atRisk, about }
+});
 
 /** Taken again as far as the wallet goes; the short part is owed. */
 function storedLine({ id: about, amount, walletBalance = 0 }: UndoRefund): UndoLine {
@@ -67,11 +71,16 @@ function storedLine({ id: about, amount, walletBalance = 0 }: UndoRefund): UndoL
 		: { remedy: 'take_again_rest_balance_due', color: 'recoverable', atRisk: short, about };
 }
 
-function paidOutLine(
-	{ id: about, amount }: UndoRefund,
-	effect: 'gateway_refunded' | 'deposit_paid',
-	answers: readonly UndoAnswer[]
-): UndoLine {
+type PaidOut = 'gateway_refunded' | 'deposit_paid';
+
+/** Of several refunds, money that came again is that of one: an answer that does not say of which is none. */
+function paidOutLines(refunds: readonly UndoRefund[], effect: PaidOut, answers: readonly UndoAnswer[]): UndoLine[] {
+	const clear =
+		refunds.length < 2 ? answers : answers.filter(({ refund, answer }) => refund ?? answer === 'balance_due');
+	return refunds.map((refund) => paidOutLine(refund, effect, clear));
+}
+
+function paidOutLine({ id: about, amount }: UndoRefund, effect: PaidOut, answers: readonly UndoAnswer[]): UndoLine {
 	const answer = answerTo(answers, effect, about);
 	const back = answer?.answer === 'balance_due' ? 0 : Math.min(answer?.amount ?? amount, amount);
 	const remedy = effect === 'gateway_refunded' ? 'recapture_or_balance_due' : 'paid_again_or_balance_due';
@@ -93,4 +102,10 @@ function askedLine({ id: about, atStake }: UndoFacts['suppliers'][number], answe
 	const answer = answerTo(answers, 'supplier_asked', about);
 	const atRisk = answer ? 0 : atStake;
 	return { remedy: 'please_go_on', color: 'recoverable', atRisk, answered: answer !== null, about, answer };
+}
+
+/** Its carrier may bring back what the shopper is to have after all. */
+function parcelLine(about: string, answers: readonly UndoAnswer[]): UndoLine {
+	const answer = answerTo(answers, 'intercept_asked', about);
+	return { remedy: 'call_off', color: 'recoverable', answered: answer !== null, about, answer };
 }

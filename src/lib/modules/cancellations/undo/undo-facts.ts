@@ -9,8 +9,6 @@ export type UndoRefund = {
 	readonly state: RefundState;
 	/** Less what an earlier undo took back of it. */
 	readonly amount: Minor;
-	/** A voided authorization that still holds the money after all. */
-	readonly authorizationLives?: boolean;
 	/** What the shopper has now in the wallet it went to. */
 	readonly walletBalance?: Minor;
 };
@@ -18,6 +16,12 @@ export type UndoFacts = {
 	/** The case was a T2: nothing was paid. */
 	readonly unpaid: boolean;
 	readonly refunds: readonly UndoRefund[];
+	/** What of the case's due a lost dispute paid the shopper. */
+	readonly lostToDispute: Minor;
+	/** Tracking numbers of parcels that a carrier was asked to stop because of it. */
+	readonly parcels: readonly string[];
+	/** Money it was to send back that the order would not owe with it undone. */
+	readonly notOwed: Minor;
 	/** Only what was put back into stock. */
 	readonly stock: readonly { readonly sku: string; readonly quantity: number; readonly available: number }[];
 	readonly suppliers: readonly {

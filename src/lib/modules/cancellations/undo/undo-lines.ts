@@ -7,6 +7,7 @@ export const UNDO_EFFECTS = [
 	'nothing_left',
 	'refund_in_flight',
 	'authorization_voided',
+	'lost_to_dispute',
 	'gateway_refunded',
 	'deposit_paid',
 	'stored_value_returned',
@@ -14,6 +15,8 @@ export const UNDO_EFFECTS = [
 	'stock_returned',
 	'supplier_asked',
 	'supplier_approved',
+	'intercept_asked',
+	'money_not_owed',
 	'later_case',
 	'channel_told',
 	'fee_charged'
@@ -33,13 +36,15 @@ export const UNDO_REMEDIES = [
 	'back_order',
 	'please_go_on',
 	'new_supplier_order',
+	'call_off',
+	'undo_cancellation_first',
 	'undo_later_case_first',
 	'order_again',
 	'reverse_fee'
 ] as const;
 export type UndoRemedy = (typeof UNDO_REMEDIES)[number];
 
-/** One line of the loss meter. `about`: the refund, sku, supplier cancellation or case number; null when it is one thing. */
+/** One line of the loss meter. `about`: the refund, sku, supplier cancellation, parcel or case number; null when it is one thing. */
 export type UndoRow = {
 	readonly effect: UndoEffect;
 	readonly color: 'free' | 'recoverable' | 'gone';

@@ -9,7 +9,8 @@ const QUESTIONS: Readonly<Record<AskedEffect, Say>> = {
 	gateway_refunded: m.undo_question_gateway_refunded,
 	deposit_paid: m.undo_question_deposit_paid,
 	stock_returned: m.undo_question_stock_returned,
-	supplier_asked: m.undo_question_supplier_asked
+	supplier_asked: m.undo_question_supplier_asked,
+	intercept_asked: m.undo_question_intercept_asked
 };
 export const questionWord = (effect: string): string =>
 	Object.entries(QUESTIONS).find(([asked]) => asked === effect)?.[1]() ?? '';
@@ -21,7 +22,8 @@ const ANSWERS: Readonly<Record<Answer, { readonly label: Say; readonly hint: Say
 	balance_due: { label: m.undo_answer_balance_due, hint: m.undo_answer_balance_due_hint },
 	paid_again: { label: m.undo_answer_paid_again, hint: m.undo_answer_paid_again_hint },
 	back_order: { label: m.undo_answer_back_order, hint: m.undo_answer_back_order_hint },
-	confirmed: { label: m.undo_answer_confirmed, hint: m.undo_answer_confirmed_hint }
+	confirmed: { label: m.undo_answer_confirmed, hint: m.undo_answer_confirmed_hint },
+	called_off: { label: m.undo_answer_called_off, hint: m.undo_answer_called_off_hint }
 };
 
 /** An answer and what follows from it. */

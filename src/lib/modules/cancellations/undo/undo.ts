@@ -30,11 +30,11 @@ export type UndoPlan = {
 	}[];
 	/** Stored value to take from the wallet again. */
 	readonly takeAgain: readonly { readonly refundId: string; readonly amount: Minor }[];
-	/** Authorizations that hold their money after all. */
-	readonly authorizationsKept: readonly string[];
 	readonly takeStock: readonly { readonly sku: string; readonly quantity: number; readonly backOrder: number }[];
 	/** Asked but not answered: "please go on". Approved: a task for a new supplier order. Not sent: no longer needed. */
 	readonly suppliers: readonly { readonly id: string; readonly act: 'go_on' | 'new_order' | 'not_needed' }[];
+	/** Parcels that their carriers need not stop any more, by tracking number. */
+	readonly callOff: readonly string[];
 	readonly takeCouponAgain: boolean;
 	readonly paymentRequest: boolean;
 	/** What the shopper owes after it because of it (`owedOf` comes to it by itself). */
@@ -61,16 +61,18 @@ export function planUndo(facts: UndoFacts, answers: readonly UndoAnswer[], accep
 function acceptedLoss(rows: readonly UndoRow[], manager: boolean, typed?: Minor): Verdict<UndoRow[]> {
 	const open = rows.filter(({ answered }) => !answered);
 	const openRisk = sum(open.map(({ atRisk }) => atRisk));
-	const risk = sum(rows.map(({ atRisk }) => atRisk));
-	if (open.some(({ effect }) => effect === 'stock_returned'))
-		return no('undo.answer_missing', { missing: named(open) });
+	const risk = sum(rows.filter(({ effect }) => effect !== 'lost_to_dispute').map(({ atRisk }) => atRisk));
+	if (open.some(({ effect }) => NOT_MONEY.includes(effect))) return no('undo.answer_missing', { missing: named(open) });
 	if (open.length > 0 && typed === undefined)
 		return no('undo.answer_missing', { missing: named(open), at_risk: openRisk });
 	if (typed === undefined) return yes([]);
 	if (!manager || (typed !== openRisk && typed !== risk)) return no('undo.loss_not_accepted', { at_risk: openRisk });
 	const given = typed === openRisk ? open : rows.filter(({ answer }) => answer === null);
-	return yes(given.filter(isOwed));
+	return yes(given.filter((row) => isOwed(row) && row.effect !== 'lost_to_dispute')); // no refund of ours to give up
 }
+
+/** What no amount of money makes up for. */
+const NOT_MONEY: readonly UndoRow['effect'][] = ['stock_returned', 'intercept_asked'];
 
 const named = (rows: readonly UndoRow[]) => rows.map(({ effect, about }) => ({ effect, about }));
 
@@ -96,14 +98,12 @@ function planOf(facts: UndoFacts, rows: readonly UndoRow[], accepted: readonly U
 			.filter(({ effect }) => effect === 'stored_value_returned')
 			.map((row) => returned(row, facts))
 			.filter(({ amount }) => amount > 0),
-		authorizationsKept: rows
-			.filter(({ effect, remedy }) => effect === 'authorization_voided' && remedy === 'none')
-			.flatMap(({ about }) => about ?? []),
 		takeStock: facts.stock.map(({ sku, quantity, available }) => {
 			const taken = Math.min(quantity, available);
 			return { sku, quantity: taken, backOrder: quantity - taken };
 		}),
 		suppliers: facts.suppliers.flatMap(supplierAct),
+		callOff: [...new Set(facts.parcels)],
 		takeCouponAgain: facts.coupon === 'restored',
 		paymentRequest: facts.unpaid,
 		balanceDue: sum(rows.filter(isOwed).map(({ atRisk }) => atRisk)) - writtenOff,

@@ -3,6 +3,7 @@ import { payMore } from '../../../../../src/lib/modules/cancellations/actions/mo
 import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import { wayToPay } from '../../../../../src/lib/modules/cancellations/balance/pay/way-to-pay.server';
+import { balancesOf } from '../../../../../src/lib/modules/orders/repository/balances.server';
 import { tasks } from '../../../../../src/lib/modules/orders/tables.server';
 import { requestCancellation } from '../../../../../src/lib/wiring/cancellations.server';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';
@@ -94,8 +95,13 @@ describe('money for an order that was canceled unpaid (T15)', () => {
 		const { order, id, reference } = await late();
 		await moneyTold(shop.ctx(), 'sandbox', reference);
 		const [, caught] = (await desk.stand(order)).cases;
-		await undo(shop.staff('manager'), { id: caught?.id ?? '', answers: [] });
-		await undo(shop.staff('manager'), { id, answers: [] });
+		const undoes = (one = '') => undo(shop.staff('manager'), { id: one, answers: [] });
+		await expect(undoes(caught?.id)).rejects.toMatchObject({
+			...{ code: 'undo.blocked', facts: { blocking: [{ effect: 'money_not_owed' }] } }
+		}); // nobody would send it back any more
+		await undoes(id);
+		expect(await balancesOf(shop.db, order.id)).toEqual([]); // the shopper paid: nobody asks them again
+		await undoes(caught?.id);
 		expect(await desk.stand(order)).toMatchObject({ owed: 0, state: 'open' });
 	});
 

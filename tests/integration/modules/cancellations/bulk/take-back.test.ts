@@ -3,7 +3,7 @@ import { resumeRun, stopRun } from '../../../../../src/lib/modules/cancellations
 import { stepRun } from '../../../../../src/lib/modules/cancellations/actions/bulk/step.server';
 import { takeBack } from '../../../../../src/lib/modules/cancellations/actions/bulk/take-back.server';
 import { sendNow } from '../../../../../src/lib/modules/cancellations/actions/decide/release.server';
-import { unaccept } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '../../../../../src/lib/modules/cancellations/actions/decide/unaccept.server';
 import { graceOf } from '../../../../../src/lib/modules/cancellations/repository/bulk/rows.server';
 import type { Ctx } from '../../../../../src/lib/server/ctx';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';

@@ -63,6 +63,8 @@ export type Book = {
 	asked: { readonly of: BookCase } | null;
 };
 
+/** Money nobody waited for, that goes back by a case without goods. */
+export const isOfMoneyOnly = ({ units }: BookCase) => units.length === 0;
 export const isLive = ({ state }: BookCase) => state === 'requested' || isAccepted({ state });
 export const isAccepted = ({ state }: Pick<BookCase, 'state'>) => state === 'in_progress' || state === 'canceled';
 export const isWallet = (way: Way) => way === 'points' || way === 'store_credit';
@@ -100,7 +102,7 @@ export const refundedOf = ({ refunds }: BookCase) => amountOf(refunds, 'succeede
 /** What its undo let the shopper keep, as long as it is theirs. */
 export const givenUpOf = ({ refunds }: Pick<BookCase, 'refunds'>) =>
 	sum(refunds.filter(({ state }) => state === 'succeeded').map(({ lost }) => lost));
-const stillDue = (it: BookCase) => Math.max(0, it.price.due - refundedOf(it) - it.waived);
+export const stillDue = (it: BookCase) => Math.max(0, it.price.due - refundedOf(it) - it.waived);
 
 /** The price of the goods that stay, less the money that stays. Below 0 it is the shopper who is owed. */
 export function balanceOf(book: Book, except?: BookCase): number {

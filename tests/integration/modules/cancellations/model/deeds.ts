@@ -4,6 +4,7 @@ import {
 	balanceOf,
 	isAccepted,
 	isAllCanceled,
+	isOfMoneyOnly,
 	isOpen,
 	isWallet,
 	openOf,
@@ -11,6 +12,7 @@ import {
 	priceOf,
 	refundedOf,
 	shares,
+	stillDue,
 	type Book,
 	type BookCase,
 	type Outcome
@@ -176,6 +178,7 @@ export const ON_CASE = {
 	},
 	undo: (book, it, given) => {
 		if (!isAccepted(it) || isWithBank(it) || leansOn(book, it)) return false;
+		if (isOfMoneyOnly(it) && balanceOf(book, it) < backOf(it)) return false; // it would be nobody's
 		const owed = owedIn(book);
 		const losses = it.refunds.map((refund) => takeBack(book, refund, given));
 		it.state = 'undone';
@@ -184,10 +187,18 @@ export const ON_CASE = {
 			refund.lost = Math.min(losses[at] ?? 0, short);
 			short -= refund.lost;
 		}
-		if (owedIn(book) > owed) book.asked ??= { of: it };
+		if (owedIn(book) > owed && owedIn(book) > lateIn(book)) book.asked ??= { of: it };
 		return true;
 	}
 } as const satisfies Record<string, Act>;
+
+/** What of it is with the shopper now. */
+const backOf = ({ refunds }: BookCase) =>
+	sum(refunds.filter(({ state }) => state === 'succeeded').map(({ amount, taken }) => amount - taken));
+
+/** The shopper's money that is here and waits to go back: it can pay what an undo brings back. */
+const lateIn = ({ cases }: Book) =>
+	sum(cases.filter((it) => it.state === 'in_progress' && isOfMoneyOnly(it)).map(stillDue));
 
 /** A later case took it for granted that these goods are gone. */
 const leansOn = (book: Book, it: BookCase) =>

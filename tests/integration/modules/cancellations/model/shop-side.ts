@@ -10,7 +10,8 @@ import { payMore, waive } from '../../../../../src/lib/modules/cancellations/act
 import { sendNow } from '../../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { request } from '../../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { sendPlanned } from '../../../../../src/lib/modules/cancellations/actions/money/send-planned.server';
-import { unaccept, undo, undoPreview } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '../../../../../src/lib/modules/cancellations/actions/decide/unaccept.server';
+import { undo, undoPreview } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { giveUp } from '../../../../../src/lib/modules/cancellations/balance/give-up.server';
 import { recordPayment } from '../../../../../src/lib/modules/cancellations/balance/record-payment.server';
 import type { UndoAnswer } from '../../../../../src/lib/modules/cancellations/undo/undo-answers';

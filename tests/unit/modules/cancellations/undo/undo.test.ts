@@ -6,6 +6,9 @@ import type { UndoFacts, UndoRefund } from '$lib/modules/cancellations/undo/undo
 const nothing: UndoFacts = {
 	unpaid: false,
 	refunds: [],
+	lostToDispute: 0,
+	parcels: [],
+	notOwed: 0,
 	stock: [],
 	suppliers: [],
 	laterCases: [],
@@ -68,6 +71,7 @@ describe('blocked', () => {
 		[{ laterCases: ['C-1009'] }, 'later_case', 'undo_later_case_first'],
 		[{ coupon: 'used' }, 'coupon_restored', 'take_again'],
 		[{ channelTold: true }, 'channel_told', 'order_again'],
+		[{ notOwed: 4759 }, 'money_not_owed', 'undo_cancellation_first'],
 		[{ stock: [{ sku: 'DESK', quantity: 2, available: 1 }], manager: false }, 'stock_returned', 'back_order']
 	] as const)('by %j', (facts, effect, remedy) =>
 		expect(plan(facts, [{ effect: 'stock_returned', answer: 'back_order' }])).toMatchObject({
@@ -150,11 +154,38 @@ it('takes part of a deposit that came back, the rest is owed', () => {
 	expect(plan(facts, [{ ...answer, date: '2026-03-03' }])).toMatchObject({ ok: false, code: 'payment.date_ahead' });
 });
 
-it('keeps a living authorization, asks for a new payment of a dead one', () => {
-	const voided = refund({ kind: 'void' });
-	expect(plan({ refunds: [voided] })).toMatchObject({ value: { balanceDue: 6000, authorizationsKept: [] } });
-	const living = { ...voided, authorizationLives: true };
-	expect(plan({ refunds: [living] })).toMatchObject({ value: { balanceDue: 0, authorizationsKept: ['rfd_1'] } });
+it('asks for a new payment where an authorization was released', () =>
+	expect(plan({ refunds: [refund({ kind: 'void' })] })).toMatchObject({ value: { balanceDue: 6000 } }));
+
+it('owes what a lost dispute took, and nobody can give that up', () => {
+	expect(rowsOf({ lostToDispute: 6000 })).toMatchObject([
+		{ effect: 'lost_to_dispute', color: 'recoverable', atRisk: 6000, answered: true }
+	]);
+	expect(plan({ lostToDispute: 6000 })).toMatchObject({ value: { balanceDue: 6000, writtenOff: 0 } });
+	const both = { lostToDispute: 6000, refunds: [refund({ amount: 1000 })] };
+	expect(plan(both, [], 7000)).toMatchObject({ ok: false, code: 'undo.loss_not_accepted', facts: { at_risk: 1000 } });
+	expect(plan(both, [], 1000)).toMatchObject({ value: { balanceDue: 6000, writtenOff: 1000 } });
+});
+
+it('does not count money that came for one refund for another too', () => {
+	const facts = { refunds: [refund({ method: 'bank_deposit' }), refund({ id: 'rfd_2', method: 'bank_deposit' })] };
+	const came = { effect: 'deposit_paid', answer: 'paid_again', amount: 6000, date: '2026-03-01', reference: 'IN-7' };
+	expect(plan(facts, [came])).toMatchObject({ ok: false, code: 'undo.answer_missing' });
+	expect(plan(facts, [{ effect: 'deposit_paid', answer: 'balance_due' }])).toMatchObject({
+		value: { balanceDue: 12_000, paidAgain: [] }
+	});
+	const rest = { effect: 'deposit_paid', refund: 'rfd_2', answer: 'balance_due' };
+	expect(plan(facts, [{ ...came, refund: 'rfd_1' }, rest])).toMatchObject({
+		value: { balanceDue: 6000, paidAgain: [{ refundId: 'rfd_1', amount: 6000 }] }
+	});
+});
+
+it('lets a parcel go on once its carrier was told, whatever money is typed', () => {
+	const facts = { parcels: ['JD0146', 'JD0146'] };
+	expect(plan(facts, [], 0)).toMatchObject({ ok: false, code: 'undo.answer_missing' });
+	expect(plan(facts, [{ effect: 'intercept_asked', answer: 'called_off' }])).toMatchObject({
+		value: { callOff: ['JD0146'], rows: [{ effect: 'intercept_asked', about: 'JD0146' }] }
+	});
 });
 
 it('takes stored value again as far as it goes', () => {

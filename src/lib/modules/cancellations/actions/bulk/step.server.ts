@@ -12,7 +12,8 @@ import { acceptIn } from '../decide/accept.server';
 import { assignIn } from '../decide/assign.server';
 import { rejectIn } from '../request/end-request.server';
 import { sendPlannedIn } from '../money/send-planned.server';
-import { unacceptIn, undoIn } from '../decide/undo.server';
+import { unacceptIn } from '../decide/unaccept.server';
+import { undoIn } from '../decide/undo.server';
 import { decisionOf } from './findings.server';
 import { stopForWant } from './run.server';
 

@@ -45,3 +45,7 @@ export const caseEvent = (
 	name: EventName,
 	data: Readonly<Record<string, unknown>> = {}
 ): NewEvent => ({ name, subject: it.id, orderId: it.orderId, cancellationId: it.id, data });
+
+/** The units of a case go back to where they were before it. */
+export const movesTo = (to: 'open' | 'held', { items }: Case) =>
+	items.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'canceled', to, quantity }) as const);

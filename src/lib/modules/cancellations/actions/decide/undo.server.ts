@@ -1,3 +1,4 @@
+import { sum } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -13,20 +14,18 @@ import { enableSoldCards } from '../../../refunds/actions/sold-cards.server';
 import { takeAgain } from '../../../refunds/actions/take-again.server';
 import { change } from '../../../refunds/repository.server';
 import { caseOn, suppliersOf, type Case, type Desk } from '../../case';
+import { callOffParcels } from '../../intercept/answer-parcel.server';
 import { claimsOf } from '../../money/claims';
-import { deadlineOf } from '../../queue/deadline';
-import { lawfulBy, legalCaseOf, legalColumns } from '../../legal/of-case.server';
 import { askToPay } from '../../balance/ask.server';
 import { owedOn, shortOn, stateOf } from '../../money/order-money';
 import { lockDesk, readDesk } from '../../repository/queue/desk.server';
 import { undoFactsOf } from '../../repository/undo-facts.server';
-import { awaitSuppliersAgain, callOffSupplierCases, updateCase } from '../../repository/write.server';
+import { callOffSupplierCases, updateCase } from '../../repository/write.server';
 import type { Target, UndoInput } from '../../schema';
 import { stepFor } from '../../status';
 import { lossMeter, planUndo, type LossMeter, type UndoPlan } from '../../undo/undo';
 import type { UndoAnswer } from '../../undo/undo-answers';
-import { judgeUnaccept } from './judge.server';
-import { caseEvent, caseIn } from './on-desk.server';
+import { caseEvent, caseIn, movesTo } from './on-desk.server';
 
 /** What an undo would cost now. Changes nothing. */
 export const undoPreview = (ctx: Ctx, { id }: Target, answers: readonly UndoAnswer[] = []): Promise<LossMeter> =>
@@ -65,6 +64,7 @@ export const undoIn = (
 				plan.takeStock.flatMap((taken) => takenOff(desk, taken))
 			),
 			callOffSuppliers(tx, ctx, { desk, it }, plan),
+			callOffParcels(tx, ctx, it, plan.callOff),
 			closeTasks(tx, { cancellationId: it.id, kinds: MOOT_AT_THE_END }, 'cancellation.undone'),
 			updateCase(tx, it.id, { state: 'undone', endedAt: ctx.now }),
 			record(tx, ctx, caseEvent(it, 'cancellation.undone', undoneBy(plan, desk)))
@@ -87,45 +87,18 @@ async function giveUpLoss(tx: Tx, ctx: Ctx, { orderId }: Case, { givenUp }: Undo
 /** What the undo left unpaid holds the order, and the shopper is asked for it. */
 async function askForRest(tx: Tx, ctx: Ctx, before: Desk, it: Case): Promise<void> {
 	const after = await lockDesk(tx, ctx.actor, { order: it.orderId });
-	if (owedOn(after) > owedOn(before) && isPayable(stateOf(after))) await askToPay(tx, ctx, after, it.id);
+	const owed = owedOn(after);
+	const asks = owed > owedOn(before) && owed > lateMoneyOn(after) && isPayable(stateOf(after));
+	if (asks) await askToPay(tx, ctx, after, it.id);
 }
 
-/** T16, within the grace: as if never accepted. */
-export const unaccept = (ctx: Ctx, target: Target): Promise<void> =>
-	ctx.db.transaction((tx) => unacceptIn(tx, ctx, target));
-
-/** The same as a part of a transaction that is open. */
-export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
-	caseIn(tx, ctx, target, async (tx, desk, it) => {
-		demand(judgeUnaccept(ctx, it));
-		await cancelOpen(tx, ctx, it.id);
-		if (desk.cards.length > 0) await enableSoldCards(tx, ctx, it);
-		const undecided = {
-			decidedAt: null,
-			decidedBy: null,
-			acceptedByRule: null,
-			graceUntil: null,
-			refundWhen: null,
-			refundDueAt: null
-		};
-		await Promise.all([
-			moveUnits(tx, movesTo('held', it)),
-			callOffSupplierCases(tx, it.id, ['to_send']),
-			awaitSuppliersAgain(tx, it.id),
-			updateCase(tx, it.id, { state: 'requested', ...undecided, ...askedAgain(ctx, desk, it) }),
-			record(tx, ctx, caseEvent(it, 'cancellation.unaccepted'))
-		]);
-	});
-
-/** Its clocks stand as they did before the acceptance. */
-function askedAgain(ctx: Ctx, desk: Desk, it: Case) {
-	const law = legalColumns(lawfulBy(ctx, desk, { ...legalCaseOf(it), decided: false }));
-	const facts = { state: 'requested', requestedAt: it.createdAt, graceUntil: null, refunds: [] } as const;
-	return { ...law, deadlineAt: deadlineOf({ ...facts, ...law }) };
-}
-
-const movesTo = (to: 'open' | 'held', { items }: Case) =>
-	items.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'canceled', to, quantity }) as const);
+/** Money that came too late and is still here: with its own case undone too, it pays the order. */
+const lateMoneyOn = ({ cases }: Desk) =>
+	sum(
+		cases
+			.filter(({ state, items }) => state === 'in_progress' && items.length === 0)
+			.map(({ due, refunded, waived, lost }) => due - refunded - waived - lost)
+	);
 
 /** One after another: each takes its own locks, ledgers in the order they always come in. */
 async function takeMoneyAgain(tx: Tx, ctx: Ctx, desk: Desk, plan: UndoPlan): Promise<void> {

@@ -1,4 +1,6 @@
+import { SYSTEM } from '$lib/core/actor';
 import { sum } from '$lib/core/money';
+import { isOneOf } from '$lib/core/one-of';
 import type { NewEvent } from '$lib/core/events';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -22,10 +24,14 @@ import { planRest } from '../../../refunds/actions/plan-rest.server';
 import type { Refund } from '../../../refunds/repository.server';
 import { lockOnTender } from '../../../refunds/repository/by-tender.server';
 import { capturesOf } from '../../../refunds/repository/captures.server';
+import { catchLateMoney } from '../../balance/late-money.server';
 import type { Desk } from '../../case';
 import { lossesOf, restsOf } from '../../money/dispute-loss';
 import { blockRefunds, loseRefunds, unblockRefunds } from '../../../refunds/actions/dispute.server';
+import { surplusOn } from '../../money/order-money';
+import { lockDesk } from '../../repository/queue/desk.server';
 import { updateCase } from '../../repository/write.server';
+import { ACCEPTED_STATUSES } from '../../status';
 import { caseEvent, onOrder } from '../decide/on-desk.server';
 
 type Told = {
@@ -106,8 +112,17 @@ async function win(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
 	if (again.length > 0 || kept.state === 'lost') await takeChargeBack(tx, { tender, dispute: kept });
 	for (const { cancellationId, amountMinor } of again) await oweAgain(tx, ctx, desk, { cancellationId, amountMinor });
 	await letGo(tx, ctx, kept);
+	await returnSurplus(tx, ctx, kept);
 	const losses = again.map(({ cancellationId, amountMinor }) => ({ cancellationId, amount: amountMinor }));
 	await record(tx, ctx, perCase({ desk, kept }, 'dispute.won', losses));
+}
+
+/** Where the shopper had paid meanwhile for what it took, both are here now: what nobody owes goes back (T15). */
+async function returnSurplus(tx: Tx, ctx: Ctx, { orderId: id, tenderId, amountMinor }: KeptDispute): Promise<void> {
+	const desk = await lockDesk(tx, SYSTEM, { order: id });
+	const { remaining = 0 } = desk.order.tenders.find((tender) => tender.id === tenderId) ?? {};
+	const amount = Math.min(surplusOn(desk), amountMinor, remaining);
+	if (amount > 0) await catchLateMoney(tx, ctx, desk, { tenderId, amount });
 }
 
 /** Refunds on what the dispute is about: all of its tender, or one of its captures. The caller holds the order. */
@@ -135,7 +150,9 @@ type Owed = { readonly cancellationId: string; readonly amountMinor: number };
 async function oweAgain(tx: Tx, ctx: Ctx, desk: Desk, { cancellationId: id, amountMinor }: Owed): Promise<void> {
 	const it = desk.cases.find((one) => one.id === id);
 	if (!it) return;
-	await updateCase(tx, id, { lostMinor: it.lost - amountMinor, state: 'in_progress', endedAt: null });
+	const lostMinor = it.lost - amountMinor;
+	if (!isOneOf(ACCEPTED_STATUSES, it.state)) return void (await updateCase(tx, id, { lostMinor })); // it pays the order again
+	await updateCase(tx, id, { lostMinor, state: 'in_progress', endedAt: null });
 	const data = { due: it.due, refunded: it.refunded };
 	if (it.state === 'canceled') await record(tx, ctx, caseEvent(it, 'cancellation.reopened', data));
 }

@@ -15,7 +15,7 @@ import { payMore, waive } from '$lib/modules/cancellations/actions/money/pay.ser
 import { askForRoute } from '$lib/modules/cancellations/actions/route/ask-route.server';
 import { sendNow } from '$lib/modules/cancellations/actions/decide/release.server';
 import { answerSupplier } from '$lib/modules/cancellations/actions/decide/supplier-answer.server';
-import { unaccept } from '$lib/modules/cancellations/actions/decide/undo.server';
+import { unaccept } from '$lib/modules/cancellations/actions/decide/unaccept.server';
 import { askNow, editLetter } from '$lib/modules/cancellations/suppliers/ask-now.server';
 import { goOnWithout } from '$lib/modules/cancellations/suppliers/go-on.server';
 import { askedIn } from '$lib/modules/cancellations/queue/queue-asked';
