@@ -168,6 +168,9 @@ export const refundsOf = (desk: Pick<Desk, 'refunds'>, id: string) =>
 	desk.refunds.filter((refund) => refund.cancellationId === id);
 export const suppliersOf = (desk: Pick<Desk, 'suppliers'>, id: string) =>
 	desk.suppliers.filter((one) => one.cancellationId === id);
+/** It was asked, and then the case was undone: whether it stopped all the same still matters. */
+export const isLate = ({ state }: Pick<Case, 'state'>, { sentAt }: Pick<SupplierCase, 'sentAt'>): boolean =>
+	state === 'undone' && sentAt !== null;
 /** Waited for: asked or to be asked, not answered, and nobody went on without it. */
 export const isOutstanding = ({ state, overriddenAt }: SupplierCase) =>
 	overriddenAt === null && (state === 'to_send' || state === 'sent');

@@ -50,6 +50,9 @@ export const SUPPLIER_TASKS = [
 	'supplier_silent'
 ] as const satisfies readonly TaskKind[];
 
+/** About what a supplier stopped though its case was undone: moot once it says otherwise. */
+export const LATE_TASKS = ['order_again_from_supplier'] as const satisfies readonly TaskKind[];
+
 /** About an undone case's debt: moot once it is paid or given up. */
 export const BALANCE_TASKS = ['balance_unpaid'] as const satisfies readonly TaskKind[];
 

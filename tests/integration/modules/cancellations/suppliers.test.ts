@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { payMore } from '../../../../src/lib/modules/cancellations/actions/money/pay.server';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
+import { openTasks } from '../../../../src/lib/modules/orders/repository/tasks.server';
 import { orderPage } from '../../../../src/lib/modules/cancellations/shopper/order/order-page';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { openShop, type Shop } from '../../../support/shop';
@@ -76,6 +78,25 @@ describe('goods from a supplier', () => {
 		expect(await unitsOf(order, 'MUG')).toMatchObject({ open: 1, canceled: 1 });
 		await drop(shop.staff('agent'), { id, items: one, reason: 'The other too' });
 		expect(await shop.see(id)).toMatchObject({ state: 'rejected' });
+		expect(await unitsOf(order, 'MUG')).toMatchObject({ open: 2, canceled: 0 });
+	});
+
+	it('undone while nobody had answered: a late yes is a new order there, a late no is none', async () => {
+		const order = await place('placed');
+		const { id } = await shop.ask(order, [['MUG', 2]]);
+		await accept(shop.staff('agent'), { id });
+		await shop.pass(11);
+		await undo(shop.staff('manager'), { id, answers: [{ effect: 'supplier_asked', answer: 'confirmed' }] });
+		const asked = (await shop.see(id)).supplier[0];
+		expect(asked).toMatchObject({ state: 'not_needed' });
+		const says = (answer: 'approved' | 'declined') =>
+			answerSupplier(shop.staff('agent'), { id, supplier_cancellation: asked?.id ?? '', answer, note: 'Late' });
+		await says('approved');
+		await says('approved');
+		expect(await openTasks(shop.db, id)).toMatchObject([{ kind: 'order_again_from_supplier' }]);
+		expect(await shop.see(id)).toMatchObject({ state: 'undone', supplier: [{ state: 'approved' }] });
+		await says('declined');
+		expect(await openTasks(shop.db, id)).toEqual([]);
 		expect(await unitsOf(order, 'MUG')).toMatchObject({ open: 2, canceled: 0 });
 	});
 });

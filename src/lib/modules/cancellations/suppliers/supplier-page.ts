@@ -1,7 +1,7 @@
 import { answerSeen, goingOn } from '../../suppliers/answer';
 import type { Purchase } from '../../suppliers/purchase';
 import { backOf } from './supplier-back';
-import type { Case, Desk, SupplierAnswer, SupplierCase } from '../case';
+import { isLate, type Case, type Desk, type SupplierAnswer, type SupplierCase } from '../case';
 
 type Units = { readonly lineItemId: string; readonly title: string; readonly sku: string; readonly quantity: number };
 
@@ -15,6 +15,8 @@ export type SupplierAskView = {
 	readonly goesOn: readonly Units[];
 	/** It can be answered, or corrected. */
 	readonly open: boolean;
+	/** The goods are wanted after all; if they were stopped, we have to hear of it. */
+	readonly wanted: boolean;
 	readonly answeredAt: Date | null;
 	readonly seen: string;
 	readonly note: string;
@@ -65,6 +67,7 @@ function askView(desk: Desk, it: Case, ask: SupplierCase, now: Date): SupplierAs
 	};
 	const agreed = backOf(desk, ask, { answer: 'approved', stops: null });
 	const running = it.state === 'requested' || it.state === 'in_progress';
+	const wanted = isLate(it, ask);
 	return {
 		id: ask.id,
 		state: ask.state,
@@ -73,7 +76,8 @@ function askView(desk: Desk, it: Case, ask: SupplierCase, now: Date): SupplierAs
 		late: ask.dueAt !== null && ask.dueAt <= now,
 		items: ask.items.map(titled),
 		goesOn: ask.answerItems ? goingOn(ask.items, ask.answerItems).map(titled) : [],
-		open: running && ask.state !== 'not_needed' && ask.sentAt !== null,
+		open: wanted || (running && ask.state !== 'not_needed' && ask.sentAt !== null),
+		wanted,
 		answeredAt: ask.answeredAt,
 		seen: answerSeen(ask),
 		note: ask.note ?? '',

@@ -5,12 +5,12 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import type { z } from 'zod';
 import { closeTasks, insertTask } from '../../../orders/repository/tasks.server';
-import { SUPPLIER_TASKS } from '../../../orders/tasks';
+import { LATE_TASKS, SUPPLIER_TASKS } from '../../../orders/tasks';
 import { queue } from '../../../refunds/actions/queue.server';
 import type { AnswerWay } from '../../../suppliers/terms';
-import { answerSeen, goingOn, isPart } from '../../../suppliers/answer';
+import { answerSeen, goingOn, isPart, type AskedUnits } from '../../../suppliers/answer';
 import { expectRecovery } from '../../../suppliers/repository/recoveries.server';
-import { suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
+import { isLate, suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
 import { updateSupplierCase } from '../../repository/write.server';
 import type { supplierAnswerInput } from '../../schema';
 import { standingAgainst } from '../../suppliers/standing';
@@ -39,11 +39,15 @@ export const answerSupplier = (
 /** A supplier answers, by its own key, what it was asked itself. */
 const isAsked = ({ supplierName, sentAt }: SupplierCase, { id }: Actor) => supplierName === id && sentAt !== null;
 
-/** The asking an answer is for: it can be given, and corrected, until the case is over. */
+/**
+ * The asking an answer is for: it can be given, and corrected, until the case is over. One that was undone may have been
+ * stopped all the same, which we have to hear of.
+ */
 export function awaitedFrom(desk: Desk, it: Case, id: string): Verdict<SupplierCase> {
 	const mine = suppliersOf(desk, it.id).find((one) => one.id === id);
 	const open = it.state === 'in_progress' || it.state === 'requested';
-	return mine && open && mine.state !== 'not_needed' ? yes(mine) : no('supplier.answer_not_awaited');
+	const awaited = mine && (isLate(it, mine) || (open && mine.state !== 'not_needed'));
+	return awaited ? yes(mine) : no('supplier.answer_not_awaited');
 }
 
 type Answering = {
@@ -55,8 +59,8 @@ type Answering = {
 };
 
 /**
- * Approved by all: the refund that waited goes. Declined or only a part: staff choose what to do, so it becomes their task.
- * The same said twice is said once.
+ * Approved by all: the refund that waited goes. Declined or only a part: staff choose what to do, so it becomes their task;
+ * as does a new order with the supplier, where it stopped goods that an undo has let go on. The same said twice is said once.
  */
 export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answering, said: Answered): Promise<void> {
 	const { answer, note = null, via, pays_back_on = null } = said;
@@ -75,7 +79,9 @@ export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answe
 	};
 	if (isSame(mine, patch)) return;
 	if (seen !== undefined && seen !== answerSeen(mine)) throw new Refused('supplier.answered_meanwhile');
-	const moot = { cancellationId: it.id, kinds: SUPPLIER_TASKS, supplier: mine.supplierName };
+	const late = isLate(it, mine);
+	const kinds = late ? LATE_TASKS : SUPPLIER_TASKS;
+	const moot = { cancellationId: it.id, kinds, supplier: mine.supplierName };
 	const left = stops ? goingOn(mine.items, stops) : mine.items;
 	await closeTasks(tx, moot, 'supplier.answered');
 	await Promise.all([
@@ -84,19 +90,28 @@ export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answe
 		isReady(it) && standingAgainst(standNow(desk, it, { ...mine, ...patch }), it.items).length === 0
 			? queue(tx, ctx, { cancellationId: it.id })
 			: undefined,
-		answer === 'approved'
-			? undefined
-			: insertTask(tx, ctx, {
-					orderId: it.orderId,
-					cancellationId: it.id,
-					kind: 'supplier_declined',
-					facts: { supplier: mine.supplierName, items: left }
-				}),
+		taskAfter(tx, ctx, { it, mine, left, answer, late }),
 		record(tx, ctx, {
 			...caseEvent(it, 'supplier.answered', { answer, supplier: mine.supplierName, note, via, back: back.amount }),
 			subject: mine.id
 		})
 	]);
+}
+
+type After = Pick<Answering, 'it' | 'mine'> & {
+	readonly left: readonly AskedUnits[];
+	readonly answer: Answered['answer'];
+	readonly late: boolean;
+};
+
+/** What somebody has to do about an answer: about a no, in a case that goes on; about a yes, in one that was undone. */
+function taskAfter(tx: Tx, ctx: Ctx, { it, mine, left, answer, late }: After): Promise<unknown> | undefined {
+	if (late ? answer === 'declined' : answer === 'approved') return undefined;
+	const facts = late
+		? { supplier: mine.supplierName, supplier_cancellation: mine.id }
+		: { supplier: mine.supplierName, items: left };
+	const kind = late ? 'order_again_from_supplier' : 'supplier_declined';
+	return insertTask(tx, ctx, { orderId: it.orderId, cancellationId: it.id, kind, facts });
 }
 
 const unitsOf = ({ line_item, quantity }: NonNullable<Input['items']>[number]) => ({ lineItemId: line_item, quantity });

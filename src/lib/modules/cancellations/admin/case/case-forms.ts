@@ -1,6 +1,7 @@
 import { taskForms } from '../task-forms';
 import type { Right } from '$lib/core/actor';
 import { BY_HAND, walletOf } from '../../../refunds/method-names';
+import { isLate } from '../../case';
 import { OUTSIDE } from '../../../refunds/status';
 import type { RefundFacts } from '../../case';
 import type { DeskView } from './desk-view';
@@ -64,8 +65,9 @@ export const canDrop = ({ it, intents, refunds }: Pick<DeskView, 'it' | 'intents
 	!refunds.some(({ state }) => state === 'succeeded' || OUTSIDE.includes(state));
 
 export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['suppliers'][number]) =>
-	(it.state === 'in_progress' || (it.state === 'requested' && supplier.sentAt !== null)) &&
-	supplier.state !== 'not_needed';
+	isLate(it, supplier) ||
+	((it.state === 'in_progress' || (it.state === 'requested' && supplier.sentAt !== null)) &&
+		supplier.state !== 'not_needed');
 
 /** Ids of the forms on a case's page as it is now. */
 export function formsOf(data: DeskView): string[] {
