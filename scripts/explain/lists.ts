@@ -47,6 +47,7 @@ import { paymentsToCheck, unsettledOf } from '$lib/modules/payments/repository/p
 import { listUpdated } from '$lib/modules/orders/repository/updated.server';
 import type { Db } from '$lib/server/db';
 import { feedAfter } from '$lib/server/feed/feed';
+import { channelLists } from './channel-lists';
 import { ediLists } from './edi-lists';
 import { filteredLists } from './filtered';
 import { LIMIT, pages, sheets, type Known, type List } from './list';
@@ -63,6 +64,7 @@ export const listsOf = (db: Db, known: Known): readonly List[] => [
 	...queueLists(db, known),
 	...supplierLists(db, known),
 	...webhookLists(db),
+	...channelLists(db),
 	...ediLists(db),
 	{ name: 'refunds that the law does not let wait', open: () => heldAgainstLaw(db, known.now, LIMIT) },
 	{

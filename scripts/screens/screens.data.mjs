@@ -22,6 +22,7 @@ const CASES = '/admin/cancellations';
 const IMPORT = 'a[href^="/admin/import/imp_"]';
 const CASE = 'a[href^="/admin/cancellations/C-"]';
 const SAME_ORDER = 'main a[href^="/admin/orders/2"]';
+const STORE = 'a[href^="/admin/connections/con_"]';
 const EDI = 'a[href^="/admin/connections/edi/con_"]';
 const HOOK = 'a[href^="/admin/webhooks/whe_"]';
 const BATCH = 'a[href^="/admin/refunds/batches/bat_"]';
@@ -42,6 +43,17 @@ async function splitView(page) {
 async function wayToPay(page) {
 	await page.locator('form[action="?/pay"] button').click();
 	await page.waitForURL('**/pay/**');
+}
+
+/**
+ * The newest message of a store that says so.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} words
+ */
+async function openMessage(page, words) {
+	await page.goto(`${page.url()}?q=${encodeURIComponent(words)}`);
+	await page.locator('a.row-link').first().click();
+	await page.waitForURL('**/messages/**');
 }
 
 /**
@@ -66,7 +78,15 @@ export const SCREENS = [
 	{ name: 'messages',                    who: 'manager', path: '/admin/messages' },
 	{ name: 'message',                     who: 'manager', path: '/admin/messages/request-received' },
 	{ name: 'connections',                 who: 'owner', path: '/admin/connections' },
+	{ name: 'connection',                  who: 'owner', path: '/admin/connections', follow: [STORE] },
+	{ name: 'connection-edit',             who: 'owner', path: '/admin/connections', follow: [STORE, 'a[href$="/edit"]'] },
+	{ name: 'connection-searched',         who: 'owner', path: '/admin/connections', follow: [STORE], act: (page) => page.goto(`${page.url()}?q=1044`) },
+	{ name: 'connection-message',          who: 'owner', path: '/admin/connections', follow: [STORE], act: (page) => openMessage(page, 'commitEdit') },
+	{ name: 'connection-message-in',       who: 'owner', path: '/admin/connections', follow: [STORE], act: (page) => openMessage(page, 'orders/cancelled') },
+	{ name: 'connection-message-failed',   who: 'owner', path: '/admin/connections', follow: [STORE], act: (page) => openMessage(page, '502 bad') },
 	{ name: 'connection-new',              who: 'owner', path: '/admin/connections/new' },
+	{ name: 'connection-new-woocommerce',  who: 'owner', path: '/admin/connections/new?kind=woocommerce' },
+	{ name: 'connection-new-bigcommerce',  who: 'owner', path: '/admin/connections/new?kind=bigcommerce' },
 	{ name: 'edi-new',                     who: 'owner', path: '/admin/connections/edi/new' },
 	{ name: 'edi-partner',                 who: 'owner', path: '/admin/connections', follow: [EDI] },
 	{ name: 'edi-partner-edit',            who: 'owner', path: '/admin/connections', follow: [EDI, 'a[href$="/edit"]'] },

@@ -21,6 +21,7 @@ import { introduceShop, letRulesAccept, namePayers } from './profile';
 import { giveOutLinks } from './supplier-links';
 import { OPENED, openShop, seedSignIns } from './shop';
 import { openStage } from './stage';
+import { connectStore } from './store/connect-store';
 import { STORIES } from './stories.data';
 
 const SEED = 20_431;
@@ -68,6 +69,7 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await letRulesAccept(stage);
 	await bringFiles(stage, ctx.now);
 	await takeOnSome(stage);
+	await connectStore(stage, ctx.now);
 	await exchangeEdi(ctx, staff.owner);
 	await giveOutLinks(ctx);
 	await leaveOldNews(ctx);

@@ -1,6 +1,7 @@
+import { isOneOf } from '$lib/core/one-of';
 import { m } from '$lib/paraglide/messages';
 import type { Side } from './connectors/names';
-import type { ConnectionState, Trouble } from './states';
+import { TROUBLES, type ConnectionState, type Trouble } from './states';
 
 /** What connections are, in words, in the language of the request. */
 export const SIDE_WORDS: Readonly<Record<Side, () => string>> = {
@@ -26,6 +27,15 @@ const TROUBLE_WORDS: Readonly<Record<Trouble, () => string>> = {
 	unexpected: m.channels_trouble_unexpected
 };
 export const troubleWord = (trouble: Trouble): string => TROUBLE_WORDS[trouble]();
+
+type Failure = { readonly failure: string | null; readonly words: string };
+
+/** Why an order is out of step: in our words where there are some, with those of the store. */
+export function failureWords({ failure, words }: Failure): string {
+	if (failure === 'order_gone') return m.channels_failure_order_gone();
+	if (failure === null || !isOneOf(TROUBLES, failure)) return words || (failure ?? '');
+	return words ? `${troubleWord(failure)} · ${words}` : troubleWord(failure);
+}
 
 type Health = { readonly state: ConnectionState; readonly trouble: Trouble | null; readonly lastOutAt: Date | null };
 
