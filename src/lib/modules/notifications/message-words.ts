@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'join-team': m.telling_name_join_team,
 	'team-changed': m.telling_name_team_changed,
 	'two-step-changed': m.telling_name_two_step_changed,
+	'partner-canceled': m.telling_name_partner_canceled,
 	'partner-invited': m.telling_name_partner_invited,
 	'partner-sign-in': m.telling_name_partner_sign_in
 };

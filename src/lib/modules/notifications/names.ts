@@ -44,6 +44,9 @@ export type PaymentMessage = (typeof PAYMENT_MESSAGES)[number];
 export const SUPPLIER_MESSAGES = ['supplier-letter', 'supplier-reminder', 'supplier-go-on'] as const;
 export type SupplierMessage = (typeof SUPPLIER_MESSAGES)[number];
 
+/** What a partner is told about a case of an order it bought or delivers. */
+export const PARTNER_MESSAGES = ['partner-canceled'] as const;
+
 /** Every message there is. Each has a file in `messages/` and a line in its registry. */
 export const NAMES = [
 	...CASE_MESSAGES,
@@ -51,6 +54,7 @@ export const NAMES = [
 	'message-from-shop',
 	'message-from-shopper',
 	...SUPPLIER_MESSAGES,
+	...PARTNER_MESSAGES,
 	'refunds-due',
 	'webhook-off',
 	'supplier-access-lost',

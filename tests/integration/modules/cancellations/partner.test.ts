@@ -10,9 +10,12 @@ import { demandBuyer } from '$lib/modules/cancellations/partner/buyer.server';
 import { lookAsPartner, reviewAsPartner } from '$lib/modules/cancellations/partner/look.server';
 import { partnerOrderRow } from '$lib/modules/cancellations/partner/order-row';
 import { sellerCase } from '$lib/modules/cancellations/partner/seller-case.server';
+import { addPartnerPerson } from '$lib/modules/accounts/repository/partners/people.server';
+import { mailsOfCase } from '$lib/modules/notifications/repository/mails.server';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
 import { requestCancellation } from '$lib/wiring/cancellations.server';
 import { takeInOrder } from '$lib/wiring/orders.server';
+import { hire } from '../../../support/bulk';
 import { anOrder } from '../../../support/orders';
 import { openShop, type Shop } from '../../../support/shop';
 
@@ -127,6 +130,28 @@ it('asks nobody to stop what its seller has canceled itself', async () => {
 	await expect(requestCancellation(ctx, { order: order.id, items: others })).rejects.toThrow(
 		'cancellation.line_unknown'
 	);
+});
+
+it('mails the other side that somebody canceled, once the grace is over', async () => {
+	const invitedBy = (await hire(shop, 'owner'))().actor.id;
+	const person = { name: 'Ada', locale: 'ko', invitedBy, createdAt: shop.ctx().now, invitedAt: shop.ctx().now };
+	const [hana, joon] = ['hana@hanok.example', 'joon@northwood.example'] as const;
+	await addPartnerPerson(shop.db, { ...person, id: 'ptp_1', email: hana, partner: HANOK.id, role: 'buyer' });
+	await addPartnerPerson(shop.db, { ...person, id: 'ptp_2', email: joon, partner: PRINTS.id, role: 'seller' });
+	const told = async (id: string) => {
+		const all = await mailsOfCase(shop.db, id);
+		return all.filter(({ template }) => template === 'partner-canceled').map(({ recipient }) => recipient);
+	};
+	const order = await placed();
+	const item = { line_item: lineOf(order, 'POSTER'), quantity: 1, reason: 'sold_out' as const };
+	const bySeller = await requestCancellation(shop.ctx(PRINTS), { order: order.id, items: [item] });
+	expect(await told(bySeller.id)).toEqual([]);
+	await shop.pass(11);
+	expect(await told(bySeller.id)).toEqual([hana]);
+	const other = { ...item, reason: 'other' as const };
+	const byBuyer = await requestCancellation(shop.ctx(HANOK), { order: order.id, items: [other] });
+	await shop.pass(11);
+	expect(await told(byBuyer.id)).toEqual([joon]);
 });
 
 it('takes the answer of the seller that was asked, and of no other', async () => {

@@ -158,6 +158,10 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	'message-from-shopper': { ...account, order: HOSTILE, number: 'C-1001', author: HOSTILE, body: HOSTILE },
 	'new-link': base,
+	'partner-canceled': {
+		...{ ...account, partner: HOSTILE, side: 'seller', by: 'buyer', order: HOSTILE, number: 'C-1001' },
+		items: [{ title: HOSTILE, quantity: 2 }]
+	},
 	'supplier-letter': supplied,
 	'supplier-reminder': supplied,
 	'supplier-go-on': supplied

@@ -22,14 +22,22 @@ export const historyOf = (tx: Tx, cancellationId: string) =>
 		.where(eq(events.cancellationId, cancellationId))
 		.orderBy(asc(events.seq));
 
-/** Who filed a request, by actor id. */
-export async function askerOf(tx: Tx, cancellationId: string): Promise<string | undefined> {
+/** Who asked for a case, or began it. */
+export async function beganBy(tx: Tx, cancellationId: string) {
 	const [asked] = await tx
-		.select({ id: events.actorId })
+		.select({ kind: events.actorKind, id: events.actorId })
 		.from(events)
-		.where(and(eq(events.cancellationId, cancellationId), eq(events.name, 'cancellation.requested')));
-	return asked?.id;
+		.where(and(eq(events.cancellationId, cancellationId), inArray(events.name, BEGINNINGS)))
+		.orderBy(asc(events.seq))
+		.limit(1);
+	return asked;
 }
+
+const BEGINNINGS = [
+	'cancellation.requested',
+	'cancellation.started',
+	'cancellation.canceled_unpaid'
+] satisfies EventName[];
 
 /** The same for several cases at once. */
 export const historiesOf = (tx: Tx, cancellationIds: readonly string[]) =>

@@ -12,12 +12,13 @@ import { shopProfile } from '../../settings/repository.server';
 import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { tellingStore } from '../../channels/repository/telling.server';
 import { findQuote } from '../../cancellations/repository/write.server';
-import { CASE_MESSAGES, NAMES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
+import { CASE_MESSAGES, NAMES, PARTNER_MESSAGES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
 import { localeFor } from '../recipient';
 import { findReader, findShopMessage, findShopperMessage, readingOf, wasTold } from '../repository/mails.server';
 import { storeTells } from '../store-tells';
 import { contentOf } from '../telling';
 import { orderMail } from './order-mail.server';
+import { preparePartnerMails } from './partner-mail.server';
 import { prepareSupplierMail } from './supplier-letter.server';
 
 const payload = z.object({
@@ -42,6 +43,7 @@ export const prepareMessage = defineJob({
 			const desk = await lockDesk(tx, SYSTEM, { cancellation: given.cancellation });
 			if (isOneOf(SUPPLIER_MESSAGES, given.message))
 				return prepareSupplierMail(tx, ctx, { ...given, message: given.message, desk });
+			if (isOneOf(PARTNER_MESSAGES, given.message)) return preparePartnerMails(tx, ctx, { ...given, desk });
 			const reader = await readerOf(tx, ctx, desk);
 			if (isOneOf(CASE_MESSAGES, given.message))
 				return prepareCaseMail(tx, ctx, { ...given, message: given.message, desk, reader });

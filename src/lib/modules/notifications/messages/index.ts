@@ -9,6 +9,7 @@ import { morningSummary } from './staff/morning-summary';
 import { newLink } from './new-link';
 import { orderAgain } from './money/order-again';
 import { partNotStopped } from './part-not-stopped';
+import { partnerCanceled } from './partner-canceled';
 import { parcelNotStopped } from './parcel-not-stopped';
 import { paymentReceived } from './money/payment-received';
 import { paymentReminder } from './money/payment-reminder';
@@ -46,6 +47,7 @@ export const MESSAGES = {
 	'new-link': newLink,
 	'message-from-shop': messageFromShop,
 	'message-from-shopper': messageFromShopper,
+	'partner-canceled': partnerCanceled,
 	'supplier-letter': supplierLetter,
 	'supplier-reminder': supplierReminder,
 	'supplier-go-on': supplierGoOn,

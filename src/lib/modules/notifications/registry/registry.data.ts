@@ -39,6 +39,7 @@ export const REGISTRY = {
 	'message-from-shop': { on: ['message.sent'],               to: 'shopper',  by: BOTH, must: 'answer' },
 	'message-from-shopper': { on: ['message.sent'],            to: 'staff',    by: MAIL, must: null },
 	'new-link':          { on: ['cancellation.link_asked'],    to: 'shopper',  by: MAIL, must: 'answer' },
+	'partner-canceled':  { on: ['cancellation.released', 'cancellation.canceled_unpaid'], to: 'partner', by: MAIL, must: null },
 	'supplier-letter':   { on: ['supplier.asked'],             to: 'supplier', by: MAIL, must: 'answer' },
 	'supplier-reminder': { on: ['supplier.reminded'],          to: 'supplier', by: MAIL, must: null },
 	'supplier-go-on':    { on: ['supplier.asked_to_go_on'],    to: 'supplier', by: MAIL, must: 'answer' },

@@ -26,6 +26,10 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 			...{ ...account, name: author, order: ORDER, number: 'C-1027' },
 			...{ author: name, body: said.question }
 		},
+		'partner-canceled': {
+			...{ ...account, partner: PARTNER, side: 'buyer', by: 'seller', order: ORDER, number: 'C-1027' },
+			items: [{ title: lamp, quantity: 2 }]
+		},
 		'supplier-letter': supplied,
 		'supplier-reminder': supplied,
 		'supplier-go-on': supplied,

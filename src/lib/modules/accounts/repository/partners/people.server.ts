@@ -36,6 +36,14 @@ export async function findPartnerReader(tx: Tx, id: string) {
 	return row;
 }
 
+/** Those who may come in for any of these partners. */
+export const peopleOfPartners = (tx: Tx, partners: readonly string[]): Promise<PartnerPerson[]> =>
+	tx
+		.select()
+		.from(partnerPeople)
+		.where(and(inArray(partnerPeople.partner, [...partners]), isNull(partnerPeople.endedAt)))
+		.orderBy(asc(partnerPeople.id));
+
 type Change = Partial<Pick<PartnerPerson, 'name' | 'locale' | 'timeZone' | 'invitedAt' | 'lastSignInAt' | 'endedAt'>>;
 
 export const changePartnerPerson = (tx: Tx, id: string, change: Change) =>

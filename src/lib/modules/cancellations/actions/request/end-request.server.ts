@@ -6,7 +6,7 @@ import { record } from '$lib/server/outbox';
 import { moveUnits } from '../../../orders/repository/units.server';
 import type { Case } from '../../case';
 import { claimsOf } from '../../money/claims';
-import { askerOf } from '../../repository/history.server';
+import { beganBy } from '../../repository/history.server';
 import { updateCase } from '../../repository/write.server';
 import type { rejectInput, Target } from '../../schema';
 import { stepFor } from '../../status';
@@ -45,7 +45,7 @@ export const withdraw = (ctx: Ctx, target: Target): Promise<void> =>
 		demand(stepFor(it.state, 'withdraw', ctx.actor.rights, claimsOf(ctx.actor, it)));
 		const isPartner = ctx.actor.kind === 'partner';
 		if (it.origin !== (isPartner ? 'partner' : 'customer')) throw new Refused('auth.forbidden');
-		if (isPartner && (await askerOf(tx, it.id)) !== ctx.actor.id) throw new Refused('auth.forbidden');
+		if (isPartner && (await beganBy(tx, it.id))?.id !== ctx.actor.id) throw new Refused('auth.forbidden');
 		await Promise.all([
 			updateCase(tx, it.id, { state: 'withdrawn', endedAt: ctx.now }),
 			letGo(tx, it),
