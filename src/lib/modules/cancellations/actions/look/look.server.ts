@@ -3,6 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import { caseOn, type Case, type Desk } from '../../case';
 import type { CancellationView } from '../../case-view';
 import { caseFor } from '../../partner/case-for';
+import { onlyDelivers } from '../../partner/own-lines';
 import { readDesk, type Wanted } from '../../repository/queue/desk.server';
 import { historyOf } from '../../repository/history.server';
 import { getQuote } from '../../repository/write.server';
@@ -18,7 +19,8 @@ export async function look(ctx: Ctx, wanted: Named): Promise<CancellationView> {
 	const it = named(desk, wanted);
 	const [quote, timeline] = await Promise.all([getQuote(ctx.db, it.quoteId), historyOf(ctx.db, it.id)]);
 	const view = caseFor(ctx.actor, desk, it, { quote, timeline });
-	if (view.items.length === 0) throw new Refused('cancellation.not_found');
+	const nothingOfTheirs = view.items.length === 0 && onlyDelivers(desk.order, ctx.actor); // one of money alone has no items either
+	if (nothingOfTheirs) throw new Refused('cancellation.not_found');
 	return view;
 }
 
