@@ -23,14 +23,15 @@ export async function chargeBack(tx: Tx, { tender, dispute }: OnTender, released
 	if (taken > 0) await changeParts(tx, captures, splitOverCaptures(taken, rooms), 1);
 }
 
-/** Books that it was won after all: what it took is the shop's again. */
-export async function takeChargeBack(tx: Tx, { tender, dispute }: OnTender): Promise<void> {
+/** Books that it was won after all: what it took is the shop's again. Answers how much that is. */
+export async function takeChargeBack(tx: Tx, { tender, dispute }: OnTender): Promise<Minor> {
 	const captures = await disputedCaptures(tx, dispute);
 	const taken = captures.map(({ id, chargedBack }) => ({ id, left: chargedBack }));
 	const most = taken.length === 0 ? tender.chargedBack : sum(taken.map(({ left }) => left));
 	const back = Math.min(dispute.amountMinor, most);
 	await changeTender(tx, tender.id, { chargedBackMinor: tender.chargedBack - back });
 	if (back > 0) await changeParts(tx, captures, splitOverCaptures(back, taken), -1);
+	return back;
 }
 
 const disputedCaptures = async (tx: Tx, { tenderId, captureId }: KeptDispute): Promise<Capture[]> =>

@@ -1,5 +1,5 @@
 import { SYSTEM } from '$lib/core/actor';
-import { sum } from '$lib/core/money';
+import { sum, type Minor } from '$lib/core/money';
 import { isOneOf } from '$lib/core/one-of';
 import type { NewEvent } from '$lib/core/events';
 import type { Ctx } from '$lib/server/ctx';
@@ -109,19 +109,20 @@ async function lose(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
 async function win(tx: Tx, ctx: Ctx, { desk, kept }: Held): Promise<void> {
 	const again = await takeLosses(tx, kept.id);
 	const tender = tenderOf({ desk, kept });
-	if (again.length > 0 || kept.state === 'lost') await takeChargeBack(tx, { tender, dispute: kept });
+	const back = again.length > 0 || kept.state === 'lost' ? await takeChargeBack(tx, { tender, dispute: kept }) : 0;
 	for (const { cancellationId, amountMinor } of again) await oweAgain(tx, ctx, desk, { cancellationId, amountMinor });
 	await letGo(tx, ctx, kept);
-	await returnSurplus(tx, ctx, kept);
+	await returnSurplus(tx, ctx, kept, back);
 	const losses = again.map(({ cancellationId, amountMinor }) => ({ cancellationId, amount: amountMinor }));
 	await record(tx, ctx, perCase({ desk, kept }, 'dispute.won', losses));
 }
 
 /** Where the shopper had paid meanwhile for what it took, both are here now: what nobody owes goes back (T15). */
-async function returnSurplus(tx: Tx, ctx: Ctx, { orderId: id, tenderId, amountMinor }: KeptDispute): Promise<void> {
-	const desk = await lockDesk(tx, SYSTEM, { order: id });
-	const { remaining = 0 } = desk.order.tenders.find((tender) => tender.id === tenderId) ?? {};
-	const amount = Math.min(surplusOn(desk), amountMinor, remaining);
+async function returnSurplus(tx: Tx, ctx: Ctx, { orderId, tenderId }: KeptDispute, back: Minor): Promise<void> {
+	if (back === 0) return;
+	const desk = await lockDesk(tx, SYSTEM, { order: orderId });
+	const { remaining = 0 } = desk.order.tenders.find(({ id }) => id === tenderId) ?? {};
+	const amount = Math.min(surplusOn(desk), back, remaining);
 	if (amount > 0) await catchLateMoney(tx, ctx, desk, { tenderId, amount });
 }
 
