@@ -14,10 +14,21 @@ export type From = Status | 'none';
 /** Something true of this person and this case that opens a step besides their rights. */
 export type Claim = 'accepter_in_grace' | 'asked_for_customer';
 
-export type Step = (typeof STEPS)[number];
+type StepShape = {
+	readonly rule: `T${number}`;
+	readonly intent: string;
+	readonly from: From;
+	readonly to: Status;
+	readonly rights: readonly Right[];
+	readonly also?: Claim;
+	readonly event: `cancellation.${string}`;
+};
+const ROWS = STEPS satisfies readonly StepShape[];
+
+export type Step = (typeof ROWS)[number];
 export type Intent = Step['intent'];
 export type CancellationEvent = Step['event'];
-export const INTENTS: readonly Intent[] = [...new Set(STEPS.map(({ intent }) => intent))];
+export const INTENTS: readonly Intent[] = [...new Set(ROWS.map(({ intent }) => intent))];
 
 const NO_CLAIMS: ReadonlySet<Claim> = new Set();
 
@@ -28,14 +39,14 @@ export function stepFor(
 	rights: ReadonlySet<Right>,
 	claims: ReadonlySet<Claim> = NO_CLAIMS
 ): Verdict<Step> {
-	const step = STEPS.find((row) => row.from === from && row.intent === intent);
+	const step = ROWS.find((row) => row.from === from && row.intent === intent);
 	if (!step) return no('cancellation.wrong_status', { state: from, possible: intentsFrom(from, rights, claims) });
 	return opens(step, rights, claims) ? yes(step) : no('auth.forbidden', { intent });
 }
 
 /** What this person can do with a case in that state; buttons and refusals read it. */
 export const intentsFrom = (from: From, rights: ReadonlySet<Right>, claims: ReadonlySet<Claim> = NO_CLAIMS): Intent[] =>
-	STEPS.filter((row) => row.from === from && opens(row, rights, claims)).map(({ intent }) => intent);
+	ROWS.filter((row) => row.from === from && opens(row, rights, claims)).map(({ intent }) => intent);
 
 const opens = (step: Step, rights: ReadonlySet<Right>, claims: ReadonlySet<Claim>) =>
 	step.rights.some((right) => rights.has(right)) || ('also' in step && claims.has(step.also));

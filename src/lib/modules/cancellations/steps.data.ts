@@ -1,22 +1,7 @@
-import type { Right } from '$lib/core/actor';
-import type { Claim, From, Status } from './status';
-
-type StepShape = {
-	/** Its number in the life of a cancellation. */
-	rule: `T${number}`;
-	intent: string;
-	from: From;
-	to: Status;
-	/** Any one of these opens it. */
-	rights: readonly Right[];
-	/** … or this. */
-	also?: Claim;
-	event: `cancellation.${string}`;
-};
-
 /**
  * The whole life of a cancellation. Buttons, API, history and the diagram in docs all read this table. One row per state
- * and intent, so what happens never depends on the order of rows.
+ * and intent, so what happens never depends on the order of rows. `rule`: its number in the life of a cancellation; any one of `rights`
+ * opens it, or `also`.
  */
 // prettier-ignore
 export const STEPS = [
@@ -40,4 +25,4 @@ export const STEPS = [
 	{ rule: 'T14', intent: 'drop_all',          from: 'in_progress', to: 'rejected',    rights: ['decide'],                    event: 'cancellation.not_stopped' },
 	{ rule: 'T15', intent: 'catch_late_money',  from: 'none',        to: 'in_progress', rights: ['system'],                    event: 'cancellation.late_money' },
 	{ rule: 'T16', intent: 'unaccept',          from: 'in_progress', to: 'requested',   rights: ['manage'], also: 'accepter_in_grace', event: 'cancellation.unaccepted' }
-] as const satisfies readonly StepShape[];
+] as const;

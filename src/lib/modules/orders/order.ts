@@ -1,5 +1,5 @@
 import type { Minor } from '$lib/core/money';
-import type { BenefitRules } from './schema';
+import type { BenefitRules } from './benefit-rules';
 import type { TenderName } from './tenders/tender-names';
 import type { Units } from './units';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
 import { day, moment } from '$lib/core/moment';
+import { benefitRules } from './benefit-rules';
 import { GATEWAYS, SUPPLIER_ORDER_STATES } from './order';
 import { ORDER_STATES } from './state';
 import { TENDER_NAMES } from './tenders/tender-names';
@@ -30,28 +31,6 @@ const lineInput = z
 		path: ['gift_cards']
 	})
 	.meta({ title: 'LineItemInput' });
-
-const coupon = z
-	.object({
-		code: name,
-		amount: amount.optional(),
-		percent: z.number().positive().max(100).optional(),
-		minimum: amount
-	})
-	.refine(({ amount, percent }) => (amount === undefined) !== (percent === undefined), {
-		error: 'either amount or percent',
-		path: ['amount']
-	});
-
-/** What the shopper got because of how much the order was worth, kept to price a partial cancellation again. */
-export const benefitRules = z
-	.object({
-		free_shipping_from: amount.optional(),
-		shipping_otherwise: amount.optional(),
-		coupons: z.array(coupon).optional()
-	})
-	.meta({ title: 'BenefitRules' });
-export type BenefitRules = z.infer<typeof benefitRules>;
 
 const tenderInput = z
 	.object({

@@ -3,7 +3,7 @@ import type { Tx } from '$lib/server/db';
 import { canCall } from '$lib/server/config/providers';
 import { supplierOrders, suppliers } from '../../suppliers/tables.server';
 import type { LineFacts, TenderFacts } from '../order';
-import { benefitRules, type BenefitRules } from '../schema';
+import { benefitRules, type BenefitRules } from '../benefit-rules';
 import { charges, discounts, lineItems, orders, tenders } from '../tables.server';
 import { remainingOn } from '../tenders/tender-names';
 import { among } from './rows.server';
