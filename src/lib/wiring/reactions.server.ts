@@ -37,7 +37,9 @@ const tell: Reaction = ({ cancellationId }) =>
 
 /** What is decided about an EDI buyer's order is told it by message. */
 const answer: Reaction = ({ cancellationId }) =>
-	cancellationId ? tellEdiBuyer.with({ subject: cancellationId }) : undefined;
+	cancellationId ? tellEdiBuyer.with({ subject: cancellationId, corrects: false }) : undefined;
+const correct: Reaction = ({ cancellationId }) =>
+	cancellationId ? tellEdiBuyer.with({ subject: cancellationId, corrects: true }) : undefined;
 
 /** What a supplier has sent is booked as sent: when that is heard, and when units of it are open again. */
 const bookSent: Reaction = ({ orderId }) => (orderId ? bookSuppliersSent.with({ subject: orderId }) : undefined);
@@ -105,7 +107,7 @@ export const REACTIONS = {
 	'cancellation.waived': [tell, sendMessage('canceled')],
 	'cancellation.undone': [tell, bookSent, sendMessage('undone')],
 	'cancellation.unaccepted': [bookSent],
-	'cancellation.dropped': [tell, bookSent, sendMessage('part-not-stopped')],
+	'cancellation.dropped': [tell, correct, bookSent, sendMessage('part-not-stopped')],
 	'cancellation.not_stopped': [tell, answer, bookSent, sendMessage('rejected')],
 	'cancellation.left_at_store': [sendMessage('accepted')],
 	'cancellation.reopened': [],

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partnerActor } from '../../../../src/lib/core/actor';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { drop as dropItems } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
@@ -17,7 +18,9 @@ import { listEdi, listGaps } from '../../../../src/lib/modules/channels/reposito
 import { mails } from '../../../../src/lib/modules/notifications/tables.server';
 import { addSupplier } from '../../../../src/lib/modules/suppliers/actions/directory.server';
 import { connectEdi, seeEdiMessage, testEdi } from '../../../../src/lib/wiring/channels/edi.server';
+import { takeInOrder } from '../../../../src/lib/wiring/orders.server';
 import { SYSTEM } from '../../../../src/lib/core/actor';
+import { anOrder } from '../../../support/orders';
 import { openShop, type Shop } from '../../../support/shop';
 
 let shop: Shop;
@@ -165,6 +168,36 @@ it('lets an EDI buyer cancel by message alone, and tells it what we cancel', asy
 	expect(told).toContain('BCA*00*AC*PO-5*');
 	expect(told).toContain('ACK*ID*3*EA');
 	expect(await mailed('edi@big.example')).toContain('canceled');
+});
+
+it('corrects what it told an EDI buyer when some of it had left after all', async () => {
+	const goods = [
+		{ sku: 'DESK', title: 'Walnut desk', quantity: 3, unit_price: 1200 },
+		{ sku: 'LAMP', title: 'Lamp', quantity: 1, unit_price: 2000, supplier: 'Lamps', supplier_order: 'placed' as const }
+	];
+	const input = anOrder({
+		number: 'BIG-PO-6',
+		line_items: goods,
+		discounts: [],
+		charges: [],
+		tenders: [{ kind: 'cash_on_delivery', captured: 0 }]
+	});
+	await takeInOrder(shop.ctx(), input, { channel: 'edi', partner: 'Big Buyer' });
+	await drop(change('PO-6'), 10);
+	const asked = await caseOf('BIG-PO-6');
+	if (!asked) throw new Error('no case');
+	await accept(shop.staff('agent'), { id: asked.id });
+	await shop.pass(30);
+	expect(await lastSent()).toContain('BCA*00*AT*PO-6*');
+	const before = await sent();
+	const [lamp] = asked.items.filter(({ quantity }) => quantity === 1);
+	const items = [{ line_item: lamp?.lineItemId ?? '', quantity: 1 }];
+	await dropItems(shop.staff('manager'), { id: asked.id, items, reason: 'It had left' });
+	await shop.pass(1);
+	const [corrected, ...more] = (await sent()).filter((one) => !before.includes(one));
+	expect(more).toEqual([]);
+	expect(corrected).toContain('BCA*00*AC*PO-6*');
+	expect(corrected).toMatch(/POC\*1\*CA\*3[\s\S]*ACK\*ID\*3\*EA[\s\S]*POC\*2\*CA\*1[\s\S]*ACK\*IR\*1\*EA/);
 });
 
 it('calls a supplier’s whole order off by message, refuses a part, and takes its answer', async () => {

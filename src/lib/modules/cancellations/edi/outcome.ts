@@ -30,6 +30,22 @@ export const noticeOf = ({ items }: Items, lines: readonly Line[], told: Told): 
 	lines: said(items, lines, told)
 });
 
+/**
+ * What a buyer is told when units left after all that it heard were canceled: how the case stands now, and which lines come
+ * again. `before`: what it was told first.
+ */
+export function correctedOf({ items }: Items, lines: readonly Line[], told: Told & { before: EdiAnswer }): EdiAnswer {
+	const { number, day, why, before } = told;
+	const kept = said(items, lines, told);
+	const back = lines.flatMap((line): AnswerLine[] => {
+		const [named, of] = [String(line.position + 1), { sku: line.sku, answer: 'rejected' as const }];
+		const was = before.lines.length === 0 || before.lines.some((one) => one.line === named);
+		if (!was || kept.some((one) => one.line === named)) return [];
+		return [{ line: named, ...of, quantity: line.quantity - line.units.canceled }];
+	});
+	return { kind: 'answer', to: 'change', number, day, answer: 'changed', note: why, lines: [...kept, ...back] };
+}
+
 const isWhole = (items: Case['items'], lines: readonly Line[]) =>
 	lines.every(({ id, quantity }) => items.find(({ lineItemId }) => lineItemId === id)?.quantity === quantity);
 

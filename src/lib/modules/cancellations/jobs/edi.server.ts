@@ -130,9 +130,9 @@ const tryLater = ({ db, now }: Ctx, { id, tries }: StoredEdi) =>
 /** Tells a buyer what was decided about its order. */
 export const tellEdiBuyer = defineJob({
 	name: 'cancellations.tell_edi_buyer',
-	payload: z.object({ subject: idOf('can') }),
+	payload: z.object({ subject: idOf('can'), corrects: z.boolean().default(false) }),
 	attempts: 8,
-	run: (ctx, { subject }) => tellBuyer(ctx, { id: subject })
+	run: (ctx, { subject, corrects }) => tellBuyer(ctx, { id: subject, corrects })
 });
 
 /** Has places looked at, and messages worked and sent that wait for it. Safe in several processes: each claims its own. */

@@ -15,6 +15,15 @@ export async function orderEdi(tx: Tx, row: New): Promise<boolean> {
 	return made.length > 0;
 }
 
+/** What was said to a partner under that name, if anything was. */
+export async function saidUnder(tx: Tx, partnerId: string, key: string) {
+	const [row] = await tx
+		.select({ content: ediMessages.content })
+		.from(ediMessages)
+		.where(and(eq(ediMessages.partnerId, partnerId), eq(ediMessages.key, key)));
+	return row?.content ?? undefined;
+}
+
 export const changeEdi = (tx: Tx, id: string, patch: Partial<Omit<New, 'id' | 'partnerId' | 'way'>>) =>
 	tx.update(ediMessages).set(patch).where(eq(ediMessages.id, id));
 

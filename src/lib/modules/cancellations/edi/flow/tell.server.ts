@@ -2,18 +2,19 @@ import { SYSTEM } from '$lib/core/actor';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { theirNumber } from '../../../channels/edi/partner/terms';
+import { saidUnder } from '../../../channels/repository/edi-messages.server';
 import { partnerNamed, partnerOf } from '../../../channels/repository/edi-partners.server';
 import { caseOn } from '../../case';
 import { readDesk } from '../../repository/queue/desk.server';
 import type { Target } from '../../schema';
-import { decisionOn, noticeOf, outcomeOf } from '../outcome';
+import { correctedOf, decisionOn, noticeOf, outcomeOf } from '../outcome';
 import { dayOf, queueEdi } from './queue.server';
 
 /**
  * Tells the buyer of an order by message what was decided: the answer to what it asked for, or that we canceled. Nothing
- * is told within the grace, and everything once.
+ * is told within the grace, and everything once. `corrects`: units left after it was told, so that it hears how it stands.
  */
-export const tellBuyer = (ctx: Ctx, { id }: Target): Promise<void> =>
+export const tellBuyer = (ctx: Ctx, { id, corrects }: Target & { readonly corrects: boolean }): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		const desk = await readDesk(tx, SYSTEM, { cancellation: id });
 		const { order } = desk;
@@ -33,8 +34,11 @@ export const tellBuyer = (ctx: Ctx, { id }: Target): Promise<void> =>
 				: decision === 'accepted'
 					? noticeOf(it, order.lines, { ...said, why: m.edi_note_canceled({}, { locale }) })
 					: undefined;
-		if (message)
-			await queueEdi(tx, ctx, partner, {
-				...{ key: `${it.id}:${decision}`, message, orderId: order.id, cancellationId: it.id }
-			});
+		const about = { orderId: order.id, cancellationId: it.id };
+		const key = `${it.id}:${decision}`;
+		const before = corrects && decision === 'accepted' ? await saidUnder(tx, row.id, key) : undefined;
+		if (before?.kind === 'answer') {
+			const now = correctedOf(it, order.lines, { ...said, before, why: m.edi_note_corrected({}, { locale }) });
+			await queueEdi(tx, ctx, partner, { ...about, key: `${key}:${it.version}`, message: now });
+		} else if (message) await queueEdi(tx, ctx, partner, { ...about, key, message });
 	});
