@@ -10,17 +10,27 @@ import type { StoreFake } from './connectors';
 import type { Shop } from './shop';
 
 type Store = Pick<StoreFake, 'url' | 'credentials'>;
-type Selling = { readonly kind: ConnectorName; readonly supplier: string; readonly skus: readonly string[] };
+type Selling = {
+	readonly kind: ConnectorName;
+	readonly supplier: string;
+	readonly skus: readonly string[];
+	/** What it calls them. */
+	readonly reference?: string;
+};
 
 /** A supplier whose store is connected with a shop of ours, and whose goods the shop sells. */
-export async function sellAt(shop: Shop, store: Store, { kind, supplier, skus }: Selling) {
+export async function sellAt(
+	shop: Pick<Shop, 'db' | 'staff' | 'settle'>,
+	store: Store,
+	{ kind, supplier, skus, reference = '' }: Selling
+) {
 	const connection = await connect(shop.staff('owner'), {
 		...{ kind, role: 'seller', name: `${supplier}’s store` },
 		...{ base_url: store.url, credentials: { ...store.credentials, supplier } }
 	});
 	await testConnection(shop.staff('owner'), { id: connection });
 	const id = (await supplierNamed(shop.db, supplier))?.id ?? '';
-	for (const sku of skus) await linkItem(shop.staff('owner'), { id, sku, reference: '' });
+	for (const sku of skus) await linkItem(shop.staff('owner'), { id, sku, reference });
 	const purchaseOf = async (order: { readonly id: string }) => {
 		const [row] = await shop.db.select().from(supplierOrders).where(eq(supplierOrders.orderId, order.id));
 		if (!row) throw new Error('nothing was bought for it');

@@ -51,6 +51,9 @@ export async function startShopify() {
 			return found ? shown(found) : null;
 		},
 		orders: ({ query, first, after }: { query: string; first: number; after: string | null }) => {
+			const named = /^name:"(.+)"$/.exec(query)?.[1];
+			if (named)
+				return paged([...orders.values()].filter(({ name }) => name.includes(named)).map(shown))({ first, after });
 			const from = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? '';
 			const ids = [...orders.values()].filter(({ updatedAt }) => updatedAt >= from.slice(0, 19));
 			return paged(ids.map(shown))({ first, after });

@@ -59,6 +59,7 @@ describe.each(CONNECTOR_NAMES)('a connection of %s', (kind) => {
 		const { api } = await openConnection(shop.ctx(), id);
 		expect(await api.readOrder('999999999')).toBeUndefined();
 		expect(await api.readOrder('../orders')).toBeUndefined();
+		expect(await api.findOrder('none of ours')).toBeUndefined();
 	});
 
 	it('believes no webhook that is not signed, or signed by somebody else', async () => {

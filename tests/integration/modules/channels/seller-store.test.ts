@@ -1,8 +1,13 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
+import { findNotice } from '../../../../src/lib/modules/channels/repository/notices.server';
+import { changeLink, linksOf, listFailed } from '../../../../src/lib/modules/channels/repository/orders.server';
+import { pushesOfCase } from '../../../../src/lib/modules/channels/repository/pushes.server';
+import { startBig } from '../../../support/bigcommerce/fake';
+import { startShopify } from '../../../support/shopify/fake';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { connectChannels } from '../../../../src/lib/wiring/channels/channels.server';
 import { hearChannel } from '../../../../src/lib/wiring/channels/hear.server';
@@ -102,4 +107,136 @@ it('opens a request for what the supplier cancels itself, and books what it give
 	await shop.pass(12);
 	expect([left(there), given(there), await answers(order)]).toEqual([[1], 1800, ['approved']]);
 	expect((await shop.order(order.id)).lines.map(({ units }) => units.canceled)).toEqual([2, 0]);
+});
+
+it('says no where it was sent there before we asked', async () => {
+	const { order, there } = await bought();
+	store.there.enter(there, 'completed');
+	await cancel(order, 1);
+	expect([await answers(order), given(there)]).toEqual([['declined'], 0]);
+	expect((await seller.purchaseOf(order)).state).toBe('shipped');
+	expect(await tasksOf(order)).toEqual(['supplier_declined']);
+	expect(await seller.backOf(order)).toEqual([]);
+});
+
+it('asks by hand where the number or the goods there are not ours, and keeps nothing of others', async () => {
+	const order = await shop.place();
+	const other = store.place([{ sku: 'CHAIR', quantity: 3, price: 900 }]);
+	await seller.buy(order, String(other.id));
+	await cancel(order, 1);
+	expect(await tasksOf(order)).toEqual(['ask_supplier']);
+	const failed = await listFailed(shop.db, seller.connection, 5);
+	expect(failed).toMatchObject([{ externalId: String(other.id), failure: 'supplier_order.lines_differ' }]);
+
+	const { there } = await bought();
+	const second = await shop.place();
+	await seller.buy(second, String(there.id));
+	expect((await seller.purchaseOf(second)).readTrouble).toBe('order_taken');
+	await seller.buy(second, 'none of ours');
+	expect((await seller.purchaseOf(second)).readTrouble).toBe('order_not_found');
+
+	const stranger = store.place([{ sku: 'DESK', quantity: 3, price: 900 }]);
+	const came = store.webhook('order.updated', stranger, 'stranger');
+	expect(await hearChannel(shop.ctx(), { channel: 'woocommerce', id: seller.connection, ...came })).toBe(false);
+	expect(await findNotice(shop.db, seller.connection, 'stranger')).toBeUndefined();
+});
+
+it('puts before a person what is given back and not owed, until it is owed', async () => {
+	const { order, there } = await bought();
+	store.there.refund(there, 900);
+	await tell(there);
+	expect(await tasksOf(order)).toEqual(['supplier_gave_back']);
+	store.there.setQuantity(there, 'desk', 2);
+	await tell(there);
+	expect([await tasksOf(order), await seller.backOf(order)]).toMatchObject([[], [{ owed: 900, came: 900 }]]);
+	expect(await casesOf(order)).toMatchObject([{ origin: 'supplier' }]);
+});
+
+it('never lets our own store’s writes see the order in a supplier’s', async () => {
+	const { order, there } = await bought();
+	const [id, link] = [await cancel(order, 1), { connectionId: seller.connection, externalId: String(there.id) }];
+	expect([await linksOf(shop.db, order.id), await pushesOfCase(shop.db, id)]).toEqual([[], []]);
+	await expect(changeLink(shop.db, link, { orderId: order.id })).rejects.toThrow();
+});
+
+const GOODS = [{ sku: 'DESK', quantity: 3, price: 900 }];
+const sum = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
+
+/** An order of ours in a supplier's store, whatever store that is. */
+type Bought = {
+	readonly number: string;
+	readonly webhook: () => { rawBody: string; headers: Headers };
+	readonly left: () => number;
+	readonly given: () => number;
+	/** Its seller takes one off. */
+	readonly takeOff: () => void;
+};
+
+async function shopify() {
+	const store = await startShopify();
+	const place = (): Bought => {
+		const it = store.place(GOODS, { shipping: 500 });
+		const refunds = () => it.transactions.filter(({ kind }) => kind === 'REFUND');
+		return {
+			number: it.name,
+			webhook: () => store.webhook('orders/updated', it),
+			left: () => sum(it.lines.map(({ current }) => current)),
+			given: () => sum(refunds().map(({ amount }) => amount)),
+			takeOff: () => it.lines.forEach((line) => (line.current -= 1))
+		};
+	};
+	return { store, place };
+}
+
+async function bigcommerce() {
+	const store = await startBig();
+	const place = (): Bought => {
+		const it = store.place(GOODS, { shipping: 500 });
+		return {
+			number: String(it.id),
+			webhook: () => store.webhook('store/order/updated', it),
+			left: () => (it.status === 5 ? 0 : sum(it.products.map(({ quantity }) => quantity))),
+			given: () => sum(it.refunds.map(({ amount }) => amount)),
+			takeOff: () => store.there.setQuantity(it, 'DESK', sum(it.products.map(({ quantity }) => quantity)) - 1)
+		};
+	};
+	return { store, place };
+}
+
+describe.each([
+	['shopify', shopify],
+	['bigcommerce', bigcommerce]
+] as const)('a supplier’s store at %s', (kind, start) => {
+	it('is asked by a write, answers by what it says, and gives back what was agreed', async () => {
+		const { store, place } = await start();
+		const skus = [`DESK-${kind}`];
+		const seller = await sellAt(shop, store, { kind, supplier: `Mill at ${kind}`, skus, reference: 'DESK' });
+		const line_items = [{ sku: `DESK-${kind}`, title: 'Desk', quantity: 3, unit_price: 1200 }];
+		const order = await shop.place({
+			...{ line_items, discounts: [], charges: [] },
+			tenders: [{ kind: 'card', gateway: 'sandbox', captured: 3600 }]
+		});
+		const there = place();
+		await seller.buy(order, there.number);
+		const cancel = async () => {
+			const { id } = await shop.ask(order, [[`DESK-${kind}`, 1]]);
+			await accept(shop.staff('manager'), { id });
+			await sendNow(shop.staff('manager'), { id });
+			await shop.pass(2);
+		};
+		await cancel();
+		expect([there.left(), there.given()]).toEqual([2, 900]);
+
+		there.takeOff();
+		await hearChannel(shop.ctx(), { channel: kind, id: seller.connection, ...there.webhook() });
+		await shop.settle();
+		const cases = await shop.db.select().from(cancellations).where(eq(cancellations.orderId, order.id));
+		expect(cases.filter(({ origin }) => origin === 'supplier')).toMatchObject([{ state: 'requested' }]);
+		expect(await seller.backOf(order)).toMatchObject([{ came: 900 }, { owed: 900, came: 0 }]);
+
+		await cancel();
+		expect((await seller.asksOf(order)).map(({ state }) => state)).toEqual(['approved', 'approved', 'approved']);
+		expect([there.left(), there.given(), (await seller.purchaseOf(order)).state]).toEqual([0, 2300, 'canceled']);
+		await store.close();
+	});
 });

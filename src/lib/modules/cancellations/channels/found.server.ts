@@ -64,9 +64,9 @@ export async function fileFoundUnits(tx: Tx, ctx: Ctx, filing: Filing): Promise<
 	return without(found, free);
 }
 
-/** Whoever gave money back there decided how much: what is left of it is for a person to say. */
+/** Whoever gave money back there decided how much: what is left of it is for a person to say. What we gave is no sign. */
 const whenOf = ({ order, desk }: Filing): 'now' | 'later' =>
-	order.money.some(({ movements }) => movements.length > 0) ? 'later' : desk.policy.policy.refund;
+	order.money.some(({ movements }) => movements.some(({ key }) => key === null)) ? 'later' : desk.policy.policy.refund;
 
 type Booking = Filing & { readonly cancellationId: string; readonly units: readonly FoundUnits[] };
 

@@ -21,7 +21,7 @@ const credentials = z.object({
 export const bigcommerce: Connector = {
 	label: 'BigCommerce',
 	version: 'v2, v3',
-	sides: ['buyer'],
+	sides: ['buyer', 'seller'],
 	can: CAPABILITIES.bigcommerce,
 	fields: [
 		{ name: 'store_hash', secret: false },

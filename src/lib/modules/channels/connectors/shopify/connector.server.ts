@@ -25,7 +25,7 @@ const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_mercha
 export const shopify: Connector = {
 	label: 'Shopify',
 	version: VERSION,
-	sides: ['buyer'],
+	sides: ['buyer', 'seller'],
 	can: CAPABILITIES.shopify,
 	fields: [
 		{ name: 'shop', secret: false },
