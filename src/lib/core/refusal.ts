@@ -78,6 +78,7 @@ export const REFUSALS = {
 	'refund.not_in_steps': { status: 422 },
 	'refund.route_not_allowed': { status: 403 },
 	'refund.route_not_asked': { status: 409 },
+	'refund.never_taken': { status: 409 },
 	'refund.in_flight': { status: 409 },
 	'refund.in_grace': { status: 409 },
 	'refund.already_paid': { status: 409 },

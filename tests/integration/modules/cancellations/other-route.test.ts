@@ -27,8 +27,8 @@ const ACCOUNT = { scheme: 'us', holder: 'Ada Park', routing: '021000021', accoun
 const byLink = (id: string) => withActor(shop.ctx(), linkActor(id, 'Ada'));
 
 /** Accepted with its grace over; the card's bank says no to the refund, unless it waits for its day. */
-async function stuck(when: 'now' | 'later' = 'now') {
-	const order = await shop.place();
+async function stuck(when: 'now' | 'later' = 'now', over: Parameters<WritingShop['place']>[0] = {}) {
+	const order = await shop.place(over);
 	const { id } = await shop.ask(order, [['DESK', 2]]);
 	if (when === 'now') await scriptSandbox(shop.db, [{ outcome: 'declined', after_ms: 0 }]);
 	await accept(shop.staff('finance'), { id, when });
@@ -68,6 +68,23 @@ describe('a refund that its gateway refused', () => {
 		await shop.settle();
 		expect(await shop.see(it.id)).toMatchObject({ state: 'canceled', refunded: 2160 });
 		expect((await shop.wallet(it.order.shopperId, 'store_credit')) - before).toBe(2160);
+	});
+});
+
+describe('the release of a payment that was only authorized, which its gateway refused', () => {
+	it('gives nobody money that was never taken; a person releases it at the provider', async () => {
+		const tenders = [{ kind: 'card' as const, gateway: 'sandbox' as const, authorized: 5840, captured: 0 }];
+		const it = await stuck('now', { tenders });
+		for (const route of ['bank_deposit', 'store_credit'] as const)
+			await expect(send(it, route)).rejects.toMatchObject({ code: 'refund.never_taken' });
+		await expect(askForRoute(shop.staff('finance'), it)).rejects.toMatchObject({ code: 'refund.never_taken' });
+		await send(it, 'manual');
+		const [, again] = (await shop.see(it.id)).refunds;
+		expect(again).toMatchObject({ kind: 'void', state: 'planned', amount: 2160 });
+		const released = { id: it.id, refund: again?.id ?? '', date: '2026-03-02', reference: 'CONSOLE-1' };
+		await bookDeposit(shop.staff('finance'), released);
+		expect(await shop.see(it.id)).toMatchObject({ state: 'canceled' });
+		expect((await shop.order(it.order.id)).tenders).toMatchObject([{ voided: 2160, refunded: 0 }]);
 	});
 });
 

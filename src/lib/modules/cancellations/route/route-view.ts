@@ -2,7 +2,7 @@ import { m } from '$lib/paraglide/messages';
 import { BY_HAND, walletOf } from '../../refunds/method-names';
 import { refundsOf, type Case, type Desk, type RefundFacts } from '../case';
 import { methodWord } from '../money/refund-words';
-import { rankedRoutes, wasRefused, type Consent, type Route } from './route';
+import { isOpenTo, rankedRoutes, wasRefused, type Consent, type Route } from './route';
 
 /** The other ways for one refund, in words: a page would have to bring all of them. */
 export type RouteView = {
@@ -11,6 +11,8 @@ export type RouteView = {
 	readonly status: string;
 	readonly since: Date | null;
 	readonly asked: boolean;
+	/** There is money to ask the customer about. */
+	readonly canAsk: boolean;
 	/** The best first; `reason`: why it is not open. */
 	readonly ways: readonly {
 		readonly value: Route;
@@ -46,12 +48,12 @@ function canReroute(
 function viewOf(desk: Desk, { id, tenderId, cancellationId }: RefundFacts, consents: readonly Consent[]): RouteView {
 	const consent = consents.find((one) => one.tenderId === tenderId);
 	const refused = wasRefused(tenderId, refundsOf(desk, cancellationId));
-	const kind = desk.order.tenders.find((tender) => tender.id === tenderId)?.kind ?? 'card';
+	const { kind = 'card', captured = 0 } = desk.order.tenders.find((tender) => tender.id === tenderId) ?? {};
 	const ways = rankedRoutes(kind).map((value) => ({
 		value,
 		label: methodWord(value),
 		...(consent?.route === value ? { hint: m.route_agreed_hint() } : {}),
-		...(refused || consent?.route === value ? {} : { reason: m.route_needs_consent() })
+		...reasonAgainst(value, { taken: captured > 0, agreed: refused || consent?.route === value })
 	}));
 	const first = consent?.route ?? ways.find((way) => !('reason' in way))?.value;
 	return {
@@ -59,10 +61,16 @@ function viewOf(desk: Desk, { id, tenderId, cancellationId }: RefundFacts, conse
 		status: statusWords(consent, refused),
 		since: consent ? (consent.agreedAt ?? consent.askedAt) : null,
 		asked: consent !== undefined,
+		canAsk: captured > 0,
 		ways,
 		first,
 		why: first === undefined ? m.route_needs_consent() : undefined
 	};
+}
+
+function reasonAgainst(route: Route, { taken, agreed }: { readonly taken: boolean; readonly agreed: boolean }) {
+	if (!isOpenTo(route, taken)) return { reason: m.route_never_taken() };
+	return agreed ? {} : { reason: m.route_needs_consent() };
 }
 
 function statusWords(consent: Consent | undefined, refused: boolean): string {

@@ -28,7 +28,8 @@ export function rankedRoutes(tender: TenderName): Route[] {
 	return [...new Set([...(fallback ? [fallback] : []), ...ROUTES])].filter((route) => route !== tender);
 }
 
-type Asked = { readonly tenderId: string; readonly route: Route };
+/** `taken`: the payment's money was captured; what was only authorized is still the customer's. */
+type Asked = { readonly tenderId: string; readonly route: Route; readonly taken: boolean };
 type Around = {
 	readonly refunds: readonly RefundFacts[];
 	readonly consents: readonly Consent[];
@@ -38,9 +39,16 @@ type Around = {
 /** Why money may go another way: its gateway refused, or the customer agreed to just that. */
 export type RouteReason = 'gateway_refused' | 'customer_agreed';
 
+/** Another way gives money out; by hand the same is done in the provider's console, be it a release. */
+export const isOpenTo = (route: Route, taken: boolean): boolean => taken || route === 'manual';
+
 /** Whether it may, by this person. Never by itself, and never because it is convenient. */
-export function mayReroute({ tenderId, route }: Asked, { refunds, consents, rights }: Around): Verdict<RouteReason> {
+export function mayReroute(
+	{ tenderId, route, taken }: Asked,
+	{ refunds, consents, rights }: Around
+): Verdict<RouteReason> {
 	if (!rights.has('manage')) return no('refund.route_not_allowed', { needs: 'manage' });
+	if (!isOpenTo(route, taken)) return no('refund.never_taken');
 	if (consents.some((one) => one.tenderId === tenderId && one.route === route)) return yes('customer_agreed');
 	return wasRefused(tenderId, refunds) ? yes('gateway_refused') : no('refund.route_not_allowed', { needs: 'consent' });
 }

@@ -20,20 +20,26 @@ type Asking = {
 	readonly asked: readonly { readonly tender: string; readonly route?: Route | undefined }[];
 };
 
-/** The other ways that were asked for, each checked. @throws Refused `refund.route_not_allowed` */
+/** The other ways that were asked for, each checked. @throws Refused `refund.route_not_allowed`, `refund.never_taken` */
 export async function demandRoutes(tx: Tx, { actor }: Ctx, { desk, it, asked }: Asking): Promise<Routes> {
 	const named = asked.flatMap(({ tender, route }) => (route === undefined ? [] : [{ tenderId: tender, route }]));
 	if (named.length === 0) return new Map();
 	const consents = await consentsOf(tx, it.id);
 	const around = { refunds: refundsOf(desk, it.id), consents, rights: actor.rights };
-	return new Map(named.map((one) => [one.tenderId, { route: one.route, why: demand(mayReroute(one, around)) }]));
+	const taken = new Set(desk.order.tenders.filter(({ captured }) => captured > 0).map(({ id }) => id));
+	return new Map(
+		named.map((one) => {
+			const why = demand(mayReroute({ ...one, taken: taken.has(one.tenderId) }, around));
+			return [one.tenderId, { route: one.route, why }];
+		})
+	);
 }
 
 /** The parts of a refund by the ways they take: their own, or another. */
 export const alongRoutes = (parts: readonly RefundPart[], routes: Routes): RefundPart[] =>
 	parts.map((part) => {
 		const other = routes.get(part.tenderId);
-		return other ? { ...part, kind: 'refund' as const, method: other.route } : part;
+		return other ? { ...part, method: other.route } : part;
 	});
 
 type Noting = { readonly rows: readonly Refund[]; readonly routes: Routes; readonly reason: string | undefined };

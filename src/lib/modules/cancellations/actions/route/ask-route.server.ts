@@ -24,6 +24,8 @@ export const askForRoute = (ctx: Ctx, { refund: id, ...target }: Asking): Promis
 		if (it.state !== 'in_progress' || !ASKABLE.includes(refund.state) || !isExternal(refund))
 			throw new Refused('refund.wrong_status', { state: refund.state, possible: [] });
 		const { tenderId, amount } = refund;
+		if (!desk.order.tenders.some(({ id, captured }) => id === tenderId && captured > 0))
+			throw new Refused('refund.never_taken');
 		const question = { cancellationId: it.id, tenderId, refundId: id, amountMinor: amount };
 		const row = await mustLock(tx, id);
 		await Promise.all([
