@@ -21,6 +21,7 @@ export async function introduceShop(stage: Stage): Promise<void> {
 		...known,
 		version,
 		hours: 'Mon–Fri 9:00–18:00, Seoul time',
+		hours_ko: '평일 오전 9시~오후 6시 (한국 시간)',
 		chat: 'https://chat.example/rescind-goods',
 		address: '12 Seongsui-ro 7-gil\nSeongdong-gu, Seoul 04780\nKorea'
 	});

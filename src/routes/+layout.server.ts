@@ -14,14 +14,15 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	const { ctx, viewer, theme, demo } = locals;
 	const place = theApp().live?.place() ?? 0; // before anything of the page is read: what happens later will be told
 	depends(DESK, NEWS); // figures that are read again are read at a later time
-	const [shop, bell] = await Promise.all([theApp().shop(), bellOf(ctx)]);
+	const [profile, bell] = await Promise.all([theApp().shop(), bellOf(ctx)]);
+	const shop = windowOf(profile, ctx.locale);
 	void url.pathname; // run again with every page: times are told relative to `now`
 	return {
 		viewer,
 		place,
 		bell,
-		shop: windowOf(shop),
-		help: helpOf(windowOf(shop)),
+		shop,
+		help: helpOf(shop),
 		preferences: preferenceWords(),
 		terms: m.terms_link(),
 		withdraw: m.withdraw_link(),

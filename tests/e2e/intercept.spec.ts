@@ -18,6 +18,7 @@ test('a carrier cannot stop one parcel and stops the other', async ({ agent, sho
 		await agent.getByLabel('Tracking number').fill(tracking);
 		await agent.getByRole('button', { name: 'Keep that the carrier is asked' }).click();
 		await expect(parcel(tracking).getByText('Carrier asked')).toBeVisible();
+		await expect(agent.getByText('Mark as done…')).toHaveCount(0); // the carrier’s answer is what ends it
 	};
 	const parcel = (tracking: string) => agent.getByRole('region', { name: `DHL, ${tracking}` });
 

@@ -13,7 +13,7 @@ export type Follow = { readonly href: string; readonly until?: Date; readonly on
 /** To whom and from whom a mail is written: all that is not in its payload. */
 export type Writing = {
 	readonly locale: Locale;
-	readonly shop: Pick<Shop, 'name' | 'email' | 'phone' | 'hours' | 'chat' | 'logo' | 'address'>;
+	readonly shop: Pick<Shop, 'name' | 'email' | 'phone' | 'hours' | 'hours_ko' | 'chat' | 'logo' | 'address'>;
 	/** Where this installation is reached: its public pages and pictures. */
 	readonly origin?: string;
 	readonly follow?: Follow;

@@ -1,4 +1,5 @@
 import { formatDate, formatMoney, formatNumber } from '$lib/core/format';
+import { hoursIn } from '../settings/shop';
 import { m } from './spoken';
 import type { Block } from './block';
 import type { Writing } from './message';
@@ -25,7 +26,8 @@ export const text = (words: string): Block => ({ kind: 'text', text: words });
 
 /** The ways to reach the shop that it has, and the terms it cancels by. */
 export function reach({ locale, shop, origin }: Writing): Block[] {
-	const { email, phone, hours, chat } = shop;
+	const { email, phone, chat } = shop;
+	const hours = hoursIn(shop, locale);
 	const called =
 		hours === '' ? m.mail_reach_phone({ email, phone }, { locale }) : m.mail_reach({ email, phone, hours }, { locale });
 	const said = phone === '' ? m.mail_reach_email({ email }, { locale }) : called;

@@ -10,6 +10,8 @@ export const shopSchema = z.object({
 	/** Where a chat opens. */
 	chat: z.string().default(''),
 	hours: z.string().default('Mon–Fri 9:00–18:00'),
+	/** The same for who reads Korean; empty where there is no need of it. */
+	hours_ko: z.string().default(''),
 	/** Its lines as on an envelope. */
 	address: z.string().default(''),
 	time_zone: z.string().default('Asia/Seoul'),
@@ -30,12 +32,16 @@ export type ShopWindow = Pick<Shop, 'name' | 'email' | 'phone' | 'chat' | 'hours
 export const logoPath = (hash: string): string => (hash === '' ? '' : `/logo/${hash}`);
 
 /** What any page may know of the shop. */
-export const windowOf = ({ name, email, phone, chat, hours, address, logo }: Shop): ShopWindow => ({
-	name,
-	email,
-	phone,
-	chat,
-	hours,
-	address,
-	logo: logoPath(logo)
+export const windowOf = (shop: Shop, locale: string): ShopWindow => ({
+	name: shop.name,
+	email: shop.email,
+	phone: shop.phone,
+	chat: shop.chat,
+	hours: hoursIn(shop, locale),
+	address: shop.address,
+	logo: logoPath(shop.logo)
 });
+
+/** When somebody answers, in the language of who reads it. */
+export const hoursIn = ({ hours, hours_ko }: Pick<Shop, 'hours' | 'hours_ko'>, locale: string): string =>
+	locale === 'ko' && hours_ko !== '' ? hours_ko : hours;

@@ -12,7 +12,16 @@ import { openWritingShop, type WritingShop } from '../../../support/mailing';
 
 let shop: WritingShop;
 let made = 0;
-const SHOP = { name: 'Shop', email: 'help@shop.example', phone: '', hours: '', chat: '', logo: '', address: '' };
+const SHOP = {
+	name: 'Shop',
+	email: 'help@shop.example',
+	phone: '',
+	hours: '',
+	hours_ko: '',
+	chat: '',
+	logo: '',
+	address: ''
+};
 beforeAll(async () => {
 	shop = await openWritingShop();
 });

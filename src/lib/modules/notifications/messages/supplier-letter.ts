@@ -4,6 +4,7 @@ import { m } from '../spoken';
 import type { Block } from '../block';
 import { defineMessage, type Writing } from '../message';
 import { itemsBlock, text } from '../phrases';
+import { hoursIn } from '../../settings/shop';
 import { usualWords } from '../../suppliers/letter-words';
 
 const payload = z.object({
@@ -69,8 +70,8 @@ function answerBlocks(it: Payload, to: Writing): Block[] {
 	];
 }
 
-const signedBlocks = ({ number }: Payload, { locale, shop: { name, email, phone, hours } }: Writing): Block[] => [
-	text(m.mail_supplier_reach({ email, phone, hours }, { locale })),
-	text(m.mail_signed({ shop: name }, { locale })),
+const signedBlocks = ({ number }: Payload, { locale, shop }: Writing): Block[] => [
+	text(m.mail_supplier_reach({ email: shop.email, phone: shop.phone, hours: hoursIn(shop, locale) }, { locale })),
+	text(m.mail_signed({ shop: shop.name }, { locale })),
 	...(number === '' ? [] : [{ kind: 'note', text: m.supply_mail_number({ number }, { locale }) } as const])
 ];

@@ -19,6 +19,7 @@ export const shopInput = z
 		phone: line(40),
 		chat: line(500).refine((at) => at === '' || isWeb(at), { error: () => m.shop_chat_wrong() }),
 		hours: line(200),
+		hours_ko: line(200),
 		address: line(500),
 		time_zone: z.string().refine((zone) => ZONES.has(zone), { error: () => m.shop_zone_wrong() }),
 		currency: z
