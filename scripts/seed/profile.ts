@@ -49,6 +49,14 @@ export async function namePayers(stage: Stage): Promise<void> {
 	for (const payer of [won, euro]) await changePayer(stage.staff('owner'), payer);
 }
 
+/** What it has to say to who needed it sooner. */
+const OFFERS = [
+	{
+		reason: 'needed_sooner' as const,
+		en: 'In a hurry? Write to us below: for most items we can send the parcel by express for free instead.',
+		ko: '빨리 필요하신가요? 아래에 남겨 주시면 대부분의 상품은 무료로 빠른 배송으로 바꿔 드릴 수 있습니다.'
+	}
+];
 /** How its customers send things back. */
 const RETURNS = {
 	returns: {
@@ -62,5 +70,7 @@ const RETURNS = {
 /** The rule is in force from now on. What some past cases were accepted by was the same. */
 export async function letRulesAccept(stage: Stage): Promise<void> {
 	const owner = stage.staff('owner');
-	await owner.db.transaction((tx) => changePolicy(tx, owner, { auto_accept: [NOTEBOOK_RULE], ...RETURNS }));
+	await owner.db.transaction((tx) =>
+		changePolicy(tx, owner, { auto_accept: [NOTEBOOK_RULE], reason_offers: OFFERS, ...RETURNS })
+	);
 }

@@ -66,20 +66,26 @@ test('rules are tried on past requests, then accept by themselves, then are off 
 
 test('an owner words a reason anew, and shoppers choose it by that name', async ({ owner, shopper, shop }) => {
 	const order = await ownOrder(shop);
-	const wordIt = async (words: string, place: string) => {
+	const wordIt = async (words: string, place: string, offer: string) => {
 		await owner.goto('/admin/policy/reasons');
 		const card = owner.getByRole('region', { name: /Needed it sooner|Too slow for me/ });
-		await card.getByLabel('In English').fill(words);
+		await card.getByLabel('In English', { exact: true }).fill(words);
 		await card.getByLabel('Place').fill(place);
+		const offers = card.getByLabel('To the shopper, in English');
+		if (!(await offers.isVisible())) await card.getByText('What shoppers read when they choose it').click();
+		await offers.fill(offer);
 		await owner.getByRole('button', { name: 'Save as a new version' }).click();
 		await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
 	};
-	await wordIt('Too slow for me', '0');
+	await wordIt('Too slow for me', '0', 'We can send it by express instead.');
 	await shopper.goto(`/account/orders/${order.number}/cancel`);
 	const item = shopper.getByRole('listitem').filter({ hasText: 'Lamp' });
 	await item.getByRole('checkbox').check();
 	await expect(item.getByLabel('Why?').getByRole('option').nth(1)).toHaveText('Too slow for me');
+	await item.getByLabel('Why?').selectOption('Too slow for me');
+	await expect(shopper.getByText('We can send it by express instead.')).toBeVisible();
+	await expect(shopper.getByRole('button', { name: /Request cancellation/ })).toBeEnabled();
 	await owner.goto('/admin/policy');
 	await expect(owner.getByText(/1\. Too slow for me/).first()).toBeAttached(); // among the versions
-	await wordIt('', '4');
+	await wordIt('', '4', '');
 });

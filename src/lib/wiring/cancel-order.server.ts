@@ -4,14 +4,16 @@ import { preview } from '$lib/modules/cancellations/actions/request/quoting.serv
 import type { QuoteView } from '$lib/modules/cancellations/money/quote-view';
 import { cancelForm, type CancelForm, type Stage } from '$lib/modules/cancellations/shopper/cancel/cancel-form';
 import type { Ctx } from '$lib/server/ctx';
+import { offersFor } from '$lib/modules/settings/reasons';
+import { currentPolicy } from '$lib/modules/settings/repository.server';
 import { readForm } from '$lib/server/forms/read-form';
 import { submit } from '$lib/server/forms/submit';
 import { requestCancellation } from './cancellations.server';
 import { chosen } from './chosen';
 
-/** What an answer brings besides the form: the money, and what an older quote of it said. */
-type Found = { quote: QuoteView | null; before: number | null; expired: boolean };
-const nothing = (): Found => ({ quote: null, before: null, expired: false });
+/** What an answer brings besides the form: the money, what an older quote of it said, and what the shop says to the reasons. */
+type Found = { quote: QuoteView | null; before: number | null; expired: boolean; offers: readonly string[] };
+const nothing = (): Found => ({ quote: null, before: null, expired: false, offers: [] });
 const read = (request: Request) => readForm(request, cancelForm, chosen);
 type Form = Awaited<ReturnType<typeof read>>;
 
@@ -47,9 +49,18 @@ export const cancelActions = <Event extends RequestEvent>(who: (event: Event) =>
 async function priced(ctx: Ctx, form: Form, stage: Stage) {
 	const found = nothing();
 	const answer = await submit(form, '', async (input) => {
-		found.quote = await preview(ctx, asked(input));
+		[found.quote, found.offers] = await Promise.all([preview(ctx, asked(input)), offered(ctx, input)]);
 	});
 	return answered(answer, found.quote ? stage : 'choose', found);
+}
+
+async function offered({ db, locale }: Ctx, { items }: CancelForm): Promise<string[]> {
+	const { policy } = await currentPolicy(db);
+	return offersFor(
+		policy.reason_offers,
+		items.map(({ reason }) => reason),
+		locale
+	);
 }
 
 const asked = ({ order, items }: CancelForm) => ({ order, items });
@@ -60,7 +71,7 @@ const OUTDATED: readonly RefusalCode[] = ['quote.changed', 'quote.expired', 'quo
 async function again(ctx: Ctx, input: CancelForm, found: Found, problem: unknown): Promise<never> {
 	if (!(problem instanceof Refused) || !OUTDATED.includes(problem.code)) throw problem;
 	const { before } = problem.facts;
-	found.quote = await preview(ctx, asked(input));
+	[found.quote, found.offers] = await Promise.all([preview(ctx, asked(input)), offered(ctx, input)]);
 	found.before = typeof before === 'number' ? before : null;
 	found.expired = problem.code === 'quote.expired';
 	throw problem;

@@ -1135,6 +1135,12 @@ export interface components {
                 ko: string;
             }[];
             shopper_reasons?: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+            reason_offers?: {
+                /** @enum {string} */
+                reason: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                en: string;
+                ko: string;
+            }[];
             auto_accept_on?: boolean;
             auto_accept?: {
                 name?: string;
@@ -1343,12 +1349,12 @@ export interface components {
             at_risk: number;
             rows: {
                 /** @enum {string} */
-                effect: "nothing_was_paid" | "nothing_left" | "refund_in_flight" | "authorization_voided" | "gateway_refunded" | "deposit_paid" | "stored_value_returned" | "coupon_restored" | "stock_returned" | "supplier_asked" | "supplier_approved" | "later_case" | "channel_told" | "fee_charged";
+                effect: "nothing_was_paid" | "nothing_left" | "refund_in_flight" | "authorization_voided" | "lost_to_dispute" | "gateway_refunded" | "deposit_paid" | "stored_value_returned" | "coupon_restored" | "stock_returned" | "supplier_asked" | "supplier_approved" | "intercept_asked" | "money_not_owed" | "later_case" | "channel_told" | "fee_charged";
                 /** @enum {string} */
                 color: "free" | "recoverable" | "gone";
                 at_risk: number;
                 /** @enum {string} */
-                remedy: "none" | "refunds_canceled" | "payment_request" | "wait_until_settled" | "recapture_or_balance_due" | "paid_again_or_balance_due" | "balance_due" | "take_again" | "take_again_rest_balance_due" | "back_order" | "please_go_on" | "new_supplier_order" | "undo_later_case_first" | "order_again" | "reverse_fee";
+                remedy: "none" | "refunds_canceled" | "payment_request" | "wait_until_settled" | "recapture_or_balance_due" | "paid_again_or_balance_due" | "balance_due" | "take_again" | "take_again_rest_balance_due" | "back_order" | "please_go_on" | "new_supplier_order" | "call_off" | "undo_cancellation_first" | "undo_later_case_first" | "order_again" | "reverse_fee";
                 answered: boolean;
                 about: string | null;
                 blocks: boolean;
@@ -1484,6 +1490,12 @@ export interface components {
                 ko: string;
             }[];
             shopper_reasons: ("changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong")[];
+            reason_offers: {
+                /** @enum {string} */
+                reason: "changed_mind" | "ordered_by_mistake" | "found_cheaper" | "needed_sooner" | "other" | "sold_out" | "defective" | "undeliverable" | "delay" | "priced_wrong";
+                en: string;
+                ko: string;
+            }[];
             auto_accept_on: boolean;
             auto_accept: {
                 name?: string;

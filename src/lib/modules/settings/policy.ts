@@ -68,6 +68,12 @@ const reasonRow = z.strictObject({
 	en: z.string().trim().max(80),
 	ko: z.string().trim().max(80)
 });
+/** What the shop has to say to who gives that reason, before they send their request. */
+const reasonOffer = z.strictObject({
+	reason: z.enum(REASONS),
+	en: z.string().trim().max(500),
+	ko: z.string().trim().max(500)
+});
 const isEach = (rows: readonly { readonly code: string }[]) =>
 	rows.length === REASONS.length && REASONS.every((reason) => rows.some(({ code }) => code === reason));
 
@@ -97,6 +103,7 @@ export const policySchema = z
 		reasons: z.array(reasonRow).refine(isEach),
 		/** What shoppers may choose from. */
 		shopper_reasons: z.array(z.enum(REASONS)).min(1),
+		reason_offers: z.array(reasonOffer).max(REASONS.length),
 		/** All rules at once. */
 		auto_accept_on: z.boolean(),
 		auto_accept: z.array(autoAcceptRule).max(50),
@@ -145,6 +152,7 @@ export const DEFAULT_POLICY: Policy = {
 	reason_required: true,
 	reasons: [...USUAL_REASONS],
 	shopper_reasons: [...SHOPPER_REASONS],
+	reason_offers: [],
 	auto_accept_on: true,
 	auto_accept: [],
 	excluded_products: [],

@@ -53,6 +53,18 @@ type Rows = { readonly reasons: readonly ReasonRow[] };
 export const isShopsFault = ({ reasons }: Rows, reason: Reason | null | undefined): boolean =>
 	reasons.some(({ code, shops_fault }) => code === reason && shops_fault);
 
+type Offers = readonly { readonly reason: Reason; readonly en: string; readonly ko: string }[];
+
+/** What the shop has to say to who gives those reasons, each once, in their language or the one it has. */
+export function offersFor(
+	offers: Offers,
+	reasons: readonly (Reason | null | undefined)[],
+	locale: 'en' | 'ko'
+): string[] {
+	const given = offers.filter(({ reason }) => reasons.includes(reason));
+	return [...new Set(given.map((one) => one[locale] || one.en || one.ko).filter((words) => words !== ''))];
+}
+
 /** Those in use, in the order people see them. */
 export const reasonsOn = ({ reasons }: Rows): Reason[] => reasons.flatMap(({ code, on }) => (on ? [code] : []));
 

@@ -27,6 +27,7 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	reason_required: m.policy_key_reason_required,
 	reasons: m.policy_key_reasons,
 	shopper_reasons: m.policy_key_shopper_reasons,
+	reason_offers: m.policy_key_reason_offers,
 	auto_accept_on: m.policy_key_auto_accept_on,
 	auto_accept: m.policy_key_auto_accept,
 	excluded_products: m.policy_key_excluded_products,
@@ -58,14 +59,17 @@ const saidOf = (policy: Policy, locale: string, other: Policy): [keyof Policy, s
 	['fee', takeWord(policy.fee, locale)],
 	['reasons', rows(reasonRowWords(policy.reasons, other.reasons))],
 	['shopper_reasons', rows(shopperReasons(policy).map((reason) => reasonWordIn(policy.reasons, reason)))],
+	['reason_offers', rows(policy.reason_offers.map((one) => offerWord(policy, one)))],
 	['fee_rules', rows(policy.fee_rules.map((rule) => feeRuleWord(rule, locale)))],
 	['auto_accept', rows(policy.auto_accept.map((rule) => namedRuleWord(rule, locale)))]
 ];
-const SPECIAL: readonly string[] = ['reasons', 'shopper_reasons', 'fee', 'fee_rules', 'auto_accept'];
+const SPECIAL: readonly string[] = ['reasons', 'shopper_reasons', 'reason_offers', 'fee', 'fee_rules', 'auto_accept'];
 const isKey = (key: string): key is keyof Policy => key in KEY_WORDS;
 const KEYS = Object.keys(KEY_WORDS)
 	.filter(isKey)
 	.filter((key) => !SPECIAL.includes(key));
+const offerWord = ({ reasons }: Policy, { reason, en, ko }: Policy['reason_offers'][number]) =>
+	`${reasonWordIn(reasons, reason)}: ${[en, ko].filter(Boolean).join(' / ')}`;
 const rows = (words: readonly string[]) => words.join('; ') || '–';
 
 function plain(value: unknown, locale: string): string {

@@ -86,7 +86,7 @@ const isBlank = ({ after_hours, until_hours, stages, reasons, take }: FeeRow) =>
 /** What the form says, as the keys of the policy. */
 export function patchFrom(
 	form: PolicyForm
-): Omit<Policy, 'auto_accept' | 'auto_accept_on' | 'reasons' | 'shopper_reasons'> {
+): Omit<Policy, 'auto_accept' | 'auto_accept_on' | 'reasons' | 'shopper_reasons' | 'reason_offers'> {
 	const {
 		version: _seen,
 		rules: _none,

@@ -5,6 +5,7 @@ import { REASONS, type ReasonRow } from '../../settings/reasons';
 import { reasonWordIn, usualReasonWord } from '../words';
 
 const words = z.string().trim().max(80).default('');
+const offer = z.string().trim().max(500).default('');
 const row = z.object({
 	code: z.enum(REASONS),
 	place: z.coerce.number({ error: () => m.policy_number_wrong() }),
@@ -12,7 +13,9 @@ const row = z.object({
 	shopper: z.boolean(),
 	shops_fault: z.boolean(),
 	en: words,
-	ko: words
+	ko: words,
+	offer_en: offer,
+	offer_ko: offer
 });
 
 /** The reasons as their page asks for them. `none`: where it is told that shoppers are left without one. */
@@ -26,7 +29,7 @@ export const reasonsForm = z
 export type ReasonsForm = z.output<typeof reasonsForm>;
 
 /** What the form says, as keys of the policy: in the order of the places that were typed. */
-export function reasonsPatch({ rows }: ReasonsForm): Pick<Policy, 'reasons' | 'shopper_reasons'> {
+export function reasonsPatch({ rows }: ReasonsForm): Pick<Policy, 'reasons' | 'shopper_reasons' | 'reason_offers'> {
 	const sorted = rows.toSorted((one, other) => one.place - other.place);
 	return {
 		reasons: sorted.map(({ code, on, shops_fault, en, ko }) => ({
@@ -35,7 +38,10 @@ export function reasonsPatch({ rows }: ReasonsForm): Pick<Policy, 'reasons' | 's
 			shops_fault,
 			...ownWords(code, { en, ko })
 		})),
-		shopper_reasons: sorted.flatMap(({ code, shopper }) => (shopper ? [code] : []))
+		shopper_reasons: sorted.flatMap(({ code, shopper }) => (shopper ? [code] : [])),
+		reason_offers: sorted.flatMap(({ code, offer_en: en, offer_ko: ko }) =>
+			en === '' && ko === '' ? [] : [{ reason: code, en, ko }]
+		)
 	};
 }
 
@@ -46,10 +52,13 @@ const ownWords = (code: ReasonRow['code'], { en, ko }: Pick<ReasonRow, 'en' | 'k
 });
 
 /** The reasons as the form shows them. */
-export const reasonsFormOf = ({ reasons, shopper_reasons }: Policy, version: number): ReasonsForm => ({
+export const reasonsFormOf = ({ reasons, shopper_reasons, reason_offers }: Policy, version: number): ReasonsForm => ({
 	version,
 	none: '',
-	rows: reasons.map((one, at) => ({ ...one, place: at + 1, shopper: shopper_reasons.includes(one.code) }))
+	rows: reasons.map((one, at) => {
+		const { en: offer_en = '', ko: offer_ko = '' } = reason_offers.find(({ reason }) => reason === one.code) ?? {};
+		return { ...one, place: at + 1, shopper: shopper_reasons.includes(one.code), offer_en, offer_ko };
+	})
 });
 
 /** Those that are not as in the other version, in words. */

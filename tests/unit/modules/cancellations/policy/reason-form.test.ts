@@ -12,8 +12,20 @@ const change = (code: string, to: object) => ({
 it('says the policy as it is', () => {
 	expect(reasonsPatch(start)).toEqual({
 		reasons: DEFAULT_POLICY.reasons,
-		shopper_reasons: DEFAULT_POLICY.shopper_reasons
+		shopper_reasons: DEFAULT_POLICY.shopper_reasons,
+		reason_offers: []
 	});
+});
+
+it('keeps what the shop says to a reason, and shows it again', () => {
+	const said = { offer_en: 'We ship by express.', offer_ko: '' };
+	const patch = reasonsPatch(reasonsForm.parse(change('needed_sooner', said)));
+	expect(patch.reason_offers).toEqual([{ reason: 'needed_sooner', en: 'We ship by express.', ko: '' }]);
+	const after = { ...DEFAULT_POLICY, ...patch };
+	expect(reasonsFormOf(after, 4).rows.find(({ code }) => code === 'needed_sooner')).toMatchObject(said);
+	expect(changesBetween(DEFAULT_POLICY, after, 'en')).toMatchObject([
+		{ key: 'reason_offers', before: '–', after: 'Needed it sooner: We ship by express.' }
+	]);
 });
 
 it('sorts by the places that were typed', () => {

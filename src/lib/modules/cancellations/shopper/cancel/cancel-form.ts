@@ -52,4 +52,6 @@ export type CancelAnswer = {
 	/** What an older quote of the same choice said. */
 	readonly before: number | null;
 	readonly expired: boolean;
+	/** What the shop has to say to the reasons that were given. */
+	readonly offers: readonly string[];
 };
