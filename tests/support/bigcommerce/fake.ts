@@ -65,6 +65,11 @@ export async function startBig() {
 		}
 	};
 
+	/** What it put back when the order was canceled it takes again with the order. */
+	const takeAgain = ({ products }: StoreOrder) => {
+		for (const { product, quantity } of products) shelf.set(product, (shelf.get(product) ?? 0) - quantity);
+	};
+
 	const onOrder = (order: StoreOrder, rest: string, method: string, body: unknown): Reply => {
 		const asked = `${method} ${rest}`;
 		if (asked === 'GET ') return yes(shown(order));
@@ -73,6 +78,7 @@ export async function startBig() {
 				const [before, status] = [new Map(order.products.map((one) => [one.product, one.quantity])), order.status];
 				const why = changeOrder(order, change, nextId);
 				if (change.products || (change.status_id === 5 && status !== 5)) move(order, before);
+				if (status === 5 && order.status !== 5 && rules.onCancel) takeAgain(order);
 				return why ? oldNo(400, why) : yes(shown(order));
 			});
 		if (asked === 'GET /products') return yes(productsShown(order));

@@ -64,11 +64,19 @@ export const refundableOn = (order: StoreOrder): number =>
 export function enter(order: StoreOrder, status: string, shelf: Shelf): void {
 	order.status = status;
 	if (status === 'completed') order.completedAt ??= '2026-03-02T09:30:00';
+	if (status === 'processing') for (const line of order.lines) takeOnce(line, shelf);
 	if (status !== 'cancelled' && status !== 'pending') return;
 	for (const line of order.lines) {
 		move(shelf, line.product, line.reduced);
 		line.reduced = 0;
 	}
+}
+
+/** What it put back when the order was canceled it takes again with the order. */
+function takeOnce(line: StoreOrder['lines'][number], shelf: Shelf): void {
+	if (line.reduced > 0 || typeof shelf.get(line.product) !== 'number') return;
+	move(shelf, line.product, -line.quantity);
+	line.reduced = line.quantity;
 }
 
 export function move(shelf: Shelf, product: number, by: number): void {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
@@ -172,4 +173,46 @@ it.each([
 	expect(ours).toMatchObject({ currency, total: 2 * price });
 	await shop.cancel(ours, [['DESK', 1]]);
 	expect(refundedOf(there)).toBe(price);
+});
+
+it.each([
+	{ what: 'a canceled order', asked: ALL, restock: true, rules: { onEdit: false, onCancel: false }, shelf: [13, 11] },
+	{
+		what: 'one the store restocks itself',
+		asked: ALL,
+		restock: true,
+		rules: { onEdit: true, onCancel: true },
+		shelf: [13, 11]
+	},
+	{
+		what: 'a part',
+		asked: [['DESK', 2]] as const,
+		restock: true,
+		rules: { onEdit: true, onCancel: false },
+		shelf: [12, 10]
+	},
+	{
+		what: 'a part of which nothing went back',
+		asked: [['DESK', 2]] as const,
+		restock: false,
+		rules: { onEdit: true, onCancel: true },
+		shelf: [10, 10]
+	}
+])('has $what as it was when its cancellation is undone', async ({ asked, restock, rules, shelf }) => {
+	Object.assign(shop.store.rules, rules);
+	const there = shop.store.place(GOODS, { shipping: 500 });
+	const stock = () => there.products.map(({ product }) => shop.store.shelf.get(product));
+	const ours = await shop.bring(there);
+	const items = shop.itemsOf(ours, asked);
+	const { id } = await request(shop.staff('manager'), { order: ours.id, items, when: 'later', restock });
+	await shop.pass(11);
+	expect(stock()).toEqual(shelf);
+	await undo(shop.staff('manager'), { id, answers: [] });
+	for (let time = 0; time < 3; time++) await shop.pass(11);
+	expect([there.status, left(there), totalOf(there), stock()]).toEqual([AWAITING, ALL, 6100, [10, 10]]);
+	expect((await shop.tell(there)).lines.map(({ units }) => units.open)).toEqual([3, 1]);
+	expect(await casesOf(ours)).toEqual([{ state: 'undone', refunded: 0 }]);
+	await shop.cancel(ours, asked);
+	expect(refundedOf(there)).toBe(asked === ALL ? 6100 : 2400);
+	Object.assign(shop.store.rules, { onEdit: false, onCancel: false });
 });

@@ -1,6 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
+import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { shopOnWoo, type ShopOnWoo } from '../../../support/woocommerce/shop';
 import { totalOf, type StoreOrder } from '../../../support/woocommerce/store';
 
@@ -115,4 +118,65 @@ it.each([
 	await shop.cancel(ours, [['DESK', 1]]);
 	expect(refunded(there)).toBe(price);
 	expect(refundsOf(there)).toMatchObject([{ amount: back }]);
+});
+
+const isRefusalOn = (order: string) => and(eq(tasks.orderId, order), eq(tasks.kind, 'channel_refused'));
+type Asked = Parameters<ShopOnWoo['itemsOf']>[1];
+
+/** Staff cancel here and owe the money, the store is told, and then they take all of it back. */
+async function undone(there: StoreOrder, asked: Asked, more: { restock?: boolean } = {}) {
+	const ours = await shop.bring(there);
+	const items = shop.itemsOf(ours, asked);
+	const { id } = await request(shop.staff('manager'), { order: ours.id, items, when: 'later', ...more });
+	await shop.pass(11);
+	const told = { status: there.status, left: left(there) };
+	await undo(shop.staff('manager'), { id, answers: [] });
+	for (let time = 0; time < 3; time++) await shop.pass(11);
+	await shop.tell(there);
+	expect(await shop.see(id)).toMatchObject({ state: 'undone' });
+	return { ours: await shop.order(ours.id), told };
+}
+
+it('opens a canceled order again when its cancellation is undone, and takes its units off the shelf', async () => {
+	const there = shop.store.place(GOODS, { shipping: 500 });
+	const { ours, told } = await undone(there, ALL);
+	expect(told.status).toBe('cancelled');
+	expect([there.status, left(there), stockOf(there)]).toEqual(['processing', ALL, [10, 10]]);
+	expect(ours.lines.map(({ units }) => units.open)).toEqual([3, 1]);
+	expect(await casesOf(ours.id)).toBe(1);
+	await shop.cancel(ours, ALL); // and once more, for good
+	expect([OVER.includes(there.status), refunded(there)]).toEqual([true, 6100]);
+});
+
+it.each([
+	{ what: 'once more', restock: true, fault: [] },
+	{ what: 'not, where nobody put them there', restock: false, fault: [] },
+	{
+		what: 'once, also where the answer is lost',
+		restock: true,
+		fault: [{ on: /^PUT \/orders/, does: true, silent: true }]
+	}
+])(
+	'raises lines again when a part is undone, and takes their units off the shelf $what',
+	async ({ restock, fault }) => {
+		const there = shop.store.place(GOODS, { taxRate: 7 });
+		const paid = totalOf(there);
+		const ours = await shop.bring(there);
+		const items = shop.itemsOf(ours, [['DESK', 2]]);
+		const { id } = await request(shop.staff('manager'), { order: ours.id, items, when: 'later', restock });
+		await shop.pass(11);
+		expect([left(there)[0], stockOf(there)[0]]).toEqual([['DESK', 1], restock ? 12 : 10]);
+		shop.store.faults.push(...fault);
+		await undo(shop.staff('manager'), { id, answers: [] });
+		for (let time = 0; time < 3; time++) await shop.pass(11);
+		expect(shop.store.faults).toEqual([]);
+		expect([left(there), totalOf(there), stockOf(there)]).toEqual([ALL, paid, [10, 10]]);
+		expect((await shop.tell(there)).lines.map(({ units }) => units.open)).toEqual([3, 1]);
+	}
+);
+
+it('puts a removed line before a person when it is to come back, since the store can’t', async () => {
+	const { ours } = await undone(shop.store.place(GOODS), [['LAMP', 1]]);
+	const asked = await shop.db.select({ facts: tasks.facts }).from(tasks).where(isRefusalOn(ours.id));
+	expect(asked).toMatchObject([{ facts: { code: 'line_removed', order: expect.any(String) } }]);
 });

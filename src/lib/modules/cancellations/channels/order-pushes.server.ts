@@ -55,12 +55,13 @@ async function restore(tx: Tx, ctx: Ctx, { link, desk, it }: Restoring): Promise
 	const { connector } = await getConnection(tx, link.connectionId);
 	const lines = CAPABILITIES[connector].undo ? await unwantedThere(tx, link, desk) : [];
 	if (lines.length === 0) return;
-	const content = { lines: lines.map(({ line, quantity }) => ({ line, quantity })), ...PLAIN, note: it.number };
+	const { number: note, restock } = it;
+	const content = { lines: lines.map(({ line, quantity }) => ({ line, quantity })), ...PLAIN, note, restock };
 	const key = restoreKey(it.id, it.version);
 	await push(tx, ctx, link, { kind: 'restore', key, cancellationId: it.id, content });
 }
 
-const PLAIN = { reason: null, note: '', restock: true, notify: false };
+const PLAIN = { reason: null, notify: false };
 
 /** Every unit canceled, every case over: there is nothing left to do. */
 export const isOver = ({ order, cases }: Desk) =>

@@ -5,6 +5,6 @@ import type { ConnectorName } from './names';
 // prettier-ignore
 export const CAPABILITIES = {
 	shopify: { partial: true, undo: false, restock: true, notifies: ['canceled'], archives: true, refunds: true, webhooks: true },
-	woocommerce: { partial: true, undo: false, restock: true, notifies: ['refunded'], archives: false, refunds: true, webhooks: true },
-	bigcommerce: { partial: true, undo: false, restock: true, notifies: [], archives: false, refunds: true, webhooks: true }
+	woocommerce: { partial: true, undo: true, restock: true, notifies: ['refunded'], archives: false, refunds: true, webhooks: true },
+	bigcommerce: { partial: true, undo: true, restock: true, notifies: [], archives: false, refunds: true, webhooks: true }
 } as const satisfies Record<ConnectorName, Capabilities>;

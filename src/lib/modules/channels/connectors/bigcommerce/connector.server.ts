@@ -7,6 +7,7 @@ import { shopOrder } from './order';
 import { readThere } from './read.server';
 import { giveBack } from './refund.server';
 import { INCOMPLETE } from './statuses';
+import { putBack } from './units/put-back.server';
 import { RULES_PATH } from './units/shelf.server';
 import { takeOff } from './units/take-off.server';
 import { hear, SCOPES } from './webhook';
@@ -45,7 +46,7 @@ const api = (ask: Client): Api => ({
 	changedSince: (from, cursor) => changedSince(ask, from, cursor),
 	stopFulfillment: async () => ({ state: 'done' }), // it knows of nobody who packs
 	pushCancellation: (order, push) => takeOff(ask, order, push),
-	restore: async () => ({ state: 'refused', code: 'not_possible', words: 'A removed line does not come back there' }),
+	restore: (order, push) => putBack(ask, order, push),
 	pushRefund: (asked) => giveBack(ask, asked),
 	archive: async () => ({ state: 'done' }),
 	/** Each question needs another right of the key. */

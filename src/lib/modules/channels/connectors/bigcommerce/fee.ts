@@ -1,6 +1,7 @@
 import type { Minor } from '$lib/core/money';
 import { decimalFromMinor } from '$lib/core/decimal';
-import { markOf } from '../../marks';
+import { markOf, marksIn } from '../../marks';
+import { amountIn } from './money';
 import type { Fee, OrderThere } from './answers';
 
 /**
@@ -19,6 +20,31 @@ export const feesWith = (there: OrderThere, { mark, amount }: { readonly mark: s
 		}
 	];
 };
+
+type Back = { readonly back: Minor; readonly amount: Minor };
+
+/**
+ * The order's fees without what was to be refunded and is not: it is on its lines again. `back`: what of ours was refunded;
+ * that much of them stays. Nothing where that changes nothing.
+ */
+export function feesWithout(there: OrderThere, { back, amount }: Back) {
+	const costs = there.fees.map((one) => ({
+		one,
+		cost: isOurs(one) ? amountIn(one.cost_inc_tax, there.default_currency_code) : 0
+	}));
+	let off = Math.min(amount, costs.reduce((all, { cost }) => all + cost, 0) - back);
+	if (off <= 0) return {};
+	const fees = costs.flatMap(({ one, cost }) => {
+		const part = Math.max(0, Math.min(off, cost));
+		off -= part;
+		if (part === 0) return [kept(one)];
+		const left = decimalFromMinor(cost - part, there.default_currency_code);
+		return part === cost ? [] : [{ ...kept(one), cost_ex_tax: left, cost_inc_tax: left }];
+	});
+	return { fees };
+}
+
+const isOurs = ({ display_name_merchant }: Fee) => marksIn(display_name_merchant).length > 0;
 
 const kept = ({ tax_class_id, ...fee }: Fee) => ({
 	...fee,

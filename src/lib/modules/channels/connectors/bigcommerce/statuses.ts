@@ -2,6 +2,9 @@
 export const INCOMPLETE = 0;
 export const REFUNDED = 4;
 export const CANCELED = 5;
+/** It waits for its payment, and to be sent. */
+export const UNPAID_YET = 7;
+export const AWAITING = 11;
 export const PARTLY_REFUNDED = 14;
 /** Shipped; completed. */
 export const SENT: readonly number[] = [2, 10];

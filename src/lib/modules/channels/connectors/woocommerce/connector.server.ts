@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Api, Connector, Registered } from '../../connector';
 import { CAPABILITIES } from '../capabilities.data';
 import { changedThere, siteThere, webhooksThere, webhookThere } from './answers';
+import { putBack } from './units/put-back.server';
 import { takeOff } from './units/take-off.server';
 import { answered, API, clientOn, type Client } from './client.server';
 import { shopOrder } from './order';
@@ -46,7 +47,7 @@ const api = (ask: Client): Api => ({
 	changedSince: (from, cursor) => changedSince(ask, from, cursor),
 	stopFulfillment: async () => ({ state: 'done' }), // it knows of nobody who packs
 	pushCancellation: (order, push) => takeOff(ask, order, push),
-	restore: async () => ({ state: 'refused', code: 'not_possible', words: 'A removed line does not come back there' }),
+	restore: (order, push) => putBack(ask, order, push),
 	pushRefund: (asked) => giveBack(ask, asked),
 	archive: async () => ({ state: 'done' }),
 	async healthCheck() {

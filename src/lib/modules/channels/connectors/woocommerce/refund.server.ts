@@ -2,13 +2,13 @@ import { decimalFromMinor } from '$lib/core/decimal';
 import type { Receipt } from '../../../payments/gateway';
 import type { RefundAsk } from '../../connector';
 import { markOf } from '../../marks';
-import { metaOf, orderThere, refundThere } from './answers';
+import { orderThere, refundThere } from './answers';
 import type { Client } from './client.server';
 import { exactIn, payable } from '../exact';
 import { feeOf } from './fee';
 import { receiptFor, refundableIn } from './money';
 import { orderPath, readThere, refundsPath } from './read.server';
-import { CANCELED_KEY, isOver, keyIn, type Read } from './units/standing';
+import { CANCELED_KEY, isMarkedCanceled, isOver, keyIn, type Read } from './units/standing';
 
 /**
  * Money back by the store's own gateway, which took it. There is no idempotency key: what was made before is looked for by
@@ -44,7 +44,7 @@ async function prepare(
 	asked: RefundAsk & { readonly short: number }
 ): Promise<Receipt | undefined> {
 	const { order, key, short, currency } = asked;
-	const isKnown = !isOver(there) || metaOf(there.meta_data, CANCELED_KEY) !== undefined;
+	const isKnown = !isOver(there) || isMarkedCanceled(there);
 	if (short <= 0 && isKnown) return undefined;
 	const body = {
 		...(short > 0 ? { fee_lines: [feeOf(key, short, currency)] } : {}),

@@ -15,7 +15,7 @@ const PLACE = 1;
  * shelf is read with delay there, so it is not compared. A count that was changed can't be told from one that was not, so
  * one whose answer is lost is not sent again: too few on the shelf disappoint nobody who paid.
  */
-export async function putBack(ask: Client, { there, products }: Read, push: Push): Promise<void> {
+export async function evenShelf(ask: Client, { there, products }: Read, push: Push): Promise<void> {
 	const order = String(there.id);
 	try {
 		const rules = answered(await ask({ operation: 'readShelfRules', order, path: RULES_PATH }, shelfRules)).data;
@@ -36,8 +36,16 @@ export async function putBack(ask: Client, { there, products }: Read, push: Push
 	}
 }
 
-/** `1`: we put them back; `-1`: the store did, and should not have; `0`: it is right as it is. */
-function signFor(rules: ShelfRules, { whole, restock }: Push): 1 | 0 | -1 {
+/**
+ * `1`: we put them back; `-1`: the store did, and should not have; `0`: it is right as it is. Of units that come back to
+ * their order it is the other way round.
+ */
+function signFor(rules: ShelfRules, push: Push): 1 | 0 | -1 {
+	const sign = signOf(rules, push);
+	return push.lines.some(({ before, after }) => after < before) ? (sign === 0 ? 0 : sign === 1 ? -1 : 1) : sign;
+}
+
+function signOf(rules: ShelfRules, { whole, restock }: Push): 1 | 0 | -1 {
 	const taken = rules.update_stock_behavior !== 'order_completed_or_shipped';
 	const itself = whole ? rules.refund_order_stock_adjustment : rules.edit_order_stock_adjustment;
 	if (!taken || Boolean(itself) === restock) return 0;

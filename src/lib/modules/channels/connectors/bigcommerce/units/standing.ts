@@ -21,7 +21,7 @@ export const isSent = ({ status_id, date_shipped }: OrderThere): boolean =>
 export const WHOLE = '[canceled by Rescind]';
 
 /** Behind what staff there wrote: it is the one place on an order for words that shoppers don't see. */
-export const noteBehind = ({ staff_notes }: OrderThere, note: string): string =>
+export const noteBehind = ({ staff_notes }: Pick<OrderThere, 'staff_notes'>, note: string): string =>
 	[staff_notes, note].filter((one) => one !== '').join('\n');
 
 /**
@@ -59,7 +59,7 @@ function lineIn(read: Read, product: ProductThere, known: KnownOrder | undefined
 }
 
 /** Units of a line that refunds named before all of the order was sent. */
-function refundedOf({ there, refunds }: Read, product: number): number {
+export function refundedOf({ there, refunds }: Read, product: number): number {
 	const left = there.date_shipped === '' ? null : new Date(there.date_shipped);
 	const early = refunds.filter(
 		({ created, payments }) =>

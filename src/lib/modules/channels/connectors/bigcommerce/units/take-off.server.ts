@@ -10,14 +10,14 @@ import { moneyIn } from '../money';
 import { paidFor } from '../order';
 import { orderPath, readThere } from '../read.server';
 import { CANCELED } from '../statuses';
-import { putBack } from './shelf.server';
+import { evenShelf } from './shelf.server';
 import { isOver, isSent, linesIn, noteBehind, WHOLE, type Read } from './standing';
 
 const DONE: Pushed = { state: 'done' };
-const refused = (code: string, words: string): Pushed => ({ state: 'refused', code, words });
+export const refused = (code: string, words: string): Pushed => ({ state: 'refused', code, words });
 
 /** Somebody changed it since it was read: what is to be taken off is reckoned anew. */
-const CHANGED: Pushed = { state: 'later', wait: SECOND };
+export const CHANGED: Pushed = { state: 'later', wait: SECOND };
 
 /** All of it by the order's status, a part of it by its lines' quantities. Neither moves money. */
 export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promise<Pushed> {
@@ -31,7 +31,7 @@ export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promis
 	const body = { ...(push.whole ? ALL : fewer(read, lines, push)), staff_notes: noteOn(read, push) };
 	const answer = await write(ask, id, { body, mark: push.mark });
 	if (!answer.ok) return refused(answer.code, answer.words);
-	await putBack(ask, read, push);
+	await evenShelf(ask, read, push);
 	return DONE;
 }
 
@@ -40,7 +40,7 @@ const ALL = { status_id: CANCELED };
 type Writing = { readonly body: object; readonly mark: string };
 
 /** Where the answer is lost the order says itself whether it was written, so that what comes after it is done too. */
-async function write(ask: Client, order: string, { body, mark }: Writing): Promise<Answer<unknown>> {
+export async function write(ask: Client, order: string, { body, mark }: Writing): Promise<Answer<unknown>> {
 	try {
 		return await ask({ operation: 'updateOrder', method: 'PUT', order, path: orderPath(order), body }, nothing);
 	} catch (problem) {
@@ -77,7 +77,7 @@ const unitOf = (product: ProductThere) => shareOf(exactIn(paidFor(product)), 1, 
 const worthOff = (product: ProductThere, quantity: number): Exact =>
 	exactIn(paidFor(product)) - unitOf(product) * BigInt(quantity);
 
-function lineChange(product: ProductThere, quantity: number) {
+export function lineChange(product: ProductThere, quantity: number) {
 	const { id, product_id, name } = product;
 	if (quantity === 0) return { id, product_id, quantity: 0 };
 	const price_inc_tax = Number(decimalOf(unitOf(product)));

@@ -24,6 +24,27 @@ export async function watchShelf(ask: Client, there: OrderThere, push: Push) {
 	};
 }
 
+type Change = { readonly before: OrderThere; readonly after: OrderThere };
+
+/**
+ * Takes units off the shelf that came back to an order, where their cancellation had put them there and the store did not
+ * take them by itself; and puts those back that it took and nobody had put there.
+ */
+export async function takeAgain(ask: Client, { before, after }: Change, { lines, restock }: Push): Promise<void> {
+	for (const { line, quantity } of lines) {
+		const item = before.line_items.find(({ id }) => String(id) === line);
+		const now = after.line_items.find(({ id }) => String(id) === line);
+		if (!item || !now) continue;
+		const took = tookOf(now) - tookOf(item);
+		const wanted = restock ? quantity : 0;
+		const shelf = took === wanted ? undefined : await readStock(ask, after, item);
+		if (!shelf) continue;
+		const body = { stock_quantity: shelf.quantity + took - wanted };
+		const asked = { operation: 'setStock', order: String(after.id), method: 'PUT', path: shelf.path, body } as const;
+		answered(await ask(asked, productThere));
+	}
+}
+
 /** How many units of the line are off the shelf. */
 const tookOf = ({ meta_data }: Pick<LineItem, 'meta_data'>) =>
 	Math.max(0, Number(metaOf(meta_data, '_reduced_stock')) || 0);

@@ -25,9 +25,11 @@ export const isOver = (there: OrderThere): boolean =>
 	!isSent(there) && (OVER.includes(there.status) || (there.status === 'refunded' && !isRefundedByUs(there)));
 
 const isRefundedByUs = ({ refunds, meta_data }: OrderThere): boolean =>
-	refunds.length > 0 &&
-	refunds.every((refund) => keyIn(refund) !== null) &&
-	metaOf(meta_data, CANCELED_KEY) === undefined;
+	refunds.length > 0 && refunds.every((refund) => keyIn(refund) !== null) && !isMarkedCanceled({ meta_data });
+
+/** Not where it was opened again since. */
+export const isMarkedCanceled = ({ meta_data }: Pick<OrderThere, 'meta_data'>): boolean =>
+	Boolean(metaOf(meta_data, CANCELED_KEY));
 
 /** The key of a refund of ours stands in its reason, which is kept before any money moves. */
 export const keyIn = ({ reason }: Pick<RefundThere, 'reason'>): string | null =>

@@ -11,7 +11,7 @@ import { watchShelf } from './shelf.server';
 import { CANCELED_KEY, isOver, isSent, linesIn, type Read } from './standing';
 
 const DONE: Pushed = { state: 'done' };
-const refused = (code: string, words: string): Pushed => ({ state: 'refused', code, words });
+export const refused = (code: string, words: string): Pushed => ({ state: 'refused', code, words });
 
 /** All of it by the store's state, a part of it by its lines' quantities. Neither moves money. */
 export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promise<Pushed> {
@@ -33,7 +33,7 @@ export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promis
 const ALL: Change = { status: 'cancelled', meta_data: [{ key: CANCELED_KEY, value: '1' }] };
 
 /** Somebody changed it since it was read: what is to be taken off is reckoned anew. */
-const CHANGED: Pushed = { state: 'later', wait: SECOND };
+export const CHANGED: Pushed = { state: 'later', wait: SECOND };
 
 type Meta = readonly { readonly key: string; readonly value: string }[];
 type Change = {
@@ -47,7 +47,7 @@ type Change = {
  * Writes with our mark in the same write. Where the answer is lost the order says itself whether it was made, so that what
  * comes after it is done too.
  */
-async function write(
+export async function write(
 	ask: Client,
 	{ id }: OrderThere,
 	{ mark, note }: Push,
@@ -91,7 +91,7 @@ const worthOff = ({ total, total_tax, quantity: all }: LineItem, quantity: numbe
 };
 
 /** A line that is to have no units must say that and nothing else. */
-function lineChange({ id, quantity: all, total, subtotal }: LineItem, quantity: number) {
+export function lineChange({ id, quantity: all, total, subtotal }: LineItem, quantity: number) {
 	if (quantity <= 0) return { id, quantity: 0 };
 	const share = (amount: string) => decimalOf(shareOf(exactIn(amount), quantity, all));
 	return { id, quantity, subtotal: share(subtotal), total: share(total) };
