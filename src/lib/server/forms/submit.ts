@@ -22,6 +22,20 @@ export async function submit<Out extends Fields, In extends Fields, Result>(
 	} catch (problem) {
 		if (!(problem instanceof Refused)) throw problem;
 		const { code, facts } = problem;
-		return message(form, { tone: 'danger', code, text: refusalText(code, facts) }, { status: REFUSALS[code].status });
+		const marked = mark(form, facts['fields']);
+		return message(
+			form,
+			{ tone: 'danger', code, text: refusalText(marked ? 'request.invalid' : code, facts) },
+			{ status: REFUSALS[code].status }
+		);
 	}
+}
+
+/** Marks fields that a refusal names, as if the form's own schema had found them wrong. @returns whether it has them all */
+function mark({ data, errors }: { data: Fields; errors: object }, named: unknown): boolean {
+	if (typeof named !== 'string') return false;
+	const wrong = named.split(', ');
+	if (!wrong.every((name) => name in data)) return false;
+	Object.assign(errors, Object.fromEntries(wrong.map((name) => [name, ['wrong']])));
+	return true;
 }
