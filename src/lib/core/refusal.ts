@@ -174,7 +174,7 @@ export const REFUSALS = {
 	'connection.push_not_refused': { status: 409 }, 'connection.has_open_cases': { status: 409 },
 	'connection.changed': { status: 409 }, 'edi.name_fixed': { status: 422 }, 'edi.no_api': { status: 422 },
 	'cancellation.supplier_whole_only': { status: 409 }, 'edi.supplier_unknown': { status: 422 }, 'edi.parties_taken': { status: 409 }, 'edi.no_folders': { status: 422 },
-	'edi.not_sendable': { status: 409 }, 'edi.by_message_only': { status: 403 }
+	'edi.not_sendable': { status: 409 }, 'edi.not_by_hand': { status: 409 }, 'edi.by_message_only': { status: 403 }
 } as const satisfies Record<string, { status: number }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -17,6 +17,7 @@ import { X12 } from '../../../../src/lib/modules/channels/edi/syntax';
 import { listEdi, listGaps } from '../../../../src/lib/modules/channels/repository/edi-messages.server';
 import { mails } from '../../../../src/lib/modules/notifications/tables.server';
 import { addSupplier } from '../../../../src/lib/modules/suppliers/actions/directory.server';
+import { readByHand, takeByHand } from '../../../../src/lib/wiring/channels/edi-by-hand.server';
 import { connectEdi, seeEdiMessage, testEdi } from '../../../../src/lib/wiring/channels/edi.server';
 import { takeInOrder } from '../../../../src/lib/wiring/orders.server';
 import { SYSTEM } from '../../../../src/lib/core/actor';
@@ -198,6 +199,29 @@ it('corrects what it told an EDI buyer when some of it had left after all', asyn
 	expect(more).toEqual([]);
 	expect(corrected).toContain('BCA*00*AC*PO-6*');
 	expect(corrected).toMatch(/POC\*1\*CA\*3[\s\S]*ACK\*ID\*3\*EA[\s\S]*POC\*2\*CA\*1[\s\S]*ACK\*IR\*1\*EA/);
+});
+
+it('reads a message that is pasted, and takes it in like any other where messages go by hand', async () => {
+	const boss = shop.staff('owner');
+	const credentials = { ...terms, transport: 'none', order_prefix: 'HAND-', their_id: 'BYHAND' };
+	const id = await connectEdi(boss, { role: 'buyer', name: 'By Hand', credentials });
+	const text = written(order('PO-1'), 1, 'BYHAND');
+	await expect(readByHand(boss, { id, text })).resolves.toMatchObject({ troubles: [], messages: [{ type: '850' }] });
+	const foreign = await readByHand(boss, { id, text: written(order('PO-1'), 1) });
+	expect(foreign).toMatchObject({ troubles: [expect.stringMatching(/./)] });
+	expect(await messages(id)).toEqual([]);
+	await expect(takeByHand(boss, { id: buyer, text })).rejects.toMatchObject({ code: 'edi.not_by_hand' });
+	const message = await takeByHand(boss, { id, text });
+	await shop.pass(1);
+	expect(await takeByHand(boss, { id, text })).toBe(message);
+	expect((await messages(id)).map(({ way, kind, told }) => [way, kind, told])).toEqual(
+		expect.arrayContaining([
+			['in', 'order', 2],
+			['out', 'answer', 1]
+		])
+	);
+	const desk = await readDesk(shop.db, SYSTEM, { orderNumber: 'HAND-PO-1' });
+	expect(desk.order.partner).toBe('By Hand');
 });
 
 it('calls a supplier’s whole order off by message, refuses a part, and takes its answer', async () => {

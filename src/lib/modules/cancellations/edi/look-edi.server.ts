@@ -6,6 +6,7 @@ import { refusalText } from '$lib/server/words';
 import { isSound, readInterchange, type Interchange, type MessageSet } from '../../channels/edi/interchange';
 import { isMessage, type EdiAnswer, type EdiChange, type EdiMessage, type Read } from '../../channels/edi/message';
 import { writeInterchange } from '../../channels/edi/outgoing';
+import { ourNumber } from '../../channels/edi/partner/terms';
 import { readMessage, receiptsFor } from '../../channels/edi/read';
 import { writeSegments } from '../../channels/edi/segments';
 import { sentencesOf } from '../../channels/edi/sentences';
@@ -20,20 +21,26 @@ import { carryOut } from './carry-out.server';
 import { itemsOf, type Meaning } from './items';
 import type { EdiForm, EdiMessageView, EdiView } from './schema';
 
-type Looking = { readonly ctx: Ctx; readonly it: Interchange; readonly meaning: Meaning; readonly going: boolean };
+type Looking = {
+	readonly ctx: Ctx;
+	readonly it: Interchange;
+	readonly meaning: Meaning;
+	readonly going: boolean;
+	readonly prefix: string;
+};
 type Seen = EdiMessageView & { readonly answer?: EdiAnswer; readonly asks: boolean };
 
 /**
  * What a partner's message says and what it would do here. With `go` that is done, and answered; else nothing is changed
- * and nothing kept.
+ * and nothing kept. `prefix`: what stands before the partner's order numbers here.
  */
-export async function lookAtEdi(ctx: Ctx, { text, meaning, control, go }: EdiForm): Promise<EdiView> {
+export async function lookAtEdi(ctx: Ctx, { text, meaning, control, go }: EdiForm, prefix = ''): Promise<EdiView> {
 	const going = go === 'go';
 	if (!ctx.actor.rights.has(going ? 'decide' : 'see_all')) throw new Refused('auth.forbidden');
 	const it = readInterchange(text);
 	if ('trouble' in it) return { trouble: ENVELOPE_WORDS[it.trouble]() };
 	const seen: Seen[] = [];
-	for (const set of it.sets) seen.push(await viewOf({ ctx, it, meaning, going }, set));
+	for (const set of it.sets) seen.push(await viewOf({ ctx, it, meaning, going, prefix }, set));
 	const { standard, sender, receiver, test } = it;
 	return {
 		...{ standard, test, from: sender.id, to: receiver.id, control: it.control },
@@ -56,7 +63,7 @@ function saidBack({ now }: Ctx, it: Interchange, seen: readonly Seen[], first: n
 }
 
 async function viewOf(looking: Looking, set: MessageSet): Promise<Seen> {
-	const { ctx, it, meaning, going } = looking;
+	const { ctx, it, meaning, going, prefix } = looking;
 	const read = readMessage(it, set);
 	const shown = {
 		type: set.type,
@@ -68,7 +75,7 @@ async function viewOf(looking: Looking, set: MessageSet): Promise<Seen> {
 	if (!isSound(it)) return { ...shown, here: [m.edi_here_not_believed()], asks: false };
 	// A message that is marked as a test is read, never carried out.
 	const asks = isMessage(read) && read.kind === 'change' && !it.test;
-	if (!asks || !going) return { ...shown, here: await wouldDo(ctx, read, meaning), asks };
+	if (!asks || !going) return { ...shown, here: await wouldDo(ctx, read, meaning, prefix), asks };
 	const outcome = await carryOut(ctx, { it, set, change: read, meaning });
 	const here = [outcome.done ? m.edi_here_done({ number: read.number }) : m.edi_here_refused({ why: outcome.why })];
 	return { ...shown, here, asks, number: outcome.number, answer: answerTo(read, outcome, dayOf(ctx)) };
@@ -76,10 +83,10 @@ async function viewOf(looking: Looking, set: MessageSet): Promise<Seen> {
 
 const dayOf = ({ now }: Ctx) => now.toISOString().slice(0, 10).replaceAll('-', '');
 
-async function wouldDo(ctx: Ctx, read: Read, meaning: Meaning): Promise<string[]> {
+async function wouldDo(ctx: Ctx, read: Read, meaning: Meaning, prefix: string): Promise<string[]> {
 	if (!isMessage(read) || read.kind === 'receipt' || read.kind === 'answer') return [m.edi_here_no_change()];
 	const { number } = read;
-	const desk = await deskOf(ctx, number);
+	const desk = await deskOf(ctx, ourNumber({ order_prefix: prefix }, number));
 	if (!desk) return [m.edi_here_not_here({ number })];
 	return read.kind === 'order' ? [m.edi_here_taken({ number })] : [wouldCancel(ctx, desk, read, meaning)];
 }
