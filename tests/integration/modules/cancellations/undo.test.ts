@@ -4,6 +4,7 @@ import { bookDeposit } from '../../../../src/lib/modules/cancellations/actions/m
 import { unaccept } from '../../../../src/lib/modules/cancellations/actions/decide/unaccept.server';
 import { undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { owedOn, stateOf } from '../../../../src/lib/modules/cancellations/money/order-money';
+import { historyOf } from '../../../../src/lib/modules/cancellations/repository/history.server';
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
@@ -141,6 +142,8 @@ describe('after money has left', () => {
 		];
 		await undo(shop.staff('manager'), { id: again.id, answers });
 		expect(owedOn(await desk(again.order.id))).toBe(0);
+		const kept = (await historyOf(shop.db, again.id)).find(({ name }) => name === 'refund.taken_again')?.data;
+		expect(kept).toMatchObject({ amount: 40_000, date: '2026-03-02', reference: 'IN-1' });
 
 		const owing = await paidOut('L-2');
 		await undo(shop.staff('manager'), { id: owing.id, answers: [{ effect: 'deposit_paid', answer: 'balance_due' }] });

@@ -16,6 +16,8 @@ type TakeAgainInput = {
 	readonly how: TakenBy;
 	/** What the provider or the bank calls the new payment. */
 	readonly reference?: string | undefined;
+	/** The day it came. */
+	readonly date?: string | undefined;
 };
 
 /**
@@ -25,7 +27,7 @@ type TakeAgainInput = {
 export async function takeAgain(
 	tx: Tx,
 	ctx: Ctx,
-	{ refundId, amount, how, reference }: TakeAgainInput
+	{ refundId, amount, how, reference, date }: TakeAgainInput
 ): Promise<Minor> {
 	const refund = await mustLock(tx, refundId);
 	const left = refund.amountMinor - refund.reversedMinor;
@@ -33,7 +35,7 @@ export async function takeAgain(
 	if (amount > left) throw new Refused('refund.exceeds_due', { amount, due: left });
 	const taken = how === 'ledger' ? await takeFromWallet(tx, ctx, refund, amount) : amount;
 	const { id, orderId, cancellationId, reversedMinor, tenderId: tender, method, currency } = refund;
-	const data = { amount: taken, asked: amount, how, reference, tender, method, currency };
+	const data = { amount: taken, asked: amount, how, reference, date, tender, method, currency };
 	await Promise.all([
 		change(tx, [id], { reversedMinor: reversedMinor + taken }),
 		record(tx, ctx, { name: 'refund.taken_again', subject: id, orderId, cancellationId, data })
