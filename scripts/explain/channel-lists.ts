@@ -8,6 +8,7 @@ import {
 	ordersReadSince
 } from '$lib/modules/channels/repository/orders.server';
 import { ordersWaiting, pushesOfCase } from '$lib/modules/channels/repository/pushes.server';
+import { findWritable, ownAmong } from '$lib/modules/channels/repository/sellers.server';
 import { openStoreTasks } from '$lib/modules/orders/repository/tasks.server';
 import type { Db } from '$lib/server/db';
 import { LIMIT, sheets, type List } from './list';
@@ -31,6 +32,8 @@ export function channelLists(db: Db): List[] {
 		{ name: 'stores: what was read lately', open: () => ordersReadSince(db, now) },
 		{ name: 'stores: where an order of ours is', open: () => linksOf(db, 'ord_none') },
 		{ name: 'stores: what was sent of a case', open: () => pushesOfCase(db, 'can_none') },
+		{ name: 'stores: ours at a supplier’s', open: async () => ownAmong(db, await first(), ['1', '2']) },
+		{ name: 'stores: where a purchase is', open: () => findWritable(db, 'sor_none') },
 		{ name: 'stores: what a person has to decide', open: async () => openStoreTasks(db, await first(), LIMIT) },
 		...of(''),
 		...of('1044')

@@ -3,6 +3,7 @@ import { SUPPLIER_ORDER_STATES } from '$lib/modules/orders/order';
 import { silentAsks } from '$lib/modules/suppliers/repository.server';
 import { itemsOfSupplier, listSuppliers, scoreOf, totalsOf } from '$lib/modules/suppliers/repository/directory.server';
 import { takeToRead } from '$lib/modules/suppliers/repository/readings.server';
+import { lockRecoveriesOf } from '$lib/modules/suppliers/repository/recoveries.server';
 import { listPurchases, listRecoveries, listWaiting } from '$lib/modules/suppliers/repository/waiting.server';
 import type { Db } from '$lib/server/db';
 import { LIMIT, sheets, type Known, type List } from './list';
@@ -30,7 +31,8 @@ export const supplierLists = (db: Db, { supplierId, now }: Known): List[] => [
 	),
 	{
 		name: 'supplier orders: to read',
-		open: () => takeToRead(db, { kinds: ['aliexpress'], now: BEFORE_ALL, again: now, limit: LIMIT })
+		open: () => takeToRead(db, { kinds: ['aliexpress', 'shop'], now: BEFORE_ALL, again: now, limit: LIMIT })
 	},
+	{ name: 'supplier orders: what one pays back', open: () => lockRecoveriesOf(db, 'sor_none') },
 	{ name: 'suppliers: silent', open: () => silentAsks(db, now, LIMIT) }
 ];
