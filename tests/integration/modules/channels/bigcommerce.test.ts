@@ -1,6 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
+import {
+	askFix,
+	lookReconciliation,
+	startReconciliation
+} from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
+import { withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
@@ -215,4 +221,55 @@ it.each([
 	await shop.cancel(ours, asked);
 	expect(refundedOf(there)).toBe(asked === ALL ? 6100 : 2400);
 	Object.assign(shop.store.rules, { onEdit: false, onCancel: false });
+});
+
+it('lets one win where a shopper takes a request back while its units leave there', async () => {
+	const { there, ours } = await placed();
+	const { id } = await shop.ask(ours, [['DESK', 2]]);
+	shop.store.there.ship(there);
+	await shop.hear('store/order/updated', there);
+	await Promise.allSettled([withdraw(shop.shopper(ours), { id }), shop.settle()]);
+	await shop.pass(61);
+	expect(['withdrawn', 'rejected']).toContain((await shop.see(id)).state);
+	expect(
+		(await shop.order(ours.id)).lines.map(({ units: { shipped, held, canceled } }) => [shipped, held + canceled])
+	).toEqual([
+		[3, 0],
+		[1, 0]
+	]);
+	expect(refundedOf(there)).toBe(0);
+});
+
+/** Compares now. @returns what differs on this order */
+async function drift(order: string) {
+	await shop.pass(61); // a comparison runs one at a time, and what was sent a moment ago is no difference
+	await startReconciliation(shop.staff('finance'));
+	await shop.settle();
+	return driftOn(order);
+}
+const driftOn = async (order: string) =>
+	(await lookReconciliation(shop.staff('finance'))).open.filter(({ difference }) => difference.orderId === order);
+
+it('is compared with our books: units that came back there and money that went there, each with its fix', async () => {
+	const { there, ours } = await placed();
+	await shop.cancel(ours, [['DESK', 1]]);
+	expect(await drift(ours.id)).toEqual([]);
+	shop.store.there.setQuantity(there, 'DESK', 3);
+	shop.store.there.refund(there, 500);
+	const found = await drift(ours.id);
+	expect(found.map(({ store, item, difference: { kind } }) => [store, item, kind]).toSorted()).toEqual([
+		['Fake Big', null, 'missing_here'],
+		['Fake Big', 'DESK', 'units']
+	]);
+	const units = { kind: 'units', oursUnits: 1, platformUnits: 0 };
+	const money = { kind: 'missing_here', gateway: 'channel', oursMinor: null, platformMinor: 500 };
+	for (const wanted of [units, money])
+		expect(found.map(({ difference }) => difference)).toContainEqual(expect.objectContaining(wanted));
+	for (let [next] = found; next; [next] = await driftOn(ours.id)) {
+		await askFix(shop.staff('manager'), { difference: next.difference.id });
+		await shop.settle(); // one may put the other right, too
+	}
+	for (let time = 0; time < 3; time++) await shop.pass(11);
+	expect([left(there)[0], refundedOf(there)]).toEqual([['DESK', 2], 1700]);
+	expect(await drift(ours.id)).toEqual([]);
 });

@@ -18,20 +18,24 @@ export type There = { readonly link: Link; readonly order: ShopOrder | undefined
 const MOST_PUSHES = 1000;
 const MOMENT = 10 * MINUTE;
 
-/** What our books and an order at a store say differently of its units, and of how it stands. */
+/**
+ * What our books and an order at a store say differently of its units, and of how it stands. What was released this moment
+ * is on its way, so nothing is said of it.
+ */
 export async function driftThere(tx: Tx, ctx: Ctx, desk: Desk, { link, order, archives }: There): Promise<Found[]> {
 	const { connectionId, externalId } = link;
 	const at = { connectionId, externalId, oursMinor: null };
 	if (!order) return [{ ...at, kind: 'missing_there', about: externalId, oursMinor: desk.order.total }];
 	const lines = await linesOf(tx, link);
 	const pushes = await pushesOf(tx, link, MOST_PUSHES);
-	const settled = desk.cases.filter(({ releasedAt }) => releasedAt === null || releasedAt < later(ctx.now, -MOMENT));
-	if (settled.length < desk.cases.length) return []; // what was released this moment is on its way
-	const units = unitDifferences(ownUnits(lines, desk.cases, pushes), order.lines).map((one) => ({
+	const fresh = desk.cases.filter(({ releasedAt }) => releasedAt !== null && releasedAt >= later(ctx.now, -MOMENT));
+	const onTheWay = fresh.flatMap(({ items }) => items.map(({ lineItemId }) => lineItemId));
+	const own = lines.filter(({ lineItemId }) => !onTheWay.includes(lineItemId));
+	const units = unitDifferences(ownUnits(own, desk.cases, pushes), order.lines).map((one) => ({
 		...{ ...at, kind: 'units' as const, about: one.lineItemId, lineItemId: one.lineItemId },
 		...{ oursUnits: one.ours, platformUnits: one.platform }
 	}));
-	const open = archives && isOver(desk) && !order.archived && !isMoving(pushes);
+	const open = archives && isOver(desk) && !order.archived && !isMoving(pushes) && fresh.length === 0;
 	const state = { ...at, kind: 'state' as const, about: externalId, oursState: 'closed', platformState: 'open' };
 	return open ? [...units, state] : units;
 }
