@@ -89,6 +89,7 @@ export const SCREENS = [
 	{ name: 'connection-new-bigcommerce',  who: 'owner', path: '/admin/connections/new?kind=bigcommerce' },
 	{ name: 'edi-new',                     who: 'owner', path: '/admin/connections/edi/new' },
 	{ name: 'edi-partner',                 who: 'owner', path: '/admin/connections', follow: [EDI] },
+	{ name: 'edi-read',                    who: 'owner', path: '/admin/connections', follow: [EDI, 'a[href$="/read"]'] },
 	{ name: 'edi-partner-edit',            who: 'owner', path: '/admin/connections', follow: [EDI, 'a[href$="/edit"]'] },
 	{ name: 'edi-messages-none',           who: 'owner', path: '/admin/connections', follow: [EDI], act: (page) => page.goto(`${page.url()}?q=nobody-says-this`) },
 	{ name: 'edi-message',                 who: 'owner', path: '/admin/connections', follow: [EDI, 'tbody tr:last-child a[href*="/messages/"]'] },

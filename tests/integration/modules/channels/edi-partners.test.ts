@@ -8,6 +8,7 @@ import { accept } from '../../../../src/lib/modules/cancellations/actions/decide
 import { drop as dropItems } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { lookAsPartner } from '../../../../src/lib/modules/cancellations/partner/look.server';
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
 import { resendEdi } from '../../../../src/lib/modules/cancellations/edi/flow/resend.server';
 import { setEdiRoot } from '../../../../src/lib/modules/channels/connectors/edi/folder.server';
@@ -261,4 +262,23 @@ it('calls a supplier’s whole order off by message, refuses a part, and takes i
 	const desk = await readDesk(shop.db, SYSTEM, { cancellation: id });
 	expect(desk.suppliers).toMatchObject([{ state: 'approved', answeredVia: 'edi' }]);
 	await expect(undoPreview(shop.staff('manager'), { id })).resolves.toMatchObject({ possible: false });
+});
+
+it('lets an EDI seller cancel a whole order on its pages, and refuses a part with the reason', async () => {
+	const mill = shop.ctx(partnerActor('Mill'));
+	const bought = { unit_price: 1000, supplier: 'Mill', supplier_order: 'placed' as const };
+	const placed = await shop.place({
+		number: 'M-2',
+		...{ discounts: [], charges: [], tenders: [{ kind: 'card', gateway: 'sandbox', captured: 3000 }] },
+		line_items: [{ sku: 'OAK', title: 'Oak', quantity: 3, ...bought }]
+	});
+	const [line] = shop.itemsOf(placed, [['OAK', 1]]);
+	const seen = await lookAsPartner(mill, 'M-2', new URLSearchParams({ [line?.line_item ?? '']: '1' }));
+	expect(seen).toMatchObject({ role: 'seller', scope: 'whole', whyNot: undefined, lines: [{ open: 3, picked: 0 }] });
+	await expect(request(mill, { order: placed.id, items: shop.itemsOf(placed, [['OAK', 1]]) })).rejects.toMatchObject({
+		code: 'partner.whole_order_only'
+	});
+	const all = shop.itemsOf(placed, [['OAK', 3]]).map((item) => ({ ...item, reason: 'sold_out' as const }));
+	const { id } = await request(mill, { order: placed.id, items: all });
+	await expect(shop.see(id)).resolves.toMatchObject({ origin: 'partner', supplier: [{ state: 'approved' }] });
 });

@@ -24,6 +24,7 @@ it('says which field is wrong', () => {
 	expect(wrong({ transport: 'folder', folder: '' })).toEqual(['folder']);
 	expect(wrong({ transport: 'sftp', host: 'edi.big.example', user: 'us' })).toEqual(['password']);
 	expect(wrong({ their_id: 'LONGER THAN FIFTEEN' })).toEqual(['their_id']);
+	expect(wrong({ own_id: 'LONGER THAN FIFTEEN' })).toEqual(['own_id']);
 	expect(wrong({ element: '~' })).toEqual(['segment']);
 	expect(wrong({ host_key: 'MD5:aa' })).toEqual(['host_key']);
 	expect(wrong({ email: '' })).toEqual(['email']);

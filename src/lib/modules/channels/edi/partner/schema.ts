@@ -25,6 +25,8 @@ const folder = z
 	.regex(/^([A-Za-z0-9][A-Za-z0-9_-]{0,59})?$/)
 	.default('');
 
+const TOO_LONG = 'at most 15 characters (X12) or 35 (EDIFACT)';
+
 /** What has to be known of a partner, as it is typed or sent: text, the same in the form and in the API. */
 export const ediPartnerInput = z
 	.object({
@@ -69,10 +71,8 @@ export const ediPartnerInput = z
 		in_path: text(300),
 		out_path: text(300)
 	})
-	.refine(({ standard, own_id, their_id }) => lengthFits(standard, own_id) && lengthFits(standard, their_id), {
-		error: 'at most 15 characters (X12) or 35 (EDIFACT)',
-		path: ['their_id']
-	})
+	.refine(({ standard, own_id }) => lengthFits(standard, own_id), { error: TOO_LONG, path: ['own_id'] })
+	.refine(({ standard, their_id }) => lengthFits(standard, their_id), { error: TOO_LONG, path: ['their_id'] })
 	.refine(({ transport, folder: name }) => transport !== 'folder' || name !== '', {
 		error: 'missing',
 		path: ['folder']
