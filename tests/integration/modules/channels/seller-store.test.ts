@@ -10,7 +10,9 @@ import { startBig } from '../../../support/bigcommerce/fake';
 import { startShopify } from '../../../support/shopify/fake';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { connectChannels } from '../../../../src/lib/wiring/channels/channels.server';
+import { connect } from '../../../../src/lib/wiring/channels/connections.server';
 import { hearChannel } from '../../../../src/lib/wiring/channels/hear.server';
+import { supplierNamed } from '../../../../src/lib/modules/suppliers/repository/directory.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { sellAt, type Seller } from '../../../support/sellers';
 import { openShop, type Shop } from '../../../support/shop';
@@ -69,6 +71,16 @@ const tasksOf = async ({ id }: Order) =>
 			.where(and(eq(tasks.orderId, id), eq(tasks.state, 'open')))
 	).map(({ kind }) => kind);
 const answers = async (order: Order) => (await seller.asksOf(order)).map(({ state }) => state);
+
+it('belongs to one supplier, by its name or the connection’s, and only one store does', async () => {
+	const input = { kind: 'woocommerce', role: 'seller', name: 'Mill', base_url: store.url } as const;
+	const connectAs = (supplier: string) =>
+		connect(shop.staff('owner'), { ...input, credentials: { ...store.credentials, supplier } });
+	await expect(connectAs('Northwood')).rejects.toMatchObject({ code: 'connection.supplier_taken' });
+	await expect(connectAs('x'.repeat(201))).rejects.toMatchObject({ code: 'connection.credentials_wrong' });
+	await connectAs('');
+	expect(await supplierNamed(shop.db, 'Mill')).toMatchObject({ kind: 'shop' });
+});
 
 it('knows our order there by its number, and what it cost', async () => {
 	const { order } = await bought();

@@ -14,6 +14,9 @@ import { addressIn, credentialsIn, demandFree, signingSecret, type Kind } from '
 /** Each is asked every hour what changed there, so there is an end. */
 const MOST = 50;
 
+/** A supplier's name is no longer. */
+const LONGEST = 200;
+
 /** The supplier whose store it is, by its name; it has just become one whose store is connected. */
 export type SellerOf = (tx: Tx, name: string) => Promise<string>;
 
@@ -22,7 +25,9 @@ export async function addConnection(ctx: Ctx, input: NewStore, kind: Kind, selle
 	demandOwner(ctx);
 	const { name, kind: connector, role: side } = input;
 	if (!kind.sides.includes(side)) throw new Refused('connection.side_unknown', { role: side });
-	const { supplier = name, ...typed } = input.credentials;
+	const { supplier: named, ...typed } = input.credentials;
+	const supplier = named || name;
+	if (supplier.length > LONGEST) throw new Refused('connection.credentials_wrong', { fields: 'supplier' });
 	const credentials = credentialsIn(kind, typed);
 	const id = ctx.newId('con');
 	await ctx.db.transaction(async (tx) => {
