@@ -145,3 +145,14 @@ it('leaves money that adds up', async () => {
 	const broken = (await checkInvariants(ctx.db)).violations.map(({ rule }) => rule);
 	expect(broken.filter((rule) => /tender|canceled_is|case_matches|ended_has/.test(rule))).toEqual([]);
 });
+
+it('of two lost disputes that together are above the payment, one won gives back what the other does not take', async () => {
+	const found = await queuedCard(ctx, 6000);
+	await told(found, 'lost', { amount: 6000, reference: `dp_1_${found.orderId}` });
+	const { chargedBack: all = 0 } = await moneyOf(found);
+	const second = { amount: all, reference: `dp_2_${found.orderId}` };
+	await told(found, 'lost', second);
+	expect(await moneyOf(found)).toMatchObject({ chargedBack: all });
+	await told(found, 'won', second);
+	expect(await moneyOf(found)).toMatchObject({ chargedBack: 6000 });
+});

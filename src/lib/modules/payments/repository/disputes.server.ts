@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { sum, type Minor } from '$lib/core/money';
 import type { Tx } from '$lib/server/db';
 import { captures } from '../../orders/captures.tables.server';
 import { tenders } from '../../orders/tables.server';
@@ -18,6 +19,15 @@ export const insertDispute = (tx: Tx, row: KeptDispute) => tx.insert(disputes).v
 
 export const closeDispute = (tx: Tx, id: string, end: Pick<KeptDispute, 'state' | 'closedAt' | 'amountMinor'>) =>
 	tx.update(disputes).set(end).where(eq(disputes.id, id));
+
+/** What other disputes about the same money took away that are still lost. The caller holds the order. */
+export async function stillLost(tx: Tx, { id, tenderId, captureId }: KeptDispute): Promise<Minor> {
+	const sameMoney = captureId === null ? undefined : or(isNull(disputes.captureId), eq(disputes.captureId, captureId));
+	const others = and(eq(disputes.tenderId, tenderId), eq(disputes.state, 'lost'), ne(disputes.id, id), sameMoney);
+	return sum(
+		(await tx.select({ amount: disputes.amountMinor }).from(disputes).where(others)).map(({ amount }) => amount)
+	);
+}
 
 /**
  * Marks on the tender, and on each of its captures, whether a dispute is open about it. A tender is disputed where all of it

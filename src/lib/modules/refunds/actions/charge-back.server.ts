@@ -3,7 +3,7 @@ import type { Tx } from '$lib/server/db';
 import type { TenderFacts } from '../../orders/order';
 import { changeCapture, changeTender } from '../../orders/repository/tenders.server';
 import { securedBy } from '../../orders/tenders/tender-names';
-import type { KeptDispute } from '../../payments/repository/disputes.server';
+import { stillLost, type KeptDispute } from '../../payments/repository/disputes.server';
 import { splitOverCaptures } from '../over-captures';
 import { capturesOf, type Capture } from '../repository/captures.server';
 
@@ -23,12 +23,15 @@ export async function chargeBack(tx: Tx, { tender, dispute }: OnTender, released
 	if (taken > 0) await changeParts(tx, captures, splitOverCaptures(taken, rooms), 1);
 }
 
-/** Books that it was won after all: what it took is the shop's again. Answers how much that is. */
+/**
+ * Books that it was won after all: what it took is the shop's again, but for what another lost one takes of the same money.
+ * Answers how much that is.
+ */
 export async function takeChargeBack(tx: Tx, { tender, dispute }: OnTender): Promise<Minor> {
 	const captures = await disputedCaptures(tx, dispute);
 	const taken = captures.map(({ id, chargedBack }) => ({ id, left: chargedBack }));
 	const most = taken.length === 0 ? tender.chargedBack : sum(taken.map(({ left }) => left));
-	const back = Math.min(dispute.amountMinor, most);
+	const back = Math.max(0, Math.min(dispute.amountMinor, most - (await stillLost(tx, dispute))));
 	await changeTender(tx, tender.id, { chargedBackMinor: tender.chargedBack - back });
 	if (back > 0) await changeParts(tx, captures, splitOverCaptures(back, taken), -1);
 	return back;
