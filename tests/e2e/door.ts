@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { unused } from '../support/outside';
 import { pathOf } from './steps';
-import { test as base } from './support';
+import { patient, test as base } from './support';
 
 export const PASSWORD = 'walnut desk lamp';
 
@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures>({
 		await use(async (options) => {
 			const page = await (await browser.newContext(options)).newPage();
 			opened.push(page);
-			return page;
+			return options?.javaScriptEnabled === false ? page : patient(page);
 		});
 		await Promise.all(opened.map((page) => page.context().close()));
 	},

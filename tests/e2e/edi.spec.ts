@@ -36,7 +36,7 @@ test('an EDI buyer orders and cancels by files in a folder, and finds its answer
 	await owner.getByRole('radio', { name: 'By folder' }).check();
 	await owner.getByRole('textbox', { name: 'Folder' }).fill('../buyer');
 	await owner.getByRole('button', { name: 'Add an EDI partner' }).click();
-	await expect(owner.getByText('Check these fields')).toBeVisible();
+	await expect(owner.getByRole('link', { name: 'Folder: Check this field.' })).toBeVisible();
 	await owner.getByRole('textbox', { name: 'Folder' }).fill('buyer');
 	await owner.getByRole('button', { name: 'Add an EDI partner' }).click();
 	await expect(owner.getByText('The partner is added')).toBeVisible();

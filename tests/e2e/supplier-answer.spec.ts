@@ -1,6 +1,6 @@
 import { BY_PHONE, itemsOf, unused, type Order, type programOf } from '../support/outside';
 import { proceed } from './steps';
-import { expect, test } from './support';
+import { expect, patient, test } from './support';
 
 type Shop = ReturnType<typeof programOf>;
 const PRINTS = 'orders@northwood-prints.example';
@@ -39,7 +39,7 @@ test('a supplier says yes on a phone by the link in its letter, and the refund g
 	const it = await letterFor(shop, order);
 	const letter = await mailbox.latest(PRINTS, new RegExp(order.number));
 	const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-	const page = await context.newPage();
+	const page = patient(await context.newPage());
 	await page.goto(pathIn(letter.links));
 	await expect(page.getByText('2 × Sea poster')).toBeVisible();
 	await page.getByLabel('You pay back (USD)').fill('7.50');

@@ -53,7 +53,7 @@ const mailbox = z.object({
  * The page, patient: it comes back from an address, or a reload, when its script has taken over. Before that, keys are
  * nobody's and what is chosen may be set back, which a person is too slow to meet.
  */
-function patient(page: Page): Page {
+export function patient(page: Page): Page {
 	const awake = () =>
 		page.waitForFunction(
 			() => document.querySelector('body script') === null || 'awake' in document.documentElement.dataset

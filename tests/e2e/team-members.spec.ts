@@ -1,4 +1,4 @@
-import { expect, test } from './support';
+import { expect, patient, test } from './support';
 import { addApp, codeOf, inviteSomebody, linkTo, MEMBER_PASSWORD, newMember, signInAs, signOut } from './team-steps';
 
 test('an invitation that was taken back, or is too old, opens nothing', async ({ owner, page, mailbox, clock }) => {
@@ -84,7 +84,7 @@ test('a forgotten password is set by mail, and the app still asked for', async (
 
 test('a member changes name and password, and ends what is open elsewhere', async ({ owner, browser, mailbox }) => {
 	const { page, email } = await newMember(owner, { browser, mailbox });
-	const elsewhere = await (await browser.newContext()).newPage();
+	const elsewhere = patient(await (await browser.newContext()).newPage());
 	await signInAs(elsewhere, email);
 	await expect(elsewhere.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
 	await page.goto('/admin/account');

@@ -1,7 +1,7 @@
 import { type Browser, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { unused } from '../support/outside';
-import { expect } from './support';
+import { expect, patient } from './support';
 
 type Mailbox = { latest(to: string, subject?: RegExp): Promise<{ readonly links: readonly string[] }> };
 
@@ -33,7 +33,7 @@ export async function newMember(
 	role = 'agent'
 ) {
 	const email = await inviteSomebody(owner, role);
-	const page = await (await browser.newContext()).newPage();
+	const page = patient(await (await browser.newContext()).newPage());
 	await page.goto(await linkTo(mailbox, email, '/admin/join/'));
 	await page.getByLabel('Name').fill('Ada Novak');
 	await page.getByLabel('New password', { exact: true }).fill(MEMBER_PASSWORD);

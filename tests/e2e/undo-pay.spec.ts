@@ -29,7 +29,7 @@ refunded(
 	async ({ manager, shop, gone }) => {
 		const loss = await openUndo({ manager, number: gone.number });
 		await loss.getByRole('radio', { name: 'Yes, it takes the money again' }).check();
-		await expect(manager.getByText('Answers still missing: 1.')).toBeVisible();
+		await expect(manager.getByText('1 answer is still missing.')).toBeVisible();
 		await loss.getByRole('textbox', { name: 'Reference' }).fill('re-capture-7');
 		await press(manager);
 		await expect(status(manager, 'Cancellation undone [Customer]')).toBeVisible();

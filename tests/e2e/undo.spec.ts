@@ -18,7 +18,7 @@ test('an undo asks for every loss; what left is owed, and finance records that i
 	await proceed(manager, number, 'Open');
 	await manager.getByRole('link', { name: 'Undo…' }).click();
 	const undo = manager.getByRole('button', { name: 'Undo: the order goes on' });
-	await expect(manager.getByText('Answers still missing: 1.')).toBeVisible();
+	await expect(manager.getByText('1 answer is still missing.')).toBeVisible();
 	await expect(undo).toHaveAttribute('aria-disabled', 'true');
 	const loss = manager.getByRole('listitem').filter({ hasText: 'Refunded by the provider' });
 	await expect(loss.getByText('Recoverable')).toBeVisible();
