@@ -7,7 +7,7 @@ test('somebody who was invited joins, adds an app, and signs in with its code', 
 	await page.getByRole('link', { name: 'Set it up' }).click();
 	const { secret } = await addApp(page);
 	await page.getByRole('link', { name: 'I have kept them: go on' }).click();
-	await expect(page.getByText('10 recovery codes left')).toBeVisible();
+	await expect(page.getByText('10 recovery codes are left')).toBeVisible();
 	await mailbox.latest(email, /Two-step sign-in changed/);
 
 	await signOut(page);
