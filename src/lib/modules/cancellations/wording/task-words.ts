@@ -51,7 +51,7 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	supplier_gave_back: { title: m.sellers_task_gave_back, todo: m.sellers_task_gave_back_todo }
 };
 
-/** A task in words, in the language of the request; `said` is the provider's own. */
+/** A task in words, in the language of the request; `said` has the words of the provider, or of the store. */
 export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: string, locale: string) {
 	const kept = keptWith(task.facts);
 	const text = (name: string) => (typeof kept[name] === 'string' ? kept[name] : '');
@@ -70,7 +70,8 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		tracking: text('tracking'),
 		reason: reasonWord(REASONS.find((one) => one === kept['reason']) ?? null)
 	};
-	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : bankSaid(failure) };
+	const says = task.kind.startsWith('channel_') ? m.channels_task_said : m.desk_provider_said;
+	return { title: title(filled), todo: todo(), said: failure === '' ? undefined : says({ words: bankSaid(failure) }) };
 }
 
 const CHOICE_WORDS: Readonly<Record<Choice, () => string>> = {
