@@ -56,7 +56,7 @@ export default defineConfig({
 					isolate: false, // each file has a database of its own; to load the shop anew for each takes a third of the time
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
-					maxWorkers: 3 // each waits for its database half of the time
+					maxWorkers: 2
 				}
 			}
 		]

@@ -41,6 +41,7 @@ it.each([...EVENTS, ...MOMENTS, 'handled'])('refunds exactly once after a kill -
 
 	const { state } = await faulty.shop.see(id);
 	if (state === 'requested') await accept(faulty.shop.staff('agent'), { id }); // it never was accepted, and staff see that
+	await faulty.wait(); // or its jobs, which nobody does any more, would be waited for
 	await faulty.shop.pass(11);
 	for (let tries = 0; tries < 3; tries++) await faulty.wait();
 
