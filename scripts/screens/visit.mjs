@@ -35,7 +35,8 @@ async function signInPartner(context, who, address) {
 	const until = Date.now() + LINK_WITHIN_MS;
 	while (Date.now() < until) {
 		const { messages } = await (await context.request.get(`${address}/dev/mail.json?to=${email}`)).json();
-		const link = /** @type {string[]} */ (messages[0]?.links ?? []).find((one) => one.includes('/partner/sign-in/'));
+		const links = /** @type {string[]} */ (messages.flatMap((/** @type {{ links: string[] }} */ mail) => mail.links));
+		const link = links.find((one) => one.includes('/partner/sign-in/'));
 		if (link) {
 			const { pathname } = new URL(link);
 			const answer = await context.request.post(address + pathname, { form: {}, headers, maxRedirects: 0 });
