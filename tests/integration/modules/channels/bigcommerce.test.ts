@@ -1,16 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
-import {
-	askFix,
-	lookReconciliation,
-	startReconciliation
-} from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
+import { askFix } from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
 import { withdraw } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { changeLink } from '../../../../src/lib/modules/channels/repository/orders.server';
+import { drift, driftOn } from '../../../support/drift';
 import { shopOnBig, type ShopOnBig } from '../../../support/bigcommerce/shop';
 import { refundedOf, totalOf, type StoreOrder } from '../../../support/bigcommerce/store';
 
@@ -240,23 +237,13 @@ it('lets one win where a shopper takes a request back while its units leave ther
 	expect(refundedOf(there)).toBe(0);
 });
 
-/** Compares now. @returns what differs on this order */
-async function drift(order: string) {
-	await shop.pass(61); // a comparison runs one at a time, and what was sent a moment ago is no difference
-	await startReconciliation(shop.staff('finance'));
-	await shop.settle();
-	return driftOn(order);
-}
-const driftOn = async (order: string) =>
-	(await lookReconciliation(shop.staff('finance'))).open.filter(({ difference }) => difference.orderId === order);
-
 it('is compared with our books: units that came back there and money that went there, each with its fix', async () => {
 	const { there, ours } = await placed();
 	await shop.cancel(ours, [['DESK', 1]]);
-	expect(await drift(ours.id)).toEqual([]);
+	expect(await drift(shop, ours.id)).toEqual([]);
 	shop.store.there.setQuantity(there, 'DESK', 3);
 	shop.store.there.refund(there, 500);
-	const found = await drift(ours.id);
+	const found = await drift(shop, ours.id);
 	expect(found.map(({ store, item, difference: { kind } }) => [store, item, kind]).toSorted()).toEqual([
 		['Fake Big', null, 'missing_here'],
 		['Fake Big', 'DESK', 'units']
@@ -265,11 +252,11 @@ it('is compared with our books: units that came back there and money that went t
 	const money = { kind: 'missing_here', gateway: 'channel', oursMinor: null, platformMinor: 500 };
 	for (const wanted of [units, money])
 		expect(found.map(({ difference }) => difference)).toContainEqual(expect.objectContaining(wanted));
-	for (let [next] = found; next; [next] = await driftOn(ours.id)) {
+	for (let [next] = found; next; [next] = await driftOn(shop, ours.id)) {
 		await askFix(shop.staff('manager'), { difference: next.difference.id });
 		await shop.settle(); // one may put the other right, too
 	}
 	for (let time = 0; time < 3; time++) await shop.pass(11);
 	expect([left(there)[0], refundedOf(there)]).toEqual([['DESK', 2], 1700]);
-	expect(await drift(ours.id)).toEqual([]);
+	expect(await drift(shop, ours.id)).toEqual([]);
 });

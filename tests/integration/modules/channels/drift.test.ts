@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
 	askFix,
 	dismiss,
-	lookReconciliation,
-	startReconciliation
+	lookReconciliation
 } from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
+import { drift, driftOn } from '../../../support/drift';
 import { shopOnShopify, type ShopOnShopify } from '../../../support/shopify/shop';
 import type { StoreOrder } from '../../../support/shopify/store';
 
@@ -32,18 +32,8 @@ async function inStep(asked: Asked = []) {
 	return { there, ours, id: made?.id ?? '' };
 }
 
-/** Compares now. @returns what differs on this order, with what each side says */
-async function drift(order: string) {
-	await shop.pass(61); // a comparison runs one at a time, and what was sent a moment ago is no difference
-	await startReconciliation(shop.staff('finance'));
-	await shop.settle();
-	return driftOn(order);
-}
-const driftOn = async (order: string) =>
-	(await lookReconciliation(shop.staff('finance'))).open.filter(({ difference }) => difference.orderId === order);
-
 async function fix(order: string) {
-	const [found] = await driftOn(order);
+	const [found] = await driftOn(shop, order);
 	await askFix(shop.staff('manager'), { difference: found?.difference.id ?? '' });
 	await shop.settle();
 	await shop.pass(11);
@@ -57,7 +47,7 @@ const backAt = ({ transactions }: StoreOrder) =>
 
 it('finds nothing where our books and the store say the same', async () => {
 	const { ours } = await inStep([['DESK', 1]]);
-	expect(await drift(ours.id)).toEqual([]);
+	expect(await drift(shop, ours.id)).toEqual([]);
 	expect((await lookReconciliation(shop.staff('finance'))).run).toMatchObject({ total: 1, compared: 1 });
 });
 
@@ -65,7 +55,7 @@ it('takes off again what came back to the order there, and sends again what the 
 	const { there, ours } = await inStep([['DESK', 1]]);
 	const [desk] = there.lines;
 	if (desk) desk.current = 3; // somebody put it on the order again
-	expect(await drift(ours.id)).toMatchObject([
+	expect(await drift(shop, ours.id)).toMatchObject([
 		{ store: 'Fake store', item: 'DESK', difference: { kind: 'units', oursUnits: 1, platformUnits: 0 } }
 	]);
 	expect(await fix(ours.id)).toMatchObject({ outcome: 'pushed', settledBy: 'manager' });
@@ -73,10 +63,10 @@ it('takes off again what came back to the order there, and sends again what the 
 	there.fulfillmentOrders.push({ id: `7${there.id}`, status: 'IN_PROGRESS', requestStatus: 'CANCELLATION_REJECTED' });
 	await request(shop.staff('manager'), { order: ours.id, items: shop.itemsOf(ours, [['DESK', 1]]) });
 	await shop.pass(11);
-	expect(await drift(ours.id)).toMatchObject([{ difference: { kind: 'units', oursUnits: 2, platformUnits: 1 } }]);
+	expect(await drift(shop, ours.id)).toMatchObject([{ difference: { kind: 'units', oursUnits: 2, platformUnits: 1 } }]);
 	there.fulfillmentOrders.splice(0);
 	expect(await fix(ours.id)).toMatchObject({ outcome: 'pushed' });
-	expect([unitsOf(there), await drift(ours.id)]).toEqual([[1, 1], []]);
+	expect([unitsOf(there), await drift(shop, ours.id)]).toEqual([[1, 1], []]);
 });
 
 it('books units that are gone at the store and nobody here heard of', async () => {
@@ -84,17 +74,17 @@ it('books units that are gone at the store and nobody here heard of', async () =
 	const [, lamp] = there.lines;
 	if (lamp) lamp.current = 0;
 	await shop.db.execute(`update connections set backfill_due_at = '2027-01-01'`);
-	expect(await drift(ours.id)).toMatchObject([{ difference: { kind: 'units', oursUnits: 0, platformUnits: 1 } }]);
+	expect(await drift(shop, ours.id)).toMatchObject([{ difference: { kind: 'units', oursUnits: 0, platformUnits: 1 } }]);
 	expect(await fix(ours.id)).toMatchObject({ outcome: 'booked' });
 	expect((await shop.order(ours.id)).lines[1]?.units).toMatchObject({ canceled: 1 });
-	expect(await drift(ours.id)).toEqual([]);
+	expect(await drift(shop, ours.id)).toEqual([]);
 });
 
 it('compares money with the store that took it, and opens a case again whose refund is not there', async () => {
 	const { there, ours, id } = await inStep([['DESK', 1]]);
 	there.transactions.splice(1);
 	there.refunds.splice(0);
-	const [found, ...more] = await drift(ours.id);
+	const [found, ...more] = await drift(shop, ours.id);
 	expect(more).toEqual([]);
 	expect(found).toMatchObject({
 		store: 'Fake store',
@@ -110,7 +100,7 @@ it('puts an order away again that is still open there', async () => {
 		['LAMP', 1]
 	]);
 	there.closed = false;
-	expect(await drift(ours.id)).toMatchObject([
+	expect(await drift(shop, ours.id)).toMatchObject([
 		{ difference: { kind: 'state', oursState: 'closed', platformState: 'open' } }
 	]);
 	expect(await fix(ours.id)).toMatchObject({ outcome: 'pushed' });
@@ -120,10 +110,10 @@ it('puts an order away again that is still open there', async () => {
 it('keeps what somebody knows closed until it changes, also of an order the store forgot', async () => {
 	const { there, ours } = await inStep();
 	shop.store.orders.delete(there.id);
-	const [gone] = await drift(ours.id);
+	const [gone] = await drift(shop, ours.id);
 	expect(gone?.difference).toMatchObject({ kind: 'missing_there', oursMinor: 5600, platformMinor: null });
 	const difference = gone?.difference.id ?? '';
 	await expect(askFix(shop.staff('manager'), { difference })).rejects.toThrow('reconcile.no_fix');
 	await dismiss(shop.staff('finance'), { difference, reason: 'Deleted as a test order' });
-	expect(await drift(ours.id)).toEqual([]);
+	expect(await drift(shop, ours.id)).toEqual([]);
 });

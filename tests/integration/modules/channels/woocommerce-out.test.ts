@@ -1,14 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
-import {
-	askFix,
-	lookReconciliation,
-	startReconciliation
-} from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
+import { askFix } from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
 import { request } from '../../../../src/lib/modules/cancellations/actions/request/request.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
+import { drift, driftOn } from '../../../support/drift';
 import { shopOnWoo, type ShopOnWoo } from '../../../support/woocommerce/shop';
 import { totalOf, type StoreOrder } from '../../../support/woocommerce/store';
 
@@ -186,24 +183,14 @@ it('puts a removed line before a person when it is to come back, since the store
 	expect(asked).toMatchObject([{ facts: { code: 'line_removed', order: expect.any(String) } }]);
 });
 
-/** Compares now. @returns what differs on this order */
-async function drift(order: string) {
-	await shop.pass(61); // a comparison runs one at a time, and what was sent a moment ago is no difference
-	await startReconciliation(shop.staff('finance'));
-	await shop.settle();
-	return driftOn(order);
-}
-const driftOn = async (order: string) =>
-	(await lookReconciliation(shop.staff('finance'))).open.filter(({ difference }) => difference.orderId === order);
-
 it('is compared with our books: units that came back there and money that went there, each with its fix', async () => {
 	const there = shop.store.place(GOODS);
 	const ours = await shop.bring(there);
 	await shop.cancel(ours, [['DESK', 1]]);
-	expect(await drift(ours.id)).toEqual([]);
+	expect(await drift(shop, ours.id)).toEqual([]);
 	shop.store.there.setQuantity(there, 'DESK', 3);
 	shop.store.there.refund(there, 500);
-	const found = await drift(ours.id);
+	const found = await drift(shop, ours.id);
 	expect(found.map(({ store, item, difference: { kind } }) => [store, item, kind]).toSorted()).toEqual([
 		['Fake Woo', null, 'missing_here'],
 		['Fake Woo', 'DESK', 'units']
@@ -212,11 +199,11 @@ it('is compared with our books: units that came back there and money that went t
 	const money = { kind: 'missing_here', gateway: 'channel', oursMinor: null, platformMinor: 500 };
 	for (const wanted of [units, money])
 		expect(found.map(({ difference }) => difference)).toContainEqual(expect.objectContaining(wanted));
-	for (let [next] = found; next; [next] = await driftOn(ours.id)) {
+	for (let [next] = found; next; [next] = await driftOn(shop, ours.id)) {
 		await askFix(shop.staff('manager'), { difference: next.difference.id });
 		await shop.settle(); // one may put the other right, too
 	}
 	for (let time = 0; time < 3; time++) await shop.pass(11);
 	expect([left(there)[0], refunded(there)]).toEqual([['DESK', 2], 1700]);
-	expect(await drift(ours.id)).toEqual([]);
+	expect(await drift(shop, ours.id)).toEqual([]);
 });
