@@ -1,9 +1,9 @@
 import { request } from '$lib/modules/cancellations/actions/request/request.server';
 import { fulfill } from '$lib/wiring/orders.server';
 import type { Stage } from '../stage';
-import type { Telling } from './connect-store';
 import type { Store } from './stand-in';
 import { STORE_ORDERS } from './store-orders.data';
+import type { Telling } from './telling';
 import type { There } from './there';
 
 type Life = Telling & {

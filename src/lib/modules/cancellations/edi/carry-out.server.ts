@@ -4,7 +4,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { refusalText } from '$lib/server/words';
-import type { Interchange, MessageSet } from '../../channels/edi/interchange';
+import type { Interchange, MessageSet } from '../../channels/edi/envelope';
 import type { EdiChange } from '../../channels/edi/message';
 import { caseEvent } from '../actions/decide/on-desk.server';
 import { request } from '../actions/request/request.server';

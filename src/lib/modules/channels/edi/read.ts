@@ -1,5 +1,5 @@
 import { readEdifact } from './edifact/read';
-import type { Interchange, MessageSet } from './interchange';
+import type { Interchange, MessageSet } from './envelope';
 import type { EdiReceipt, Read } from './message';
 import { readX12 } from './x12/read';
 

@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import type { EnvelopeTrouble } from './interchange';
+import type { EnvelopeTrouble } from './envelope';
 import type { Answer, AnswerLine, ChangeLine, MessageTrouble } from './message';
 
 /** What is wrong with an envelope, and what to do about it. */

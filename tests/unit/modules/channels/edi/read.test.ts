@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSound, readInterchange, type Interchange } from '$lib/modules/channels/edi/interchange';
+import type { Interchange } from '$lib/modules/channels/edi/envelope';
+import { isSound, readInterchange } from '$lib/modules/channels/edi/interchange';
 import { readMessage, receiptsFor } from '$lib/modules/channels/edi/read';
 
 function sound(text: string): Interchange {

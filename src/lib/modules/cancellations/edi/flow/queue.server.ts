@@ -1,6 +1,6 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import type { Interchange } from '../../../channels/edi/interchange';
+import type { Interchange } from '../../../channels/edi/envelope';
 import type { EdiMessage } from '../../../channels/edi/message';
 import type { EdiPartner } from '../../../channels/edi/partner/terms';
 import { receiptsFor } from '../../../channels/edi/read';

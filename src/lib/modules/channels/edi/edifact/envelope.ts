@@ -1,4 +1,4 @@
-import type { Envelope, EnvelopeTrouble, MessageSet } from '../interchange';
+import type { Envelope, EnvelopeTrouble, MessageSet } from '../envelope';
 import { at, type Segment } from '../segments';
 
 /** What stands between UNB and UNZ: messages (UNH to UNT), with what their ends count. */

@@ -1,4 +1,4 @@
-import type { MessageSet } from '../interchange';
+import type { MessageSet } from '../envelope';
 import { unitsIn, type Answer, type AnswerLine, type ChangeLine, type OrderLine, type Read } from '../message';
 import { at, type Segment } from '../segments';
 

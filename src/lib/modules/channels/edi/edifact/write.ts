@@ -1,5 +1,5 @@
 import type { Answer, AnswerLine, EdiAnswer, EdiChange, EdiMessage, EdiOrder, EdiReceipt } from '../message';
-import type { Outgoing } from '../outgoing';
+import type { Outgoing } from '../envelope';
 import { segment, writeSegments, type Segment, type Syntax } from '../segments';
 
 const CONTRL_VERSION = ['D', '3', 'UN'] as const;

@@ -1,4 +1,5 @@
-import { isSound, readInterchange, type EnvelopeTrouble, type Interchange, type Party } from '../interchange';
+import type { EnvelopeTrouble, Interchange, Party } from '../envelope';
+import { isSound, readInterchange } from '../interchange';
 import { isMessage } from '../message';
 import { readMessage } from '../read';
 import type { EdiKind, EdiRefusal } from './states';

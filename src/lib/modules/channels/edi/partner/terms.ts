@@ -1,5 +1,5 @@
 import type { Side } from '../../connectors/names';
-import type { Party } from '../interchange';
+import type { Party } from '../envelope';
 import type { Syntax } from '../segments';
 import type { Standard } from '../syntax';
 

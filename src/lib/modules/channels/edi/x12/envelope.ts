@@ -1,4 +1,4 @@
-import type { Envelope, EnvelopeTrouble, MessageSet } from '../interchange';
+import type { Envelope, EnvelopeTrouble, MessageSet } from '../envelope';
 import { at, type Segment } from '../segments';
 
 /** What stands between ISA and IEA: groups (GS to GE) of sets (ST to SE), with what their ends count. */

@@ -1,6 +1,6 @@
 import type { Answer, AnswerLine, EdiAnswer, EdiChange, EdiMessage, EdiOrder, EdiReceipt } from '../message';
 import { segment, writeSegments, type Segment, type Syntax } from '../segments';
-import type { Outgoing } from '../outgoing';
+import type { Outgoing } from '../envelope';
 
 type Written = { readonly type: string; readonly code: string; readonly segments: readonly Segment[] };
 
