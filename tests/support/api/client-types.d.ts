@@ -344,7 +344,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a store, or a partner who speaks EDI
-         * @description Which `credentials` a kind takes is said by what it refuses. A store is not asked yet whether it lets us in, and does not tell us of anything: `POST …/test` does both.
+         * @description Which `credentials` a kind takes is said by what it refuses. With the role `seller`, `credentials.supplier` names the supplier whose store it is, or who speaks EDI, and that supplier is asked there from then on. Left out, a store is of the supplier of the connection’s own name, and one that is not known yet is made; for EDI it has to be known. A store is not asked yet whether it lets us in, and does not tell us of anything: `POST …/test` does both.
          *
          *     Scope `connections:write`, for keys of role owner.
          */
@@ -978,6 +978,7 @@ export interface components {
             role: "buyer" | "seller";
             name: string;
             base_url?: string;
+            /** @description By its kind; `supplier` for the role `seller`. */
             credentials: {
                 [key: string]: string;
             };

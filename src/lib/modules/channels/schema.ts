@@ -16,7 +16,7 @@ export const newConnection = z
 		role: z.enum(SIDES),
 		name,
 		base_url,
-		credentials,
+		credentials: credentials.describe('By its kind; `supplier` for the role `seller`.'),
 		webhook_secret: secret.optional()
 	})
 	.meta({ title: 'NewConnection' });

@@ -13,7 +13,7 @@ import { CONNECTORS } from '../../modules/channels/connectors/index.server';
 import { openConnection, webhookSecretOf } from '../../modules/channels/connectors/open.server';
 import type { ConnectionChange, NewConnection, NewStore } from '../../modules/channels/schema';
 import { ChannelTrouble } from '../../modules/channels/trouble';
-import { becomeShop } from '../../modules/suppliers/actions/shop.server';
+import { becomeShop } from '../../modules/suppliers/actions/asked-by.server';
 import { within } from '../door/within.server';
 import { connectEdi, testEdi } from './edi.server';
 import { webhookUrl } from './seen.server';

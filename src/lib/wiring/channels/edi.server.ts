@@ -19,7 +19,7 @@ import { getEdi } from '../../modules/channels/repository/edi-messages.server';
 import { getPartner, noteReach } from '../../modules/channels/repository/edi-partners.server';
 import type { NewConnection } from '../../modules/channels/schema';
 import { ChannelTrouble } from '../../modules/channels/trouble';
-import { supplierNamed } from '../../modules/suppliers/repository/directory.server';
+import { becomeEdi } from '../../modules/suppliers/actions/asked-by.server';
 import { within } from '../door/within.server';
 
 const ANSWER_WITHIN = 20 * SECOND;
@@ -27,7 +27,7 @@ const ANSWER_WITHIN = 20 * SECOND;
 /** Makes an EDI partner. @returns its id @throws Refused `edi.no_api` */
 export async function connectEdi(ctx: Ctx, { role, name, credentials, ...more }: NewEdi): Promise<string> {
 	demandNoApi(more);
-	const supplierId = async (tx: Tx, one: string) => (await supplierNamed(tx, one))?.id;
+	const supplierId = (tx: Tx, one: string) => becomeEdi(tx, ctx, one);
 	return addPartner(ctx, { role, name, credentials, supplierId });
 }
 

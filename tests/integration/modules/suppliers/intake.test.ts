@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lineItems, orders } from '../../../../src/lib/modules/orders/tables.server';
 import { addSupplier, linkItem } from '../../../../src/lib/modules/suppliers/actions/directory.server';
+import { supplierNamed } from '../../../../src/lib/modules/suppliers/repository/directory.server';
 import { addSupplierForm } from '../../../../src/lib/modules/suppliers/schema';
 import { supplierOrders, suppliers } from '../../../../src/lib/modules/suppliers/tables.server';
+import { connectEdi } from '../../../../src/lib/wiring/channels/edi.server';
 import { takeInOrder } from '../../../../src/lib/wiring/orders.server';
 import { begun, HEADER } from '../../../support/imports';
 import { anOrder } from '../../../support/orders';
@@ -78,4 +80,16 @@ it('orders of a file do the same, and two items of one supplier are one order th
 			{ supplier: 'Potters', state: 'not_placed' }
 		]
 	});
+});
+
+it('a supplier who is connected by EDI is asked by EDI from then on, whatever it was before', async () => {
+	const owner = world.staff('owner');
+	const connectAs = (supplier: string) =>
+		connectEdi(owner, {
+			...{ role: 'seller', name: `${supplier} by EDI` },
+			credentials: { standard: 'x12', own_id: 'US', their_id: supplier, email: 'edi@potters.example', supplier }
+		});
+	await connectAs('Potters');
+	expect(await supplierNamed(world.db, 'Potters')).toMatchObject({ kind: 'edi' });
+	await expect(connectAs('Nobody')).rejects.toMatchObject({ code: 'edi.supplier_unknown' });
 });
