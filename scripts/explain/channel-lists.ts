@@ -1,4 +1,4 @@
-import { claimBackfills, listConnections } from '$lib/modules/channels/repository/connections.server';
+import { claimBackfills, connectionsAfter, listConnections } from '$lib/modules/channels/repository/connections.server';
 import { listMessages } from '$lib/modules/channels/repository/messages.server';
 import {
 	linksOf,
@@ -24,6 +24,7 @@ export function channelLists(db: Db): List[] {
 		);
 	return [
 		{ name: 'stores: connections', open: () => listConnections(db, LIMIT) },
+		{ name: 'stores: connections, in the API', open: () => connectionsAfter(db, '', LIMIT) },
 		{ name: 'stores: whose changes are to be asked for', open: () => claimBackfills(db, beforeAll, beforeAll, LIMIT) },
 		{ name: 'stores: orders that are to be read', open: () => listDue(db, now, LIMIT) },
 		{ name: 'stores: orders out of step', open: async () => listFailed(db, await first(), LIMIT) },

@@ -1,5 +1,5 @@
 import { dueEdi, listEdi, listGaps, ediOfCase, overdueEdi } from '$lib/modules/channels/repository/edi-messages.server';
-import { claimPolls, listPartners } from '$lib/modules/channels/repository/edi-partners.server';
+import { claimPolls, listPartners, partnersAfter } from '$lib/modules/channels/repository/edi-partners.server';
 import type { Db } from '$lib/server/db';
 import { LIMIT, sheets, type List } from './list';
 
@@ -14,6 +14,7 @@ export function ediLists(db: Db): List[] {
 		);
 	return [
 		{ name: 'edi: partners', open: () => listPartners(db, LIMIT) },
+		{ name: 'edi: partners, in the API', open: () => partnersAfter(db, '', LIMIT) },
 		{ name: 'edi: whose place is to be looked at', open: () => claimPolls(db, beforeAll, beforeAll) },
 		{ name: 'edi: what waits', open: () => dueEdi(db, now, LIMIT) },
 		{ name: 'edi: receipts that are late', open: () => db.transaction((tx) => overdueEdi(tx, now, LIMIT)) },
