@@ -12,9 +12,10 @@ import {
 	countForMenu,
 	countSince,
 	countWaiting,
-	listNext,
-	listOpenTasks
-} from '$lib/modules/cancellations/repository/queue/dashboard.server';
+	listNext
+} from '$lib/modules/cancellations/repository/dashboard/dashboard.server';
+import { countTasks, listOpenTasks } from '$lib/modules/cancellations/repository/dashboard/tasks.server';
+import { TASK_TABS } from '$lib/modules/cancellations/dashboard/task-tabs';
 import { historyOf, messagesOf, moneyHistoryOf } from '$lib/modules/cancellations/repository/history.server';
 import { listCases } from '$lib/modules/cancellations/repository/queue/list.server';
 import { recordOf } from '$lib/modules/cancellations/repository/queue/queue.server';
@@ -139,7 +140,11 @@ const dashboardOf = (db: Db, { staffId, now }: Known): List[] => {
 		{ name: 'dashboard: what waits', open: () => countWaiting(db, staffId, cuts) },
 		{ name: 'dashboard: mine', open: () => listNext(db, staffId, LIMIT) },
 		{ name: 'dashboard: nobody’s', open: () => listNext(db, null, LIMIT) },
-		{ name: 'dashboard: open tasks', open: () => listOpenTasks(db, staffId, LIMIT) },
+		...TASK_TABS.map((tab) => ({
+			name: `open tasks: ${tab}`,
+			open: () => listOpenTasks(db, { tab, staffId, limit: LIMIT })
+		})),
+		{ name: 'open tasks: counts', open: () => countTasks(db, staffId) },
 		{ name: 'dashboard: today', open: () => countSince(db, cuts.dayStart) },
 		{ name: 'menu: counts', open: () => countForMenu(db, cuts) }
 	];

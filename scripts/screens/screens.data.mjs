@@ -119,6 +119,8 @@ export const SCREENS = [
 	{ name: 'cancellation-bank-details',   who: 'shopper', path: '/account/orders', follow: [`${ORDER} >> nth=6`, OWN_CASE] },
 	{ name: 'tracking',                    path: '/', mail: /\/track\/[\w-]+/ },
 	{ name: 'dashboard',                   who: 'agent', path: '/admin' },
+	{ name: 'tasks',                       who: 'agent', path: '/admin/tasks' },
+	{ name: 'tasks-none',                  who: 'agent', path: '/admin/tasks?tab=mine&at=older~2099-01-01T00:00:00.000Z~tsk_0' },
 	{ name: 'admin-orders',                who: 'agent', path: '/admin/orders' },
 	{ name: 'admin-orders-search',         who: 'agent', path: '/admin/orders?q=2043' },
 	{ name: 'admin-orders-filtered',       who: 'agent', path: '/admin/orders?state=open&state=awaiting_payment&from=2026-01-01' },

@@ -2,6 +2,7 @@ import { m } from '$lib/paraglide/messages';
 
 const NAMES: Readonly<Record<string, () => string>> = {
 	'/admin': m.frame_admin_dashboard,
+	'/admin/tasks': m.dash_tasks,
 	'/admin/orders': m.frame_admin_all_orders,
 	'/admin/cancellations': m.frame_admin_cancellations,
 	'/admin/withdrawals': m.withdraw_admin_title,

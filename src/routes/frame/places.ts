@@ -11,6 +11,7 @@ import KeyRound from '@lucide/svelte/icons/key-round';
 import Landmark from '@lucide/svelte/icons/landmark';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Link2 from '@lucide/svelte/icons/link-2';
+import ListTodo from '@lucide/svelte/icons/list-todo';
 import Mail from '@lucide/svelte/icons/mail';
 import Scale from '@lucide/svelte/icons/scale';
 import ListOrdered from '@lucide/svelte/icons/receipt-text';
@@ -38,6 +39,7 @@ export type Place = {
 // prettier-ignore
 export const PLACES: readonly Place[] = [
 	{ href: '/admin',               group: 'home',   key: 'd', Sign: LayoutDashboard },
+	{ href: '/admin/tasks',         group: 'home',   key: 'f', Sign: ListTodo },
 	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered },
 	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash, count: 'waiting' },
 	{ href: '/admin/withdrawals',   group: 'orders', key: 'w', Sign: FileX },

@@ -1,5 +1,5 @@
 import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
-import { countForMenu } from '$lib/modules/cancellations/repository/queue/dashboard.server';
+import { countForMenu } from '$lib/modules/cancellations/repository/dashboard/dashboard.server';
 import { theApp } from '$lib/wiring/running.server';
 import { KEYS_COOKIE } from '../../frame/keys/cookie';
 import { frameWords } from '../../frame/frame-words.server';

@@ -4,6 +4,8 @@ import { staff } from '../../../../src/lib/modules/accounts/tables.server';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { reject } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { lookAtDashboard } from '../../../../src/lib/modules/cancellations/actions/look/look-dashboard.server';
+import { lookAtTasks } from '../../../../src/lib/modules/cancellations/actions/look/look-tasks.server';
+import type { TaskTab } from '../../../../src/lib/modules/cancellations/dashboard/task-tabs';
 import { nothingWaits } from '../../../../src/lib/modules/cancellations/dashboard/dashboard';
 import { countQueue, listQueue } from '../../../../src/lib/modules/cancellations/repository/queue/queue.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
@@ -88,6 +90,23 @@ describe('the dashboard', () => {
 			{ caseNumber: number, mine: true, assignee: 'agent', orderNumber: order.number },
 			{ caseNumber: null, mine: false, assignee: null }
 		]);
+	});
+
+	it('lists all of it by what it is about, page by page', async () => {
+		const { id, order } = await asked();
+		for (const kind of ['refund_failed', 'supplier_silent', 'channel_refused', 'mail_bounced'] as const)
+			await insertTask(shop.db, shop.ctx(), { orderId: order.id, cancellationId: id, kind, facts: {} });
+		const look = (tab: TaskTab, cursor?: string) => lookAtTasks(shop.staff('agent'), { tab, cursor, limit: 4 });
+		const first = await look('all');
+		expect(first.counts).toEqual({ mine: 1, refunds: 1, suppliers: 1, channels: 1, orders: 3, all: 6 });
+		const second = await look('all', first.older);
+		expect(second).toMatchObject({ items: { length: 2 }, newer: expect.any(String) });
+		expect(second).not.toHaveProperty('older');
+		expect((await look('all', second.newer)).items).toEqual(first.items);
+		expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(6);
+		expect((await look('refunds')).items).toMatchObject([{ kind: 'refund_failed' }]);
+		expect((await look('mine')).items).toMatchObject([{ kind: 'back_order', mine: true }]);
+		await shop.db.execute(sql`update tasks set state = 'done', outcome = 'test' where cancellation_id = ${id}`);
 	});
 
 	it('says of every figure what the tables say', async () => {

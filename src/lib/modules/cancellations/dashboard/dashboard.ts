@@ -101,7 +101,7 @@ export const LISTS = {
 	refundsDue: '/admin/refunds?tab=due&due=today',
 	failed: '/admin/refunds?tab=failed',
 	balances: '/admin/orders?state=balance_due',
-	tasks: '#tasks',
+	tasks: '/admin/tasks',
 	requested: `${CASES}?tab=all`,
 	accepted: `${CASES}?tab=in_progress`,
 	rejected: `${CASES}?tab=rejected`,

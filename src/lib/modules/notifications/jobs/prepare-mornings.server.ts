@@ -9,7 +9,7 @@ import { enqueue } from '$lib/server/jobs/queue';
 import type { Reaction } from '$lib/server/outbox';
 import { earlyBirds } from '../../accounts/repository/mornings.server';
 import { ANSWER_WITHIN, cutsAt, type Waiting } from '../../cancellations/dashboard/dashboard';
-import { countWaiting, listNext } from '../../cancellations/repository/queue/dashboard.server';
+import { countWaiting, listNext } from '../../cancellations/repository/dashboard/dashboard.server';
 import { localeFor } from '../recipient';
 import { orderMail } from './order-mail.server';
 import { sendBatch } from './send-batch.server';

@@ -1,6 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import { cutsAt, type Dashboard } from '../../dashboard/dashboard';
-import { countSince, countWaiting, listNext, listOpenTasks } from '../../repository/queue/dashboard.server';
+import { countSince, countWaiting, listNext } from '../../repository/dashboard/dashboard.server';
+import { listOpenTasks } from '../../repository/dashboard/tasks.server';
 
 const ROWS = 6;
 
@@ -11,10 +12,10 @@ export async function lookAtDashboard({ db, actor, now, timeZone }: Ctx): Promis
 		countWaiting(db, actor.id, cuts),
 		listNext(db, actor.id, ROWS),
 		listNext(db, null, ROWS),
-		listOpenTasks(db, actor.id, ROWS),
+		listOpenTasks(db, { tab: 'all', staffId: actor.id, limit: ROWS }),
 		countSince(db, cuts.dayStart)
 	]);
 	const next =
 		mine.length > 0 ? { whose: 'mine' as const, cases: mine } : { whose: 'unassigned' as const, cases: unassigned };
-	return { waiting, next, tasks, today };
+	return { waiting, next, tasks: tasks.items, today };
 }

@@ -4,10 +4,9 @@ import type { Tx } from '$lib/server/db';
 import { events } from '$lib/server/tables.server';
 import { ACTOR_KINDS } from '$lib/core/actor';
 import type { EventName } from '$lib/core/events';
-import { staff } from '../../../accounts/tables.server';
 import { orders, tasks } from '../../../orders/tables.server';
 import { refunds } from '../../../refunds/tables.server';
-import type { Cuts, DeskTask, MenuCounts, NextCase, Today, Waiting } from '../../dashboard/dashboard';
+import type { Cuts, MenuCounts, NextCase, Today, Waiting } from '../../dashboard/dashboard';
 import { COUNTED_UP_TO } from '../../queue/queue';
 import { cancellations } from '../../tables.server';
 import { dueCases } from '../refunds/due-cases.server';
@@ -78,29 +77,6 @@ export const listNext = (tx: Tx, staffId: string | null, limit: number): Promise
 			)
 		)
 		.orderBy(asc(cancellations.deadlineAt), asc(cancellations.id))
-		.limit(limit);
-
-/** What people were asked to do, the oldest first. */
-export const listOpenTasks = (tx: Tx, staffId: string, limit: number): Promise<DeskTask[]> =>
-	tx
-		.select({
-			id: tasks.id,
-			kind: tasks.kind,
-			facts: tasks.facts,
-			dueAt: tasks.dueAt,
-			createdAt: tasks.createdAt,
-			orderNumber: orders.number,
-			currency: orders.currency,
-			caseNumber: cancellations.number,
-			assignee: staff.name,
-			mine: sql<boolean>`coalesce(${cancellations.assigneeId} = ${staffId}, false)`
-		})
-		.from(tasks)
-		.innerJoin(orders, eq(orders.id, tasks.orderId))
-		.leftJoin(cancellations, eq(cancellations.id, tasks.cancellationId))
-		.leftJoin(staff, eq(staff.id, cancellations.assigneeId))
-		.where(eq(tasks.state, 'open'))
-		.orderBy(asc(tasks.createdAt), asc(tasks.id))
 		.limit(limit);
 
 const happened = z.object({
