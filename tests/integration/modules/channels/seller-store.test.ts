@@ -1,13 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { sendNow } from '../../../../src/lib/modules/cancellations/actions/decide/release.server';
+import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { findNotice } from '../../../../src/lib/modules/channels/repository/notices.server';
 import { changeLink, linksOf, listFailed } from '../../../../src/lib/modules/channels/repository/orders.server';
 import { pushesOfCase } from '../../../../src/lib/modules/channels/repository/pushes.server';
 import { startBig } from '../../../support/bigcommerce/fake';
 import { startShopify } from '../../../support/shopify/fake';
+import { channelPushes } from '../../../../src/lib/modules/channels/tables.server';
 import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { connectChannels } from '../../../../src/lib/wiring/channels/channels.server';
 import { connect } from '../../../../src/lib/wiring/channels/connections.server';
@@ -152,6 +155,40 @@ it('asks by hand where the number or the goods there are not ours, and keeps not
 	expect(await hearChannel(shop.ctx(), { channel: 'woocommerce', id: seller.connection, ...came })).toBe(false);
 	expect(await findNotice(shop.db, seller.connection, 'stranger')).toBeUndefined();
 });
+
+/** It says no in a call, or its store does. */
+const NOS = {
+	phone: (id: string, ask: string) =>
+		answerSupplier(shop.staff('agent'), { id, supplier_cancellation: ask, answer: 'declined' }),
+	store: (id: string) =>
+		shop.db
+			.update(channelPushes)
+			.set({ state: 'refused', code: 'locked', words: 'It is locked', endedAt: shop.ctx().now })
+			.where(eq(channelPushes.cancellationId, id))
+};
+
+it.each(['phone', 'store'] as const)(
+	'knows what left a case after a no by %s: the rest stays its doing',
+	async (by) => {
+		const { order, there } = await bought();
+		store.faults.push({ on: /^PUT \/orders/, status: 503 });
+		const id = await cancel(order, 2);
+		await NOS[by](id, (await seller.asksOf(order))[0]?.id ?? '');
+		await shop.pass(5);
+		expect([left(there), await answers(order)]).toEqual([[3], ['declined']]);
+		const items = shop.itemsOf(order, [['DESK', 1]]);
+		await drop(shop.staff('manager'), { id, items, reason: 'It is packed' });
+		store.there.setQuantity(there, 'desk', 1);
+		await tell(there);
+		const others = (await casesOf(order)).filter((one) => one.id !== id);
+		expect(others).toMatchObject([{ origin: 'supplier', state: 'requested' }]);
+		expect((await answers(order)).toSorted()).toEqual(['approved', 'partly_approved']);
+		const [units] = (await shop.order(order.id)).lines.map((line) => line.units);
+		expect(units).toMatchObject({ canceled: 1, held: 1, open: 1 });
+		expect((await seller.backOf(order)).map(({ owed }) => owed)).toEqual([900, 900]);
+		expect(await tasksOf(order)).not.toContain('supplier_declined');
+	}
+);
 
 it('puts before a person what is given back and not owed, until it is owed', async () => {
 	const { order, there } = await bought();

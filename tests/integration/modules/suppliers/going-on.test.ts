@@ -16,7 +16,7 @@ import { hold } from '../../../../src/lib/modules/refunds/actions/hold.server';
 import { refunds } from '../../../../src/lib/modules/refunds/tables.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { hire } from '../../../support/bulk';
-import { openBuyingShop, type BuyingShop } from '../../../support/buying';
+import { MAIL, openBuyingShop, type BuyingShop } from '../../../support/buying';
 
 let shop: BuyingShop;
 beforeAll(async () => {
@@ -151,6 +151,25 @@ describe('what is no answer, and what is one', () => {
 		});
 		await shop.settle();
 		expect(await shop.see(id)).toMatchObject({ state: 'in_progress', due: 1000, refunded: 0 });
+	});
+
+	it('of what left the case is told to go on, or, where it had stopped it, becomes a new order', async () => {
+		const order = await shop.bought();
+		const { id } = await shop.asked(order);
+		const all = [{ line_item: order.lines[0]?.id ?? '', quantity: 2 }];
+		shop.office.given.length = 0;
+		await drop(shop.staff('agent'), { id, items: all, reason: 'It is on its way' });
+		await shop.deliver();
+		expect(await shop.askOf(id)).toMatchObject({ state: 'not_needed' });
+		expect(shop.office.to(MAIL).map(({ subject }) => subject)).toEqual([`Please go on with order ${order.number}`]);
+
+		const other = await shop.bought();
+		const asked = await shop.asked(other);
+		await hold(manager(), { id: await refundOf(asked.id), reason: 'Wait' });
+		await answerSupplier(finance(), { id: asked.id, supplier_cancellation: asked.ask, answer: 'approved' });
+		const one = [{ line_item: other.lines[0]?.id ?? '', quantity: 1 }];
+		await drop(shop.staff('agent'), { id: asked.id, items: one, reason: 'It is wanted' });
+		expect(await shop.tasksOf(asked.id)).toMatchObject([{ kind: 'order_again_from_supplier', state: 'open' }]);
 	});
 
 	it('deposits are offered to a batch once it was, a silence that counts as yes among them', async () => {

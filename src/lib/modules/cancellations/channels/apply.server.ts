@@ -29,7 +29,7 @@ export type Applying = {
 export const applyUnits = (ctx: Ctx, applying: Applying): Promise<void> =>
 	onOrder(ctx, { order: applying.orderId }, async (tx, desk) => {
 		await settleSent(tx, ctx, applying);
-		await lessen(tx, ctx, applying.there, desk);
+		await lessen(tx, ctx, { ...applying, desk }, await openPushes(tx, applying.there));
 		const [lines, pushes] = await Promise.all([linesOf(tx, applying.there), openPushes(tx, applying.there)]);
 		const waiting = pushes.filter(({ kind, state }) => kind === 'cancel' && state === 'waiting');
 		const known = lines.map((line) => ({ ...line, coming: comingOn(line.line, waiting) }));

@@ -4,7 +4,7 @@ import type { Tx } from '$lib/server/db';
 import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
 import { getConnection } from '../../channels/repository/connections.server';
 import { askFor, linesOf, linksOf, type Link } from '../../channels/repository/orders.server';
-import { insertPush } from '../../channels/repository/pushes.server';
+import { insertPush, openPushes } from '../../channels/repository/pushes.server';
 import type { PushContent } from '../../channels/push';
 import type { Case, Desk } from '../case';
 import { onCase } from '../actions/decide/on-desk.server';
@@ -24,7 +24,7 @@ export const orderPushes = (given: Ctx, { id }: { readonly id: string }): Promis
 		const links = await linksOf(tx, desk.order.id);
 		for (const link of links) {
 			if (it.releasedAt && ACCEPTED.includes(it.state)) await cancel(tx, ctx, link, it);
-			await lessen(tx, ctx, link, desk);
+			await lessen(tx, ctx, { there: link, desk }, await openPushes(tx, link));
 			await restore(tx, ctx, { link, desk, it });
 			if (isOver(desk)) await archive(tx, ctx, link);
 			await askFor(tx, link.connectionId, [link.externalId], ctx.now);

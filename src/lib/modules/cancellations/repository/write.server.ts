@@ -78,6 +78,13 @@ export const callOffSupplierCases = (
 			and(eq(supplierCancellations.cancellationId, cancellationId), inArray(supplierCancellations.state, [...states]))
 		);
 
+/** The same of these askings alone. */
+export const callOffAsks = (tx: Tx, ids: readonly string[]) =>
+	tx
+		.update(supplierCancellations)
+		.set({ state: 'not_needed' })
+		.where(and(inArray(supplierCancellations.id, [...ids]), inArray(supplierCancellations.state, ['to_send', 'sent'])));
+
 export const updateSupplierCase = (
 	tx: Tx,
 	id: string,

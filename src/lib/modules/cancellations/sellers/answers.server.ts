@@ -2,6 +2,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { StoredPush } from '../../channels/repository/pushes.server';
+import { goingOn, type AskedUnits } from '../../suppliers/answer';
 import { answerIn, awaitedFrom } from '../actions/decide/supplier-answer.server';
 import { caseOn, type SupplierCase } from '../case';
 import { askKey } from '../channels/keys';
@@ -42,22 +43,26 @@ async function stopped(tx: Tx, ctx: Ctx, at: Answering, { mine, push: { content 
 	const it = caseOn(desk, mine.cancellationId);
 	if (!awaitedFrom(desk, it, mine.id).ok) return;
 	const units = content.wanted ?? content.lines;
-	const items = units.flatMap(({ line, quantity }) => {
-		const known = lines.find((one) => one.line === line);
-		return known ? [{ line_item: known.lineItemId, quantity }] : [];
+	const known = units.flatMap(({ line, quantity }) => {
+		const one = lines.find((known) => known.line === line);
+		return one ? [{ lineItemId: one.lineItemId, quantity }] : [];
 	});
-	const all = mine.items.every(({ lineItemId, quantity }) =>
-		items.some((one) => one.line_item === lineItemId && one.quantity >= quantity)
-	);
 	const back = await paysBackFor(tx, at, units, 'agreed');
 	await answerIn(
 		tx,
 		ctx,
 		{ desk, it, mine },
 		{
-			...(all ? { answer: 'approved' as const } : { answer: 'partly_approved' as const, items }),
+			...stopping(mine, known),
 			...(back === undefined ? {} : { pays_back: back }),
 			...{ note: at.order.name, via: 'reading' }
 		}
 	);
+}
+
+/** What it says by having stopped these units: yes, or a part of it. */
+export function stopping({ items: asked }: Pick<SupplierCase, 'items'>, units: readonly AskedUnits[]) {
+	if (goingOn(asked, units).length === 0) return { answer: 'approved' as const };
+	const items = units.map(({ lineItemId: line_item, quantity }) => ({ line_item, quantity }));
+	return { answer: 'partly_approved' as const, items };
 }

@@ -10,6 +10,7 @@ import { noteReading } from '../../suppliers/repository/readings.server';
 import { onOrder } from '../actions/decide/on-desk.server';
 import { comingOn, settleSent, takeOff } from '../channels/apply.server';
 import { askPerson } from '../channels/conflict.server';
+import { lessen } from '../channels/put-back.server';
 import { refuse, takeAnswers } from './answers.server';
 import { orderAsks } from './asks.server';
 import { fileFound } from './found.server';
@@ -31,6 +32,7 @@ export const bookAtSeller = (ctx: Ctx, selling: Selling): Promise<void> =>
 		const learned = await learn(tx, { ...selling, desk, purchase });
 		const at = { ...priced({ ...selling, desk, purchase }, learned), ...learned };
 		await settleSent(tx, ctx, at);
+		await lessen(tx, ctx, at, await pushesOf(tx, at.there, MOST));
 		const before = await pushesOf(tx, at.there, MOST);
 		const hopeless = await orderAsks(tx, ctx, { ...at, lines: await linesOf(tx, at.there) }, before);
 		const differences = await takeOffKnown(tx, ctx, at);

@@ -3,16 +3,21 @@ import { Refused } from '$lib/core/refusal';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { countUnits } from '../../channels/repository/orders.server';
+import { pushesOf } from '../../channels/repository/pushes.server';
 import { expectRecovery } from '../../suppliers/repository/recoveries.server';
 import { answerIn, awaitedFrom } from '../actions/decide/supplier-answer.server';
 import { requestIn } from '../actions/request/request.server';
-import { caseOn, type Case } from '../case';
+import { caseOn, type Case, type SupplierCase } from '../case';
 import { askPerson } from '../channels/conflict.server';
+import { askKey } from '../channels/keys';
 import type { FoundUnits } from '../channels/found.server';
 import { insertSupplierCases } from '../repository/write.server';
 import type { Learned } from './learn.server';
+import { stopping } from './answers.server';
 import { paysBackFor } from './pays-back.server';
 import { asksAt, type AtSeller } from './selling';
+
+const MOST = 1000;
 
 type Finding = AtSeller & Learned;
 type Units = readonly FoundUnits[];
@@ -36,8 +41,9 @@ export async function fileFound(tx: Tx, ctx: Ctx, at: Finding, found: Units): Pr
 
 async function bookFound(tx: Tx, ctx: Ctx, at: Finding, found: Units): Promise<Units> {
 	let left = found;
+	const written = (await pushesOf(tx, at.there, MOST)).filter(({ state }) => state !== 'dropped').map(({ key }) => key);
 	for (const it of at.desk.cases.filter(isOpen)) {
-		const units = wantedBy(at, it);
+		const units = wantedBy(at, it, written);
 		if (units.length === 0 || !units.every((one) => quantityOf(left, one.lineItemId) >= one.quantity)) continue;
 		await stopFor(tx, ctx, at, { it, units });
 		left = without(left, units);
@@ -52,15 +58,18 @@ async function bookFound(tx: Tx, ctx: Ctx, at: Finding, found: Units): Promise<U
 
 const isOpen = ({ state }: Case) => state === 'requested' || state === 'in_progress';
 
-/** Units of a case that this supplier was to be asked for and was not told of yet. */
-function wantedBy(at: Finding, it: Case): Units {
+/** Units of a case that this supplier was not told of yet, or said no to before they were `written` on its order. */
+function wantedBy(at: Finding, it: Case, written: readonly string[]): Units {
 	const mine = asksAt(at).find(({ cancellationId }) => cancellationId === it.id);
-	if (mine ? mine.state !== 'to_send' : it.state !== 'requested') return [];
+	if (mine ? !UNSTOPPED.includes(mine.state) : it.state !== 'requested') return [];
+	if (mine && written.includes(askKey(mine.id))) return [];
 	return it.items.flatMap(({ lineItemId, quantity }) => {
 		const known = at.lines.find((one) => one.lineItemId === lineItemId);
 		return known ? [{ line: known.line, lineItemId, quantity }] : [];
 	});
 }
+
+const UNSTOPPED: readonly SupplierCase['state'][] = ['to_send', 'declined'];
 
 type Stopping = { readonly it: Case; readonly units: Units };
 
@@ -71,7 +80,7 @@ async function stopFor(tx: Tx, ctx: Ctx, at: Finding, { it, units }: Stopping): 
 	const mine = asksAt(at).find(({ cancellationId }) => cancellationId === it.id);
 	if (!mine) return approve(tx, ctx, at, { cancellationId: it.id, units, back });
 	if (!awaitedFrom(at.desk, caseOn(at.desk, it.id), mine.id).ok) return;
-	const said = { answer: 'approved', note: at.order.name, via: 'reading' } as const;
+	const said = { ...stopping(mine, units), note: at.order.name, via: 'reading' } as const;
 	await answerIn(tx, ctx, { desk: at.desk, it, mine }, back === undefined ? said : { ...said, pays_back: back });
 }
 

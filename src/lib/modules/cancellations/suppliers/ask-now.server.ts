@@ -2,13 +2,12 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { insertTask } from '../../orders/repository/tasks.server';
 import { writeLetter } from '../../suppliers/repository.server';
 import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { askableNow } from '../acceptance';
 import { suppliersOf, type Case, type Desk } from '../case';
 import { suppliersOfCase } from '../repository/queue/desk.server';
-import { callOffSupplierCases, insertSupplierCases } from '../repository/write.server';
+import { insertSupplierCases } from '../repository/write.server';
 import type { Target } from '../schema';
 
 /** Asks the suppliers of a case that is only requested: binding for them, whatever staff decide about it later. */
@@ -59,27 +58,3 @@ export const editLetter = (ctx: Ctx, { id, version, supplier_cancellation, lette
 			subject: mine.id
 		});
 	});
-
-/** A request that ends without an acceptance: whoever was asked early is told to go on, whoever stopped gets a new order. */
-export async function letSuppliersGoOn(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<void> {
-	const asked = suppliersOf(desk, it.id);
-	if (asked.length === 0) return;
-	const waiting = asked.filter(({ state }) => state === 'sent');
-	const stopped = asked.filter(({ state }) => state === 'approved' || state === 'partly_approved');
-	await Promise.all([
-		callOffSupplierCases(tx, it.id),
-		...(it.origin === 'supplier' ? [] : stopped).map(({ supplierName, id }) =>
-			insertTask(tx, ctx, {
-				orderId: it.orderId,
-				cancellationId: it.id,
-				kind: 'order_again_from_supplier',
-				facts: { supplier: supplierName, supplier_cancellation: id }
-			})
-		),
-		record(
-			tx,
-			ctx,
-			waiting.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on'), subject: id }))
-		)
-	]);
-}

@@ -17,8 +17,18 @@ export const refuses = (one: SupplierCase, units: Units): boolean =>
 	(one.state === 'declined' || one.state === 'partly_approved') &&
 	one.items.some(({ lineItemId }) => quantityOf(units, lineItemId) > stoppedOf(one, lineItemId));
 
-const stoppedOf = ({ state, answerItems }: SupplierCase, line: string) =>
-	state === 'partly_approved' ? quantityOf(answerItems ?? [], line) : 0;
+/** It waits to be asked, or was and has not answered, and none of what it is to stop is among these units. */
+export const asksNothingOf = ({ state, items }: SupplierCase, units: Units): boolean =>
+	(state === 'to_send' || state === 'sent') && items.every(({ lineItemId }) => quantityOf(units, lineItemId) === 0);
+
+/** It stopped units that are not among these. */
+export const stoppedMoreThan = (one: SupplierCase, units: Units): boolean =>
+	one.items.some(({ lineItemId }) => stoppedOf(one, lineItemId) > quantityOf(units, lineItemId));
+
+function stoppedOf({ state, items, answerItems }: SupplierCase, line: string): number {
+	if (state === 'approved') return quantityOf(items, line);
+	return state === 'partly_approved' ? quantityOf(answerItems ?? [], line) : 0;
+}
 
 const quantityOf = (units: Units, line: string) => units.find(({ lineItemId }) => lineItemId === line)?.quantity ?? 0;
 

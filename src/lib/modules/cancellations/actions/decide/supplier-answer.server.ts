@@ -13,7 +13,7 @@ import { expectRecovery } from '../../../suppliers/repository/recoveries.server'
 import { isLate, suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
 import { updateSupplierCase } from '../../repository/write.server';
 import type { supplierAnswerInput } from '../../schema';
-import { standingAgainst } from '../../suppliers/standing';
+import { refuses, standingAgainst } from '../../suppliers/standing';
 import { backOf } from '../../suppliers/supplier-back';
 import { caseEvent, onCase } from './on-desk.server';
 
@@ -90,7 +90,9 @@ export async function answerIn(tx: Tx, ctx: Ctx, { desk, it, mine, seen }: Answe
 		isReady(it) && standingAgainst(standNow(desk, it, { ...mine, ...patch }), it.items).length === 0
 			? queue(tx, ctx, { cancellationId: it.id })
 			: undefined,
-		taskAfter(tx, ctx, { it, mine, left, answer, late }),
+		late || refuses({ ...mine, ...patch, overriddenAt: null }, it.items)
+			? taskAfter(tx, ctx, { it, mine, left, answer, late })
+			: undefined,
 		record(tx, ctx, {
 			...caseEvent(it, 'supplier.answered', { answer, supplier: mine.supplierName, note, via, back: back.amount }),
 			subject: mine.id

@@ -15,6 +15,7 @@ import { stepFor } from '../../status';
 import { caseEvent, onCase } from '../decide/on-desk.server';
 import { demandWithin, quoteRest, rejectAll, type Rest } from './leave-case.server';
 import { stockOf } from '../decide/release.server';
+import { letSuppliersGoOn } from '../../suppliers/let-go-on.server';
 import { awaitedFor } from '../../suppliers/awaited.server';
 
 /**
@@ -35,6 +36,7 @@ export const drop = (ctx: Ctx, { items, reason, ...target }: z.infer<typeof drop
 				tx,
 				dropped.map((gone) => ({ ...gone, from: 'canceled', to: 'open' }))
 			),
+			letSuppliersGoOn(tx, ctx, { desk, it }, kept),
 			it.restockedAt ? changeStock(tx, stockOf(desk, dropped, -1)) : undefined,
 			record(tx, ctx, caseEvent(it, step.event, { items, reason }))
 		]);

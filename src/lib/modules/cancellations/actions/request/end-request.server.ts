@@ -11,7 +11,7 @@ import { updateCase } from '../../repository/write.server';
 import type { rejectInput, Target } from '../../schema';
 import { stepFor } from '../../status';
 import { judgeRejection } from '../decide/judge.server';
-import { letSuppliersGoOn } from '../../suppliers/ask-now.server';
+import { letSuppliersGoOn } from '../../suppliers/let-go-on.server';
 import { caseEvent, caseIn, onCase } from '../decide/on-desk.server';
 
 /** T7: the shop keeps the order as it was, and says why. */
@@ -34,7 +34,7 @@ export const rejectIn = (tx: Tx, ctx: Ctx, { reason, show, ...target }: Rejectio
 		await Promise.all([
 			updateCase(tx, it.id, { ...ended, endedAt: ctx.now }),
 			letGo(tx, it),
-			letSuppliersGoOn(tx, ctx, desk, it),
+			letSuppliersGoOn(tx, ctx, { desk, it }),
 			record(tx, ctx, caseEvent(it, 'cancellation.rejected', { reason, show }))
 		]);
 	});
@@ -49,7 +49,7 @@ export const withdraw = (ctx: Ctx, target: Target): Promise<void> =>
 		await Promise.all([
 			updateCase(tx, it.id, { state: 'withdrawn', endedAt: ctx.now }),
 			letGo(tx, it),
-			letSuppliersGoOn(tx, ctx, desk, it),
+			letSuppliersGoOn(tx, ctx, { desk, it }),
 			record(tx, ctx, caseEvent(it, 'cancellation.withdrawn'))
 		]);
 	});
