@@ -17,6 +17,7 @@ import { colorsOf, speaking, themeOf } from '$lib/server/preferences';
 import { report } from '$lib/server/http/report';
 import { visitorOf, type Visitor } from '$lib/wiring/door/door.server';
 import { guardOf } from '$lib/wiring/guards';
+import { languagesAt } from '$lib/wiring/languages-at';
 import { end, run, theApp } from '$lib/wiring/running.server';
 
 export const init: ServerInit = async () => {
@@ -30,8 +31,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const app = theApp();
 	const ctx = await app.makeCtx();
 	const visitor = await visitorOf(ctx, event);
-	const request = speaking(event.request, event.cookies, visitor.account?.locale);
-	return paraglideMiddleware(request, async ({ locale }) => {
+	const { request, cookies, url } = event;
+	const languages = languagesAt(url.pathname, ctx.languages);
+	const spoken = speaking(languages, { request, cookies, account: visitor.account?.locale });
+	return paraglideMiddleware(spoken, async ({ locale }) => {
 		const theme = themeOf(event.cookies);
 		const timeZone = visitor.account?.timeZone ?? ctx.timeZone;
 		event.locals = {

@@ -20,6 +20,7 @@ export const leanMessages: Plugin = {
 const LEAN_RUNTIME = `
 let speaks = () => document.documentElement.lang;
 export const locales = ['en', 'ko'];
+export const baseLocale = 'en';
 export const getLocale = () => speaks();
 export const overwriteGetLocale = (fn) => { speaks = fn; };
 `;

@@ -3,6 +3,7 @@ import { countUnread, UNREAD_COUNTED } from '$lib/modules/notifications/reposito
 import { ownReasons, reasonsFor } from '$lib/modules/settings/own-reasons';
 import { windowOf } from '$lib/modules/settings/shop';
 import { m } from '$lib/paraglide/messages';
+import { languagesAt } from '$lib/wiring/languages-at';
 import { theApp } from '$lib/wiring/running.server';
 import { helpOf } from './frame/help';
 import { DESK, NEWS } from './frame/live/depends';
@@ -16,14 +17,14 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	depends(DESK, NEWS); // figures that are read again are read at a later time
 	const [profile, bell] = await Promise.all([theApp().shop(), bellOf(ctx)]);
 	const shop = windowOf(profile, ctx.locale);
-	void url.pathname; // run again with every page: times are told relative to `now`
+	const languages = languagesAt(url.pathname, ctx.languages); // so it runs again with every page, and `now` is its time
 	return {
 		viewer,
 		place,
 		bell,
 		shop,
 		help: helpOf(shop),
-		preferences: preferenceWords(),
+		preferences: preferenceWords(languages),
 		terms: m.terms_link(),
 		withdraw: m.withdraw_link(),
 		locale: ctx.locale,

@@ -89,3 +89,27 @@ test('an owner words a reason anew, and shoppers choose it by that name', async 
 	await expect(owner.getByText(/1\. Too slow for me/).first()).toBeAttached(); // among the versions
 	await wordIt('', '4', '');
 });
+
+test('an owner offers English alone, and a Korean browser reads English in the shop', async ({ owner, browser }) => {
+	const offer = async (change: 'check' | 'uncheck') => {
+		await owner.goto('/admin/policy/edit');
+		await owner.getByRole('group', { name: 'Offered to shoppers' }).getByLabel('한국어')[change]();
+		await owner.getByRole('button', { name: 'Save as a new version' }).click();
+		await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
+	};
+	const context = await browser.newContext({ locale: 'ko-KR' });
+	const visitor = await context.newPage();
+	const speaks = (locale: string) => expect(visitor.locator('html')).toHaveAttribute('lang', locale);
+	await offer('uncheck');
+	await visitor.goto('/sign-in');
+	await speaks('en');
+	await expect(visitor.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+	await expect(visitor.getByRole('button', { name: '한국어' })).toHaveCount(0);
+	await visitor.goto('/admin/sign-in'); // staff choose as before
+	await speaks('ko');
+	await offer('check');
+	await visitor.goto('/sign-in');
+	await speaks('ko');
+	await expect(visitor.getByRole('button', { name: 'English' }).first()).toBeVisible();
+	await context.close();
+});

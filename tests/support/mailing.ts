@@ -1,3 +1,4 @@
+import { EVERY_LANGUAGE } from '../../src/lib/core/languages';
 import { mails } from '../../src/lib/modules/notifications/tables.server';
 import { drainJobs } from '../../src/lib/server/jobs/drain';
 import { setMailing, type Delivery, type OutgoingMail, type Post } from '../../src/lib/server/mail';
@@ -39,8 +40,9 @@ export async function openWritingShop(keepsCopies = true) {
 		office,
 		/** Mail goes here again, after another shop was opened. */
 		useOffice,
-		/** Runs what follows from what happened, at the moment the shop's clock shows. */
-		deliver: () => drainJobs(shop, JOBS, () => shop.ctx(), { rethrow: true }),
+		/** Runs what follows from what happened, at the moment the shop's clock shows, to shoppers offered these languages. */
+		deliver: (languages = EVERY_LANGUAGE) =>
+			drainJobs(shop, JOBS, () => ({ ...shop.ctx(), languages }), { rethrow: true }),
 		rows: () => shop.db.select().from(mails).orderBy(mails.createdAt, mails.id)
 	};
 }

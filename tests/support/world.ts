@@ -9,6 +9,7 @@ import {
 	type Role
 } from '../../src/lib/core/actor';
 import { idsFrom } from '../../src/lib/core/ids';
+import { EVERY_LANGUAGE } from '../../src/lib/core/languages';
 import { later } from '../../src/lib/core/time';
 import type { Ctx } from '../../src/lib/server/ctx';
 import type { Database } from '../../src/lib/server/store/database';
@@ -64,7 +65,7 @@ export async function testWorld({
 	setLog(createLog({ LOG_LEVEL: 'silent' }));
 
 	const ctx = (actor: Actor = SYSTEM): Ctx => ({
-		...{ db, actor, now, newId, locale: 'en', timeZone: 'UTC', secrets },
+		...{ db, actor, now, newId, locale: 'en', timeZone: 'UTC', languages: EVERY_LANGUAGE, secrets },
 		chance: () => 0.5
 	});
 	return {

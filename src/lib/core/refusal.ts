@@ -148,7 +148,7 @@ export const REFUSALS = {
 	'again.ordered_already': { status: 409 },
 	'account.same_email': { status: 422 },
 	'account.email_taken': { status: 409 },
-	'account.another_account': { status: 403 },
+	'account.another_account': { status: 403 }, 'account.language_not_offered': { status: 422 },
 	'link.expired': { status: 410 },
 	'link.used': { status: 410 },
 	'link.unknown': { status: 404 },

@@ -1,5 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
-import { cookieName, isLocale, type Locale } from '$lib/paraglide/runtime';
+import { localeFor, type Languages } from '$lib/core/languages';
+import { cookieName, extractLocaleFromHeader, type Locale } from '$lib/paraglide/runtime';
 
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -27,14 +28,15 @@ export const themeOf = (cookies: Cookies): Theme =>
 export const keepTheme = (cookies: Cookies, theme: Theme) => keep(cookies, THEME_COOKIE, theme);
 export const keepLocale = (cookies: Cookies, locale: Locale) => keep(cookies, cookieName, locale);
 
-/** The request as paraglide should see it: the account's language counts before the cookie, the cookie before the browser. */
-export function speaking(request: Request, cookies: Cookies, ofAccount: string | null | undefined): Request {
-	const headers = new Headers();
-	const accepted = request.headers.get('accept-language');
-	const chosen = isLocale(ofAccount) ? ofAccount : cookies.get(cookieName);
-	if (accepted) headers.set('accept-language', accepted);
-	if (isLocale(chosen)) headers.set('cookie', `${cookieName}=${chosen}`);
-	return new Request(request.url, { headers });
+type Reader = { readonly request: Request; readonly cookies: Cookies; readonly account: string | null | undefined };
+
+/**
+ * The request as paraglide should see it: of the languages offered here, the account's counts before the cookie, and the
+ * cookie before the browser.
+ */
+export function speaking(languages: Languages, { request, cookies, account }: Reader): Request {
+	const locale = localeFor(languages, account, cookies.get(cookieName), extractLocaleFromHeader(request));
+	return new Request(request.url, { headers: { cookie: `${cookieName}=${locale}` } });
 }
 
 const keep = (cookies: Cookies, name: string, value: string) =>

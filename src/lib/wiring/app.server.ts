@@ -1,7 +1,6 @@
 import { removeExpiredSessions } from '$lib/modules/accounts/repository/sessions.server';
 import { readReasonsBy } from '$lib/modules/settings/own-reasons';
-import type { ReasonRow } from '$lib/modules/settings/reasons';
-import { currentPolicy, shopProfile } from '$lib/modules/settings/repository.server';
+import { currentPolicy, shopProfile, type PolicyVersion } from '$lib/modules/settings/repository.server';
 import type { Shop } from '$lib/modules/settings/shop';
 import { advance as advanceClock, now } from '$lib/server/clock';
 import { systemCtx, type Ctx } from '$lib/server/ctx';
@@ -34,8 +33,8 @@ export type App = {
 	makeCtx(): Promise<Ctx>;
 	/** The shop's profile, at most a minute old; `forget` where it was just changed. */
 	readonly shop: Kept<Shop>;
-	/** What reasons are called and in which order they stand, the same way. */
-	readonly reasons: Kept<readonly ReasonRow[]>;
+	/** The policy in force, the same way: for what reasons are called, and in which languages. */
+	readonly policy: Kept<PolicyVersion>;
 	/** Tells open pages what changes; only where there are pages. */
 	readonly live: Live | undefined;
 	/** Moves the demo's clock and does what becomes due, before it answers. @returns the new time */
@@ -58,11 +57,11 @@ export async function startApp(env: Env): Promise<App> {
 	const { db } = database;
 	await removeExpiredSessions(db);
 	const shop = kept(() => shopProfile(db));
-	const reasons = kept(async () => (await currentPolicy(db)).policy.reasons);
+	const inForce = kept(() => currentPolicy(db));
 	const makeCtx = async () => {
-		const [time, { time_zone }, rows] = await Promise.all([now(db, env.DEMO), shop(), reasons()]);
-		readReasonsBy(() => rows);
-		return systemCtx({ db, secrets, timeZone: time_zone, now: time });
+		const [time, { time_zone }, { policy }] = await Promise.all([now(db, env.DEMO), shop(), inForce()]);
+		readReasonsBy(() => policy.reasons);
+		return systemCtx({ db, secrets, timeZone: time_zone, languages: policy.languages, now: time });
 	};
 	const ear = earOf(env, database);
 	const working = env.ROLE === 'web' ? [] : await startWorking(env, { database, ear, makeCtx });
@@ -78,7 +77,7 @@ export async function startApp(env: Env): Promise<App> {
 		await ear?.stop();
 		await database.close();
 	};
-	return { env, database, makeCtx, shop, reasons, live, advance, stop };
+	return { env, database, makeCtx, shop, policy: inForce, live, advance, stop };
 }
 
 const onError = (error: unknown) => void report(error);

@@ -26,7 +26,7 @@ export function theApp(): App {
 	return running;
 }
 
-/** What this process keeps of the reasons is read anew; where nothing runs, nothing is kept. */
-export const forgetReasons = (): void => running?.reasons.forget();
+/** What this process keeps of the policy is read anew; where nothing runs, nothing is kept. */
+export const forgetPolicy = (): void => running?.policy.forget();
 
 const stopped = async (app: App | undefined) => app?.stop();

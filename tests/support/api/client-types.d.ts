@@ -1173,6 +1173,12 @@ export interface components {
             returns_link?: "" | string;
             watch_cases?: number;
             watch_days?: number;
+            /** @description What shoppers may choose between on pages and are written to in, and what they get who want none of it. Staff, partners and suppliers choose among all languages there are. */
+            languages?: {
+                offered: ("en" | "ko")[];
+                /** @enum {string} */
+                default: "en" | "ko";
+            };
             version?: unknown;
         };
         /** Quote */
@@ -1528,6 +1534,12 @@ export interface components {
             returns_link: "" | string;
             watch_cases: number;
             watch_days: number;
+            /** @description What shoppers may choose between on pages and are written to in, and what they get who want none of it. Staff, partners and suppliers choose among all languages there are. */
+            languages: {
+                offered: ("en" | "ko")[];
+                /** @enum {string} */
+                default: "en" | "ko";
+            };
             version: number;
         };
         /** Problem */

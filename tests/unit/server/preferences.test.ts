@@ -1,20 +1,31 @@
 import { expect, it } from 'vitest';
+import { EVERY_LANGUAGE, type Languages } from '$lib/core/languages';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { speaking, themeOf } from '$lib/server/preferences';
 import { fakeCookies } from '../../support/cookies';
 
-async function spoken(browser: string, cookie: string | null, account: string | null): Promise<string> {
+type Wishes = { readonly browser: string; readonly cookie?: string; readonly account?: string };
+
+async function spoken({ browser, cookie, account }: Wishes, languages = EVERY_LANGUAGE): Promise<string> {
 	const { cookies } = fakeCookies(cookie ? { PARAGLIDE_LOCALE: cookie } : {});
 	const request = new Request('http://localhost/', { headers: { 'accept-language': browser } });
-	const response = await paraglideMiddleware(speaking(request, cookies, account), ({ locale }) => new Response(locale));
-	return response.text();
+	const asked = speaking(languages, { request, cookies, account });
+	return (await paraglideMiddleware(asked, ({ locale }) => new Response(locale))).text();
 }
 
 it('speaks the language of the account, then of the cookie, then of the browser', async () => {
-	expect(await spoken('en', 'en', 'ko')).toBe('ko');
-	expect(await spoken('en', 'ko', null)).toBe('ko');
-	expect(await spoken('ko-KR,ko;q=0.9', null, null)).toBe('ko');
-	expect(await spoken('fr', null, 'tlh')).toBe('en');
+	expect(await spoken({ browser: 'en', cookie: 'en', account: 'ko' })).toBe('ko');
+	expect(await spoken({ browser: 'en', cookie: 'ko' })).toBe('ko');
+	expect(await spoken({ browser: 'ko-KR,ko;q=0.9' })).toBe('ko');
+	expect(await spoken({ browser: 'fr', account: 'tlh' })).toBe('en');
+});
+
+it('speaks none that is not offered, and the default to whoever wants another', async () => {
+	const english: Languages = { offered: ['en'], default: 'en' };
+	expect(await spoken({ browser: 'ko-KR', cookie: 'ko', account: 'ko' }, english)).toBe('en');
+	const ratherKorean: Languages = { offered: ['en', 'ko'], default: 'ko' };
+	expect(await spoken({ browser: 'fr' }, ratherKorean)).toBe('ko');
+	expect(await spoken({ browser: 'en-GB,en;q=0.9' }, ratherKorean)).toBe('en');
 });
 
 it('shows the colors this browser was set to, else those of the system', () => {

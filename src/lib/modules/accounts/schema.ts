@@ -72,7 +72,8 @@ const ZONES: ReadonlySet<string> = new Set(['UTC', ...Intl.supportedValuesOf('ti
 export const profileInput = z
 	.object({
 		name,
-		locale: z.enum(locales),
+		/** Without it, as it was. */
+		locale: z.enum(locales).optional(),
 		/** Empty: as the shop's. */
 		time_zone: z.string().refine((zone) => zone === '' || ZONES.has(zone), { error: () => m.door_zone_wrong() })
 	})

@@ -1,8 +1,8 @@
+import { EVERY_LANGUAGE, localeFor } from '$lib/core/languages';
 import type { Tx } from '$lib/server/db';
 import type { SentMail } from '../cancellations/evidence/story.server';
 import { keptMail, nameOf } from './kept-mail';
 import { MESSAGES } from './messages';
-import { localeFor } from './recipient';
 import { renderText } from './render/text';
 import { mailsOfCase } from './repository/mails.server';
 import type { Mail } from './repository/mails.server';
@@ -16,7 +16,7 @@ export const mailsAsSent = async (tx: Tx, cancellationId: string): Promise<SentM
 
 function asSent({ payload, locale, template, recipient, state, delivery, sentAt, createdAt }: Mail): SentMail {
 	const { content, shop, own } = keptMail.parse(payload);
-	const letter = MESSAGES[nameOf(template)].compose(content, { locale: localeFor(locale), shop, own });
+	const letter = MESSAGES[nameOf(template)].compose(content, { locale: localeFor(EVERY_LANGUAGE, locale), shop, own });
 	return {
 		to: recipient,
 		at: (sentAt ?? createdAt).toISOString(),

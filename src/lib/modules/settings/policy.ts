@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseLocale, locales } from '$lib/paraglide/runtime';
 import { ORIGINS } from './origins';
 import { REASONS, SHOPPER_REASONS, USUAL_REASONS } from './reasons';
 
@@ -77,6 +78,15 @@ const reasonOffer = z.strictObject({
 const isEach = (rows: readonly { readonly code: string }[]) =>
 	rows.length === REASONS.length && REASONS.every((reason) => rows.some(({ code }) => code === reason));
 
+const languages = z
+	.strictObject({ offered: z.array(z.enum(locales)).min(1), default: z.enum(locales) })
+	.refine(({ offered }) => new Set(offered).size === offered.length)
+	.refine((they) => they.offered.includes(they.default))
+	.describe(
+		'What shoppers may choose between on pages and are written to in, and what they get who want none of it. ' +
+			'Staff, partners and suppliers choose among all languages there are.'
+	);
+
 /** The shop's policy as the API names it. One row per version; a cancellation remembers its own. */
 export const policySchema = z
 	.strictObject({
@@ -123,7 +133,8 @@ export const policySchema = z
 		returns_link: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(500)]),
 		/** So many cases of one product for one reason within so many days are looked into; 0 looks into nothing. */
 		watch_cases: z.int().nonnegative(),
-		watch_days: z.int().min(1).max(90)
+		watch_days: z.int().min(1).max(90),
+		languages
 	})
 	.meta({ title: 'Policy' });
 export type Policy = z.infer<typeof policySchema>;
@@ -165,5 +176,6 @@ export const DEFAULT_POLICY: Policy = {
 	returns_address: '',
 	returns_link: '',
 	watch_cases: 5,
-	watch_days: 30
+	watch_days: 30,
+	languages: { offered: [...locales], default: baseLocale }
 };

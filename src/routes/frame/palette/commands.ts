@@ -40,16 +40,12 @@ export function commandsOn({ data, url, may, run }: Around): readonly Command[] 
 /** With rows of a list, and the palette itself: nothing to be asked for by name. */
 const ROWS = new Set(['next', 'previous', 'open', 'select', 'palette']);
 
-function settingsOf({ keys, theme, locale }: App.PageData, { pathname, search }: URL): Command[] {
+function settingsOf({ keys, theme, locale, preferences }: App.PageData, { pathname, search }: URL): Command[] {
 	const back = pathname + search;
 	const themes = [
 		['system', m.frame_theme_system()],
 		['light', m.frame_theme_light()],
 		['dark', m.frame_theme_dark()]
-	] as const;
-	const languages = [
-		['en', 'English'],
-		['ko', '한국어']
 	] as const;
 	const setting = (id: string, name: string, run: () => void): Command => ({ id, group: 'settings', name, run });
 	return [
@@ -58,9 +54,9 @@ function settingsOf({ keys, theme, locale }: App.PageData, { pathname, search }:
 			.map(([one, name]) =>
 				setting(`theme-${one}`, m.palette_theme({ name }), () => post('/theme', { theme: one, back }))
 			),
-		...languages
-			.filter(([one]) => one !== locale)
-			.map(([one, name]) =>
+		...preferences.languages
+			.filter((one) => one.locale !== locale)
+			.map(({ locale: one, name }) =>
 				setting(`locale-${one}`, m.palette_language({ name }), () => post('/locale', { locale: one, back }))
 			),
 		setting('keys', keys ? m.palette_keys_off() : m.palette_keys_on(), () => switchKeys(!keys)),

@@ -14,6 +14,7 @@ import { findShopper } from '$lib/modules/accounts/repository/shoppers.server';
 import { knownPlaces, shoppers } from '$lib/modules/accounts/tables.server';
 import { listShopperOrders } from '$lib/modules/orders/repository/list.server';
 import { post } from '$lib/modules/wallets/repository.server';
+import type { Ctx } from '$lib/server/ctx';
 import { joinAll } from '$lib/wiring/door/ways-in.server';
 import { anAddress, openDoor, PASSWORD, PLACE, type Door } from '../../../support/door';
 
@@ -135,6 +136,17 @@ it('keeps name, language and time zone', async () => {
 	expect(await findShopper(door.db, id)).toMatchObject({ name: 'Ada L.', locale: 'ko', timeZone: 'Asia/Seoul' });
 	await changeProfile(door.ctx(), id, { name: 'Ada', locale: 'en', time_zone: '' });
 	expect(await findShopper(door.db, id)).toMatchObject({ timeZone: null });
+});
+
+it('takes no language the shop does not offer, and keeps what was chosen while it did', async () => {
+	const { id } = await door.member();
+	const english: Ctx = { ...door.ctx(), languages: { offered: ['en'], default: 'en' } };
+	await changeProfile(door.ctx(), id, { name: 'Ada', locale: 'ko', time_zone: '' });
+	const change = changeProfile(english, id, { name: 'Ada Lovelace', locale: 'ko', time_zone: '' });
+	await expect(change).rejects.toThrow('account.language_not_offered');
+	expect(await findShopper(door.db, id)).toMatchObject({ name: 'Ada' });
+	await changeProfile(english, id, { name: 'Ada L.', time_zone: '' }); // where there is one, nothing is asked
+	expect(await findShopper(door.db, id)).toMatchObject({ name: 'Ada L.', locale: 'ko' });
 });
 
 it('closes an account two weeks after it was asked for, keeps its orders and frees its address', async () => {

@@ -9,6 +9,8 @@ import { request } from '../../../../src/lib/modules/cancellations/actions/reque
 import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { settle } from '../../../../src/lib/modules/refunds/actions/settle.server';
 import { setScript } from '../../../../src/lib/modules/payments/repository/sandbox.server';
+import { changePolicy } from '../../../../src/lib/modules/settings/repository.server';
+import { suppliers } from '../../../../src/lib/modules/suppliers/tables.server';
 import { refunds } from '../../../../src/lib/modules/refunds/tables.server';
 import { openWritingShop, type WritingShop } from '../../../support/mailing';
 
@@ -175,4 +177,34 @@ it('passes on what staff write to the shopper, and nothing else', async () => {
 	expect(await told(order.email)).toEqual(['request-received', 'message-from-shop']);
 	expect(lastTo(order.email)?.text).toContain('> Is the box <b>sealed</b>?');
 	expect(lastTo(order.email)?.html).toContain('Is the box &lt;b&gt;sealed&lt;/b&gt;?');
+});
+
+it('writes to shoppers in what the shop offers, and to suppliers in their own language', async () => {
+	const { languages } = (
+		await shop.db.transaction((tx) =>
+			changePolicy(tx, shop.staff('owner'), { languages: { offered: ['en'], default: 'en' } })
+		)
+	).policy;
+	const lamp = {
+		sku: 'LAMP',
+		title: 'Lamp',
+		quantity: 1,
+		unit_price: 2000,
+		supplier: 'Hanji',
+		supplier_order: 'placed'
+	} as const;
+	const order = await newOrder({
+		...{ locale: 'ko-KR', line_items: [lamp], discounts: [], charges: [] },
+		tenders: [{ kind: 'card', gateway: 'sandbox', captured: 2000 }]
+	});
+	const hanji = { kind: 'letter', email: 'stop@hanji.example', locale: 'ko' } as const;
+	await shop.db.update(suppliers).set(hanji).where(eq(suppliers.name, 'Hanji'));
+	const { id } = await shop.ask(order, [['LAMP', 1]]);
+	await accept(shop.staff('agent'), { id });
+	await sendNow(shop.staff('agent'), { id });
+	await shop.deliver(languages);
+	const locales = new Map((await shop.rows()).map(({ recipient, locale }) => [recipient, locale]));
+	expect(locales.get(order.email)).toBe('en');
+	expect(locales.get('stop@hanji.example')).toBe('ko');
+	expect(lastTo(order.email)?.text).not.toMatch(/[가-힣]/);
 });

@@ -25,7 +25,12 @@ it.each([
 	{ partial: 'half' },
 	{ fee: { percent: 101 } },
 	{ fee: { percent: 0.001 } },
-	{ window_hours: 0 }
+	{ window_hours: 0 },
+	{ languages: { offered: [], default: 'en' } },
+	{ languages: { offered: ['en'], default: 'ko' } },
+	{ languages: { offered: ['en', 'en'], default: 'en' } },
+	{ languages: { offered: ['en', 'de'], default: 'en' } },
+	{ languages: { offered: ['en'] } }
 ])('refuses %j', (change) => expect(policyPatch.safeParse(change).success).toBe(false));
 
 it('lets shoppers pick only what is not the shop’s fault', () => {

@@ -1,3 +1,4 @@
+import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { revokeLinks } from '../links/links.server';
 import { hashChosen } from '../passwords.server';
@@ -7,10 +8,14 @@ import type { ProfileInput } from '../schema';
 import { tellChanged } from './by-link.server';
 import { demandOwn, onAccount, recordOf } from './own-account.server';
 
-/** How somebody is called, and in which language and time zone they read. */
+/**
+ * How somebody is called, and in which language and time zone they read.
+ * @throws Refused `account.language_not_offered`
+ */
 export const changeProfile = (ctx: Ctx, id: string, { name, locale, time_zone }: ProfileInput): Promise<void> =>
 	onAccount(ctx, id, async (tx) => {
-		await updateShopper(tx, id, { name, locale, timeZone: time_zone || null });
+		if (locale && !ctx.languages.offered.includes(locale)) throw new Refused('account.language_not_offered');
+		await updateShopper(tx, id, { name, ...(locale && { locale }), timeZone: time_zone || null });
 	});
 
 type NewPassword = { readonly current: string; readonly password: string; readonly session: string | null };

@@ -14,7 +14,7 @@ import { tellMember } from './tell.server';
 export const changeOwnProfile = (ctx: Ctx, { name, locale, time_zone }: ProfileInput): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		const before = await lockMember(tx, ctx.actor.id);
-		await changeMember(tx, before.id, { name, locale, timeZone: time_zone || null });
+		await changeMember(tx, before.id, { name, ...(locale && { locale }), timeZone: time_zone || null });
 		if (before.name === name) return; // language and zone are nobody else's business
 		const data = { before: before.name, after: name };
 		await record(tx, ctx, { name: 'staff.profile_changed', subject: before.id, data });

@@ -5,6 +5,7 @@ import { shopperReasons } from '../../settings/reasons';
 import { reasonWordIn } from '../words';
 import { reasonRowWords } from './reason-form';
 import { feeRuleWord, takeWord } from './fee-words';
+import { languagesWord } from './language-words';
 import { namedRuleWord } from './rule-words';
 
 /** What each part of the policy is called, in its form and where versions are compared. */
@@ -40,7 +41,8 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	returns_address: m.policy_key_returns_address,
 	returns_link: m.policy_key_returns_link,
 	watch_cases: m.policy_key_watch_cases,
-	watch_days: m.policy_key_watch_days
+	watch_days: m.policy_key_watch_days,
+	languages: m.policy_key_languages
 };
 
 export type Changed = { readonly key: string; readonly label: string; readonly before: string; readonly after: string };
@@ -61,9 +63,18 @@ const saidOf = (policy: Policy, locale: string, other: Policy): [keyof Policy, s
 	['shopper_reasons', rows(shopperReasons(policy).map((reason) => reasonWordIn(policy.reasons, reason)))],
 	['reason_offers', rows(policy.reason_offers.map((one) => offerWord(policy, one)))],
 	['fee_rules', rows(policy.fee_rules.map((rule) => feeRuleWord(rule, locale)))],
-	['auto_accept', rows(policy.auto_accept.map((rule) => namedRuleWord(rule, locale)))]
+	['auto_accept', rows(policy.auto_accept.map((rule) => namedRuleWord(rule, locale)))],
+	['languages', languagesWord(policy.languages, locale)]
 ];
-const SPECIAL: readonly string[] = ['reasons', 'shopper_reasons', 'reason_offers', 'fee', 'fee_rules', 'auto_accept'];
+const SPECIAL: readonly string[] = [
+	'reasons',
+	'shopper_reasons',
+	'reason_offers',
+	'fee',
+	'fee_rules',
+	'auto_accept',
+	'languages'
+];
 const isKey = (key: string): key is keyof Policy => key in KEY_WORDS;
 const KEYS = Object.keys(KEY_WORDS)
 	.filter(isKey)

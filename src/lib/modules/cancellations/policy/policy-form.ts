@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
+import { locales } from '$lib/paraglide/runtime';
 import { FEE_STAGES, policySchema, type FeeRule, type Policy } from '../../settings/policy';
 import { REASONS } from '../../settings/reasons';
 import { takeIn, takeText } from './take';
@@ -70,15 +71,22 @@ export const policyForm = z
 		watch_days: count
 			.int()
 			.min(1, { error: () => m.policy_days_wrong() })
-			.max(90, { error: () => m.policy_days_wrong() })
+			.max(90, { error: () => m.policy_days_wrong() }),
+		languages: z.array(z.enum(locales)).default([]),
+		language: z.enum(locales)
 	})
-	.superRefine(({ fee_rules }, ctx) => {
+	.superRefine(({ fee_rules, languages, language }, ctx) => {
 		const wrong = fee_rules.findIndex((row) => !isBlank(row) && (row.take === '' || takeIn(row.take) === undefined));
 		if (wrong !== -1)
 			ctx.addIssue({ code: 'custom', path: ['rules'], message: m.policy_rule_wrong({ row: wrong + 1 }) });
+		if (!languages.includes(language))
+			ctx.addIssue({ code: 'custom', path: ['language'], message: wrongLanguage(languages) });
 	})
 	.meta({ title: 'PolicyForm' });
 export type PolicyForm = z.output<typeof policyForm>;
+
+const wrongLanguage = (offered: readonly string[]) =>
+	offered.length === 0 ? m.languages_none() : m.languages_default_wrong();
 
 const isBlank = ({ after_hours, until_hours, stages, reasons, take }: FeeRow) =>
 	after_hours + until_hours + take === '' && stages.length + reasons.length === 0;
@@ -95,6 +103,8 @@ export function patchFrom(
 		keep_shipped,
 		returns_en,
 		returns_ko,
+		languages,
+		language,
 		...same
 	} = form;
 	return {
@@ -104,7 +114,8 @@ export function patchFrom(
 		personalized_keep: { placed: keep_placed, in_production: keep_in_production, shipped: keep_shipped },
 		fee: takeIn(form.fee) ?? null,
 		fee_rules: form.fee_rules.filter((row) => !isBlank(row)).map(ruleFrom),
-		returns: { en: returns_en.trim(), ko: returns_ko.trim() }
+		returns: { en: returns_en.trim(), ko: returns_ko.trim() },
+		languages: { offered: languages, default: language }
 	};
 }
 
@@ -135,7 +146,9 @@ export const formOf = (policy: Policy, version: number): PolicyForm => ({
 	})),
 	rules: '',
 	returns_en: policy.returns.en,
-	returns_ko: policy.returns.ko
+	returns_ko: policy.returns.ko,
+	languages: policy.languages.offered,
+	language: policy.languages.default
 });
 
 export const linesIn = (text: string): string[] =>

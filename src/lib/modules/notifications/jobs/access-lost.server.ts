@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { owners } from '../../accounts/repository/team.server';
-import { localeFor } from '../recipient';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
@@ -22,7 +22,11 @@ export const prepareAccessLost = defineJob({
 				const timeZone = reader.timeZone ?? ctx.timeZone;
 				await orderMail(tx, ctx, {
 					...{ occasion: event, message: 'supplier-access-lost', cancellationId: null, withLink: false },
-					...{ recipient: reader.email, locale: localeFor(reader.locale), page: '/admin/suppliers/orders' },
+					...{
+						recipient: reader.email,
+						locale: localeFor(everyLanguage(ctx.languages), reader.locale),
+						page: '/admin/suppliers/orders'
+					},
 					content: { name: reader.name, timeZone, at, supplier, why }
 				});
 			}

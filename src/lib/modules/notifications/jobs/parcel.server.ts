@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { SYSTEM } from '$lib/core/actor';
 import { idOf } from '$lib/core/ids';
+import { localeFor } from '$lib/core/languages';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { findIntercept } from '../../cancellations/repository/intercepts.server';
 import { readDesk } from '../../cancellations/repository/queue/desk.server';
 import { guideOf } from '../../cancellations/returns/return-guide';
-import { localeFor } from '../recipient';
 import { readingOf } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
@@ -27,7 +27,12 @@ export const prepareParcelMail = defineJob({
 			const at = { timeZone: reads.timeZone ?? ctx.timeZone, at: ctx.now.toISOString() };
 			await orderMail(tx, ctx, {
 				...{ occasion: event, message: 'parcel-not-stopped', cancellationId: null, recipient: order.email },
-				...{ locale: localeFor(reads.locale, order.locale), content: { ...said, ...at }, withLink: false, order }
+				...{
+					locale: localeFor(ctx.languages, reads.locale, order.locale),
+					content: { ...said, ...at },
+					withLink: false,
+					order
+				}
 			});
 		})
 });

@@ -1,10 +1,10 @@
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { peopleOfPartners } from '../../accounts/repository/partners/people.server';
 import { caseOn, type Desk } from '../../cancellations/case';
 import { beganBy } from '../../cancellations/repository/history.server';
 import { partnersToTell } from '../partner-telling';
-import { localeFor } from '../recipient';
 import { orderMail } from './order-mail.server';
 
 type Telling = { readonly desk: Desk; readonly cancellation: string; readonly event: string };
@@ -28,7 +28,7 @@ export async function preparePartnerMails(tx: Tx, ctx: Ctx, { desk, cancellation
 		const said = { name, partner, side: role, by, order: desk.order.number, number: it.number, items };
 		await orderMail(tx, ctx, {
 			...{ occasion: event, message: 'partner-canceled', cancellationId: cancellation, recipient: email },
-			locale: localeFor(locale, desk.order.locale),
+			locale: localeFor(everyLanguage(ctx.languages), locale, desk.order.locale),
 			content: { ...said, timeZone: timeZone ?? ctx.timeZone, at: ctx.now.toISOString() },
 			...{ withLink: false, page: `/partner/cancellations/${it.number}` }
 		});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENTS } from '$lib/core/events';
 import { idOf } from '$lib/core/ids';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
@@ -9,7 +10,6 @@ import { findLink } from '../../accounts/repository/links.server';
 import { findPlace } from '../../accounts/repository/places.server';
 import { accountContent } from '../account-telling';
 import { ACCOUNT_MESSAGES, type AccountMessage } from '../names';
-import { localeFor } from '../recipient';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
@@ -45,13 +45,14 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link
 	const link = id === undefined ? undefined : await findLink(tx, id);
 	const { name, order, inviter, role, partner, side } = reader;
 	const timeZone = reader.timeZone ?? ctx.timeZone;
+	const languages = isShopper(subject) ? ctx.languages : everyLanguage(ctx.languages);
 	const seen = place === undefined ? undefined : await findPlace(tx, place);
 	await orderMail(tx, ctx, {
 		occasion: event,
 		message,
 		cancellationId: null,
 		recipient: link?.email ?? reader.email,
-		locale: localeFor(reader.locale, rest.locale ?? null),
+		locale: localeFor(languages, reader.locale, rest.locale),
 		content: accountContent(message, {
 			...{ name, timeZone, at, place: seen, closes, order, inviter, role, on },
 			...{ partner, side }
@@ -60,6 +61,9 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, subject, at, link
 		accountLink: link?.id ?? null
 	});
 }
+
+/** By an account or by an order; colleagues and partners' people are ours, invited or here. */
+const isShopper = (subject: string) => idOf('shp').safeParse(subject).success || idOf('ord').safeParse(subject).success;
 
 const mentioned = payload.pick({ link: true, place: true, closes: true, locale: true });
 

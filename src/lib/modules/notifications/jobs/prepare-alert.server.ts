@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SYSTEM } from '$lib/core/actor';
 import { EVENTS } from '$lib/core/events';
 import { idOf } from '$lib/core/ids';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
@@ -9,7 +10,6 @@ import type { Reaction } from '$lib/server/outbox';
 import { managers, payers } from '../../accounts/repository/team.server';
 import { caseOn, refundsOf, type Case, type RefundFacts } from '../../cancellations/case';
 import { lockDesk } from '../../cancellations/repository/queue/desk.server';
-import { localeFor } from '../recipient';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
@@ -50,7 +50,11 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, cancellation, sub
 		const content = { name: reader.name, timeZone, at: ctx.now.toISOString(), ...about };
 		await orderMail(tx, ctx, {
 			...{ occasion: event, message, cancellationId: null, recipient: reader.email, content },
-			...{ locale: localeFor(reader.locale), withLink: false, page: `/admin/cancellations/${it.number}` }
+			...{
+				locale: localeFor(everyLanguage(ctx.languages), reader.locale),
+				withLink: false,
+				page: `/admin/cancellations/${it.number}`
+			}
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rightsOf, type Role } from '$lib/core/actor';
 import { idOf } from '$lib/core/ids';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import { later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
@@ -10,7 +11,6 @@ import type { Reaction } from '$lib/server/outbox';
 import { earlyBirds } from '../../accounts/repository/mornings.server';
 import { ANSWER_WITHIN, cutsAt, type Waiting } from '../../cancellations/dashboard/dashboard';
 import { countWaiting, listNext } from '../../cancellations/repository/dashboard/dashboard.server';
-import { localeFor } from '../recipient';
 import { orderMail } from './order-mail.server';
 import { sendBatch } from './send-batch.server';
 
@@ -47,7 +47,7 @@ async function prepare(tx: Tx, ctx: Ctx, { event, batch, member }: Preparing): P
 	const content = { name, timeZone, at: ctx.now.toISOString(), figures, rows };
 	await orderMail(tx, ctx, {
 		...{ occasion: event, message: 'morning-summary', cancellationId: null, recipient: email, content },
-		...{ locale: localeFor(locale), withLink: false, page: '/admin', batch, stops: id }
+		...{ locale: localeFor(everyLanguage(ctx.languages), locale), withLink: false, page: '/admin', batch, stops: id }
 	});
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SYSTEM } from '$lib/core/actor';
 import { EVENTS } from '$lib/core/events';
 import { idOf } from '$lib/core/ids';
+import { localeFor } from '$lib/core/languages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
@@ -14,7 +15,6 @@ import { orderedAgain } from '../../orders/repository/again.server';
 import { findBalance } from '../../orders/repository/balances.server';
 import { PAYMENT_MESSAGES } from '../names';
 import type { PaymentPayload } from '../payment-phrases';
-import { localeFor } from '../recipient';
 import { readingOf } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
@@ -75,7 +75,7 @@ async function orderPaymentMail(tx: Tx, ctx: Ctx, { order }: Desk, { event, mess
 		message,
 		cancellationId: of,
 		recipient: order.email,
-		locale: localeFor(reads.locale, order.locale),
+		locale: localeFor(ctx.languages, reads.locale, order.locale),
 		content: { ...content, timeZone: reads.timeZone ?? ctx.timeZone },
 		withLink: false,
 		accountLink: link ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENTS } from '$lib/core/events';
 import { idOf } from '$lib/core/ids';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import { isOneOf } from '$lib/core/one-of';
 import { SYSTEM } from '$lib/core/actor';
 import type { Ctx } from '$lib/server/ctx';
@@ -13,7 +14,6 @@ import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { tellingStore } from '../../channels/repository/telling.server';
 import { findQuote } from '../../cancellations/repository/write.server';
 import { CASE_MESSAGES, NAMES, PARTNER_MESSAGES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
-import { localeFor } from '../recipient';
 import { findReader, findShopMessage, findShopperMessage, readingOf, wasTold } from '../repository/mails.server';
 import { storeTells } from '../store-tells';
 import { contentOf } from '../telling';
@@ -63,10 +63,10 @@ export const sendMessage =
 					`${id}/${message}`
 				);
 
-/** How the customer reads: as the account says, else as the order was placed. */
-async function readerOf(tx: Tx, { timeZone }: Ctx, { order }: Desk) {
+/** How the customer reads: as the account says, else as the order was placed, as far as the shop offers it. */
+async function readerOf(tx: Tx, { timeZone, languages }: Ctx, { order }: Desk) {
 	const account = await readingOf(tx, order.shopperId);
-	return { locale: localeFor(account.locale, order.locale), timeZone: account.timeZone ?? timeZone };
+	return { locale: localeFor(languages, account.locale, order.locale), timeZone: account.timeZone ?? timeZone };
 }
 type Reader = Awaited<ReturnType<typeof readerOf>>;
 
@@ -115,5 +115,6 @@ async function prepareShopperMessage(tx: Tx, ctx: Ctx, { desk, message, cancella
 	const content = { name, timeZone, at: ctx.now.toISOString(), order: desk.order.number, number, ...written };
 	const mail = { occasion: subject, message, cancellationId: cancellation, recipient: email, content };
 	const page = `/admin/cancellations/${number}`;
-	await orderMail(tx, ctx, { ...mail, locale: localeFor(locale), withLink: false, page });
+	const reads = localeFor(everyLanguage(ctx.languages), locale);
+	await orderMail(tx, ctx, { ...mail, locale: reads, withLink: false, page });
 }

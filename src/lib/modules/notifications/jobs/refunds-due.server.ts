@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import { cutsAt } from '../../cancellations/dashboard/dashboard';
 import { remindUntil } from '../../cancellations/money/refund-due';
 import { countDueBefore, listDue } from '../../cancellations/repository/refunds/due-refunds.server';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
-import { localeFor } from '../recipient';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
@@ -37,7 +37,11 @@ export const prepareRefundsDue = defineJob({
 					at: dueAt.toISOString()
 				}))
 			};
-			const to = { recipient: reader.email, locale: localeFor(reader.locale), cancellationId: null };
+			const to = {
+				recipient: reader.email,
+				locale: localeFor(everyLanguage(ctx.languages), reader.locale),
+				cancellationId: null
+			};
 			await orderMail(tx, ctx, {
 				occasion: event,
 				message: 'refunds-due',

@@ -1,3 +1,4 @@
+import { EVERY_LANGUAGE, localeFor } from '$lib/core/languages';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { getMailing, type OutgoingMail } from '$lib/server/mail';
@@ -10,7 +11,6 @@ import { stopPath } from '../digest/stop-link.server';
 import { keptMail, nameOf, type KeptMail } from '../kept-mail';
 import type { Follow } from '../message';
 import { MESSAGES } from '../messages';
-import { localeFor } from '../recipient';
 import { renderHtml } from '../render/html';
 import { renderText } from '../render/text';
 import type { Mail } from '../repository/mails.server';
@@ -19,7 +19,7 @@ import type { Mail } from '../repository/mails.server';
 export async function renderMail(ctx: Ctx, mail: Mail): Promise<OutgoingMail> {
 	const { content, shop, own, test, stops, ...links } = keptMail.parse(mail.payload);
 	const stop = stops === null ? {} : { stop: `${getMailing().origin}${stopPath(ctx.secrets, stops)}` };
-	const locale = localeFor(mail.locale);
+	const locale = localeFor(EVERY_LANGUAGE, mail.locale);
 	const follow = await leadOf(ctx, links);
 	const message = MESSAGES[nameOf(mail.template)];
 	const { origin } = getMailing();

@@ -1,3 +1,4 @@
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { Desk } from '../../cancellations/case';
@@ -5,7 +6,7 @@ import { KINDS } from '../../suppliers/kinds';
 import { supplierLinkFor } from '../../suppliers/links.server';
 import { findAsk, type SupplierAsk } from '../../suppliers/repository.server';
 import type { SupplierMessage } from '../names';
-import { isNobody, localeFor } from '../recipient';
+import { isNobody } from '../recipient';
 import { askAtStore, wasStopped } from '../../cancellations/sellers/ask.server';
 import { askByEdi } from '../../cancellations/edi/flow/ask.server';
 import { askByHand, tellByHand } from './ask-by-hand.server';
@@ -38,7 +39,7 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 		message,
 		cancellationId: cancellation,
 		recipient: email,
-		locale: localeFor(locale),
+		locale: localeFor(everyLanguage(ctx.languages), locale),
 		content: contentOf(desk, ask),
 		withLink: false,
 		supplierLink: link.id,

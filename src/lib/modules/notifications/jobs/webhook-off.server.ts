@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { owners } from '../../accounts/repository/team.server';
-import { localeFor } from '../recipient';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
@@ -22,7 +22,11 @@ export const prepareWebhookOff = defineJob({
 				const timeZone = reader.timeZone ?? ctx.timeZone;
 				await orderMail(tx, ctx, {
 					...{ occasion: event, message: 'webhook-off', cancellationId: null, withLink: false },
-					...{ recipient: reader.email, locale: localeFor(reader.locale), page: `/admin/webhooks/${subject}` },
+					...{
+						recipient: reader.email,
+						locale: localeFor(everyLanguage(ctx.languages), reader.locale),
+						page: `/admin/webhooks/${subject}`
+					},
 					content: { name: reader.name, timeZone, at, endpoint, address, why }
 				});
 			}

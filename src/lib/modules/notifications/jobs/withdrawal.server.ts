@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
+import { localeFor } from '$lib/core/languages';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { findWithdrawal } from '../../cancellations/repository/withdrawals.server';
-import { localeFor } from '../recipient';
 import { orderMail } from './order-mail.server';
 
 /** Acknowledges a withdrawal from a contract, once, to the address it was declared with. */
@@ -19,7 +19,7 @@ export const prepareWithdrawalMail = defineJob({
 			const content = { name, order: orderNumber, email, timeZone: ctx.timeZone, at: receivedAt.toISOString() };
 			await orderMail(tx, ctx, {
 				...{ occasion: event, message: 'withdrawal-received', cancellationId: null, recipient: email },
-				...{ locale: localeFor(locale), content, withLink: false }
+				...{ locale: localeFor(ctx.languages, locale), content, withLink: false }
 			});
 		})
 });

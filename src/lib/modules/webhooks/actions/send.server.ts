@@ -1,5 +1,5 @@
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import { Refused } from '$lib/core/refusal';
-import { localeFor } from '../../notifications/recipient';
 import type { Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
 import { KINDS } from '../kinds';
@@ -21,7 +21,7 @@ export async function sendTest(ctx: Ctx, { id: endpointId }: { readonly id: stri
 		const endpoint = await lockEndpoint(tx, endpointId);
 		demandOn(endpoint);
 		const { kind, locale, name } = endpoint;
-		const body = KINDS[kind].test({ id, at: ctx.now, locale: localeFor(locale) });
+		const body = KINDS[kind].test({ id, at: ctx.now, locale: localeFor(everyLanguage(ctx.languages), locale) });
 		const times = { nextAt: ctx.now, createdAt: ctx.now };
 		await insertDeliveries(tx, [{ id, endpointId, messageId: id, event: 'webhook.tested', body, ...times }]);
 		await record(tx, ctx, { name: 'webhook.tested', subject: endpointId, data: { name } });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { everyLanguage, localeFor } from '$lib/core/languages';
 import { isOneOf } from '$lib/core/one-of';
 import { toFeedEvent, type FeedEvent } from '$lib/core/feed-event';
 import type { Ctx } from '$lib/server/ctx';
 import { feedAfter, type FedEvent } from '$lib/server/feed/feed';
 import { getMailing } from '$lib/server/mail';
 import { EVENTS } from '$lib/core/events';
-import { localeFor } from '../../notifications/recipient';
 import { KINDS } from '../kinds';
 import { insertDeliveries } from '../repository/deliveries.server';
 import { listListening, type Endpoint } from '../repository/endpoints.server';
@@ -53,7 +53,10 @@ async function messagesFor(ctx: Ctx, listening: readonly Endpoint[], fed: readon
 	return wanted.flatMap(({ event, name, ears }) =>
 		ears.map(({ id, kind, locale, partner }) => ({
 			...{ id: ctx.newId('whd'), endpointId: id, messageId: event.id, event: name },
-			body: KINDS[kind].body({ ...newsOf(partner === null ? event : { ...event, by: '' }), locale: localeFor(locale) }),
+			body: KINDS[kind].body({
+				...newsOf(partner === null ? event : { ...event, by: '' }),
+				locale: localeFor(everyLanguage(ctx.languages), locale)
+			}),
 			...{ nextAt: ctx.now, createdAt: ctx.now }
 		}))
 	);

@@ -47,8 +47,9 @@ export const actions = {
 			'profile',
 			knock(event, profileInput, async (input) => {
 				await changeProfile(event.locals.ctx, accountOf(event).id, input);
-				keepLocale(event.cookies, input.locale);
-				return m.door_saved({}, { locale: input.locale });
+				const { locale = event.locals.ctx.locale } = input;
+				if (input.locale) keepLocale(event.cookies, locale);
+				return m.door_saved({}, { locale });
 			})
 		),
 	email: (event) =>

@@ -45,8 +45,9 @@ export const actions = {
 			'profile',
 			knock(event, profileInput, async (input) => {
 				await changeOwnProfile(event.locals.ctx, input);
-				keepLocale(event.cookies, input.locale);
-				return m.door_saved({}, { locale: input.locale });
+				const { locale = event.locals.ctx.locale } = input;
+				if (input.locale) keepLocale(event.cookies, locale);
+				return m.door_saved({}, { locale });
 			})
 		),
 	password: (event) =>

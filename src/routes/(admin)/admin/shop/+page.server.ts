@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '$lib/core/refusal';
+import { languagesWord } from '$lib/modules/cancellations/policy/language-words';
 import { MOST_LOGO_BYTES } from '$lib/modules/settings/profile/picture';
 import { saveLogo, saveShop } from '$lib/modules/settings/profile/save.server';
 import { shopInput } from '$lib/modules/settings/profile/schema';
@@ -10,10 +11,12 @@ import { beside, knock } from '$lib/wiring/door/knock.server';
 import { theApp } from '$lib/wiring/running.server';
 import type { Actions, RequestEvent } from './$types';
 
-export const load = page({}, async ({ db, actor }) => {
+export const load = page({}, async ({ db, actor, languages, locale }) => {
 	if (!actor.rights.has('own')) throw new Refused('auth.forbidden');
 	return {
 		profile: await shopProfile(db),
+		languages: languagesWord(languages, locale),
+		offersKorean: languages.offered.includes('ko'),
 		zones: Intl.supportedValuesOf('timeZone'),
 		currencies: Intl.supportedValuesOf('currency'),
 		mailFrom: theApp().env.MAIL_FROM,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { policyPatch, policySchema } from '$lib/modules/settings/policy';
 import { changePolicy, currentPolicy } from '$lib/modules/settings/repository.server';
 import { endpoint } from '$lib/server/http/endpoint';
-import { forgetReasons } from '$lib/wiring/running.server';
+import { forgetPolicy } from '$lib/wiring/running.server';
 
 const inForce = policySchema.extend({ version: z.int() }).meta({ title: 'PolicyInForce' });
 
@@ -27,7 +27,7 @@ export const PUT = endpoint({
 	versioned: true,
 	handle: async (ctx, { version: _read, ifMatch, ...patch }) => {
 		const { version, policy } = await ctx.db.transaction((tx) => changePolicy(tx, ctx, patch, ifMatch));
-		forgetReasons();
+		forgetPolicy();
 		return { ...policy, version };
 	}
 });

@@ -14,7 +14,8 @@ const changed: Policy = {
 	],
 	excluded_products: ['PEN', 'LAMP'],
 	excluded_tenders: ['points'],
-	returns: { en: 'Send it back.', ko: '' }
+	returns: { en: 'Send it back.', ko: '' },
+	languages: { offered: ['ko'], default: 'ko' }
 };
 
 it.each([DEFAULT_POLICY, changed])('comes back from its form as it went in', (policy) => {
@@ -28,6 +29,14 @@ it('drops a row that nobody filled, and names one that says no fee', () => {
 	expect(patchFrom(policyForm.parse(form)).fee_rules).toEqual([]);
 	const wrong = policyForm.safeParse({ ...form, fee_rules: [blank, { ...blank, after_hours: '3' }] });
 	expect(wrong.error?.issues).toMatchObject([{ path: ['rules'], message: expect.stringContaining('2') }]);
+});
+
+it.each([
+	[[], 'en', 'Offer at least one'],
+	[['ko'], 'en', 'one of the languages you offer']
+])('refuses %j with %s for everybody else', (languages, language, said) => {
+	const wrong = policyForm.safeParse({ ...formOf(DEFAULT_POLICY, 1), languages, language });
+	expect(wrong.error?.issues).toMatchObject([{ path: ['language'], message: expect.stringContaining(said) }]);
 });
 
 it.each([

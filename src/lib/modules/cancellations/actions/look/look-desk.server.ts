@@ -1,3 +1,4 @@
+import { localeFor } from '$lib/core/languages';
 import { sum } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
@@ -71,7 +72,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		byRule: byRuleOf(it, policy),
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
 		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
-		replies: repliesNow(desk, it, policy, bank !== undefined),
+		replies: repliesNow(ctx, desk, it, { policy, hasAccount: bank !== undefined }),
 		bank,
 		shopper,
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
@@ -79,10 +80,11 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 	};
 }
 
-const repliesNow = (desk: Desk, it: Case, policy: Policy, hasAccount: boolean) =>
+type Known = { readonly policy: Policy; readonly hasAccount: boolean };
+const repliesNow = ({ languages }: Ctx, desk: Desk, it: Case, known: Known) =>
 	cannedReplies(
-		{ ...desk.order, number: it.number },
-		{ it, lines: desk.order.lines, refunds: refundsOf(desk, it.id), hasAccount, policy }
+		{ name: desk.order.name, number: it.number, locale: localeFor(languages, desk.order.locale) },
+		{ it, lines: desk.order.lines, refunds: refundsOf(desk, it.id), ...known }
 	);
 
 const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, shop: string) => ({

@@ -1,8 +1,8 @@
 import { m } from '$lib/paraglide/messages';
-import { baseLocale, isLocale } from '$lib/paraglide/runtime';
+import type { Locale } from '$lib/paraglide/runtime';
 import { repliesFor, type Situation, type SituationFacts } from './situation';
 
-type To = { readonly name: string; readonly number: string; readonly locale: string };
+type To = { readonly name: string; readonly number: string; readonly locale: Locale };
 
 // prettier-ignore
 const REPLIES = {
@@ -13,12 +13,10 @@ const REPLIES = {
 	keep:    { title: m.telling_canned_keep,    body: m.telling_canned_keep_text }
 } as const satisfies Record<Situation, unknown>;
 
-/** Replies to begin from, what fits first: named in the language of staff, worded in that of the order. */
+/** Replies to begin from, what fits first: named in the language of staff, worded in that of the shopper. */
 export function cannedReplies({ name, number, locale }: To, facts: SituationFacts) {
-	const [language = ''] = locale.split('-');
-	const reads = isLocale(language) ? language : baseLocale;
 	return repliesFor(facts).map((key) => {
 		const { title, body } = REPLIES[key];
-		return { key, title: title(), body: body({ name, number }, { locale: reads }) };
+		return { key, title: title(), body: body({ name, number }, { locale }) };
 	});
 }

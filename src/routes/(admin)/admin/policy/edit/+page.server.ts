@@ -8,6 +8,7 @@ import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
 import { readForm } from '$lib/server/forms/read-form';
 import { submit } from '$lib/server/forms/submit';
+import { forgetPolicy } from '$lib/wiring/running.server';
 import type { Actions, RequestEvent } from './$types';
 
 export const load = page({}, async ({ db, actor, locale }) => {
@@ -29,12 +30,17 @@ async function look({ request, locals: { ctx } }: RequestEvent, past: boolean) {
 export const actions = {
 	look: (event) => look(event, false),
 	whatif: (event) => look(event, true),
+	/** Pages of this process follow at once, those of others within a minute. */
 	save: async ({ request, locals }) => {
 		const form = await readForm(request, policyForm);
 		return submit(
 			form,
 			(version: number) => m.policy_saved({ version }),
-			(input) => editPolicy(locals.ctx, patchFrom(input), input.version)
+			async (input) => {
+				const version = await editPolicy(locals.ctx, patchFrom(input), input.version);
+				forgetPolicy();
+				return version;
+			}
 		);
 	}
 } satisfies Actions;

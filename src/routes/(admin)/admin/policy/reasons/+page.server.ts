@@ -7,7 +7,7 @@ import { m } from '$lib/paraglide/messages';
 import { readForm } from '$lib/server/forms/read-form';
 import { submit } from '$lib/server/forms/submit';
 import { page } from '$lib/server/http/page';
-import { forgetReasons } from '$lib/wiring/running.server';
+import { forgetPolicy } from '$lib/wiring/running.server';
 import type { Actions } from './$types';
 
 export const load = page({}, async ({ db, actor }) => {
@@ -17,7 +17,7 @@ export const load = page({}, async ({ db, actor }) => {
 		...{ code, name: reasonWordIn(policy.reasons, code) },
 		usual: { en: usualReasonWord(code, 'en'), ko: usualReasonWord(code, 'ko') }
 	}));
-	return { start: reasonsFormOf(policy, version), version, names };
+	return { start: reasonsFormOf(policy, version), version, names, offered: policy.languages.offered };
 });
 
 export const actions: Actions = {
@@ -29,7 +29,7 @@ export const actions: Actions = {
 			(version: number) => m.policy_saved({ version }),
 			async (input) => {
 				const version = await editPolicy(locals.ctx, reasonsPatch(input), input.version);
-				forgetReasons();
+				forgetPolicy();
 				return version;
 			}
 		);
