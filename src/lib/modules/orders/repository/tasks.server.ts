@@ -135,9 +135,14 @@ export const closeStoreTasks = (tx: Tx, { orderId, kind, connection, push, excep
 			)
 		);
 
-type About = { readonly orderId: string; readonly kind: TaskKind; readonly about: string };
+/** `about`: what its facts say of what it is about. */
+type About = {
+	readonly orderId: string;
+	readonly kind: TaskKind;
+	readonly about: { readonly dispute: string } | { readonly reference: string };
+};
 
-/** Closes an order's task about a dispute; `outcome` is the event that ended it. */
+/** Closes an order's task about one thing; `outcome` is the event that ended it. */
 export const closeOrderTasks = (tx: Tx, { orderId, kind, about }: About, outcome: string) =>
 	tx
 		.update(tasks)
@@ -147,23 +152,7 @@ export const closeOrderTasks = (tx: Tx, { orderId, kind, about }: About, outcome
 				eq(tasks.orderId, orderId),
 				eq(tasks.state, 'open'),
 				eq(tasks.kind, kind),
-				sql`${tasks.facts} ->> 'dispute' = ${about}`
-			)
-		);
-
-type Referenced = { readonly orderId: string; readonly kind: TaskKind; readonly reference: string };
-
-/** Closes an order's task about something that goes by this reference. */
-export const closeReferenced = (tx: Tx, { orderId, kind, reference }: Referenced, outcome: string) =>
-	tx
-		.update(tasks)
-		.set({ state: 'done', outcome })
-		.where(
-			and(
-				eq(tasks.orderId, orderId),
-				eq(tasks.state, 'open'),
-				eq(tasks.kind, kind),
-				sql`${tasks.facts} ->> 'reference' = ${reference}`
+				sql`${tasks.facts} @> ${JSON.stringify(about)}::jsonb`
 			)
 		);
 

@@ -58,7 +58,7 @@ export const bookDispute = (ctx: Ctx, told: Told): Promise<void> =>
 		await closeDispute(tx, kept.id, { state: dispute.state, closedAt: ctx.now, amountMinor: dispute.amount });
 		await closeOrderTasks(
 			tx,
-			{ orderId: desk.order.id, kind: 'answer_dispute', about: kept.id },
+			{ orderId: desk.order.id, kind: 'answer_dispute', about: { dispute: kept.id } },
 			`dispute.${dispute.state}`
 		);
 		await (dispute.state === 'lost' ? lose(tx, ctx, it) : win(tx, ctx, it));

@@ -1,4 +1,4 @@
-import { taskForms } from '../task-forms';
+import { taskForms } from '../tasks/task-forms';
 import type { Right } from '$lib/core/actor';
 import { BY_HAND, walletOf } from '../../../refunds/method-names';
 import { isLate } from '../../case';

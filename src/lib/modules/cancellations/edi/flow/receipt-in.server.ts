@@ -3,7 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { EdiReceipt } from '../../../channels/edi/message';
 import { changeEdi, wentAs } from '../../../channels/repository/edi-messages.server';
-import { closeReferenced, insertTask } from '../../../orders/repository/tasks.server';
+import { closeOrderTasks, insertTask } from '../../../orders/repository/tasks.server';
 import type { Outcome, Working } from './work.server';
 
 /** A partner says that it could read what we sent, or not. Nothing is done or canceled by that. */
@@ -14,8 +14,8 @@ export async function takeReceipt(tx: Tx, ctx: Ctx, said: EdiReceipt, { partner 
 	await changeEdi(tx, sent.id, { state: said.accepted ? 'received' : 'unread', receiptAt: ctx.now });
 	const { orderId, cancellationId } = sent;
 	if (orderId === null) return {};
-	const about = { orderId, kind: 'edi_not_received', reference: sent.id } as const;
-	await closeReferenced(tx, about, 'edi.received');
+	const about = { reference: sent.id };
+	await closeOrderTasks(tx, { orderId, kind: 'edi_not_received', about }, 'edi.received');
 	if (!said.accepted)
 		await insertTask(tx, ctx, {
 			...{ orderId, cancellationId, kind: 'edi_not_received' },
