@@ -1,17 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { connect, testConnection } from '../../src/lib/wiring/channels/connections.server';
-import type { ConnectorName } from '../../src/lib/modules/channels/connectors/names';
 import { linkItem } from '../../src/lib/modules/suppliers/actions/directory.server';
 import { setPurchase } from '../../src/lib/modules/suppliers/actions/purchases.server';
 import { recoveries } from '../../src/lib/modules/suppliers/recoveries.tables.server';
 import { supplierNamed } from '../../src/lib/modules/suppliers/repository/directory.server';
 import { supplierCancellations, supplierOrders } from '../../src/lib/modules/suppliers/tables.server';
-import type { StoreFake } from './connectors';
+import type { StoreFake } from './stores/there';
 import type { Shop } from './shop';
 
-type Store = Pick<StoreFake, 'url' | 'credentials'>;
+type Store = Pick<StoreFake, 'kind' | 'url' | 'credentials'>;
 type Selling = {
-	readonly kind: ConnectorName;
 	readonly supplier: string;
 	readonly skus: readonly string[];
 	/** What it calls them. */
@@ -22,10 +20,10 @@ type Selling = {
 export async function sellAt(
 	shop: Pick<Shop, 'db' | 'staff' | 'settle'>,
 	store: Store,
-	{ kind, supplier, skus, reference = '' }: Selling
+	{ supplier, skus, reference = '' }: Selling
 ) {
 	const connection = await connect(shop.staff('owner'), {
-		...{ kind, role: 'seller', name: `${supplier}’s store` },
+		...{ kind: store.kind, role: 'seller', name: `${supplier}’s store` },
 		...{ base_url: store.url, credentials: { ...store.credentials, supplier } }
 	});
 	await testConnection(shop.staff('owner'), { id: connection });

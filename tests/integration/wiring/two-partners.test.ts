@@ -15,20 +15,21 @@ import { connectEdi, testEdi } from '../../../src/lib/wiring/channels/edi.server
 import { hearChannel } from '../../../src/lib/wiring/channels/hear.server';
 import { checkInvariants } from '../../../src/lib/wiring/invariants.server';
 import { sellAt, type Seller } from '../../support/sellers';
-import { shopOnShopify, type ShopOnShopify } from '../../support/shopify/shop';
+import { startShopify, type ShopifyFake } from '../../support/shopify/fake';
 import type { StoreOrder as Sold } from '../../support/shopify/store';
+import { shopOn, type ShopOn } from '../../support/stores/shop';
 import { startWoo, type WooFake } from '../../support/woocommerce/fake';
 import type { StoreOrder as Bought } from '../../support/woocommerce/store';
 
 /** Shoppers buy in our store at Shopify, an EDI partner by message; desks are bought in Northwood's WooCommerce store. */
-let shop: ShopOnShopify;
+let shop: ShopOn<ShopifyFake>;
 let woo: WooFake;
 let seller: Seller;
 let root: string;
 beforeAll(async () => {
-	[shop, woo, root] = await Promise.all([shopOnShopify(), startWoo(), mkdtemp(join(tmpdir(), 'edi-'))]);
+	[shop, woo, root] = await Promise.all([shopOn(startShopify), startWoo(), mkdtemp(join(tmpdir(), 'edi-'))]);
 	setEdiRoot(root);
-	seller = await sellAt(shop, woo, { kind: 'woocommerce', supplier: 'Northwood', skus: ['DESK'] });
+	seller = await sellAt(shop, woo, { supplier: 'Northwood', skus: ['DESK'] });
 	const edi = await connectEdi(shop.owner(), {
 		...{ role: 'buyer', name: 'Big Buyer' },
 		credentials: {
@@ -43,7 +44,7 @@ afterAll(async () => {
 	await Promise.all([shop.close(), woo.close(), rm(root, { recursive: true })]);
 });
 
-type Order = Awaited<ReturnType<ShopOnShopify['order']>>;
+type Order = Awaited<ReturnType<ShopOn<ShopifyFake>['order']>>;
 
 const buyThere = async (order: { readonly id: string }, quantity = 3) => {
 	const there = woo.place([{ sku: 'DESK', quantity, price: 900 }]);
@@ -102,26 +103,25 @@ it('ends in the same units and money everywhere, whoever of the three cancels', 
 		...{ gone: [1, 1, 1], refunded: [1200, 1200], paidBack: [900, 900] }
 	});
 
-	for (const line of sold.lines) if (line.sku === 'DESK') line.current -= 1;
-	await shop.hear('orders/edited', sold);
-	await shop.settle();
+	shop.store.at(sold).setQuantity('DESK', 1);
+	await shop.tell(sold);
 	await shop.pass(12);
 	expect(await everywhere(order, sold, bought)).toEqual({
 		...{ gone: [2, 2, 2], refunded: [2400, 2400], paidBack: [1800, 1800] }
 	});
 
-	woo.there.enter(bought, 'cancelled');
+	woo.at(bought).cancel();
 	await tellWoo(bought);
 	expect(await lastCase(order)).toMatchObject({ origin: 'supplier', state: 'requested' });
 	await proceed(order);
-	woo.there.refund(bought, 900);
+	woo.at(bought).refund(900);
 	await tellWoo(bought);
 	const { gone, ...money } = await everywhere(order, sold, bought);
 	expect(gone.slice(0, 2)).toEqual([3, 3]);
 	expect(bought.status).toBe('refunded');
 	expect(money).toEqual({ refunded: [3600, 3600], paidBack: [2700, 2700] });
 
-	await Promise.all([shop.hear('orders/updated', sold), tellWoo(bought)]);
+	await Promise.all([shop.tell(sold), tellWoo(bought)]);
 	await shop.pass(70);
 	expect(await everywhere(order, sold, bought)).toEqual({ gone, ...money });
 });
@@ -161,7 +161,7 @@ it('takes a partner’s 860 to the supplier’s store, and the store’s own can
 	expect([await canceled(), bought.lines.map(({ quantity }) => quantity), givenIn(bought)]).toEqual([[1], [2], 900]);
 	expect(await lastSent()).toMatch(/BCA\*00\*AT\*PO-1\*[\s\S]*ACK\*IA\*2\*EA/);
 
-	woo.there.setQuantity(bought, 'DESK', 1);
+	woo.at(bought).setQuantity('DESK', 1);
 	await tellWoo(bought);
 	expect(await lastCase(order)).toMatchObject({ origin: 'supplier', state: 'requested' });
 	await proceed(order);

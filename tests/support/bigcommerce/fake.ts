@@ -2,17 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import type { z } from 'zod';
 import { signatureOf } from '../../../src/lib/modules/channels/connectors/bigcommerce/webhook';
-import {
-	addressShown,
-	productsShown,
-	PROVIDER,
-	refundedOf,
-	refundShown,
-	shown,
-	totalOf,
-	transactionsShown,
-	type StoreOrder
-} from './store';
+import type { Fault, Named } from '../stores/there';
+import { addressShown, productsShown, refundShown, shown, totalOf, transactionsShown, type StoreOrder } from './store';
+import { thereIn } from './there';
 import { adjustment, changeOrder, hook, orderChange, quote, quoteAsked, refund, refundAsked } from './writes';
 
 /** How the next calls go wrong. `does`: it is made all the same. `silent`: nothing is answered. */
@@ -25,6 +17,14 @@ export type BigFault = {
 	/** Only for calls such as `PUT /v2/orders/1`; any where it is left out. */
 	readonly on?: RegExp;
 };
+/** In its own words. */
+const faultOf = ({ on, how, does = false }: Fault): BigFault => ({
+	...(how === 'busy' ? { status: 429, reset: 120_000 } : {}),
+	...{ does, silent: how === 'silent' },
+	...(on ? { on: CALLS[on] } : {})
+});
+const CALLS = { read: /^GET .*orders\/\d+$/, units: /^PUT .*orders/, refund: /^POST .*refunds$/ };
+
 export type BigCall = { readonly what: string; readonly body: unknown };
 
 const [HASH, TOKEN, SECRET] = ['abc123', 'token_0123456789', 'client_secret_9876'];
@@ -182,12 +182,12 @@ export async function startBig() {
 	};
 	/** An order placed and paid there, its units taken off the shelf. */
 	const place = (lines: readonly Line[], { paid = 'purchase', ...more }: More = {}): StoreOrder => {
+		const goods = lines.map((line) => ({ ...line, product: nextId() }));
 		const order: StoreOrder = {
 			...{ id: nextId(), currency: 'USD', digits: 2, taxRate: 0, shipping: 0, status: 11, notes: '', offline: false },
 			...{ fees: [], refunds: [], transactions: [], shippedAt: '', modifiedAt: fake.now, paymentStatus: '' },
-			declines: '',
-			products: lines.map(({ sku, quantity, price, discount = 0 }) => {
-				const product = nextId();
+			...{ declines: '', goods },
+			products: goods.map(({ sku, quantity, price, discount = 0, product }) => {
 				nextId(); // its variant
 				shelf.set(product, 10);
 				return { id: nextId(), sku, product, quantity, shipped: 0, price, discount };
@@ -214,29 +214,25 @@ export async function startBig() {
 		server.closeAllConnections();
 		return new Promise<void>((closed) => void server.close(() => closed()));
 	};
-	/** What somebody does in the store itself. */
-	const there = {
-		setQuantity: (order: StoreOrder, sku: string, quantity: number) => {
-			for (const line of order.products) if (line.sku === sku) line.quantity = quantity;
-			order.products = order.products.filter((line) => line.quantity > 0);
-		},
-		refund: (order: StoreOrder, amount: number, units: readonly (readonly [sku: string, quantity: number])[] = []) => {
-			order.refunds.push({
-				...{ id: nextId(), at: fake.now, amount, provider: PROVIDER, reason: 'Goodwill', declined: '' },
-				units: units.map(([sku, quantity]) => ({
-					...{ product: order.products.find((line) => line.sku === sku)?.id ?? 0, quantity }
-				}))
-			});
-			order.status = refundedOf(order) === totalOf(order) ? 4 : 14;
-		},
-		ship: (order: StoreOrder) => {
-			for (const line of order.products) line.shipped = line.quantity;
-			Object.assign(order, { status: 2, shippedAt: 'Mon, 02 Mar 2026 09:30:00 +0000' });
-		}
-	};
 	const credentials = { store_hash: HASH, access_token: TOKEN, client_secret: SECRET };
-	const all = { url, credentials, orders, shelf, rules, calls, faults, webhooks, place, webhook, there, close };
-	return Object.assign(fake, all);
+	const fail = (...some: readonly Fault[]) => void faults.push(...some.map(faultOf));
+	const trust = (isTrusted: boolean) => void (fake.token = isTrusted ? TOKEN : 'other');
+	const writes = ({ id }: Named) =>
+		calls.map(({ what }) => what).filter((what) => /^(PUT|POST) /.test(what) && what.includes(`/orders/${id}`));
+	const known = {
+		kind: 'bigcommerce' as const,
+		url,
+		credentials,
+		orders,
+		shelf,
+		rules,
+		calls,
+		faults,
+		webhooks,
+		nextId
+	};
+	const all = Object.assign(fake, known, { place, webhook, fail, trust, writes, close });
+	return Object.assign(all, { at: thereIn(all) });
 }
 export type BigFake = Awaited<ReturnType<typeof startBig>>;
 

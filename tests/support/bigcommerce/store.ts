@@ -6,6 +6,8 @@ export type StoreOrder = {
 	/** Percent, which every price has in it. */
 	readonly taxRate: number;
 	products: StoreProduct[];
+	/** What was ordered, also where its line is gone. */
+	readonly goods: readonly { readonly sku: string; readonly product: number }[];
 	fees: StoreFee[];
 	readonly shipping: number;
 	readonly refunds: StoreRefund[];

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { graphql } from 'graphql';
 import { z } from 'zod';
 import { signatureOf } from '../../../src/lib/modules/channels/connectors/shopify/webhook';
+import type { Fault, Named } from '../stores/there';
 import { mutationsOn } from './mutations';
 import { ADMIN_SCHEMA } from './schema';
 import {
@@ -15,6 +16,7 @@ import {
 	tail,
 	type StoreOrder
 } from './store';
+import { thereIn } from './there';
 
 /** How the next calls go wrong. `does`: it is made all the same. `silent`: nothing is answered. */
 export type ShopifyFault = {
@@ -22,9 +24,17 @@ export type ShopifyFault = {
 	readonly throttled?: boolean;
 	readonly does?: boolean;
 	readonly silent?: boolean;
-	/** Only for this operation; any where it is left out. */
-	readonly on?: string;
+	/** Only for these operations; any where it is left out. */
+	readonly on?: RegExp;
 };
+
+/** In its own words: it says with a yes that we are too fast. */
+const faultOf = ({ on, how, does = false }: Fault): ShopifyFault => ({
+	...{ throttled: how === 'busy', does, silent: how === 'silent' },
+	...(on ? { on: CALLS[on] } : {})
+});
+const CALLS = { read: /^readOrder$/, units: /^(commitEdit|cancelOrder)$/, refund: /^createRefund$/ };
+const WRITES = ['beginEdit', 'cancelOrder', 'createRefund', 'closeOrder'];
 
 export type ShopifyCall = { readonly operation: string; readonly variables: Readonly<Record<string, unknown>> };
 
@@ -92,12 +102,15 @@ export async function startShopify() {
 		const { query, variables } = asked.parse(JSON.parse(raw));
 		const operation = /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
 		calls.push({ operation, variables });
-		const at = faults.findIndex(({ on }) => on === undefined || on === operation);
+		const at = faults.findIndex(({ on }) => on === undefined || on.test(operation));
 		const [fault] = at < 0 ? [] : faults.splice(at, 1);
 		if (fault?.throttled) return reply(response, 200, THROTTLED);
 		if (fault && !fault.does) return fault.silent ? request.socket.destroy() : reply(response, fault.status ?? 500, {});
 		const result = await graphql({ schema: ADMIN_SCHEMA, source: query, rootValue: root, variableValues: variables });
-		if (fault?.silent) return request.socket.destroy();
+		if (fault?.silent) {
+			for (const job of jobs.values()) job.finish(); // nobody is told to ask after it
+			return request.socket.destroy();
+		}
 		if (fault) return reply(response, fault.status ?? 500, {});
 		return reply(response, 200, { ...result, extensions: costOf(fake.points) });
 	};
@@ -116,7 +129,7 @@ export async function startShopify() {
 		const paid = { kind: authorized ? ('AUTHORIZATION' as const) : ('SALE' as const), status: 'SUCCESS', parent: null };
 		const order: StoreOrder = {
 			...{ id, name: `#${id}`, currency, digits, shipping, email, closed: false, cancelledAt: null, staffNote: null },
-			lines: lines.map((line) => ({ ...line, id: nextId(), current: line.quantity, fulfilled: 0 })),
+			lines: lines.map((line) => ({ ...line, id: nextId(), current: line.quantity, fulfilled: 0, shelf: 10 })),
 			transactions: [{ id: nextId(), amount: total, ...paid }],
 			...{ refunds: [], fulfillmentOrders: [], updatedAt: '2026-03-02T10:00:00' }
 		};
@@ -138,7 +151,16 @@ export async function startShopify() {
 		return new Promise<void>((closed) => void server.close(() => closed()));
 	};
 	const credentials = { shop: 'fake', access_token: TOKEN, client_secret: SECRET };
-	return Object.assign(fake, { url, credentials, orders, calls, faults, webhooks, place, webhook, close });
+	const fail = (...some: readonly Fault[]) => void faults.push(...some.map(faultOf));
+	const trust = (isTrusted: boolean) => void (fake.token = isTrusted ? TOKEN : 'shpat_other');
+	const writes = ({ id }: Named) =>
+		calls
+			.filter(({ operation }) => WRITES.includes(operation))
+			.filter(({ variables }) => JSON.stringify(variables).includes(`/${id}"`))
+			.map(({ operation }) => operation);
+	const known = { kind: 'shopify' as const, url, credentials, orders, calls, faults, webhooks, nextId };
+	const all = Object.assign(fake, known, { place, webhook, fail, trust, writes, close });
+	return Object.assign(all, { at: thereIn(all) });
 }
 export type ShopifyFake = Awaited<ReturnType<typeof startShopify>>;
 

@@ -9,6 +9,7 @@ type World = {
 	readonly fake: { refundStatus: string; jobPolls: number; failJobs: boolean };
 	nextId(): string;
 };
+type Edited = { readonly quantity: number; readonly restock: boolean };
 type Args = Record<string, unknown>;
 type RefundInput = {
 	readonly orderId: string;
@@ -21,10 +22,10 @@ const no = (message: string) => ({ userErrors: [{ field: null, message }] });
 
 /** What can be changed in the fake store, with the conditions the real one states. */
 export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: World) {
-	const edits = new Map<string, { order: StoreOrder; to: Map<string, number> }>();
+	const edits = new Map<string, { order: StoreOrder; to: Map<string, Edited> }>();
 
 	return {
-		orderCancel: ({ orderId, staffNote, refundMethod }: Args) => {
+		orderCancel: ({ orderId, staffNote, refundMethod, restock }: Args) => {
 			const order = orders.get(tail(orderId));
 			const bad = (code: string, message: string) => ({
 				...{ job: null, orderCancelUserErrors: [{ code, field: ['orderId'], message }] }
@@ -38,7 +39,10 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 				if (fake.failJobs || order.cancelledAt !== null) return;
 				order.cancelledAt = '2026-03-02T10:05:00Z';
 				order.staffNote = String(staffNote ?? '');
-				for (const line of order.lines) line.current = 0;
+				for (const line of order.lines) {
+					if (restock === true) line.shelf += line.current;
+					line.current = 0;
+				}
 				for (const one of order.transactions.filter(({ kind }) => kind === 'AUTHORIZATION')) {
 					if (order.transactions.some(({ parent }) => parent === one.id)) continue;
 					order.transactions.push({ ...one, id: nextId(), kind: 'VOID', parent: one.id });
@@ -55,18 +59,22 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 			return { calculatedOrder: calculated(session), userErrors: [] };
 		},
 		node: ({ id }: { id: string }) => calculated(tail(id)),
-		orderEditSetQuantity: ({ id, lineItemId, quantity }: Args) => {
+		orderEditSetQuantity: ({ id, lineItemId, quantity, restock }: Args) => {
 			const edit = edits.get(tail(id));
 			const line = edit?.order.lines.find((one) => one.id === tail(lineItemId));
 			if (!edit || !line || Number(quantity) < line.fulfilled)
 				return { calculatedLineItem: null, ...no('Not editable') };
-			edit.to.set(line.id, Number(quantity));
+			edit.to.set(line.id, { quantity: Number(quantity), restock: restock === true });
 			return { calculatedLineItem: { id: lineItemId, quantity }, userErrors: [] };
 		},
 		orderEditCommit: ({ id }: Args) => {
 			const edit = edits.get(tail(id));
 			if (!edit) return { order: null, ...no('No such edit') };
-			for (const line of edit.order.lines) line.current = edit.to.get(line.id) ?? line.current;
+			for (const line of edit.order.lines) {
+				const { quantity, restock } = edit.to.get(line.id) ?? { quantity: line.current, restock: false };
+				if (restock) line.shelf += line.current - quantity;
+				line.current = quantity;
+			}
 			edits.delete(tail(id));
 			return { order: shown(edit.order), userErrors: [] };
 		},

@@ -22,6 +22,8 @@ export type StoreLine = {
 	current: number;
 	fulfilled: number;
 	price: number;
+	/** How many of the goods are on the shelf. */
+	shelf: number;
 };
 export type StoreTransaction = {
 	id: string;

@@ -3,7 +3,9 @@ import { text } from 'node:stream/consumers';
 import type { z } from 'zod';
 import { signatureOf } from '../../../src/lib/modules/channels/connectors/woocommerce/webhook';
 import { checkOAuth } from './oauth';
-import { enter, refundShown, shown, totalOf, type Shelf, type StoreOrder } from './store';
+import type { Fault, Named } from '../stores/there';
+import { refundShown, shown, type Shelf, type StoreOrder } from './store';
+import { thereIn } from './there';
 import {
 	changeOrder,
 	newRefund,
@@ -24,9 +26,18 @@ export type WooFault = {
 	/** Only for calls such as `PUT /orders/1`; any where it is left out. */
 	readonly on?: RegExp;
 };
+/** In its own words; how long to wait only its host would say. */
+const faultOf = ({ on, how, does = false }: Fault): WooFault => ({
+	...(how === 'busy' ? { status: 429, retryAfter: 120 } : {}),
+	...{ does, silent: how === 'silent' },
+	...(on ? { on: CALLS[on] } : {})
+});
+const CALLS = { read: /^GET \/orders\/\d+$/, units: /^PUT \/orders/, refund: /^POST \/orders/ };
+
 export type WooCall = { readonly what: string; readonly body: unknown };
 
 const API = '/wp-json/wc/v3';
+const OTHER_KEYS = { key: 'ck_other', secret: 'cs_other' };
 const KEYS = { key: 'ck_0123456789abcdef', secret: 'cs_fedcba9876543210' };
 
 /** Parameters each question may have. */
@@ -149,12 +160,12 @@ export async function startWoo() {
 	>;
 	/** An order placed and paid there, its units taken off the shelf. */
 	const place = (lines: readonly Line[], more: More = {}): StoreOrder => {
+		const goods = lines.map((line) => ({ ...line, product: nextId() }));
 		const order: StoreOrder = {
 			...{ id: nextId(), currency: 'USD', digits: 2, taxRate: 0, shipping: 0, status: 'processing', canRefund: true },
 			...{ paidAt: '2026-03-02T08:00:05', completedAt: null, modifiedAt: fake.now, email: 'ada@example.com' },
-			...{ fees: [], refunds: [], meta: [] },
-			lines: lines.map(({ sku, quantity, price, stock = 10, variation = 0 }) => {
-				const product = nextId();
+			...{ fees: [], refunds: [], meta: [], goods },
+			lines: goods.map(({ sku, quantity, price, stock = 10, variation = 0, product }) => {
 				shelf.set(product, stock);
 				const [total, reduced] = [quantity * price, stock === null ? 0 : quantity];
 				return { id: nextId(), sku, product, variation, quantity, subtotal: total, total, reduced };
@@ -179,38 +190,14 @@ export async function startWoo() {
 		server.closeAllConnections();
 		return new Promise<void>((closed) => void server.close(() => closed()));
 	};
-	/** What somebody does in the store itself. */
-	const there = {
-		enter: (order: StoreOrder, status: string) => enter(order, status, shelf),
-		setQuantity: (order: StoreOrder, sku: string, quantity: number) => {
-			const line = order.lines.find((one) => one.sku === sku);
-			if (!line) throw new Error(`no ${sku} on the order`);
-			const worth = ((line.total / line.quantity) * quantity) / 10 ** order.digits;
-			const change = { id: line.id, quantity, subtotal: worth.toFixed(4), total: worth.toFixed(4) };
-			changeOrder(order, { line_items: [change] }, shelf, nextId);
-		},
-		refund: (order: StoreOrder, amount: number, units: readonly (readonly [sku: string, quantity: number])[] = []) => {
-			const lines = units.map(([sku, quantity]) => ({
-				...{ line: order.lines.find((line) => line.sku === sku)?.id ?? 0, quantity }
-			}));
-			order.refunds.push({ id: nextId(), at: fake.now, amount, reason: 'Goodwill', paid: true, lines });
-			if (totalOf(order) === order.refunds.reduce((all, one) => all + one.amount, 0)) enter(order, 'refunded', shelf);
-		}
-	};
 	const credentials = { store_url: url, consumer_key: KEYS.key, consumer_secret: KEYS.secret };
-	return Object.assign(fake, {
-		url,
-		credentials,
-		orders,
-		shelf,
-		calls,
-		faults,
-		webhooks,
-		place,
-		webhook,
-		there,
-		close
-	});
+	const fail = (...some: readonly Fault[]) => void faults.push(...some.map(faultOf));
+	const trust = (isTrusted: boolean) => void (fake.keys = isTrusted ? KEYS : OTHER_KEYS);
+	const writes = ({ id }: Named) =>
+		calls.map(({ what }) => what).filter((what) => /^(PUT|POST) /.test(what) && what.includes(`/orders/${id}`));
+	const known = { kind: 'woocommerce' as const, url, credentials, orders, shelf, calls, faults, webhooks, nextId };
+	const all = Object.assign(fake, known, { place, webhook, fail, trust, writes, close });
+	return Object.assign(all, { at: thereIn(all) });
 }
 export type WooFake = Awaited<ReturnType<typeof startWoo>>;
 

@@ -6,6 +6,8 @@ export type StoreOrder = {
 	/** Percent on lines and shipping. */
 	readonly taxRate: number;
 	lines: StoreLine[];
+	/** What was ordered, also where its line is gone. */
+	readonly goods: readonly { readonly sku: string; readonly product: number }[];
 	fees: { id: number; name: string; total: number; meta: Meta }[];
 	readonly shipping: number;
 	readonly refunds: StoreRefund[];

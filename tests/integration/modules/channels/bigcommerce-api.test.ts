@@ -85,9 +85,9 @@ it('writes nothing on an order that changed since it was read, and nothing twice
 	const there = store.place(GOODS);
 	const order = await read(there);
 	const asked = pushOf(there, 'psh_once', [['DESK', 1]]);
-	store.there.setQuantity(there, 'DESK', 2);
+	store.at(there).setQuantity('DESK', 2);
 	expect(await api.pushCancellation(order, asked)).toMatchObject({ state: 'later' });
-	store.there.setQuantity(there, 'DESK', 3);
+	store.at(there).setQuantity('DESK', 3);
 	expect(await api.pushCancellation(order, asked)).toEqual({ state: 'done' });
 	expect(await api.pushCancellation(order, asked)).toEqual({ state: 'done' });
 	expect(there.products[0]?.quantity).toBe(2);
@@ -139,7 +139,7 @@ it('puts units back once, also where the answer to that is lost', async () => {
 
 it('refuses units that have left', async () => {
 	const there = store.place(GOODS);
-	store.there.ship(there);
+	store.at(there).ship();
 	expect(await push(there, 'psh_late', [['DESK', 1]])).toMatchObject({ state: 'refused', code: 'sent_there' });
 });
 
@@ -175,7 +175,7 @@ it('knows an order that was canceled there for canceled, also where a refund of 
 it('keeps fees that stand on the order when it adds one', async () => {
 	const there = store.place(GOODS);
 	there.fees.push({ id: 77, name: 'Gift wrap', merchant: 'Gift wrap', cost: 300 });
-	store.there.setQuantity(there, 'DESK', 1);
+	store.at(there).setQuantity('DESK', 1);
 	expect(await refund(there, 2400, 'rfd_fee')).toMatchObject({ state: 'succeeded' });
 	expect(there.fees.map(({ name, cost }) => [name, cost])).toEqual([
 		['Gift wrap', 300],

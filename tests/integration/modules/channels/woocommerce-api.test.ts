@@ -75,10 +75,10 @@ it('writes nothing on an order that changed since it was read, and nothing twice
 	const there = store.place(GOODS);
 	const order = await read(there);
 	const push = pushOf(there, 'psh_once', [['DESK', 1]]);
-	store.there.setQuantity(there, 'DESK', 2);
+	store.at(there).setQuantity('DESK', 2);
 	expect(await api.pushCancellation(order, push)).toMatchObject({ state: 'later' });
 	expect(there.lines[0]?.quantity).toBe(2);
-	store.there.setQuantity(there, 'DESK', 3);
+	store.at(there).setQuantity('DESK', 3);
 	expect(await api.pushCancellation(order, push)).toEqual({ state: 'done' });
 	expect(await api.pushCancellation(order, push)).toEqual({ state: 'done' });
 	expect(there.lines[0]?.quantity).toBe(2);
@@ -116,7 +116,7 @@ it('puts units back once where others buy of the same shelf meanwhile', async ()
 it('refuses units that have left', async () => {
 	const there = store.place(GOODS);
 	const order = await read(there);
-	store.there.enter(there, 'completed');
+	store.at(there).ship();
 	const push = pushOf(there, 'psh_late', [['DESK', 1]]);
 	expect(await api.pushCancellation(order, push)).toMatchObject({ state: 'refused', code: 'sent_there' });
 });
@@ -124,7 +124,7 @@ it('refuses units that have left', async () => {
 it('knows an order that was canceled and then refunded by us for canceled', async () => {
 	const there = store.place(GOODS);
 	const known = knownOf(there, 5600);
-	store.there.enter(there, 'cancelled');
+	store.at(there).cancel();
 	expect(await refund(there, 5600, 'rfd_all')).toMatchObject({ state: 'succeeded' });
 	expect(there.status).toBe('refunded');
 	const order = await read(there, known);
@@ -156,8 +156,8 @@ it('takes no order for over that only our refund made look so, and still cancels
 
 it('gives back more than an order comes to since somebody lowered it there, up to what was paid', async () => {
 	const there = store.place(GOODS);
-	store.there.setQuantity(there, 'LAMP', 0);
-	store.there.setQuantity(there, 'DESK', 1);
+	store.at(there).setQuantity('LAMP', 0);
+	store.at(there).setQuantity('DESK', 1);
 	expect(await refund(there, 4400, 'rfd_low')).toMatchObject({ state: 'succeeded' });
 	expect(there.status).toBe('processing');
 	expect(totalOf(there)).toBe(5600);

@@ -1,0 +1,64 @@
+import { ordersAt, unitsOf, type Came, type Units } from '../stores/there';
+import { PROVIDER, refundedOf, totalOf, type StoreOrder } from './store';
+
+type Store = {
+	readonly orders: Map<number, StoreOrder>;
+	readonly shelf: ReadonlyMap<number, number>;
+	readonly now: string;
+	webhook(topic: string, order: StoreOrder, event?: string): Came;
+	nextId(): number;
+};
+
+const TOPICS = { placed: 'store/order/created', changed: 'store/order/updated' };
+const CANCELED = 5;
+
+/** What somebody in the store can do with an order there, and what its own books say of it. */
+export const thereIn = (store: Store) =>
+	ordersAt(
+		(id) => store.orders.get(Number(id)),
+		(order) => ({ ...deedsOn(store, order), ...booksOf(store, order) })
+	);
+
+const deedsOn = (store: Store, order: StoreOrder) => ({
+	id: String(order.id),
+	number: String(order.id),
+	setQuantity: (sku: string, quantity: number) => {
+		for (const line of order.products) if (line.sku === sku) line.quantity = quantity;
+		order.products = order.products.filter((line) => line.quantity > 0);
+	},
+	cancel: () => void (order.status = CANCELED),
+	refund: (amount: number, units: Units = []) => {
+		order.refunds.push({
+			...{ id: store.nextId(), amount, provider: PROVIDER, reason: 'Goodwill', declined: '' },
+			at: order.shippedAt === '' ? store.now : AFTER_IT_WAS_SENT,
+			units: units.map(([sku, quantity]) => ({
+				...{ product: order.products.find((line) => line.sku === sku)?.id ?? 0, quantity }
+			}))
+		});
+		order.status = refundedOf(order) === totalOf(order) ? 4 : 14;
+	},
+	ship: () => {
+		for (const line of order.products) line.shipped = line.quantity;
+		Object.assign(order, { status: 2, shippedAt: 'Mon, 02 Mar 2026 09:30:00 +0000' });
+	},
+	changedLast: () => void (order.modifiedAt = '2026-03-09T10:00:00+00:00'),
+	forget: () => void store.orders.delete(order.id),
+	webhook: (what: keyof typeof TOPICS, event?: string) => store.webhook(TOPICS[what], order, event)
+});
+
+const AFTER_IT_WAS_SENT = '2026-03-02T11:00:00+00:00';
+
+const booksOf = ({ shelf }: Store, order: StoreOrder) => {
+	const leftOf = (sku: string) => {
+		const line = order.products.find((one) => one.sku === sku);
+		const given = order.refunds.flatMap(({ units }) => units).filter(({ product }) => product === line?.id);
+		const units = given.reduce((all, { quantity }) => all + quantity, 0);
+		return order.status === CANCELED ? 0 : (line?.quantity ?? 0) - units;
+	};
+	return {
+		left: () => unitsOf(order.goods.map(({ sku }) => ({ sku, units: leftOf(sku) }))),
+		shelf: () => unitsOf(order.goods.map(({ sku, product }) => ({ sku, units: shelf.get(product) ?? 0 }))),
+		refunds: () => order.refunds.filter(({ declined }) => declined === '').map(({ amount }) => amount),
+		isOver: () => order.status === CANCELED
+	};
+};

@@ -1,0 +1,59 @@
+import { ordersAt, unitsOf, type Came, type Units } from '../stores/there';
+import type { StoreOrder } from './store';
+
+type Store = {
+	readonly orders: Map<string, StoreOrder>;
+	webhook(topic: string, order: StoreOrder, event?: string): Came;
+	nextId(): string;
+};
+
+const TOPICS = { placed: 'orders/create', changed: 'orders/updated' };
+
+/** What somebody in the store can do with an order there, and what its own books say of it. */
+export const thereIn = (store: Store) =>
+	ordersAt(
+		(id) => store.orders.get(id),
+		(order) => ({ ...deedsOn(store, order), ...booksOf(order) })
+	);
+
+const deedsOn = (store: Store, order: StoreOrder) => ({
+	id: order.id,
+	number: order.name,
+	setQuantity: (sku: string, quantity: number) => {
+		for (const line of order.lines) if (line.sku === sku) line.current = quantity;
+	},
+	cancel: () => {
+		order.cancelledAt = '2026-03-02T10:00:00Z';
+		for (const line of order.lines) line.current = 0;
+	},
+	refund: (amount: number, units: Units = []) => {
+		const [sale] = order.transactions;
+		const id = store.nextId();
+		order.transactions.push({ id, kind: 'REFUND', status: 'SUCCESS', amount, parent: sale?.id ?? null });
+		const lines = units.flatMap(([sku, quantity]) => order.lines.flatMap((line) => giveBack(line, sku, quantity)));
+		order.refunds.push({ id: store.nextId(), note: 'by hand', lines, transactions: [id] });
+	},
+	ship: () => {
+		for (const line of order.lines) line.fulfilled = line.current;
+	},
+	changedLast: () => void (order.updatedAt = '2026-03-09T10:00:00'),
+	forget: () => void store.orders.delete(order.id),
+	webhook: (what: keyof typeof TOPICS, event?: string) => store.webhook(TOPICS[what], order, event)
+});
+
+/** What was sent comes back as a return. */
+function giveBack(line: StoreOrder['lines'][number], sku: string, quantity: number) {
+	if (line.sku !== sku) return [];
+	line.current -= quantity;
+	return [{ line: line.id, quantity, restockType: line.fulfilled > 0 ? 'RETURN' : 'CANCEL' }];
+}
+
+const booksOf = (order: StoreOrder) => ({
+	left: () => unitsOf(order.lines.map(({ sku, current }) => ({ sku, units: current }))),
+	shelf: () => unitsOf(order.lines.map(({ sku, shelf }) => ({ sku, units: shelf }))),
+	refunds: () =>
+		order.transactions
+			.filter(({ kind, status }) => kind === 'REFUND' && status !== 'FAILURE')
+			.map(({ amount }) => amount),
+	isOver: () => order.cancelledAt !== null && order.closed
+});
