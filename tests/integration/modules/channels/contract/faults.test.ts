@@ -51,6 +51,17 @@ describe.each(CONNECTOR_NAMES)('where %s', (kind) => {
 		expect([there.isOver(), there.shelf()]).toEqual([true, { DESK: 13, LAMP: 11 }]);
 	});
 
+	it('wants us to wait, nothing is sent meanwhile, and then all of it', async () => {
+		const { there, ours } = await shop.placed();
+		await shop.file(ours, [['DESK', 1]]);
+		shop.store.fail({ on: 'read', how: 'busy' }, { on: 'units', how: 'busy' }, { on: 'refund', how: 'busy' });
+		await shop.pass(11);
+		expect([there.left(), there.refunds()]).toEqual([{ DESK: 3, LAMP: 1 }, []]);
+		await shop.catchUp();
+		expect(await shop.both(there, ours)).toMatchObject({ left: { DESK: 2, LAMP: 1 }, refunds: [1200] });
+		expect(there.shelf()).toEqual({ DESK: 11, LAMP: 10 });
+	});
+
 	it('breaks when it is read, what it told is read later', async () => {
 		const { there, ours } = await shop.placed();
 		there.setQuantity('DESK', 2);
