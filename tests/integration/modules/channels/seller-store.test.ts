@@ -70,7 +70,7 @@ it.each(['phone', 'store'] as const)(
 	'knows what left a case after a no by %s: the rest stays its doing',
 	async (by) => {
 		const { order, placed, there } = await shop.bought();
-		shop.store.fail({ on: 'units', how: 'broken' });
+		shop.store.faults.push({ on: /^PUT \/orders/, status: 503 });
 		const id = await shop.cancel(order, 2);
 		await NOS[by](id, (await shop.seller.asksOf(order))[0]?.id ?? '');
 		await shop.pass(5);
