@@ -9,7 +9,7 @@ export const EVENTS = [
 	'cancellation.requested', 'cancellation.accepted', 'cancellation.started', 'cancellation.canceled_unpaid',
 	'cancellation.withdrawal_received', 'cancellation.late_money', 'cancellation.rejected', 'cancellation.shipped_first',
 	'cancellation.price_offered', 'cancellation.price_agreed', 'cancellation.sent_by_law', 'cancellation.unanswered',
-	'cancellation.evidence_taken', 'cancellation.taken_from_file',
+	'cancellation.release_asked', 'cancellation.evidence_taken', 'cancellation.taken_from_file',
 	'cancellation.withdrawn', 'cancellation.shrunk', 'cancellation.released', 'cancellation.canceled',
 	'cancellation.waived', 'cancellation.undone', 'cancellation.unaccepted', 'cancellation.dropped',
 	'cancellation.not_stopped', 'cancellation.left_at_store', 'cancellation.reopened', 'cancellation.assigned', 'cancellation.unassigned',

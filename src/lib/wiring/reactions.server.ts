@@ -103,6 +103,7 @@ export const REACTIONS = {
 	'cancellation.withdrawn': [sendMessage('withdrawn')],
 	'cancellation.shrunk': [sendMessage('part-not-stopped')],
 	'cancellation.released': [tell, answer, settleStored, sendMessage('accepted'), sendMessage('partner-canceled')],
+	'cancellation.release_asked': [alertStaff('refund-to-release')],
 	'cancellation.canceled': [tell, sendMessage('canceled')],
 	'cancellation.waived': [tell, sendMessage('canceled')],
 	'cancellation.undone': [tell, bookSent, sendMessage('undone')],

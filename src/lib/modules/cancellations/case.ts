@@ -91,6 +91,8 @@ export type RefundFacts = {
 	readonly arrivesAt: Date | null;
 	/** It waits for something the shopper must do. */
 	readonly needsShopper: boolean;
+	/** The policy holds it until somebody who may pay lets it go. */
+	readonly needsRelease: boolean;
 	readonly failure: string | null;
 	readonly dueAt: Date | null;
 	readonly createdAt: Date;

@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'morning-summary': m.telling_name_morning_summary,
 	'refund-failed': m.telling_name_refund_failed,
 	'work-overdue': m.telling_name_work_overdue,
+	'refund-to-release': m.release_telling_name,
 	'request-unanswered': m.telling_name_request_unanswered,
 	'withdrawal-received': m.telling_name_withdrawal_received,
 	'parcel-not-stopped': m.telling_name_parcel_not_stopped,

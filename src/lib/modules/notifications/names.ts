@@ -61,6 +61,7 @@ export const NAMES = [
 	'morning-summary',
 	'refund-failed',
 	'work-overdue',
+	'refund-to-release',
 	'request-unanswered',
 	'withdrawal-received',
 	'parcel-not-stopped',

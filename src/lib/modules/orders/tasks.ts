@@ -10,6 +10,7 @@ export const TASK_KINDS = [
 	'refund_failed',
 	'refund_failed_late',
 	'refund_overdue',
+	'release_refund',
 	'answer_dispute',
 	'authorization_gone',
 	'reroute_refund',
@@ -40,6 +41,9 @@ export const REFUND_TASKS = [
 /** About a refund whose day has passed: moot as soon as it is sent, held or let go. */
 export const OVERDUE_TASKS = ['refund_overdue'] as const satisfies readonly TaskKind[];
 
+/** About what the policy put on hold: moot as soon as all of it is released or let go. */
+export const RELEASE_TASKS = ['release_refund'] as const satisfies readonly TaskKind[];
+
 /** About a dispute: moot once it is closed. */
 export const DISPUTE_TASKS = ['answer_dispute'] as const satisfies readonly TaskKind[];
 
@@ -56,13 +60,14 @@ export const LATE_TASKS = ['order_again_from_supplier'] as const satisfies reado
 /** About an undone case's debt: moot once it is paid or given up. */
 export const BALANCE_TASKS = ['balance_unpaid'] as const satisfies readonly TaskKind[];
 
-/** What came of these is said on a page of their own, since more follows from it than that they are done. */
-export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['stop_parcel'];
+/** What came of these is said where it is done, since more follows from it than that they are done. */
+export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['stop_parcel', 'release_refund'];
 
 /** Nobody need do these for a case that is over. */
 export const MOOT_AT_THE_END: readonly TaskKind[] = [
 	...REFUND_TASKS,
 	...OVERDUE_TASKS,
+	...RELEASE_TASKS,
 	...SUPPLIER_TASKS,
 	'late_money'
 ];

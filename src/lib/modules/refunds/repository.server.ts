@@ -25,6 +25,8 @@ export type RefundChange = Partial<
 		| 'traceKind'
 		| 'arrivesAt'
 		| 'needsShopper'
+		| 'needsRelease'
+		| 'dueAt'
 		| 'failure'
 		| 'failureCode'
 		| 'attempts'
@@ -180,10 +182,4 @@ export async function change(tx: Tx, ids: readonly string[], set: RefundChange):
 		.update(refunds)
 		.set(set)
 		.where(inArray(refunds.id, [...ids]));
-}
-
-/** Makes the held refunds of a case due, so that releasing one sends it. */
-export async function makeHeldDue(tx: Tx, cancellationId: string, dueAt: Date): Promise<void> {
-	const held = and(eq(refunds.cancellationId, cancellationId), eq(refunds.state, 'on_hold'));
-	await tx.update(refunds).set({ dueAt }).where(held);
 }

@@ -26,7 +26,7 @@ type StepShape = {
  * The life of one refund. `book`: money a channel already moved. `settle`: stored value, and a deposit a person marks as
  * paid, never leave for a gateway. `retry` leaves the failed row as it is: the new try is a new row with a key of its own.
  * `batch`: a deposit goes to the bank in a file with others; only those come back by `unbatch`.
- * `lose`: the dispute paid the shopper. `bounce`: a success that failed after all (T12).
+ * `hold`: by a person, or by the policy until a person lets it go. `lose`: the dispute paid the shopper. `bounce`: a success that failed after all (T12).
  */
 // prettier-ignore
 export const REFUND_STEPS = [
@@ -42,7 +42,7 @@ export const REFUND_STEPS = [
 	{ intent: 'fail',    from: ['submitted', 'pending'],                              to: 'failed',             rights: ['system'],           event: 'refund.failed' },
 	{ intent: 'bounce',  from: ['succeeded'],                                         to: 'failed',             rights: ['system'],           event: 'refund.failed_late' },
 	{ intent: 'retry',   from: ['failed'],                                            to: 'failed',             rights: ['pay'],              event: 'refund.retried' },
-	{ intent: 'hold',    from: ['planned', 'queued'],                                 to: 'on_hold',            rights: ['pay'],              event: 'refund.held' },
+	{ intent: 'hold',    from: ['planned', 'queued'],                                 to: 'on_hold',            rights: ['system', 'pay'],    event: 'refund.held' },
 	{ intent: 'release', from: ['on_hold'],                                           to: 'queued',             rights: ['pay'],              event: 'refund.released' },
 	{ intent: 'block',   from: ['planned', 'queued', 'submitted', 'on_hold'],         to: 'blocked_by_dispute', rights: ['system'],           event: 'refund.blocked' },
 	{ intent: 'unblock', from: ['blocked_by_dispute'],                                to: 'queued',             rights: ['system'],           event: 'refund.unblocked' },

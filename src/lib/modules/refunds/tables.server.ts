@@ -41,8 +41,8 @@ export const quotes = pgTable(
 /**
  * One movement of money back. Committed before anybody outside is called; `id` is the idempotency key for ever. A new
  * try after a failure is a new row. `reversedMinor`: what an undo took back of it; `givenUpMinor`: what an undo let the
- * shopper keep of it though the goods ship; `needsShopper`: it waits for something the shopper must do; `batchId`: the one
- * batch by which it goes to the bank.
+ * shopper keep of it though the goods ship; `needsShopper`: it waits for something the shopper must do; `needsRelease`: the
+ * policy put it on hold until somebody who may pay lets it go; `batchId`: the one batch by which it goes to the bank.
  */
 export const refunds = pgTable(
 	'refunds',
@@ -71,6 +71,7 @@ export const refunds = pgTable(
 		traceKind: text('trace_kind', { enum: TRACE_KINDS }),
 		arrivesAt: moment('arrives_at'),
 		needsShopper: boolean('needs_shopper').notNull().default(false),
+		needsRelease: boolean('needs_release').notNull().default(false),
 		failure: text('failure'),
 		failureCode: text('failure_code'),
 		dueAt: moment('due_at'),
@@ -85,6 +86,7 @@ export const refunds = pgTable(
 	(t) => [
 		...amountRules(t),
 		...batchRules(t),
+		...dueRules(t),
 		uniqueIndex('refunds_one_live')
 			.on(t.cancellationId, t.tenderId, sql`coalesce(${t.captureId}, '')`)
 			.where(sql`${t.state} in ('planned', 'queued', 'submitted', 'pending', 'on_hold', 'blocked_by_dispute')`),
@@ -97,15 +99,6 @@ export const refunds = pgTable(
 		index('refunds_newest').on(t.createdAt, t.id),
 		index('refunds_method').on(t.method, t.createdAt, t.id),
 		index('refunds_currency').on(t.currency, t.createdAt, t.id),
-		index('refunds_due')
-			.on(sql`coalesce(${t.dueAt}, ${t.createdAt})`, t.id)
-			.where(sql`${t.state} = 'planned'`),
-		index('refunds_expected')
-			.on(t.dueAt)
-			.where(sql`${t.state} not in ('canceled', 'failed')`),
-		index('refunds_untold')
-			.on(t.dueAt)
-			.where(sql`${t.state} = 'planned' and ${t.overdueToldAt} is null`),
 		index('refunds_settled')
 			.on(t.settledAt)
 			.where(sql`${t.state} = 'succeeded'`),
@@ -156,6 +149,25 @@ function batchRules(t: Batched) {
 		)
 	];
 }
+
+type Due = Readonly<Record<'id' | 'state' | 'dueAt' | 'createdAt' | 'needsRelease' | 'overdueToldAt', AnyPgColumn>>;
+
+/** What a person has to make, or to let go, by its day. */
+const dueRules = (t: Due) => [
+	index('refunds_due')
+		.on(sql`coalesce(${t.dueAt}, ${t.createdAt})`, t.id)
+		.where(sql`${t.state} = 'planned' or ${t.needsRelease}`),
+	index('refunds_to_release')
+		.on(sql`coalesce(${t.dueAt}, ${t.createdAt})`, t.id)
+		.where(sql`${t.needsRelease}`),
+	index('refunds_expected')
+		.on(t.dueAt)
+		.where(sql`${t.state} not in ('canceled', 'failed')`),
+	index('refunds_untold')
+		.on(t.dueAt)
+		.where(sql`(${t.state} = 'planned' or ${t.needsRelease}) and ${t.overdueToldAt} is null`),
+	check('refunds_needs_release', sql`not ${t.needsRelease} or ${t.state} = 'on_hold'`)
+];
 
 /** The days on which staff were written to about refunds that are due: once a day, whichever process is first. */
 export const refundDigests = pgTable('refund_digests', {

@@ -17,6 +17,8 @@ export const refund = z
 		amount: z.int(),
 		currency: z.string(),
 		state: z.enum(REFUND_STATES),
+		/** On hold by the policy, until somebody who may pay releases it. */
+		needs_release: z.boolean(),
 		reference: z.string().nullable(),
 		trace: z.string().nullable(),
 		failure: z.string().nullable(),
@@ -33,6 +35,7 @@ type Row = Pick<RefundView, 'id' | 'kind' | 'method' | 'currency' | 'state' | 'r
 	readonly orderId: string;
 	readonly tenderId: string;
 	readonly amountMinor: number;
+	readonly needsRelease: boolean;
 	readonly createdAt: Date;
 	readonly dueAt: Date | null;
 	readonly submittedAt: Date | null;
@@ -51,6 +54,7 @@ export const refundView = (row: Row): RefundView => ({
 	amount: row.amountMinor,
 	currency: row.currency,
 	state: row.state,
+	needs_release: row.needsRelease,
 	reference: row.reference,
 	trace: row.trace,
 	failure: row.failure,

@@ -105,6 +105,8 @@ export const policySchema = z
 		refund: z.enum(['now', 'later']),
 		refund_due_business_days: z.int().positive(),
 		refund_after: z.enum(['supplier_answer', 'immediately']),
+		/** Above so much, in the order's currency, finance has to let a refund go; a currency that is not named has no limit. */
+		release_above: minorByCurrency,
 		/** When a supplier is asked to stop: by the acceptance, or as soon as somebody asks to cancel. */
 		ask_supplier: z.enum(['acceptance', 'request']),
 		restock: z.boolean(),
@@ -158,6 +160,7 @@ export const DEFAULT_POLICY: Policy = {
 	refund: 'now',
 	refund_due_business_days: 3,
 	refund_after: 'supplier_answer',
+	release_above: {},
 	ask_supplier: 'acceptance',
 	restock: true,
 	reason_required: true,

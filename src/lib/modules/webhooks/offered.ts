@@ -5,6 +5,7 @@ export const ALERTS = [
 	'refund.failed',
 	'refund.failed_late',
 	'refund.overdue',
+	'cancellation.release_asked',
 	'dispute.opened',
 	'cancellation.unanswered',
 	'supplier.silent',

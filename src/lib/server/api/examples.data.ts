@@ -122,6 +122,7 @@ const refund = {
 	cancellation: CASE,
 	order: ORDER,
 	currency: 'USD',
+	needs_release: false,
 	created_at: '2026-03-02T10:05:00.000Z',
 	due_at: '2026-03-02T10:15:00.000Z',
 	submitted_at: null,

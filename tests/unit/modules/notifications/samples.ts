@@ -134,6 +134,14 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	'refund-failed': { ...account, number: 'C-1001', order: HOSTILE, customer: HOSTILE, amount: 24000, currency: 'KRW' },
 	'work-overdue': { ...account, number: 'C-1001', order: HOSTILE, customer: HOSTILE, amount: null, currency: 'KRW' },
+	'refund-to-release': {
+		...account,
+		number: 'C-1001',
+		order: HOSTILE,
+		customer: HOSTILE,
+		amount: 600000,
+		currency: 'KRW'
+	},
 	'request-unanswered': {
 		...account,
 		number: 'C-1001',
@@ -144,7 +152,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	'morning-summary': {
 		...account,
-		figures: { overdue: 1, dueToday: 2, mine: 3, unassigned: 4, failed: 5, refundsDue: 6, tasks: 7 },
+		figures: { overdue: 1, dueToday: 2, mine: 3, unassigned: 4, failed: 5, refundsDue: 6, toRelease: 1, tasks: 7 },
 		rows: [
 			{
 				number: 'C-1001',

@@ -77,14 +77,15 @@ export const askForApp = (tx: Tx, role: Role, totpRequired: boolean) =>
 		.onConflictDoUpdate({ target: staffRoles.role, set: { totpRequired } });
 
 /** Who works here and may move money. */
-export const payers = (tx: Tx): Promise<{ id: string }[]> => whoMay(tx, 'pay');
+export const payers = (tx: Tx): Promise<Payer[]> => whoMay(tx, 'pay');
+export type Payer = { readonly id: string; readonly name: string };
 
 /** Who works here and runs the desk. */
 export const managers = (tx: Tx): Promise<{ id: string }[]> => whoMay(tx, 'manage');
 
 const whoMay = (tx: Tx, right: Right) =>
 	tx
-		.select({ id: staff.id })
+		.select({ id: staff.id, name: staff.name })
 		.from(staff)
 		.where(
 			and(

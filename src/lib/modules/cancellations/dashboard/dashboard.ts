@@ -37,6 +37,8 @@ export type Waiting = {
 	readonly overdue: number;
 	/** Refunds to be made before the reader's midnight, late ones among them. */
 	readonly refundsDue: number;
+	/** Refunds that the policy holds until somebody who may pay lets them go. */
+	readonly toRelease: number;
 	readonly failed: number;
 	/** Orders that are held until their shopper has paid. */
 	readonly balances: number;
@@ -99,6 +101,7 @@ export const LISTS = {
 	dueToday: `${CASES}?tab=all&due=today`,
 	overdue: `${CASES}?tab=all&due=overdue`,
 	refundsDue: '/admin/refunds?tab=due&due=today',
+	toRelease: '/admin/refunds?tab=release',
 	failed: '/admin/refunds?tab=failed',
 	balances: '/admin/orders?state=balance_due',
 	tasks: '/admin/tasks',

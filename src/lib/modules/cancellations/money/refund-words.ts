@@ -23,9 +23,12 @@ export const refundStateWord = say<RefundState>({
 	on_hold: m.word_refund_on_hold,
 	blocked_by_dispute: m.word_refund_blocked_by_dispute
 });
+type Stands = { readonly kind: 'refund' | 'void'; readonly state: RefundState; readonly needsRelease: boolean };
 /** Where it stands; an authorization that was given up is released, since nothing had been paid. */
-export const refundStandsWord = ({ kind, state }: { readonly kind: 'refund' | 'void'; readonly state: RefundState }) =>
-	kind === 'void' && state === 'succeeded' ? m.stripe_released() : refundStateWord(state);
+export function refundStandsWord({ kind, state, needsRelease }: Stands): string {
+	if (needsRelease) return m.release_word_waits();
+	return kind === 'void' && state === 'succeeded' ? m.stripe_released() : refundStateWord(state);
+}
 export const REFUND_TONES: Readonly<Record<RefundState, WordTone>> = {
 	planned: 'neutral',
 	queued: 'info',

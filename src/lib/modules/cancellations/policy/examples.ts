@@ -8,6 +8,7 @@ import type { QuoteInput } from '../../refunds/quote/quote-facts';
 import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
 import type { FeeStage, Policy } from '../../settings/policy';
 import { ruleFor } from './auto-accept';
+import { limitPassed } from '../money/release-limit';
 import { maySelect, type EligibilityFacts } from '../eligibility';
 import { whyNotOrder } from '../shopper/cancel/why-not';
 import { whyNotWord } from '../shopper/cancel/why-words';
@@ -21,24 +22,34 @@ export type Example = {
 	readonly tender: TenderName;
 	readonly made: boolean;
 	readonly abroad: boolean;
+	/** What it came to; left out, something small. */
+	readonly amount?: number;
 };
 export type ExampleSaid = { readonly given: string; readonly may: boolean; readonly said: string };
 
+const USUAL: Example = { hours: 26, stage: 'received', tender: 'card', made: false, abroad: false };
 const EXAMPLES: readonly Example[] = [
-	{ hours: 26, stage: 'received', tender: 'card', made: false, abroad: false },
+	USUAL,
 	{ hours: 0.25, stage: 'received', tender: 'card', made: false, abroad: true },
 	{ hours: 72, stage: 'ordered', tender: 'bank_deposit', made: false, abroad: true },
 	{ hours: 100, stage: 'in_production', tender: 'card', made: true, abroad: true }
 ];
 
-/** What the policy would do with some orders, as sentences. */
-export const examplesOf = (policy: Policy, currency: string, locale: string): ExampleSaid[] =>
-	EXAMPLES.map((example) => exampleOf(policy, example, currency, locale));
+/** What the policy would do with some orders, as sentences; one of them large enough for finance, where some wait for it. */
+export const examplesOf = (policy: Policy, currency: string, locale: string): ExampleSaid[] => {
+	const limit = policy.release_above[currency];
+	const large = limit === undefined ? [] : [{ ...USUAL, amount: Math.max(2 * limit, usualAmount(currency)) }];
+	return [...large, ...EXAMPLES].map((example) => exampleOf(policy, example, currency, locale));
+};
+
+function usualAmount(currency: string): number {
+	const digits = exponentOf(currency);
+	return digits.ok && digits.value === 0 ? 45_000 : 45 * 10 ** (digits.ok ? digits.value : 2);
+}
 
 function exampleOf(policy: Policy, example: Example, currency: string, locale: string): ExampleSaid {
 	const { hours, stage, tender, made, abroad } = example;
-	const digits = exponentOf(currency);
-	const amount = digits.ok && digits.value === 0 ? 45_000 : 45 * 10 ** (digits.ok ? digits.value : 2);
+	const amount = example.amount ?? usualAmount(currency);
 	const money = (minor: number) => formatMoney(minor, currency, locale);
 	const facts = factsOf(policy, example);
 	const given = [
@@ -46,15 +57,7 @@ function exampleOf(policy: Policy, example: Example, currency: string, locale: s
 		...(abroad && currency === 'KRW' ? [m.policy_example_abroad()] : []),
 		made ? m.policy_example_made() : STAGE(stage)
 	].join(', ');
-	const verdict = maySelect(facts, [ITEM]);
-	if (!verdict.ok) {
-		const why = whyNotOrder(facts, facts.lines);
-		return {
-			given,
-			may: false,
-			said: m.policy_example_no({ why: why ? whyNotWord(why) : m.policy_example_made_no() })
-		};
-	}
+	if (!maySelect(facts, [ITEM]).ok) return { given, may: false, said: whyNotSaid(facts) };
 	const quote = makeQuote(inputOf(policy, example, currency, amount));
 	const asked = {
 		origin: 'customer',
@@ -70,7 +73,18 @@ function exampleOf(policy: Policy, example: Example, currency: string, locale: s
 		days: formatNumber(TENDER_KINDS[tender].arrivesInDays, locale)
 	});
 	const decided = atOnce ? m.policy_example_at_once() : m.policy_example_decided();
-	return { given, may: true, said: [m.policy_example_yes({ fee: money(quote.fee) }), decided, back].join(' ') };
+	const held = tender === 'card' && limitPassed(policy, { currency, amount: quote.due }) !== undefined;
+	const waits = held ? [atOnce ? m.release_example_at_once() : m.release_example()] : [];
+	return {
+		given,
+		may: true,
+		said: [m.policy_example_yes({ fee: money(quote.fee) }), decided, ...waits, back].join(' ')
+	};
+}
+
+function whyNotSaid(facts: EligibilityFacts): string {
+	const why = whyNotOrder(facts, facts.lines);
+	return m.policy_example_no({ why: why ? whyNotWord(why) : m.policy_example_made_no() });
 }
 
 const STAGE = say<FeeStage>({

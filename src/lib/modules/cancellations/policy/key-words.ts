@@ -4,7 +4,7 @@ import type { Policy } from '../../settings/policy';
 import { shopperReasons } from '../../settings/reasons';
 import { reasonWordIn } from '../words';
 import { reasonRowWords } from './reason-form';
-import { feeRuleWord, takeWord } from './fee-words';
+import { amountsWord, feeRuleWord, takeWord } from './fee-words';
 import { languagesWord } from './language-words';
 import { namedRuleWord } from './rule-words';
 
@@ -23,6 +23,7 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	refund: m.policy_key_refund,
 	refund_due_business_days: m.policy_key_refund_due_business_days,
 	refund_after: m.policy_key_refund_after,
+	release_above: m.policy_key_release_above,
 	ask_supplier: m.policy_key_ask_supplier,
 	restock: m.policy_key_restock,
 	reason_required: m.policy_key_reason_required,
@@ -62,6 +63,7 @@ const saidOf = (policy: Policy, locale: string, other: Policy): [keyof Policy, s
 	['reasons', rows(reasonRowWords(policy.reasons, other.reasons))],
 	['shopper_reasons', rows(shopperReasons(policy).map((reason) => reasonWordIn(policy.reasons, reason)))],
 	['reason_offers', rows(policy.reason_offers.map((one) => offerWord(policy, one)))],
+	['release_above', amountsWord(policy.release_above, locale) || '–'],
 	['fee_rules', rows(policy.fee_rules.map((rule) => feeRuleWord(rule, locale)))],
 	['auto_accept', rows(policy.auto_accept.map((rule) => namedRuleWord(rule, locale)))],
 	['languages', languagesWord(policy.languages, locale)]
@@ -72,6 +74,7 @@ const SPECIAL: readonly string[] = [
 	'reason_offers',
 	'fee',
 	'fee_rules',
+	'release_above',
 	'auto_accept',
 	'languages'
 ];

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 import { FEE_STAGES, policySchema, type FeeRule, type Policy } from '../../settings/policy';
 import { REASONS } from '../../settings/reasons';
-import { takeIn, takeText } from './take';
+import { amountsIn, amountsText, takeIn, takeText } from './take';
 
 const shape = policySchema.shape;
 const count = z.coerce.number({ error: () => m.policy_number_wrong() });
@@ -53,6 +53,12 @@ export const policyForm = z
 		refund: shape.refund,
 		refund_due_business_days: count.int().min(1, { error: () => m.policy_number_wrong() }),
 		refund_after: shape.refund_after,
+		release_above: z
+			.string()
+			.trim()
+			.max(500)
+			.default('')
+			.refine((text) => text === '' || amountsIn(text) !== undefined, { error: () => m.release_amounts_wrong() }),
 		ask_supplier: shape.ask_supplier,
 		restock: z.boolean(),
 		ask_bank_details: z.boolean(),
@@ -113,6 +119,7 @@ export function patchFrom(
 		excluded_products: linesIn(form.excluded_products),
 		personalized_keep: { placed: keep_placed, in_production: keep_in_production, shipped: keep_shipped },
 		fee: takeIn(form.fee) ?? null,
+		release_above: amountsIn(form.release_above) ?? {},
 		fee_rules: form.fee_rules.filter((row) => !isBlank(row)).map(ruleFrom),
 		returns: { en: returns_en.trim(), ko: returns_ko.trim() },
 		languages: { offered: languages, default: language }
@@ -137,6 +144,7 @@ export const formOf = (policy: Policy, version: number): PolicyForm => ({
 	keep_in_production: policy.personalized_keep.in_production,
 	keep_shipped: policy.personalized_keep.shipped,
 	fee: takeText(policy.fee),
+	release_above: amountsText(policy.release_above),
 	fee_rules: policy.fee_rules.map(({ after_hours, until_hours, stages = [], reasons = [], take }) => ({
 		after_hours: String(after_hours ?? ''),
 		until_hours: String(until_hours ?? ''),

@@ -20,6 +20,13 @@ export const termsOf = (policy: Policy, locale: 'en' | 'ko'): readonly Terms[] =
 		{ title: m.terms_returns(), text: returnsSaid(policy, locale), list: [] }
 	].map(({ text, ...rest }) => ({ ...rest, text: text.filter((sentence) => sentence !== '') }));
 
+/** What of it is the shop's own, and on no page of a shopper's. */
+export function insideOf({ release_above }: Policy, locale: string): Terms {
+	const amounts = amountsWord(release_above, locale);
+	const text = amounts === '' ? m.release_policy_none() : m.release_policy_above({ amounts });
+	return { title: m.release_policy_title(), text: [text], list: [] };
+}
+
 const returnsSaid = ({ returns, returns_address, returns_link }: Policy, locale: 'en' | 'ko'): string[] => [
 	...(returns[locale] || m.terms_returns_usual()).split(/\n+/),
 	returns_address === '' ? '' : m.terms_returns_address({ address: returns_address.replaceAll(/\s*\n+\s*/g, ', ') }),

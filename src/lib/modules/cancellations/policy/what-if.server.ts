@@ -5,6 +5,7 @@ import { makeQuote } from '../../refunds/quote/quote';
 import type { Policy } from '../../settings/policy';
 import type { Case, Desk } from '../case';
 import { asSelection } from '../facts';
+import { leavesWith, limitPassed } from '../money/release-limit';
 import { quoteInputOf } from '../money/order-money';
 import { readDesks } from '../repository/queue/desk.server';
 import { acceptedSince } from '../repository/past-requests.server';
@@ -16,6 +17,8 @@ const SHOWN = 20;
 
 export type WhatIf = {
 	readonly cases: number;
+	/** How many of them come to more than finance has to release. */
+	readonly large: number;
 	readonly sums: readonly { readonly currency: string; readonly before: number; readonly after: number }[];
 	readonly rows: readonly {
 		readonly number: string;
@@ -47,6 +50,7 @@ export async function whatIf(ctx: Ctx, policy: Policy): Promise<WhatIf> {
 	const most = changed.toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
 	return {
 		cases: found.length,
+		large: found.filter(({ large }) => large).length,
 		sums: [...sums].map(([currency, sum]) => ({ currency, ...sum })),
 		rows: most.slice(0, SHOWN)
 	};
@@ -55,8 +59,13 @@ export async function whatIf(ctx: Ctx, policy: Policy): Promise<WhatIf> {
 function compared(desk: Desk, it: Case, policy: Policy) {
 	const own = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
 	const worth = (one: Policy) => worthUnder(desk, it, one);
-	return { number: it.number, currency: desk.order.currency, before: worth(own), after: worth(policy) };
+	const { currency } = desk.order;
+	const large = limitPassed(policy, { currency, amount: leavesWith(it, acceptedBefore(desk, it)) }) !== undefined;
+	return { number: it.number, currency, before: worth(own), after: worth(policy), large };
 }
+
+const acceptedBefore = ({ cases }: Desk, { decidedAt }: Case) =>
+	cases.filter((one) => one.decidedAt !== null && decidedAt !== null && one.decidedAt < decidedAt);
 
 /** As it was then: cases that came later are thought away. */
 function worthUnder(desk: Desk, it: Case, policy: Policy): number {

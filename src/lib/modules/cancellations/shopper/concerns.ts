@@ -16,6 +16,7 @@ const INSIDE: readonly string[] = [
 	'cancellation.assigned',
 	'cancellation.unassigned',
 	'cancellation.link_asked',
+	'cancellation.release_asked',
 	'refund.batched',
 	'refund.unbatched',
 	'refund.overdue',

@@ -6,6 +6,7 @@ import { TEAM_EVENT_WORDS } from '../../accounts/team/event-words';
 import { BALANCE_EVENT_WORDS } from '../balance/event-words';
 import { FULFILLMENT_EVENT_WORDS } from './fulfillment-event-words';
 import { HOOK_EVENT_WORDS } from '../hook-event-words';
+import { REFUND_EVENT_WORDS } from './refund-event-words';
 import type { Say, WordTone } from '../words';
 
 /** What was recorded, as the timeline gets it. `name` is as stored: an event of an older version may be unknown. */
@@ -63,25 +64,6 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'view.saved': m.event_view_saved,
 	'view.changed': m.event_view_changed,
 	'view.removed': m.event_view_removed,
-	'refund.planned': m.event_refund_planned,
-	'refund.queued': m.event_refund_queued,
-	'refund.submitted': m.event_refund_submitted,
-	'refund.pending': m.event_refund_pending,
-	'refund.succeeded': m.event_refund_succeeded,
-	'refund.failed': m.event_refund_failed,
-	'refund.failed_late': m.event_refund_failed_late,
-	'refund.retried': m.event_refund_retried,
-	'refund.held': m.event_refund_held,
-	'refund.released': m.event_refund_released,
-	'refund.blocked': m.event_refund_blocked,
-	'refund.unblocked': m.event_refund_unblocked,
-	'refund.lost_to_dispute': m.event_refund_lost_to_dispute,
-	'refund.canceled': m.event_refund_canceled,
-	'refund.taken_again': m.event_refund_taken_again,
-	'refund.overdue': m.event_refund_overdue,
-	'refund.route_asked': m.event_refund_route_asked,
-	'refund.route_agreed': m.event_refund_route_agreed,
-	'refund.rerouted': m.event_refund_rerouted,
 	'wallet.expired': m.event_wallet_expired,
 	'wallet.points_taken_back': m.event_wallet_points_taken_back,
 	'wallet.points_given_again': m.event_wallet_points_given_again,
@@ -90,9 +72,6 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'wallet.card_issued': m.event_wallet_card_issued,
 	'wallet.card_disabled': m.event_wallet_card_disabled,
 	'wallet.card_enabled': m.event_wallet_card_enabled,
-	'refund.traced': m.event_refund_traced,
-	'refund.batched': m.event_refund_batched,
-	'refund.unbatched': m.event_refund_unbatched,
 	'batch.made': m.event_batch_made,
 	'batch.exported': m.event_batch_exported,
 	'batch.deposit_removed': m.event_batch_deposit_removed,
@@ -158,6 +137,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'export.downloaded': m.event_export_downloaded,
 	'export.canceled': m.event_export_canceled,
 	'export.deleted': m.event_export_deleted,
+	...REFUND_EVENT_WORDS,
 	...HOOK_EVENT_WORDS,
 	...ACCOUNT_EVENT_WORDS,
 	...TEAM_EVENT_WORDS

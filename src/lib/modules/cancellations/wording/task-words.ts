@@ -33,6 +33,7 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	refund_failed_late: { title: m.task_refund_failed_late, todo: m.task_refund_failed_todo },
 	reroute_refund: { title: m.route_task, todo: m.route_task_todo },
 	refund_overdue: { title: m.later_task_overdue, todo: m.later_task_overdue_todo },
+	release_refund: { title: m.release_task, todo: m.release_task_todo },
 	answer_dispute: { title: m.task_answer_dispute, todo: m.task_answer_dispute_todo },
 	authorization_gone: { title: m.task_authorization_gone, todo: m.task_authorization_gone_todo },
 	order_again_from_supplier: { title: m.task_order_again, todo: m.task_order_again_todo },

@@ -3,6 +3,7 @@ import { SYSTEM } from '$lib/core/actor';
 import { EVENTS } from '$lib/core/events';
 import { idOf } from '$lib/core/ids';
 import { everyLanguage, localeFor } from '$lib/core/languages';
+import { sum, type Minor } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
@@ -13,7 +14,7 @@ import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
-const ALERTS = ['refund-failed', 'work-overdue', 'request-unanswered'] as const;
+const ALERTS = ['refund-failed', 'work-overdue', 'refund-to-release', 'request-unanswered'] as const;
 type Alert = (typeof ALERTS)[number];
 
 const payload = z.object({
@@ -39,11 +40,14 @@ export const prepareAlert = defineJob({
 async function prepare(tx: Tx, ctx: Ctx, { message, event, on, cancellation, subject }: Preparing): Promise<void> {
 	const desk = await lockDesk(tx, SYSTEM, { cancellation });
 	const it = caseOn(desk, cancellation);
-	const refund = refundsOf(desk, it.id).find(({ id }) => id === subject);
-	if (!isStillSo({ message, on, it, refund })) return;
+	const own = refundsOf(desk, it.id);
+	const refund = own.find(({ id }) => id === subject);
+	const toRelease = sum(own.filter(({ needsRelease }) => needsRelease).map(({ amount }) => amount));
+	if (!isStillSo({ message, on, it, refund, toRelease })) return;
 	const { number: order, name: customer, currency } = desk.order;
-	const about = { number: it.number, order, customer, currency, amount: amountOf(message, it, refund) };
-	for (const id of await readersOf(tx, it, refund === undefined)) {
+	const amount = amountOf({ message, on, it, refund, toRelease });
+	const about = { number: it.number, order, customer, currency, amount };
+	for (const id of await readersOf(tx, it, refund === undefined && message !== 'refund-to-release')) {
 		const reader = await findReader(tx, id);
 		if (!reader) continue;
 		const timeZone = reader.timeZone ?? ctx.timeZone;
@@ -59,15 +63,23 @@ async function prepare(tx: Tx, ctx: Ctx, { message, event, on, cancellation, sub
 	}
 }
 
-type Found = Pick<Preparing, 'message' | 'on'> & { readonly it: Case; readonly refund: RefundFacts | undefined };
+type Found = Pick<Preparing, 'message' | 'on'> & {
+	readonly it: Case;
+	readonly refund: RefundFacts | undefined;
+	readonly toRelease: Minor;
+};
 
-function isStillSo({ message, on, it, refund }: Found): boolean {
+function isStillSo({ message, on, it, refund, toRelease }: Found): boolean {
 	if (message === 'request-unanswered') return it.state === 'requested';
-	return on === 'supplier.silent' || refund?.state === (message === 'refund-failed' ? 'failed' : 'planned');
+	if (message === 'refund-to-release') return toRelease > 0;
+	if (message === 'refund-failed') return refund?.state === 'failed';
+	return on === 'supplier.silent' || refund?.state === 'planned' || refund?.needsRelease === true;
 }
 
-const amountOf = (message: Alert, { due }: Case, refund: RefundFacts | undefined) =>
-	message === 'request-unanswered' ? due : (refund?.amount ?? null);
+function amountOf({ message, it, refund, toRelease }: Found): Minor | null {
+	if (message === 'refund-to-release') return toRelease;
+	return message === 'request-unanswered' ? it.due : (refund?.amount ?? null);
+}
 
 /** Whoever may move money; what a supplier or a customer waits for is for who works on the case, or else for who runs the desk. */
 async function readersOf(tx: Tx, { assigneeId }: Case, ofDesk: boolean): Promise<readonly string[]> {

@@ -52,9 +52,9 @@ async function prepare(tx: Tx, ctx: Ctx, { event, batch, member }: Preparing): P
 }
 
 /** Only whoever may move money is told of money that waits. */
-function figuresFor(role: Role, { mine, unassigned, dueToday, overdue, failed, refundsDue, tasks }: Waiting) {
-	const money = rightsOf(role).has('pay') ? { failed, refundsDue } : {};
-	return { mine, unassigned, dueToday, overdue, tasks, ...money };
+function figuresFor(role: Role, { failed, refundsDue, toRelease, balances: _, ...figures }: Waiting) {
+	const money = rightsOf(role).has('pay') ? { failed, refundsDue, toRelease } : {};
+	return { ...figures, ...money };
 }
 
 const called = z.object({ members: z.array(idOf('stf')) });

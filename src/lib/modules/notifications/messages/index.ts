@@ -20,7 +20,7 @@ import { refundsDue } from './staff/refunds-due';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
 import { routeAsked } from './money/route-asked';
-import { refundFailed, requestUnanswered, workOverdue } from './staff/staff-alert';
+import { refundFailed, refundToRelease, requestUnanswered, workOverdue } from './staff/staff-alert';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
 import { supplierAccessLost } from './staff/supplier-access-lost';
@@ -57,6 +57,7 @@ export const MESSAGES = {
 	'morning-summary': morningSummary,
 	'refund-failed': refundFailed,
 	'work-overdue': workOverdue,
+	'refund-to-release': refundToRelease,
 	'request-unanswered': requestUnanswered,
 	'withdrawal-received': withdrawalReceived,
 	'parcel-not-stopped': parcelNotStopped,

@@ -48,6 +48,7 @@ export const REGISTRY = {
 	'supplier-access-lost': { on: ['supplier.access_lost'],    to: 'staff',    by: MAIL, must: null },
 	'refund-failed':     { on: ['refund.failed', 'refund.failed_late'], to: 'staff', by: MAIL, must: null },
 	'work-overdue':      { on: ['refund.overdue', 'supplier.silent'], to: 'staff', by: MAIL, must: null },
+	'refund-to-release': { on: ['cancellation.release_asked'], to: 'staff',    by: MAIL, must: null },
 	'request-unanswered': { on: ['cancellation.unanswered'],   to: 'staff',    by: MAIL, must: null },
 	'morning-summary':   { on: ['staff.morning_came'],         to: 'staff',    by: MAIL, must: null },
 	'withdrawal-received': { on: ['order.withdrawal_declared'], to: 'shopper', by: MAIL, must: 'law' },

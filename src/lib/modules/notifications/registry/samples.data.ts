@@ -140,6 +140,7 @@ const accountSamples = (account: AccountPayload, inviter: string): Readonly<Reco
 const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload) => ({
 	'refund-failed': alertSample(name, author, account),
 	'work-overdue': alertSample(name, author, account),
+	'refund-to-release': alertSample(name, author, account),
 	'request-unanswered': alertSample(name, author, account),
 	'refunds-due': {
 		...account,
@@ -150,7 +151,7 @@ const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload
 	'webhook-off': { ...account, endpoint: endpoint, address: 'https://erp.example/hooks', why: 'failing' },
 	'morning-summary': {
 		...{ ...account, name: author },
-		figures: { overdue: 1, dueToday: 3, mine: 4, unassigned: 7, failed: 1, refundsDue: 2, tasks: 5 },
+		figures: { overdue: 1, dueToday: 3, mine: 4, unassigned: 7, failed: 1, refundsDue: 2, toRelease: 1, tasks: 5 },
 		rows: [{ number: 'C-1027', order: ORDER, customer: name, amount: 30000, currency: 'KRW', at: AT }]
 	}
 });

@@ -5,6 +5,7 @@ import { BY_HAND } from '../method-names';
 import { change, mustLock } from '../repository.server';
 import { refundStepFor } from '../status';
 import { eventOf, move } from './move.server';
+import { closeReleaseTasks } from './release-tasks.server';
 
 type Named = { readonly id: string; readonly reason?: string | undefined };
 
@@ -17,19 +18,20 @@ export const hold = (ctx: Ctx, { id, reason }: Named): Promise<void> =>
 	});
 
 /**
- * Lets a held refund go: at once when it is due, else back to wait for its date, for the person who pays it, or for whom
- * its case waits (`waits`).
+ * Lets a held refund go: at once when it is due, else back to wait for its date, for the person who pays it, or for what
+ * its case waits for (`waits`). One that the policy held has no date to wait for: only a last day.
  */
 export const release = (ctx: Ctx, { id, reason, waits = false }: Named & { readonly waits?: boolean }): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		mayPay(ctx);
 		const refund = await mustLock(tx, id);
 		const step = demand(refundStepFor(refund.state, 'release', ctx.actor.rights));
-		const early = refund.dueAt !== null && refund.dueAt > ctx.now;
+		const early = !refund.needsRelease && refund.dueAt !== null && refund.dueAt > ctx.now;
 		const to = waits || early || BY_HAND.includes(refund.method) ? 'planned' : step.to;
 		const events = [eventOf(refund, { event: step.event, to }, { reason })];
 		if (to === 'queued') events.push(eventOf(refund, { event: 'refund.queued', to })); // its job follows from this
-		await Promise.all([change(tx, [id], { state: to }), record(tx, ctx, events)]);
+		await change(tx, [id], { state: to, needsRelease: false });
+		await Promise.all([closeReleaseTasks(tx, [refund], step.event), record(tx, ctx, events)]);
 	});
 
 /** Whoever may not pay is told so before they learn anything of the refund. @throws Refused `auth.forbidden` */

@@ -7,6 +7,7 @@ import { record } from '$lib/server/outbox';
 import { closeTasks } from '../../orders/repository/tasks.server';
 import { OVERDUE_TASKS } from '../../orders/tasks';
 import { change, type Refund, type RefundChange } from '../repository.server';
+import { closeReleaseTasks } from './release-tasks.server';
 import { refundStepFor, type RefundIntent, type RefundState } from '../status';
 
 /** `rights`: those of whoever decides; left out, the step is a consequence and needs nobody's leave. */
@@ -34,13 +35,14 @@ export async function move(
 	const overdue = rows.filter(({ overdueToldAt }) => overdueToldAt !== null);
 	await Promise.all([
 		...overdue.map((row) => closeTasks(tx, { ...row, kinds: OVERDUE_TASKS, refund: row.id }, first.step.event)),
-		change(tx, ids, { ...set, state: first.step.to }),
+		change(tx, ids, { needsRelease: false, ...set, state: first.step.to }),
 		record(
 			tx,
 			ctx,
 			steps.map(({ row, step }) => eventOf(row, step, data))
 		)
 	]);
+	await closeReleaseTasks(tx, rows, first.step.event);
 }
 
 /** What an event says of its refund. */

@@ -3,7 +3,8 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { isCarried } from '../carried.server';
 import { BY_HAND } from '../method-names';
-import { isDisputed, isStoredValueBack, lockLive, makeHeldDue, type Payable } from '../repository.server';
+import { isDisputed, isStoredValueBack, lockLive, type Payable } from '../repository.server';
+import { makeHeldDue } from '../repository/held.server';
 import { move } from './move.server';
 
 type QueueInput = { readonly cancellationId: string; readonly only?: readonly string[] };

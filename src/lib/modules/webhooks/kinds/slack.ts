@@ -24,6 +24,7 @@ const LINES: Readonly<Record<Alert, (said: Said, options: Options) => string>> =
 	'refund.failed': m.hooks_slack_refund_failed,
 	'refund.failed_late': m.hooks_slack_refund_failed_late,
 	'refund.overdue': m.hooks_slack_refund_overdue,
+	'cancellation.release_asked': m.release_slack,
 	'cancellation.unanswered': m.hooks_slack_unanswered,
 	'supplier.access_lost': m.hooks_slack_access_lost,
 	'supplier.silent': m.hooks_slack_supplier_silent,

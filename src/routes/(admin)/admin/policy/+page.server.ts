@@ -2,7 +2,7 @@ import { examplesOf } from '$lib/modules/cancellations/policy/examples';
 import { changesBetween } from '$lib/modules/cancellations/policy/key-words';
 import { languagesWord } from '$lib/modules/cancellations/policy/language-words';
 import { namedRuleWord } from '$lib/modules/cancellations/policy/rule-words';
-import { termsOf } from '$lib/modules/cancellations/policy/sentences';
+import { insideOf, termsOf } from '$lib/modules/cancellations/policy/sentences';
 import { currentPolicy, shopProfile } from '$lib/modules/settings/repository.server';
 import { listVersions } from '$lib/modules/settings/repository/versions.server';
 import { page } from '$lib/server/http/page';
@@ -30,7 +30,7 @@ export const load = page({}, async ({ db, actor, locale }, _params, { url }) => 
 		version,
 		mayEdit: actor.rights.has('manage'),
 		auto: { on: policy.auto_accept_on, rules: policy.auto_accept.map((rule) => namedRuleWord(rule, locale)) },
-		sections: termsOf(policy, locale),
+		sections: [...termsOf(policy, locale), insideOf(policy, locale)],
 		languages: languagesWord(policy.languages, locale),
 		examples: examplesOf(policy, shop.currency, locale),
 		history,

@@ -25,6 +25,16 @@ it('follows what is edited', () => {
 	expect(first({ auto_accept: [{ within_hours: 48 }], auto_accept_on: false })?.said).toContain('Staff decide.');
 });
 
+it('shows an order that is large enough for finance, where some wait for it', () => {
+	const said = (amount: number) => first({ release_above: { KRW: amount } });
+	expect(said(500_000)?.given).toContain('₩1,000,000');
+	expect(said(500_000)?.said).toContain('If an agent accepts, it waits: finance releases it before it goes out.');
+	expect(first({ release_above: { KRW: 0 }, auto_accept: [{}] })?.said).toContain('It waits then: finance');
+	expect(first({ release_above: { USD: 40_000 } })).toEqual(first({}));
+	const all = examplesOf({ ...DEFAULT_POLICY, release_above: { KRW: 500_000 } }, 'KRW', 'en');
+	expect(all.filter(({ said }) => said.includes('finance'))).toHaveLength(1);
+});
+
 it('names what is different between two versions, and nothing else', () => {
 	const after = { ...DEFAULT_POLICY, fee: { percent: 10 }, direct_requests: false };
 	expect(changesBetween(DEFAULT_POLICY, after, 'en').map(({ key, before, after }) => [key, before, after])).toEqual([
@@ -32,4 +42,7 @@ it('names what is different between two versions, and nothing else', () => {
 		['fee', 'no fee', '10% of the price']
 	]);
 	expect(changesBetween(after, after, 'en')).toEqual([]);
+	expect(changesBetween(after, { ...after, release_above: { KRW: 500_000 } }, 'en')).toMatchObject([
+		{ key: 'release_above', before: '–', after: '₩500,000' }
+	]);
 });

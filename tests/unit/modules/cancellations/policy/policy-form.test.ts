@@ -12,6 +12,7 @@ const changed: Policy = {
 		{ until_hours: 2, take: null },
 		{ after_hours: 2, stages: ['ordered'], reasons: ['changed_mind', 'other'], take: { percent: 7.5 } }
 	],
+	release_above: { KRW: 500_000, USD: 40_000 },
 	excluded_products: ['PEN', 'LAMP'],
 	excluded_tenders: ['points'],
 	returns: { en: 'Send it back.', ko: '' },
@@ -44,11 +45,21 @@ it.each([
 	['0', null],
 	['10%', { percent: 10 }],
 	['krw 3000, USD 2.50', { flat: { KRW: 3000, USD: 250 } }],
+	['KRW 1,500,000, USD 1,000.50', { flat: { KRW: 1_500_000, USD: 100_050 } }],
+	['KRW 3000,500', undefined],
 	['110%', undefined],
 	['KRW 0.5', undefined],
 	['3000', undefined],
 	['EUR 1 USD 2', undefined]
 ])('reads %j', (text, take) => expect(takeIn(text)).toEqual(take));
+
+it('holds nothing above an amount that can’t be read', () => {
+	const typed = (release_above: string) => policyForm.safeParse({ ...formOf(DEFAULT_POLICY, 1), release_above });
+	expect(typed(' ').data?.release_above).toBe('');
+	expect(typed('krw 500,000').success).toBe(true);
+	for (const wrong of ['500000', 'KRW', 'KRW -1', 'XXX 5'])
+		expect(typed(wrong).error?.issues).toMatchObject([{ path: ['release_above'] }]);
+});
 
 it('writes what it reads', () => {
 	for (const text of ['0', '2.5%', 'KRW 3000, USD 2.50']) expect(takeText(takeIn(text) ?? null)).toBe(text);

@@ -19,6 +19,7 @@ import { patchOf, termsOf, type Accepting } from './accept-terms.server';
 import { judgeAcceptance } from './judge.server';
 import { caseEvent, caseIn } from './on-desk.server';
 import type { KeptQuote } from '../request/quoting.server';
+import { holdAbove } from '../money/hold-above.server';
 import { release } from './release.server';
 import { complete } from './settle.server';
 
@@ -123,7 +124,7 @@ async function reserve(
 	tx: Tx,
 	ctx: Ctx,
 	{ desk, it, captures }: Accepting & { readonly captures: readonly Capture[] },
-	{ when, graceUntil, refundDueAt, parts }: Acceptance
+	{ when, graceUntil, refundDueAt, externalDue, parts }: Acceptance
 ) {
 	const rows = await plan(tx, ctx, {
 		cancellationId: it.id,
@@ -134,7 +135,9 @@ async function reserve(
 		parts,
 		captures
 	});
-	return rows.map(refundFacts);
+	const refunds = rows.map(refundFacts);
+	const accepted = { id: it.id, externalDue, refundDueAt };
+	return when === 'now' ? holdAbove(tx, ctx, { desk, it: accepted, refunds }) : refunds;
 }
 
 async function askLater(tx: Tx, ctx: Ctx, accepting: Accepting, { asks }: Acceptance): Promise<SupplierCase[]> {

@@ -15,6 +15,7 @@ import { updateCase } from '../../repository/write.server';
 import type { Target } from '../../schema';
 import { stepFor } from '../../status';
 import { awaitedFor } from '../../suppliers/awaited.server';
+import { askForRelease } from '../money/hold-above.server';
 import { caseEvent, onCase } from './on-desk.server';
 
 /** Ends the grace now: the effects that waited for it go out. */
@@ -50,7 +51,8 @@ export type Releasable = Pick<
 
 /**
  * Lets go of what the grace kept back: stock, suppliers, refunds, and the mails that follow from the event. A refund that
- * waits for a supplier goes when that answers, or when the law leaves no more time.
+ * waits for a supplier goes when that answers, or when the law leaves no more time; what the policy holds, when finance
+ * lets it go.
  */
 export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Promise<void> {
 	const awaited = awaitedFor(ctx, desk, it, it.quote.lines).length > 0;
@@ -65,6 +67,7 @@ export async function release(tx: Tx, ctx: Ctx, desk: Desk, it: Releasable): Pro
 		}),
 		it.restock ? changeStock(tx, stockOf(desk, it.quote.lines)) : undefined,
 		it.refundWhen === 'now' && !awaited ? queue(tx, ctx, { cancellationId: it.id }) : undefined,
+		askForRelease(tx, ctx, { desk, it, refunds }),
 		record(tx, ctx, [
 			...asks.map((ask) => ({ ...caseEvent(it, 'supplier.asked', { supplier: ask.supplierName }), subject: ask.id })),
 			caseEvent(it, 'cancellation.released', { restocked: it.restock, nothing_leaves: nothingLeaves })

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { localeFor } from '$lib/core/languages';
 import { sum } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
+import { payers, type Payer } from '../../../accounts/repository/team.server';
 import { balancesOf } from '../../../orders/repository/balances.server';
 import { openOrderTasks, openTasks } from '../../../orders/repository/tasks.server';
 import { maskedBankDetails } from '../../../payments/bank-details.server';
@@ -11,7 +13,7 @@ import { attachedAt } from '../../talk/attachment';
 import { attachmentsOf } from '../../repository/attachments.server';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../../case';
 import { claimsOf } from '../../money/claims';
-import { eventTone, eventWord } from '../../wording/event-words';
+import { eventTone, eventWord, type Recorded } from '../../wording/event-words';
 import { waivable } from '../../completion';
 import { completionFactsOf, guardFactsOf } from '../../facts';
 import { guardsOf } from '../../guards';
@@ -25,11 +27,12 @@ import { byRuleWord } from '../../policy/rule-words';
 import { historyOf, messagesOf } from '../../repository/history.server';
 import { routeViews } from '../../route/route-view';
 import { recordOf } from '../../repository/queue/queue.server';
+import { releaseAhead, releaseWhy } from '../../money/release-words.server';
 import { leftByTender } from '../../money/rest';
 import { awaitedFor } from '../../suppliers/awaited.server';
 import { atStakeWith, refuses } from '../../suppliers/standing';
 import { stoppableOf } from '../../suppliers/stoppable';
-import { askableNow } from '../../acceptance';
+import { askableNow, externalDueOf } from '../../acceptance';
 import { supplierView } from '../../suppliers/supplier-view';
 import { IN_FLIGHT } from '../../../refunds/status';
 import type { Policy } from '../../../settings/policy';
@@ -42,17 +45,16 @@ import { quoteNow } from '../request/quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, ofOrder, history, written, kept, bank, shopper, consents, balances, shop] = await Promise.all([
-		openTasks(ctx.db, it.id),
-		openOrderTasks(ctx.db, desk.order.id),
+	const [tasks, history, messages, bank, shopper, consents, balances, shop, people] = await Promise.all([
+		tasksNow(ctx, it),
 		historyOf(ctx.db, it.id),
-		messagesOf(ctx.db, it.id, true),
-		attachmentsOf(ctx.db, it.id),
+		messagesNow(ctx, it),
 		maskedBankDetails(ctx.db, it.id),
 		recordOf(ctx.db, desk.order.shopperId),
 		consentsOf(ctx.db, it.id),
 		balancesOf(ctx.db, desk.order.id),
-		shopProfile(ctx.db)
+		shopProfile(ctx.db),
+		releasers(ctx, desk, it)
 	]);
 	const { policy } = policyOf(desk, it);
 	return {
@@ -68,16 +70,25 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it, price),
 		parcel: parcelOf(desk, it),
-		tasks: [...tasks, ...ofOrder],
+		tasks,
 		byRule: byRuleOf(it, policy),
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
-		messages: attachedAt(written, kept, `/admin/cancellations/${it.number}`, ctx.locale),
+		messages,
 		replies: repliesNow(ctx, desk, it, { policy, hasAccount: bank !== undefined }),
 		bank,
 		shopper,
+		...heldNow(ctx, desk, history, people),
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
 		routes: routeViews(desk, it, consents)
 	};
+}
+
+const tasksNow = async ({ db }: Ctx, { id, orderId }: Case) =>
+	(await Promise.all([openTasks(db, id), openOrderTasks(db, orderId)])).flat();
+
+async function messagesNow({ db, locale }: Ctx, { id, number }: Case) {
+	const [written, kept] = await Promise.all([messagesOf(db, id, true), attachmentsOf(db, id)]);
+	return attachedAt(written, kept, `/admin/cancellations/${number}`, locale);
 }
 
 type Known = { readonly policy: Policy; readonly hasAccount: boolean };
@@ -86,6 +97,19 @@ const repliesNow = ({ languages }: Ctx, desk: Desk, it: Case, known: Known) =>
 		{ name: desk.order.name, number: it.number, locale: localeFor(languages, desk.order.locale) },
 		{ it, lines: desk.order.lines, refunds: refundsOf(desk, it.id), ...known }
 	);
+
+/** Who can let its money go, where it waits for that. */
+const releasers = async ({ db }: Ctx, desk: Desk, { id }: Case) =>
+	refundsOf(desk, id).some(({ needsRelease }) => needsRelease) ? payers(db) : null;
+
+/** Why its money waits for finance, by the amount that was passed then. */
+function heldNow(ctx: Ctx, desk: Desk, history: readonly Recorded[], people: readonly Payer[] | null) {
+	if (!people) return {};
+	const { currency } = desk.order;
+	const { limit } = heldFor.safeParse(history.findLast(({ name }) => name === 'refund.held')?.data).data ?? {};
+	return { release: releaseWhy(ctx, { limit, currency, people: people.map(({ name }) => name) }) };
+}
+const heldFor = z.object({ limit: z.int() });
 
 const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, shop: string) => ({
 	suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop)),
@@ -137,10 +161,12 @@ const policyOf = (desk: Desk, it: Case) => ({
  */
 function moneyNow(ctx: Ctx, desk: Desk, it: Case, price?: Price) {
 	const law = lawSaid({ ...it, ...ofOrder(desk), owed: notSent(desk, it) }, ctx);
-	if (it.state !== 'requested') return { law, guards: [], quote: it.quote, change: null };
+	if (it.state !== 'requested') return { law, guards: [], quote: it.quote, change: null, release: undefined };
 	const { content } = quoteNow(ctx, desk, it);
 	const guards = guardsOf(guardFactsOf(desk, it, content));
 	const change = changeOf(it.quote, content);
 	const chosen = needsAgreement(it) ? undefined : price;
-	return { law, guards, quote: goesByNew(change, chosen) ? content : it.quote, change };
+	const quote = goesByNew(change, chosen) ? content : it.quote;
+	const ahead = { id: it.id, externalDue: externalDueOf(quote, desk.order.tenders) };
+	return { law, guards, quote, change, release: releaseAhead(ctx, desk, ahead) };
 }

@@ -10,11 +10,13 @@ import { fulfillmentInput } from '../../../orders/schema';
 import { unsettledOf } from '../../../payments/repository/payments.server';
 import { capturesOfOrder } from '../../../refunds/repository/captures.server';
 import type { SelectedItem } from '../../../refunds/quote/quote-facts';
+import { externalDueOf } from '../../acceptance';
 import type { Desk } from '../../case';
 import type { OrderDesk, CancelView } from '../../admin/orders/order-view';
 import { mayAsk, maySelect } from '../../eligibility';
 import { eligibilityFactsOf } from '../../facts';
 import { owedOn, panelOf, stateOf } from '../../money/order-money';
+import { releaseAhead } from '../../money/release-words.server';
 import { readDesk } from '../../repository/queue/desk.server';
 import { moneyHistoryOf } from '../../repository/history.server';
 import { interceptsOf } from '../../repository/intercepts.server';
@@ -72,7 +74,8 @@ export async function lookAtCancel(ctx: Ctx, number: string, { items, behalf }: 
 	const origin = behalf === 'customer' ? 'customer' : 'admin';
 	const quote = freshQuote(ctx, desk, { selection: items, origin, policy: desk.policy });
 	await insertQuote(ctx.db, quote);
-	return { ...seen, quote: { id: quote.id, content: quote.content } };
+	const ahead = { id: '', externalDue: externalDueOf(quote.content, desk.order.tenders) };
+	return { ...seen, quote: { id: quote.id, content: quote.content }, release: releaseAhead(ctx, desk, ahead) };
 }
 
 /** Why nothing of the order can be canceled, if so. What is asked for already is said first. */

@@ -17,14 +17,14 @@ export function mayPayOn(ctx: Paying, desk: Desk, it: Case): Verdict {
 type Paying = Pick<Ctx, 'actor' | 'now'>;
 
 /**
- * What of a case's plan would be sent now by this person, one refund of it or all: what a gateway or a ledger moves. Why
- * nothing would, in the order in which it can be helped.
+ * What of a case's plan would be sent now by this person, one refund of it or all: what a gateway or a ledger moves, also
+ * where it only waits for somebody like them to let it go. Why nothing would, in the order in which it can be helped.
  */
 export function judgeSend(ctx: Paying, desk: Desk, it: Case, only?: string): Verdict<RefundFacts[]> {
 	const may = mayPayOn(ctx, desk, it);
 	if (!may.ok) return may;
 	const own = refundsOf(desk, it.id).filter((refund) => isExternal(refund) && (only ?? refund.id) === refund.id);
-	const planned = own.filter(({ state }) => state === 'planned');
+	const planned = own.filter(({ state, needsRelease }) => state === 'planned' || needsRelease);
 	if (planned.length === 0) {
 		return own.some(({ state }) => IN_FLIGHT.includes(state)) ? no('refund.in_flight') : no('refund.nothing_planned');
 	}

@@ -12,11 +12,12 @@ import { caseIn } from '../decide/on-desk.server';
 
 type Named = { readonly id: string; readonly reason?: string | undefined };
 
-/** Lets a held refund go; where a supplier's word is still missing, back to wait for it. */
+/** Lets a held refund go; where a supplier's word is still missing, or the grace still runs, back to wait for that. */
 export const releaseRefund = (ctx: Ctx, named: Named): Promise<void> =>
-	onRefund(ctx, named.id, (within, { desk, it }) =>
-		release(within, { ...named, waits: awaitedFor(ctx, desk, it, it.items).length > 0 })
-	);
+	onRefund(ctx, named.id, (within, { desk, it, refund }) => {
+		const inGrace = refund.needsRelease && !it.releasedAt;
+		return release(within, { ...named, waits: inGrace || awaitedFor(ctx, desk, it, it.items).length > 0 });
+	});
 
 /** Tries a failed refund again. One without an answer is only asked about: its money may have left. */
 export const retryRefund = (ctx: Ctx, named: Named): Promise<string> =>

@@ -22,14 +22,14 @@ export async function markOverdue(given: Ctx): Promise<void> {
 	for (const { id } of await untold(ctx.db, ctx.now, AT_ONCE)) {
 		await ctx.db.transaction(async (tx) => {
 			const refund = await lock(tx, id);
-			if (refund?.state !== 'planned' || refund.overdueToldAt) return;
-			const { orderId, cancellationId, amountMinor: amount, dueAt } = refund;
+			if (!refund || (refund.state !== 'planned' && !refund.needsRelease) || refund.overdueToldAt) return;
+			const { orderId, cancellationId, amountMinor: amount, dueAt, state } = refund;
 			const facts = { refund: id, amount };
 			const due = { due_at: dueAt?.toISOString() ?? null };
 			await Promise.all([
 				change(tx, [id], { overdueToldAt: ctx.now }),
 				insertTask(tx, ctx, { orderId, cancellationId, kind: 'refund_overdue', facts, ...(dueAt ? { dueAt } : {}) }),
-				record(tx, ctx, eventOf(refund, { event: 'refund.overdue', to: 'planned' }, due))
+				record(tx, ctx, eventOf(refund, { event: 'refund.overdue', to: state }, due))
 			]);
 		});
 	}

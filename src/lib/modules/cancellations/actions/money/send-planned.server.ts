@@ -2,6 +2,7 @@ import { sum, type Minor } from '$lib/core/money';
 import { demand, Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
+import { release } from '../../../refunds/actions/hold.server';
 import { queue } from '../../../refunds/actions/queue.server';
 import type { Target } from '../../schema';
 import { judgeSend } from './judge-pay.server';
@@ -27,5 +28,6 @@ export const sendPlannedIn = (
 		const going = demand(judgeSend(ctx, desk, it, refund));
 		const amount = sum(going.map(({ amount }) => amount));
 		if (seen && seen.due !== amount) throw new Refused('refund.plan_changed', { amount, due: seen.due });
+		for (const { id, needsRelease } of going) if (needsRelease) await release({ ...ctx, db: tx }, { id, waits: true });
 		await queue(tx, ctx, { cancellationId: it.id, only: going.map(({ id }) => id) });
 	});

@@ -8,11 +8,13 @@ import { cancelOpen } from '../../../refunds/actions/cancel-open.server';
 import { plan } from '../../../refunds/actions/plan.server';
 import { enableSoldCards } from '../../../refunds/actions/sold-cards.server';
 import { queue } from '../../../refunds/actions/queue.server';
-import { withMethods } from '../../acceptance';
-import { refundsOf } from '../../case';
+import { externalDueOf, withMethods } from '../../acceptance';
+import { refundsOf, type RefundFacts } from '../../case';
+import { refundFacts } from '../../repository/queue/desk.server';
 import type { dropInput } from '../../schema';
 import { stepFor } from '../../status';
 import { caseEvent, onCase } from '../decide/on-desk.server';
+import { askForRelease, holdAbove } from '../money/hold-above.server';
 import { demandWithin, quoteRest, rejectAll, type Rest } from './leave-case.server';
 import { stockOf } from '../decide/release.server';
 import { letSuppliersGoOn } from '../../suppliers/let-go-on.server';
@@ -45,7 +47,7 @@ export const drop = (ctx: Ctx, { items, reason, ...target }: z.infer<typeof drop
 	});
 
 async function planAgain(tx: Tx, ctx: Ctx, { desk, it, quote, kept }: Rest): Promise<void> {
-	await plan(tx, ctx, {
+	const rows = await plan(tx, ctx, {
 		cancellationId: it.id,
 		orderId: it.orderId,
 		currency: desk.order.currency,
@@ -53,6 +55,17 @@ async function planAgain(tx: Tx, ctx: Ctx, { desk, it, quote, kept }: Rest): Pro
 		dueAt: it.refundDueAt,
 		parts: withMethods(quote.content.tenders, desk.order.tenders)
 	});
+	await holdAgain(tx, ctx, { desk, it, quote, refunds: rows.map(refundFacts) });
 	const awaited = awaitedFor(ctx, desk, it, kept).length > 0;
 	if (it.releasedAt && it.refundWhen === 'now' && !awaited) await queue(tx, ctx, { cancellationId: it.id });
+}
+
+type Again = Pick<Rest, 'desk' | 'it' | 'quote'> & { readonly refunds: readonly RefundFacts[] };
+
+/** What is planned anew is looked at anew: less of it may need nobody's leave any more. */
+async function holdAgain(tx: Tx, ctx: Ctx, { desk, it, quote, refunds }: Again): Promise<void> {
+	if (it.refundWhen === 'later') return;
+	const left = { ...it, externalDue: externalDueOf(quote.content, desk.order.tenders) };
+	const held = await holdAbove(tx, ctx, { desk, it: left, refunds });
+	if (it.releasedAt) await askForRelease(tx, ctx, { desk, it, refunds: held });
 }

@@ -65,6 +65,8 @@ export type DeskView = {
 	readonly intents: readonly Intent[];
 	readonly rights: readonly Right[];
 	readonly policy: Pick<Policy, 'refund' | 'restock' | 'grace_minutes'>;
+	/** What finance has to do with its money: before the acceptance what will be, after it why it waits. */
+	readonly release: string | undefined;
 	/** What is still to come back on each external tender. */
 	readonly left: readonly TenderAmount[];
 	readonly waivable: Minor;

@@ -41,6 +41,8 @@ export type OrderDesk = {
 /** A cancellation staff are about to make: what it would come to, or why not. */
 export type CancelView = Pick<OrderDesk, 'order' | 'rights'> & {
 	readonly policy: DeskView['policy'];
+	/** What becomes of so much money once this reader accepts. */
+	readonly release?: string | undefined;
 	readonly quote?: { readonly id: string; readonly content: Quote };
 	readonly refused?: string | undefined;
 };

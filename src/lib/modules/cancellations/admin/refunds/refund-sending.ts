@@ -7,15 +7,17 @@ export const REFUND_PICKS = 'refund-picks';
 
 type Seen = {
 	readonly state: RefundState;
+	readonly needsRelease: boolean;
 	readonly method: MethodName;
 	readonly inGrace: boolean;
 	readonly tender: { readonly kind: TenderName };
 };
 
-/** Waits for somebody to send it; points and credit go with the last of the rest. */
+/** Waits for somebody to send it, or to let it go; points and credit go with the last of the rest. */
 export const isSendable = (refund: Seen): boolean => isDue(refund) && !BY_HAND.includes(refund.method);
 
 /** Waits for somebody to move the money and to record it. */
 export const isPayable = (refund: Seen): boolean => isDue(refund) && BY_HAND.includes(refund.method);
 
-const isDue = ({ state, inGrace, tender }: Seen) => state === 'planned' && !inGrace && !isStoredValue(tender.kind);
+const isDue = ({ state, needsRelease, inGrace, tender }: Seen) =>
+	(state === 'planned' || needsRelease) && !inGrace && !isStoredValue(tender.kind);

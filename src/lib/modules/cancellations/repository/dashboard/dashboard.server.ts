@@ -19,6 +19,7 @@ const waiting = z.object({
 	dueToday: z.number(),
 	overdue: z.number(),
 	refundsDue: z.number(),
+	toRelease: z.number(),
 	failed: z.number(),
 	balances: z.number(),
 	tasks: z.number()
@@ -32,6 +33,7 @@ export async function countWaiting(tx: Tx, staffId: string, cuts: Cuts): Promise
 		${counted(dueCases('today', cuts))} as "dueToday",
 		${counted(dueCases('overdue', cuts))} as overdue,
 		${counted(dueRefunds(cuts.dayEnd))} as "refundsDue",
+		${counted(sql`select 1 from ${refunds} where ${refunds.needsRelease}`)} as "toRelease",
 		${counted(openFailures)} as failed,
 		${counted(sql`select 1 from ${orders} where ${orders.state} = 'balance_due'`)} as balances,
 		${counted(sql`select 1 from ${tasks} where ${tasks.state} = 'open'`)} as tasks`);

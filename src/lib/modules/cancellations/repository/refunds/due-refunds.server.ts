@@ -10,12 +10,15 @@ import { cancellations } from '../../tables.server';
 /** When a planned refund is to be made; one without a date, since it was planned. */
 export const dueMoment = sql`coalesce(${refunds.dueAt}, ${refunds.createdAt})`;
 
+/** Planned, or waiting for somebody who may pay to let it go: a person has something to do about it by its day. */
+export const isToMake = sql`(${refunds.state} = 'planned' or ${refunds.needsRelease})`;
+
 /**
  * Refunds that somebody has to make before that moment: planned ones of cases whose grace is over, on their way out of the
  * shop. Points and credit go with the last of the rest, by themselves; what waits for a supplier's answer is due when the
  * shopper was promised it at the latest.
  */
-export const dueBefore = (before: Date): SQL => sql`${refunds.state} = 'planned' and ${dueMoment} < ${at(before)}
+export const dueBefore = (before: Date): SQL => sql`${isToMake} and ${dueMoment} < ${at(before)}
 	and ${refunds.method} not in ${STORED_VALUE_METHODS}
 	and exists (select 1 from cancellations n where n.id = ${refunds.cancellationId} and n.released_at is not null
 		and (n.refund_due_at < ${at(before)} or not exists (select 1 from supplier_cancellations s

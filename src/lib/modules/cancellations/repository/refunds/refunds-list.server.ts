@@ -6,7 +6,7 @@ import { BY_HAND } from '../../../refunds/method-names';
 import { refunds } from '../../../refunds/tables.server';
 import { COUNTED_UP_TO, REFUND_TABS, type RefundTab } from '../../queue/queue';
 import { cancellations } from '../../tables.server';
-import { dueMoment } from './due-refunds.server';
+import { dueMoment, isToMake } from './due-refunds.server';
 import { wantedRefunds, type RefundsWanted } from './refunds-filter.server';
 
 /** Which refunds of which tab, from where on. */
@@ -48,7 +48,7 @@ export async function countRefunds(tx: Tx, wanted: RefundsWanted = {}): Promise<
 		return sql`(select count(*)::int from (${some} limit ${MOST}) found) as ${sql.identifier(tab)}`;
 	});
 	const [row] = await tx.execute<Record<RefundTab, number>>(sql`select ${sql.join(parts, sql`, `)}`);
-	return row ?? { due: 0, deposits: 0, failed: 0, on_hold: 0, all: 0 };
+	return row ?? { due: 0, release: 0, deposits: 0, failed: 0, on_hold: 0, all: 0 };
 }
 
 /** What the tab's refunds come to in each currency, added up no further than anybody counts. One statement. */
@@ -92,7 +92,8 @@ const isOpenFailure = sql`exists (select 1 from cancellations n
 export const openFailures = sql`select 1 from ${refunds} where ${refunds.state} = 'failed' and ${isOpenFailure}`;
 
 const inTab: Record<RefundTab, SQL | undefined> = {
-	due: eq(refunds.state, 'planned'),
+	due: isToMake,
+	release: sql`${refunds.needsRelease}`,
 	deposits: and(eq(refunds.state, 'planned'), inArray(refunds.method, [...BY_HAND])),
 	failed: and(eq(refunds.state, 'failed'), isOpenFailure),
 	on_hold: inArray(refunds.state, ['on_hold', 'blocked_by_dispute']),
@@ -100,7 +101,7 @@ const inTab: Record<RefundTab, SQL | undefined> = {
 };
 
 /** What waits to be made is sorted by the day it is due. */
-const isByDay = (tab: RefundTab): boolean => tab === 'due' || tab === 'deposits';
+const isByDay = (tab: RefundTab): boolean => tab === 'due' || tab === 'release' || tab === 'deposits';
 
 function beyond(tab: RefundTab, { way, at, id }: Keyset): SQL {
 	const sorted = isByDay(tab) ? dueMoment : refunds.createdAt;
@@ -120,6 +121,7 @@ const columns = {
 	amount: refunds.amountMinor,
 	currency: refunds.currency,
 	state: refunds.state,
+	needsRelease: refunds.needsRelease,
 	failure: refunds.failure,
 	dueAt: refunds.dueAt,
 	createdAt: refunds.createdAt,

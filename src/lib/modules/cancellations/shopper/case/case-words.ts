@@ -127,7 +127,8 @@ export function otherWayTold(questions: readonly { readonly amount: Minor }[], {
 const nameOf = ({ method, tender, label }: MoneyLine): string =>
 	method === 'bank_deposit' && tender !== 'bank_deposit' ? methodWord(method) : tenderName({ kind: tender, label });
 
-function whereIs({ state, afterRest, waitsForAccount, ...line }: MoneyLine): string {
+function whereIs({ state, afterRest, waitsForAccount, needsRelease, ...line }: MoneyLine): string {
+	if (needsRelease) return m.release_money();
 	if (waitsForAccount) return m.case_money_account();
 	if (afterRest) return m.case_money_after_rest();
 	return state === 'promised' ? m.case_money_promised() : moneyWords({ ...line, state });

@@ -26,6 +26,8 @@ export type MoneyLine = {
 	readonly afterRest: boolean;
 	/** How far it has come; empty before anything was accepted. */
 	readonly journey: readonly JourneyStep[];
+	/** It leaves once somebody in the shop lets it go. */
+	readonly needsRelease?: boolean;
 	/** It can't leave before the shopper has said which account. */
 	readonly waitsForAccount?: boolean;
 };
@@ -76,6 +78,7 @@ function movedLine(desk: Desk, moving: Moving): MoneyLine {
 	const when = whenOf(moving, tenderKind);
 	return {
 		...{ id, tender: tenderKind, label, method, kind, amount, state, trace, traceKind, ...when },
+		needsRelease: refund.needsRelease,
 		sentAt: refund.submittedAt ?? refund.settledAt,
 		journey: journeyOf(refund, { acceptedAt: it.decidedAt ?? it.createdAt, by: when.arrives, now })
 	};
@@ -84,6 +87,9 @@ function movedLine(desk: Desk, moving: Moving): MoneyLine {
 function whenOf({ it, refund, now, mixed }: Moving, tender: TenderName): Pick<MoneyLine, 'arrives' | 'afterRest'> {
 	const stored = walletOf(refund.method) !== undefined;
 	if (stored && refund.state !== 'succeeded' && mixed) return { arrives: null, afterRest: true };
+	// What a person has to let go leaves on the last day for it at the latest.
+	if (refund.needsRelease)
+		return { arrives: arrivalBy({ ...refund, state: 'planned' }, tender, latest(now, refund.dueAt)), afterRest: false };
 	const planned = latest(now, it.releasedAt ? refund.dueAt : it.graceUntil);
 	const from = refund.settledAt ?? refund.submittedAt ?? planned;
 	return { arrives: arrivalBy(refund, tender, from), afterRest: false };

@@ -5,7 +5,7 @@ import { staffBlocks } from '../../account-phrases';
 import { defineMessage, type Writing } from '../../message';
 import { m } from '../../spoken';
 
-const FIGURES = ['overdue', 'dueToday', 'mine', 'unassigned', 'failed', 'refundsDue', 'tasks'] as const;
+const FIGURES = ['overdue', 'dueToday', 'mine', 'unassigned', 'failed', 'refundsDue', 'toRelease', 'tasks'] as const;
 type Figure = (typeof FIGURES)[number];
 
 const row = z.object({
@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<Figure, (inputs: { count: number }, options: { loca
 	unassigned: m.mail_morning_unassigned,
 	failed: m.mail_morning_failed,
 	refundsDue: m.mail_morning_refunds_due,
+	toRelease: m.release_morning,
 	tasks: m.mail_morning_tasks
 };
 

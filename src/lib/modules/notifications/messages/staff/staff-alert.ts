@@ -33,6 +33,14 @@ export const workOverdue = defineMessage({
 	}
 });
 
+/** Accepted by somebody who may not pay so much: whoever may lets it go. */
+export const refundToRelease = defineMessage({
+	payload,
+	subject: (given, { locale }) =>
+		m.release_mail_subject({ number: given.number, amount: moneyOf(given, locale) }, { locale }),
+	blocks: (given, to) => alertBlocks(m.release_mail_title({}, to), m.release_mail_text({}, to), given, to)
+});
+
 /** A customer asked, and nobody decided in the time there is for it. */
 export const requestUnanswered = defineMessage({
 	payload,
