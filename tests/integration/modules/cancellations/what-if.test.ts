@@ -38,8 +38,9 @@ it('tells what the last month’s cancellations would have cost under the edited
 	});
 	await shop.ask(await shop.place(), [['DESK', 1]]); // only asked for
 
-	const edited = await whatIf(shop.staff('manager'), { ...DEFAULT_POLICY, free_minutes: 0, fee: { percent: 10 } });
-	expect(edited.cases).toBe(4);
+	const policy = { ...DEFAULT_POLICY, free_minutes: 0, fee: { percent: 10 }, release_above: { USD: 1800 } };
+	const edited = await whatIf(shop.staff('manager'), policy);
+	expect(edited).toMatchObject({ cases: 4, large: 1 });
 	expect(edited.sums.toSorted((a, b) => a.currency.localeCompare(b.currency))).toEqual([
 		{ currency: 'JPY', before: 999, after: 900 }, // 99.9 is rounded down to 99
 		{ currency: 'USD', before: 1080 + 1800 + 5840, after: 972 + 1800 + 5336 }

@@ -52,7 +52,7 @@ export async function whatIf(ctx: Ctx, policy: Policy): Promise<WhatIf> {
 		cases: found.length,
 		large: found.filter(({ large }) => large).length,
 		sums: [...sums].map(([currency, sum]) => ({ currency, ...sum })),
-		rows: most.slice(0, SHOWN)
+		rows: most.slice(0, SHOWN).map(({ large: _, ...row }) => row)
 	};
 }
 
