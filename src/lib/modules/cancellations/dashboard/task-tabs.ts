@@ -18,6 +18,7 @@ const AREA_OF: Readonly<Record<TaskKind, TaskArea>> = {
 	refund_failed: 'refunds',
 	refund_failed_late: 'refunds',
 	refund_overdue: 'refunds',
+	release_refund: 'refunds',
 	answer_dispute: 'refunds',
 	authorization_gone: 'refunds',
 	reroute_refund: 'refunds',
