@@ -221,6 +221,7 @@ export async function startBig() {
 		calls.map(({ what }) => what).filter((what) => /^(PUT|POST) /.test(what) && what.includes(`/orders/${id}`));
 	const known = {
 		kind: 'bigcommerce' as const,
+		sendsParts: true,
 		url,
 		credentials,
 		orders,

@@ -37,9 +37,11 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 		});
 		order.status = refundedOf(order) === totalOf(order) ? 4 : 14;
 	},
-	ship: () => {
-		for (const line of order.products) line.shipped = line.quantity;
-		Object.assign(order, { status: 2, shippedAt: 'Mon, 02 Mar 2026 09:30:00 +0000' });
+	ship: (...units: Units) => {
+		const part = new Map(units);
+		for (const line of order.products) line.shipped = part.get(line.sku) ?? line.quantity;
+		if (units.length > 0) order.status = 3;
+		else Object.assign(order, { status: 2, shippedAt: 'Mon, 02 Mar 2026 09:30:00 +0000' });
 	},
 	changedLast: () => void (order.modifiedAt = '2026-03-09T10:00:00+00:00'),
 	forget: () => void store.orders.delete(order.id),

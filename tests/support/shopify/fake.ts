@@ -158,7 +158,17 @@ export async function startShopify() {
 			.filter(({ operation }) => WRITES.includes(operation))
 			.filter(({ variables }) => JSON.stringify(variables).includes(`/${id}"`))
 			.map(({ operation }) => operation);
-	const known = { kind: 'shopify' as const, url, credentials, orders, calls, faults, webhooks, nextId };
+	const known = {
+		kind: 'shopify' as const,
+		sendsParts: true,
+		url,
+		credentials,
+		orders,
+		calls,
+		faults,
+		webhooks,
+		nextId
+	};
 	const all = Object.assign(fake, known, { place, webhook, fail, trust, writes, close });
 	return Object.assign(all, { at: thereIn(all) });
 }

@@ -33,8 +33,9 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 		const lines = units.flatMap(([sku, quantity]) => order.lines.flatMap((line) => giveBack(line, sku, quantity)));
 		order.refunds.push({ id: store.nextId(), note: 'by hand', lines, transactions: [id] });
 	},
-	ship: () => {
-		for (const line of order.lines) line.fulfilled = line.current;
+	ship: (...units: Units) => {
+		const part = new Map(units);
+		for (const line of order.lines) line.fulfilled = units.length > 0 ? (part.get(line.sku) ?? 0) : line.current;
 	},
 	changedLast: () => void (order.updatedAt = '2026-03-09T10:00:00'),
 	forget: () => void store.orders.delete(order.id),

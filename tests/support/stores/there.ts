@@ -27,7 +27,8 @@ export type There = {
 	cancel(): void;
 	/** Gives money back, and takes the units it is for off what is still to be sent. */
 	refund(amount: number, units?: Units): void;
-	ship(): void;
+	/** All that is left of it leaves, or so many of these goods, where the store knows parts of a sending. */
+	ship(...units: Units): void;
 	/** It changed after everything else, which is what is asked for where no webhook came. */
 	changedLast(): void;
 	/** Nobody there knows it any more. */
@@ -48,6 +49,8 @@ export type StoreFake = {
 	readonly kind: ConnectorName;
 	readonly url: string;
 	readonly credentials: Readonly<Record<string, string>>;
+	/** Whether it knows parts of a sending. */
+	readonly sendsParts: boolean;
 	/** An order placed and paid there. */
 	place(goods: Goods, more?: Placing): Named;
 	at(order: Named): There;

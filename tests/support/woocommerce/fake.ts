@@ -195,7 +195,18 @@ export async function startWoo() {
 	const trust = (isTrusted: boolean) => void (fake.keys = isTrusted ? KEYS : OTHER_KEYS);
 	const writes = ({ id }: Named) =>
 		calls.map(({ what }) => what).filter((what) => /^(PUT|POST) /.test(what) && what.includes(`/orders/${id}`));
-	const known = { kind: 'woocommerce' as const, url, credentials, orders, shelf, calls, faults, webhooks, nextId };
+	const known = {
+		kind: 'woocommerce' as const,
+		sendsParts: false,
+		url,
+		credentials,
+		orders,
+		shelf,
+		calls,
+		faults,
+		webhooks,
+		nextId
+	};
 	const all = Object.assign(fake, known, { place, webhook, fail, trust, writes, close });
 	return Object.assign(all, { at: thereIn(all) });
 }

@@ -98,6 +98,19 @@ describe.each(SELLING)('a supplier’s store at %s', (kind) => {
 		expect(await shop.seller.backOf(order)).toEqual([]);
 	});
 
+	it('has sent a part of it before we asked: it stops what is left, or nothing where it knows no parts', async () => {
+		const { order, there } = await shop.bought();
+		there.ship(['desk', 2]);
+		await shop.cancel(order, 3);
+		await shop.pass(1);
+		const [answer, money] = shop.store.sendsParts ? ['partly_approved', [900]] : ['declined', []];
+		expect([await shop.answersOf(order), there.refunds()]).toEqual([[answer], money]);
+		expect(await shop.openTasksOf(order)).toEqual(['supplier_declined']);
+		expect((await shop.seller.backOf(order)).map(({ owed, came }) => [owed, came])).toEqual(
+			money.map((one) => [one, one])
+		);
+	});
+
 	it.each(HOW)('$what: units and their money go once all the same', async ({ how, does }) => {
 		const { order, there } = await shop.bought();
 		shop.store.fail({ on: 'units', how, does }, { on: 'refund', how, does });
