@@ -164,6 +164,14 @@ it('gives back more than an order comes to since somebody lowered it there, up t
 	expect(await refund(there, 1201, 'rfd_high')).toMatchObject({ state: 'failed' });
 });
 
+it('says by one fee what is to be refunded, also where an order comes to less than it should once more', async () => {
+	const there = store.place(GOODS);
+	await api.pushCancellation(await read(there), pushOf(there, 'psh_fee', [['DESK', 1]]));
+	for (const fee of there.fees) fee.total -= 1; // whoever was to even it out did not come to it
+	expect(await refund(there, 1200, 'rfd_fee')).toMatchObject({ state: 'succeeded' });
+	expect([totalOf(there), there.fees.map(({ total }) => total)]).toEqual([5600, [1200]]);
+});
+
 it('pays once for one key, also where the answer was lost', async () => {
 	const there = store.place(GOODS);
 	store.faults.push({ does: true, silent: true, on: /^POST/ });

@@ -4,9 +4,11 @@ import type { RefundAsk } from '../../connector';
 import { markOf } from '../../marks';
 import { orderThere, refundThere } from './answers';
 import type { Client } from './client.server';
-import { exactIn, payable } from '../exact';
+import type { Minor } from '$lib/core/money';
+import { decimalOf, exactIn, payable } from '../exact';
 import { feeOf } from './fee';
 import { receiptFor, refundableIn } from './money';
+import { markKey } from './order';
 import { orderPath, readThere, refundsPath } from './read.server';
 import { CANCELED_KEY, isMarkedCanceled, isOver, keyIn, type Read } from './units/standing';
 
@@ -47,7 +49,7 @@ async function prepare(
 	const isKnown = !isOver(there) || isMarkedCanceled(there);
 	if (short <= 0 && isKnown) return undefined;
 	const body = {
-		...(short > 0 ? { fee_lines: [feeOf(key, short, currency)] } : {}),
+		...(short > 0 ? { fee_lines: [feeFor(there, { key, short, currency })] } : {}),
 		...(isKnown ? {} : { meta_data: [{ key: CANCELED_KEY, value: '1' }] })
 	};
 	const made = await ask(
@@ -55,6 +57,15 @@ async function prepare(
 		orderThere
 	);
 	return made.ok ? undefined : failed(made.code, made.words);
+}
+
+type Short = { readonly key: string; readonly short: Minor; readonly currency: string };
+
+/** One fee of ours says what is to be refunded: what is missing is put on it. */
+function feeFor({ fee_lines }: Read['there'], { key, short, currency }: Short) {
+	const own = fee_lines.findLast(({ meta_data }) => meta_data.some((one) => one.key.startsWith(markKey(''))));
+	if (!own) return feeOf(key, short, currency);
+	return { id: own.id, total: decimalOf(exactIn(own.total) + exactIn(decimalFromMinor(short, currency))) };
 }
 
 /**
