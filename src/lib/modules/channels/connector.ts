@@ -47,7 +47,8 @@ export type ShopMoney = {
 
 /**
  * An order as it stands there at this moment. `marks`: pushes of ours that it bears, where it can bear them; `taken`: what
- * it looked like when it was placed, so that we can take it in.
+ * it looked like when it was placed, so that we can take it in; `unfinished`: it bears a write of ours of which a part is
+ * still to be done.
  */
 export type ShopOrder = {
 	readonly id: string;
@@ -57,6 +58,7 @@ export type ShopOrder = {
 	readonly lines: readonly ShopLine[];
 	readonly money: readonly ShopMoney[];
 	readonly marks: readonly string[];
+	readonly unfinished?: boolean;
 	taken(): Verdict<TakenOrder>;
 };
 
@@ -136,6 +138,8 @@ export interface Api {
 	stopFulfillment(order: ShopOrder, push: Push): Promise<Pushed>;
 	/** Takes units off, without moving money. `order` was read just before. */
 	pushCancellation(order: ShopOrder, push: Push): Promise<Pushed>;
+	/** Does what an unfinished order waits for; made twice, it is made once. */
+	finish?(order: ShopOrder): Promise<void>;
 	/** Puts units back that a push took; only where `undo` is among what it can do. */
 	restore(order: ShopOrder, push: Push): Promise<Pushed>;
 	/** Gives money back; the same key twice moves it once. */

@@ -58,6 +58,23 @@ it.each([
 	expect(bodiesOf(`POST /orders/${there.id}/refunds`)).toMatchObject([{ amount: back }]);
 });
 
+/** What is lost once the order was written. */
+const LOST = [{ on: /^GET \/products/ }, { on: /^PUT \/products/ }, { on: /^PUT \/products/, does: true }];
+it.each([
+	{ what: 'a line that is removed', asked: [['LAMP', 1]] as const, restock: true, shelf: { DESK: 10, LAMP: 11 } },
+	{ what: 'units not to be sold', asked: [['DESK', 2]] as const, restock: false, shelf: { DESK: 10, LAMP: 10 } },
+	{ what: 'an order not to be sold', asked: ALL, restock: false, shelf: { DESK: 10, LAMP: 10 } }
+])('has the shelf right, whatever is lost on the way: $what', async ({ asked, restock, shelf }) => {
+	for (const fault of LOST) {
+		const { there, ours } = await brought();
+		shop.store.meanwhile = () => shop.store.faults.push({ ...fault, silent: true });
+		await shop.cancel(ours, asked, { restock });
+		await shop.catchUp();
+		expect([shop.store.faults, shop.store.at(there).shelf()]).toEqual([[], shelf]);
+		expect((await shop.casesOf(ours)).map(({ state }) => state)).toEqual(['canceled']);
+	}
+});
+
 it('takes a whole refund there before anything was sent for the end of the order', async () => {
 	const { there, ours } = await brought();
 	shop.store.at(there).refund(5600);

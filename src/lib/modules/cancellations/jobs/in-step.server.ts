@@ -31,6 +31,7 @@ export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise
 	for (let round = 0; round < ROUNDS; round++) {
 		const order = await opened.api.readOrder(link.externalId, await knownOf(ctx, link, orderId));
 		if (!order) throw new Unfit('order_gone', 'The order is not there (any more)');
+		if (order.unfinished) await opened.api.finish?.(order);
 		orderId ??= await taken(ctx, opened, link, order);
 		const { name: shop, connector } = opened.connection;
 		const applying = { there: link, orderId, shop, connector, order };

@@ -23,6 +23,7 @@ export async function bringSellerInStep(ctx: Ctx, { api, connection }: Opened, l
 	for (let round = 0; round < ROUNDS; round++) {
 		const order = await api.readOrder(link.externalId, await knownOf(ctx, link));
 		if (!order) throw new Unfit('order_gone', 'The order is not there (any more)');
+		if (order.unfinished) await api.finish?.(order);
 		const selling = { there: link, orderId, supplierOrderId: link.supplierOrderId, shop, connector, order };
 		await book(ctx, selling);
 		const [next] = await openPushes(ctx.db, link);

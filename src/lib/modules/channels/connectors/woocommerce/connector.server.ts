@@ -3,7 +3,7 @@ import type { Api, Connector, Registered } from '../../connector';
 import { CAPABILITIES } from '../capabilities.data';
 import { changedThere, siteThere, webhooksThere, webhookThere } from './answers';
 import { putBack } from './units/put-back.server';
-import { takeOff } from './units/take-off.server';
+import { finish, takeOff } from './units/take-off.server';
 import { answered, API, clientOn, type Client } from './client.server';
 import { shopOrder } from './order';
 import { DRAFTS, readThere } from './read.server';
@@ -47,6 +47,7 @@ const api = (ask: Client): Api => ({
 	changedSince: (from, cursor) => changedSince(ask, from, cursor),
 	stopFulfillment: async () => ({ state: 'done' }), // it knows of nobody who packs
 	pushCancellation: (order, push) => takeOff(ask, order, push),
+	finish: (order) => finish(ask, order),
 	restore: (order, push) => putBack(ask, order, push),
 	pushRefund: (asked) => giveBack(ask, asked),
 	archive: async () => ({ state: 'done' }),

@@ -6,6 +6,7 @@ import type { KnownOrder, ShopOrder, TakenOrder } from '../../connector';
 import { momentIn, type LineItem, type OrderThere } from './answers';
 import { evenedBy, exactIn, exactSum, payable } from '../exact';
 import { moneyIn } from './money';
+import { openOn } from './units/open';
 import { isOver, keyIn, linesIn, type Read } from './units/standing';
 
 /** What a write of ours leaves on the order, in the same write. Not shown to anybody. */
@@ -22,6 +23,7 @@ export const shopOrder = (read: Read, known?: KnownOrder): ShopOrder => ({
 	archived: true, // it puts nothing away
 	lines: linesIn(read, known),
 	money: moneyIn(read, known),
+	unfinished: openOn(read.there).length > 0,
 	marks: [...marksOn(read.there), ...read.refunds.flatMap((refund) => keyIn(refund) ?? [])],
 	taken: () => takenFrom(read)
 });

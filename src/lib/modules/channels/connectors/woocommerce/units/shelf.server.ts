@@ -1,9 +1,9 @@
 import type { Push } from '../../../connector';
 import { metaOf, productThere, type LineItem, type OrderThere } from '../answers';
 import { answered, API, type Client } from '../client.server';
+import type { Open } from './open';
 
-type Off = { readonly item: LineItem; readonly quantity: number; readonly stock: Stock | undefined };
-type Stock = { readonly path: string; readonly quantity: number };
+type Off = { readonly item: LineItem; readonly wanted: number };
 
 /**
  * Looks at the shelf before units are taken off an order; what it answers looks again afterwards, and puts right what is
@@ -12,17 +12,49 @@ type Stock = { readonly path: string; readonly quantity: number };
  * product's own count tells.
  */
 export async function watchShelf(ask: Client, there: OrderThere, push: Push) {
-	const off: Off[] = [];
+	const [alike, open]: [Off[], Open] = [[], []];
 	for (const { line, quantity } of push.lines) {
 		const item = there.line_items.find(({ id }) => String(id) === line);
-		if (!item || tookOf(item) === 0) continue;
-		const vanishes = !push.whole && quantity >= item.quantity;
-		off.push({ item, quantity, stock: vanishes ? await readStock(ask, there, item) : undefined });
+		const took = item ? tookOf(item) : 0;
+		if (!item || took === 0) continue;
+		const wanted = push.restock ? Math.min(quantity, took) : 0;
+		const itself = push.restock && (push.whole || quantity < item.quantity);
+		const stock = itself ? undefined : await readStock(ask, there, item);
+		if (stock) open.push({ line: item.id, path: stock.path, from: stock.quantity, took, wanted });
+		else alike.push({ item, wanted });
 	}
-	return async (after: OrderThere): Promise<void> => {
-		for (const one of off) await putRight(ask, after, one, push.restock);
+	const settle = async (after: OrderThere): Promise<void> => {
+		await putRight(ask, after, open, true);
+		for (const one of alike) await putBackAlike(ask, after, one);
 	};
+	return { open, settle };
 }
+
+/**
+ * Where a write of ours was made and what follows it may not have been, the count itself tells, whichever it is nearer to:
+ * others buy of the same shelf meanwhile.
+ */
+export async function putRight(ask: Client, after: OrderThere, open: Open, isNew: boolean): Promise<void> {
+	for (const { line, path, from, took, wanted } of open) {
+		const now = await countAt(ask, after, path);
+		if (now === undefined) continue;
+		const left = after.line_items.find(({ id }) => id === line);
+		const itself = left ? took - tookOf(left) : backOf(now - from, took);
+		const isMade = Math.abs(now - from - wanted) < Math.abs(now - from - itself);
+		if (wanted !== itself && (isNew || !isMade)) await setCount(ask, after, path, now + wanted - itself);
+	}
+}
+
+/** What the store does by itself, where it did not. */
+async function putBackAlike(ask: Client, after: OrderThere, { item, wanted }: Off): Promise<void> {
+	const left = after.line_items.find(({ id }) => id === item.id);
+	const back = left ? tookOf(item) - tookOf(left) : wanted;
+	const shelf = wanted === back ? undefined : await readStock(ask, after, item);
+	if (shelf) await setCount(ask, after, shelf.path, shelf.quantity + wanted - back);
+}
+
+/** All of it or nothing. */
+const backOf = (by: number, took: number): number => (by * 2 > took ? took : 0);
 
 type Change = { readonly before: OrderThere; readonly after: OrderThere };
 
@@ -39,9 +71,7 @@ export async function takeAgain(ask: Client, { before, after }: Change, { lines,
 		const wanted = restock ? quantity : 0;
 		const shelf = took === wanted ? undefined : await readStock(ask, after, item);
 		if (!shelf) continue;
-		const body = { stock_quantity: shelf.quantity + took - wanted };
-		const asked = { operation: 'setStock', order: String(after.id), method: 'PUT', path: shelf.path, body } as const;
-		answered(await ask(asked, productThere));
+		await setCount(ask, after, shelf.path, shelf.quantity + took - wanted);
 	}
 }
 
@@ -49,28 +79,7 @@ export async function takeAgain(ask: Client, { before, after }: Change, { lines,
 const tookOf = ({ meta_data }: Pick<LineItem, 'meta_data'>) =>
 	Math.max(0, Number(metaOf(meta_data, '_reduced_stock')) || 0);
 
-async function putRight(
-	ask: Client,
-	after: OrderThere,
-	{ item, quantity, stock }: Off,
-	restock: boolean
-): Promise<void> {
-	const took = tookOf(item);
-	const wanted = restock ? Math.min(quantity, took) : 0;
-	const left = after.line_items.find(({ id }) => id === item.id);
-	const now = left ? undefined : await readStock(ask, after, item);
-	const back = left ? took - tookOf(left) : backOf(stock, now, took);
-	if (wanted === back) return;
-	const shelf = now ?? (await readStock(ask, after, item));
-	if (!shelf) return;
-	const body = { stock_quantity: shelf.quantity + wanted - back };
-	const asked = { operation: 'setStock', order: String(after.id), method: 'PUT', path: shelf.path, body } as const;
-	answered(await ask(asked, productThere));
-}
-
-/** All of it or nothing, whichever is nearer: others buy of the same shelf meanwhile. */
-const backOf = (before: Stock | undefined, now: Stock | undefined, took: number): number =>
-	before && now && (now.quantity - before.quantity) * 2 > took ? took : 0;
+type Stock = { readonly path: string; readonly quantity: number };
 
 /** Where the units are counted: at the variation, or at its product; nothing where nobody counts them. */
 async function readStock(ask: Client, { id }: OrderThere, item: LineItem): Promise<Stock | undefined> {
@@ -84,4 +93,14 @@ async function readStock(ask: Client, { id }: OrderThere, item: LineItem): Promi
 		if (manage_stock !== 'parent') return undefined;
 	}
 	return undefined;
+}
+
+async function countAt(ask: Client, { id }: OrderThere, path: string): Promise<number | undefined> {
+	const answer = await ask({ operation: 'readStock', order: String(id), path }, productThere);
+	return answer.ok ? (answer.value.stock_quantity ?? undefined) : undefined;
+}
+
+async function setCount(ask: Client, { id }: OrderThere, path: string, stock_quantity: number): Promise<void> {
+	const asked = { operation: 'setStock', order: String(id), method: 'PUT', path, body: { stock_quantity } } as const;
+	answered(await ask(asked, productThere));
 }

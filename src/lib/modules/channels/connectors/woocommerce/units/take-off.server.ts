@@ -7,7 +7,8 @@ import { decimalOf, exactIn, exactSum, payable, shareOf, type Exact } from '../.
 import { feeOf } from '../fee';
 import { markKey, marksOn } from '../order';
 import { orderPath, readAlone, readThere } from '../read.server';
-import { watchShelf } from './shelf.server';
+import { openMeta, openOn, type Open } from './open';
+import { putRight, watchShelf } from './shelf.server';
 import { CANCELED_KEY, isOver, isSent, linesIn, type Read } from './standing';
 
 const DONE: Pushed = { state: 'done' };
@@ -21,12 +22,33 @@ export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promis
 	if (isSent(read.there)) return refused('sent_there', 'The order is completed there, so its units have left');
 	const lines = linesIn(read, { lines: order.lines.map(({ id: line, quantity }) => ({ line, quantity })), held: {} });
 	if (push.lines.some((one) => lines.find(({ id }) => id === one.line)?.removed !== one.before)) return CHANGED;
-	const settleShelf = await watchShelf(ask, read.there, push);
-	const written = await write(ask, read.there, push, push.whole ? ALL : fewer(read, lines, push));
+	const shelf = await watchShelf(ask, read.there, push);
+	const change: Change = push.whole ? ALL : fewer(read, lines, push);
+	const written = await write(ask, read.there, push, withOpen(change, push, shelf.open));
 	if (!written.ok) return refused(written.code, written.words);
 	await evenOut(ask, read.there, written.value, push);
-	await settleShelf(written.value);
+	await shelf.settle(written.value);
+	if (shelf.open.length > 0) await close(ask, order.id, push.mark);
 	return DONE;
+}
+
+const withOpen = ({ meta_data = [], ...change }: Change, { mark }: Push, open: Open): Change => ({
+	...change,
+	meta_data: open.length > 0 ? [...meta_data, openMeta(mark, open)] : meta_data
+});
+
+/** What a write that was made still wants done, where whoever made it did not come to it. */
+export async function finish(ask: Client, { id }: ShopOrder): Promise<void> {
+	const now = answered(await readAlone(ask, id));
+	for (const { mark, open } of openOn(now)) {
+		await putRight(ask, now, open, false);
+		await close(ask, id, mark);
+	}
+}
+
+async function close(ask: Client, order: string, mark: string): Promise<void> {
+	const body = { meta_data: [openMeta(mark, [])] };
+	answered(await ask({ operation: 'closeShelf', method: 'PUT', order, path: orderPath(order), body }, orderThere));
 }
 
 /** With it units go back on the shelf, and coupons can be used again. */
