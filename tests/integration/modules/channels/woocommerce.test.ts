@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { openConnection } from '../../../../src/lib/modules/channels/connectors/open.server';
+import { changeLink } from '../../../../src/lib/modules/channels/repository/orders.server';
 import { ALL, GOODS, shopOn, type ShopOn } from '../../../support/stores/shop';
 import type { Units } from '../../../support/stores/there';
 import { startWoo, type WooFake } from '../../../support/woocommerce/fake';
@@ -115,6 +116,19 @@ it('takes its 500 for too much for a no, once and for good', async () => {
 		failure: { code: 'above_refundable' }
 	});
 	expect(shop.store.writes(there)).toHaveLength(posts);
+});
+
+it('makes no refund while the order is being written on, and makes it then', async () => {
+	const { there, ours } = await brought();
+	const link = await shop.link(there);
+	if (!link) throw new Error('the order is not known');
+	await shop.file(ours, [['DESK', 1]]);
+	await changeLink(shop.db, link, { busyUntil: new Date('2027-01-01') });
+	await shop.pass(11);
+	expect(refunded(there)).toBe(0);
+	await changeLink(shop.db, link, { busyUntil: null });
+	await shop.catchUp();
+	expect(refunded(there)).toBe(1200);
 });
 
 it('books no payment because somebody adds to a paid order there', async () => {

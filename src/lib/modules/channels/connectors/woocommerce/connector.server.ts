@@ -31,6 +31,7 @@ export const woocommerce: Connector = {
 		{ name: 'consumer_secret', secret: true }
 	],
 	credentials,
+	inTurn: true, // a refund may have to change the order before it is made
 	pace: { size: 100, perSecond: 10, learn: () => ({}) }, // it states no limit; its host may have one
 	baseUrl: ({ store_url = '' }) => store_url.replace(/\/+$/, ''),
 	hear,
