@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
+import { reject } from '../../../../src/lib/modules/cancellations/actions/request/end-request.server';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import {
 	answerByLink,
 	cannotDeliver,
 	lookAsSupplier
 } from '../../../../src/lib/modules/cancellations/suppliers/by-link.server';
+import { askNow } from '../../../../src/lib/modules/cancellations/suppliers/ask-now.server';
 import { closeLinks } from '../../../../src/lib/modules/suppliers/actions/purchases.server';
 import { paidBack, writeOff } from '../../../../src/lib/modules/suppliers/actions/recoveries.server';
 import { recoveries, recoveryTotals } from '../../../../src/lib/modules/suppliers/recoveries.tables.server';
@@ -15,6 +17,7 @@ import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { partnerActor } from '../../../../src/lib/core/actor';
 import { setReach } from '../../../../src/lib/server/outside';
 import { addEndpoint } from '../../../../src/lib/modules/webhooks/actions/endpoints.server';
+import { connectEdi } from '../../../../src/lib/wiring/channels/edi.server';
 import { openReceiver } from '../../../support/receiver';
 import { MAIL, openBuyingShop, type BuyingShop } from '../../../support/buying';
 
@@ -186,4 +189,48 @@ describe('a supplier with a program of its own', () => {
 				...{ kind: 'standard', name: 'X', address: 'https://x.example', partner: 'Nobody', events: ['order.placed'] }
 			})
 		).rejects.toMatchObject({ code: 'supplier.not_found' }));
+});
+
+describe('a supplier that need not stop any more', () => {
+	const requested = async (kind: 'api' | 'edi' | 'shop', over: { readonly email?: string | null } = {}) => {
+		const order = await shop.bought({ kind, email: null, ...over });
+		const { id } = await shop.ask(order, [['PRINT', 2]]);
+		return { order, id };
+	};
+	const askAndReject = async (id: string) => {
+		await askNow(shop.staff('agent'), { id });
+		await shop.deliver();
+		await reject(shop.staff('agent'), { id, reason: 'Already wrapped', show: true });
+		await shop.deliver();
+		return (await shop.tasksOf(id)).filter(({ state }) => state === 'open').map(({ kind }) => kind);
+	};
+
+	it.each(['api', 'edi', 'shop'] as const)('hears it from an agent where %s is not set up', async (kind) => {
+		const { id } = await requested(kind);
+		expect(await askAndReject(id)).toContain('supplier_go_on');
+		expect(await shop.askOf(id)).toMatchObject({ state: 'not_needed' });
+	});
+
+	it('hears it from an agent where it was told by EDI: no message takes a message back', async () => {
+		const { order, id } = await requested('edi', { email: MAIL });
+		const terms = { standard: 'x12', own_id: 'US', their_id: 'PAPER', email: MAIL, supplier: order.supplier };
+		await connectEdi(shop.staff('owner'), { role: 'seller', name: order.supplier, credentials: terms });
+		expect(await askAndReject(id)).toEqual(['supplier_go_on']);
+	});
+
+	it('hears it by webhook where its program listens', async () => {
+		const receiver = await openReceiver();
+		setReach('private');
+		const { order, id } = await requested('api');
+		await addEndpoint(shop.staff('manager'), {
+			...{ kind: 'standard', name: 'Program', address: receiver.url, partner: order.supplier },
+			events: ['cancellation.requested']
+		});
+		expect(await askAndReject(id)).toEqual([]);
+		await shop.pass(1);
+		const got = receiver.got.map(({ body }) => /"type":"([\w.]+)"/.exec(body)?.[1]);
+		expect(got.toSorted()).toEqual(['supplier.asked', 'supplier.asked_to_go_on']);
+		setReach('public');
+		await receiver.close();
+	});
 });

@@ -42,7 +42,10 @@ export async function letSuppliersGoOn(
 			ctx,
 			idle
 				.filter(({ state }) => state === 'sent')
-				.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on'), subject: id }))
+				.map(({ id, supplierName: supplier }) => ({
+					...caseEvent(it, 'supplier.asked_to_go_on', { supplier }),
+					subject: id
+				}))
 		)
 	]);
 }

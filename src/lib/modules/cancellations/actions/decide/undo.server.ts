@@ -156,7 +156,7 @@ async function callOffSuppliers(
 		record(
 			tx,
 			ctx,
-			goOn.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on'), subject: id }))
+			goOn.map(({ id }) => ({ ...caseEvent(it, 'supplier.asked_to_go_on', { supplier: nameOf(id) }), subject: id }))
 		)
 	]);
 }
