@@ -49,7 +49,7 @@ export async function reviewAsPartner(ctx: Ctx, orderNumber: string, query: URLS
 	const desk = await readDesk(ctx.db, ctx.actor, { orderNumber });
 	const capability = capabilityOn(desk, ctx.actor.id);
 	const lines = linesOf(desk, ctx.actor.id);
-	const some = capability.cancel === 'items' ? pickedIn(query, lines) : new Map<string, number>();
+	const some = pickedIn(query, lines); // who may cancel whole orders only, and chose a part, is refused: it is not widened
 	const picked = some.size > 0 ? some : allOf(lines);
 	const offered = reasonsFor(desk, capability);
 	const items = lines.flatMap(({ id, title, sku, units }) => {

@@ -5,9 +5,9 @@ import { suppliersOf, type Desk } from '../case';
 import { readDesk } from '../repository/queue/desk.server';
 import { historyOf } from '../repository/history.server';
 import { supplierPage } from '../suppliers/supplier-page';
-import { storyOf } from '../shopper/case/case-words';
 import { reasonWord, STATUS_TONES, yourStatusWord } from '../words';
 import type { SellerCase } from './seller-case';
+import { sellerStory } from './seller-story';
 import { isTold, onlyDelivers, ownLines } from './own-lines';
 
 /**
@@ -34,7 +34,7 @@ export async function sellerCase(ctx: Ctx, number: string): Promise<SellerCase |
 		state: { tone: STATUS_TONES[it.state], text: yourStatusWord(it.state) },
 		items,
 		asks: asksOf(ctx, desk, partner).filter(({ id }) => own.some((one) => one.id === id)),
-		story: storyOf(mine.map((event) => ({ ...event, moved: null }))).map(({ at, title, tone }) => ({ at, title, tone }))
+		story: sellerStory(mine)
 	};
 }
 
