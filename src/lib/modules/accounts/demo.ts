@@ -7,7 +7,8 @@ export const DEMO_SHOPPERS = [{ email: 'shopper@example.com', name: 'Ada Park' }
 export const DEMO_PARTNERS = [
 	{ email: 'buyer@example.com', name: 'Hana Seo', partner: 'Hanok Interiors', role: 'buyer' },
 	{ email: 'seller@example.com', name: 'Joon Bae', partner: 'Northwood Prints', role: 'seller' },
-	{ email: 'edi-buyer@example.com', name: 'Yuna Lim', partner: 'Daehan Mart', role: 'buyer' }
+	{ email: 'edi-buyer@example.com', name: 'Yuna Lim', partner: 'Daehan Mart', role: 'buyer' },
+	{ email: 'edi-seller@example.com', name: 'Seung Ko', partner: 'Dongbang Textile', role: 'seller' }
 ] as const;
 
 export const DEMO_STAFF = [

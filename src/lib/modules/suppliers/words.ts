@@ -43,3 +43,10 @@ export const TROUBLE_WORDS: Readonly<Record<UpdateTrouble, () => string>> = {
 	cost_unreadable: m.supply_trouble_cost_unreadable,
 	named_twice: m.supply_trouble_named_twice
 };
+
+const UNREADABLE: Readonly<Record<string, () => string>> = {
+	order_not_found: m.supply_unreadable_not_found,
+	order_taken: m.supply_unreadable_taken
+};
+/** Why an order in a supplier's own system can't be read: in our words where there are some, else by its code. */
+export const unreadableWord = (code: string): string => UNREADABLE[code]?.() ?? m.supply_unreadable({ code });

@@ -16,9 +16,18 @@ function partsOf(body: string): readonly Part[] {
 	const { query, ...beside } = json;
 	const variables = 'variables' in beside && Object.keys(beside).length === 1 ? beside.variables : beside;
 	return [
-		{ kind: 'query', text: query.trim() },
+		{ kind: 'query', text: outdented(query.trim()) },
 		{ kind: 'variables', text: isEmpty(variables) ? '' : pretty(variables) }
 	];
+}
+
+/** Its lines stand as far in as they did where it was written: all but what they share. */
+function outdented(text: string): string {
+	const [, ...inner] = text.split('\n');
+	const tabs = Math.min(
+		...inner.filter((line) => line.trim() !== '').map((line) => /^\t*/.exec(line)?.[0].length ?? 0)
+	);
+	return Number.isFinite(tabs) ? text.replaceAll(new RegExp(`\n\t{0,${tabs}}`, 'g'), '\n') : text;
 }
 
 const pretty = (json: unknown) => JSON.stringify(json, null, 2);

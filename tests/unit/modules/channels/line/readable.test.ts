@@ -4,11 +4,11 @@ import { readable } from '../../../../../src/lib/modules/channels/line/readable'
 const HEAD = 'POST https://fake.example/graphql.json\nx-shopify-access-token: …';
 
 it('shows a GraphQL document with its lines, and its variables apart', () => {
-	const query = 'query readOrder($id: ID!) {\n\torder(id: $id) { id }\n}';
+	const query = 'query readOrder($id: ID!) {\n\t\torder(id: $id) { id }\n\t}';
 	const body = JSON.stringify({ query, variables: { id: '…' } });
 	expect(readable(`${HEAD}\n\n${body}`)).toEqual([
 		{ kind: 'head', text: HEAD },
-		{ kind: 'query', text: query },
+		{ kind: 'query', text: 'query readOrder($id: ID!) {\n\torder(id: $id) { id }\n}' },
 		{ kind: 'variables', text: '{\n  "id": "…"\n}' }
 	]);
 	expect(readable(`${HEAD}\n\n${JSON.stringify({ query, variables: {} })}`)).toHaveLength(2);

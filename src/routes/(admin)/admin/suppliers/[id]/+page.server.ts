@@ -6,11 +6,13 @@ import { itemForm, supplierForm, unlinkForm } from '$lib/modules/suppliers/schem
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
 import { act } from '../../act';
+import { askedBy } from './asked-by.server';
 
 const SCORE_DAYS = 90;
 const MOST_ITEMS = 500;
 
-export const load = page({ id: idOf('sup') }, async ({ db, actor, now }, { id }, { url }) => {
+export const load = page({ id: idOf('sup') }, async (ctx, { id }, { url }) => {
+	const { db, actor, now } = ctx;
 	const [supplier, items, score, totals] = await Promise.all([
 		getSupplier(db, id),
 		itemsOfSupplier(db, id, MOST_ITEMS),
@@ -18,7 +20,12 @@ export const load = page({ id: idOf('sup') }, async ({ db, actor, now }, { id },
 		totalsOf(db, [id])
 	]);
 	const added = url.searchParams.has('added');
-	return { supplier, items, score, totals, days: SCORE_DAYS, added, mayManage: actor.rights.has('manage') };
+	return {
+		...{ supplier, items, score, totals, days: SCORE_DAYS, added },
+		asked: await askedBy(ctx, supplier),
+		mayManage: actor.rights.has('manage'),
+		mayConnect: actor.rights.has('own')
+	};
 });
 
 export const actions = {
