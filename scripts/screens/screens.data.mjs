@@ -1,11 +1,13 @@
+import { openMessage } from './open-message.mjs';
 import { PARTNER_SCREENS } from './partner-screens.data.mjs';
+import { SELLER_SCREENS } from './seller-screens.data.mjs';
 /**
  * One picture's worth of the app. `follow`: what is shown is where the first link like this on `path` leads, and so on; `mail`: where
  * the newest link like this leads that was mailed to the shopper, or to `mailedTo`; `status`: what it answers, where that is not 200;
  * `act`: what is done there to bring it about, which changes nothing in the shop, and finds things by what no language changes.
  * @typedef {{
  *   name: string,
- *   who?: 'shopper' | 'buyer' | 'seller' | 'edi-buyer' | 'agent' | 'finance' | 'manager' | 'owner',
+ *   who?: 'shopper' | 'buyer' | 'seller' | 'edi-buyer' | 'edi-seller' | 'agent' | 'finance' | 'manager' | 'owner',
  *   path: string,
  *   follow?: readonly string[],
  *   mail?: RegExp,
@@ -22,8 +24,8 @@ const CASES = '/admin/cancellations';
 const IMPORT = 'a[href^="/admin/import/imp_"]';
 const CASE = 'a[href^="/admin/cancellations/C-"]';
 const SAME_ORDER = 'main a[href^="/admin/orders/2"]';
-const STORE = 'a[href^="/admin/connections/con_"]';
-const EDI = 'a[href^="/admin/connections/edi/con_"]';
+const STORE = 'a[href^="/admin/connections/con_"]:has-text("Shopify US")';
+const EDI = 'a[href^="/admin/connections/edi/con_"]:has-text("Nordhaus")';
 const HOOK = 'a[href^="/admin/webhooks/whe_"]';
 const BATCH = 'a[href^="/admin/refunds/batches/bat_"]';
 
@@ -43,17 +45,6 @@ async function splitView(page) {
 async function wayToPay(page) {
 	await page.locator('form[action="?/pay"] button').click();
 	await page.waitForURL('**/pay/**');
-}
-
-/**
- * The newest message of a store that says so.
- * @param {import('@playwright/test').Page} page
- * @param {string} words
- */
-async function openMessage(page, words) {
-	await page.goto(`${page.url()}?q=${encodeURIComponent(words)}`);
-	await page.locator('a.row-link').first().click();
-	await page.waitForURL('**/messages/**');
 }
 
 /**
@@ -203,10 +194,12 @@ export const SCREENS = [
 	{ name: 'api-key-new',                 who: 'owner', path: '/admin/api-keys/new' },
 	{ name: 'api-key-new-partner',         who: 'owner', path: '/admin/api-keys/new?role=buyer' },
 	{ name: 'api-key',                     who: 'owner', path: '/admin/api-keys', follow: ['td a[href^="/admin/api-keys/key_"]'] },
+	{ name: 'api-key-limit',               who: 'owner', path: '/admin/api-keys', follow: ['td a[href^="/admin/api-keys/key_"]'], act: (page) => page.locator('details:has(input[name="per_minute"]) > summary').click() },
 	{ name: 'team',                        who: 'owner', path: '/admin/team' },
 	{ name: 'team-left',                   who: 'owner', path: '/admin/team?tab=left' },
 	{ name: 'team-member',                 who: 'owner', path: '/admin/team', follow: ['td a[href^="/admin/team/stf_"]'] },
 	...PARTNER_SCREENS,
+	...SELLER_SCREENS,
 	{ name: 'my-account',                  who: 'agent', path: '/admin/account' },
 	{ name: 'two-step',                    who: 'agent', path: '/admin/account/two-step' },
 	{ name: 'import',                      who: 'manager', path: '/admin/import' },

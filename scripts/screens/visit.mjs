@@ -14,7 +14,8 @@ const IDLE_WITHIN_MS = 5000; // a busy machine may have no idle moment for long
  */
 export async function signIn(context, who, address) {
 	if (!who) return;
-	if (who === 'buyer' || who === 'seller' || who === 'edi-buyer') return signInPartner(context, who, address);
+	if (who === 'buyer' || who === 'seller' || who === 'edi-buyer' || who === 'edi-seller')
+		return signInPartner(context, who, address);
 	const path = who === 'shopper' ? '/sign-in' : '/admin/sign-in';
 	const form = { email: `${who}@example.com`, password: PASSWORD, next: '' };
 	const headers = { origin: address, accept: 'text/html' };
@@ -25,7 +26,7 @@ export async function signIn(context, who, address) {
 /**
  * Signs in somebody of a partner, by the link that is mailed to them.
  * @param {Context} context
- * @param {'buyer' | 'seller' | 'edi-buyer'} who
+ * @param {'buyer' | 'seller' | 'edi-buyer' | 'edi-seller'} who
  * @param {string} address
  */
 async function signInPartner(context, who, address) {

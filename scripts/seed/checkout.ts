@@ -3,6 +3,7 @@ import type { SupplierOrderState } from '$lib/modules/orders/order';
 import { ODD_GOODS } from './odd-goods.data';
 import { GOODS, type Good } from './goods.data';
 import { MARKETS, type Market, type Person } from './people.data';
+import { SELLER_GOODS } from './sellers/goods.data';
 
 export type Picked = { readonly sku: string; readonly quantity: number; readonly supplierOrder?: SupplierOrderState };
 
@@ -109,7 +110,7 @@ function lineOf({ sku, quantity, supplierOrder }: Picked, { market, speaks }: Pe
 }
 
 function goodOf(sku: string): Good {
-	const good = [...GOODS, ...ODD_GOODS].find((one) => one.sku === sku);
+	const good = [...GOODS, ...ODD_GOODS, ...SELLER_GOODS].find((one) => one.sku === sku);
 	if (!good) throw new Error(`The shop sells no ${sku}`);
 	return good;
 }

@@ -1,5 +1,6 @@
 import { shopperActor, staffActor, SYSTEM, type Actor, type Role } from '$lib/core/actor';
 import { idsFrom } from '$lib/core/ids';
+import { HOUR, later, MINUTE } from '$lib/core/time';
 import { getOrder } from '$lib/modules/orders/repository/read.server';
 import type { OrderFacts } from '$lib/modules/orders/order';
 import { withActor, type Ctx } from '$lib/server/ctx';
@@ -34,3 +35,9 @@ export function openStage(ctx: Ctx, random: Random, staff: Staff): Stage {
 		}
 	};
 }
+
+/** Goes to so long before the end of what is played. */
+export const agoOn =
+	(stage: Stage, until: Date) =>
+	(hours: number, minutes = 0): void =>
+		stage.goTo(later(until, -hours * HOUR + minutes * MINUTE));

@@ -1,8 +1,7 @@
-import { HOUR, later, MINUTE } from '$lib/core/time';
 import { startReconciliation } from '$lib/modules/cancellations/actions/money/reconcile.server';
 import { setReach } from '$lib/server/outside';
 import { changeConnected, connect, testConnection } from '$lib/wiring/channels/connections.server';
-import type { Stage } from '../stage';
+import { agoOn, type Stage } from '../stage';
 import { openStore } from './stand-in';
 import { liveWith } from './story';
 import { SECRET, telling } from './telling';
@@ -12,9 +11,9 @@ const NOWHERE = 'https://store.rescind-goods.example';
 
 /** A store at Shopify whose orders were kept in step for six days: what went well, what did not, and what differs now. */
 export async function connectStore(stage: Stage, until: Date): Promise<void> {
-	const store = await openStore();
+	const store = await openStore({ name: 'Rescind Goods US', myshopifyDomain: 'rescind-goods-us.myshopify.com' });
 	setReach('private');
-	const ago = (hours: number, minutes = 0) => stage.goTo(later(until, -hours * HOUR + minutes * MINUTE));
+	const ago = agoOn(stage, until);
 	ago(144);
 	const id = await connect(stage.staff('owner'), {
 		...{ kind: 'shopify', role: 'buyer', name: 'Shopify US (demo)', base_url: store.url },

@@ -7,15 +7,18 @@ import { editing, packing, refundMade, shown, suggested, type There } from './th
 const asked = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) });
 type Variables = z.output<typeof asked>['variables'];
 type Orders = Map<string, There>;
+type Shop = { readonly name: string; readonly myshopifyDomain: string };
+type Answers = Readonly<Record<string, (orders: Orders, variables: Variables) => object>>;
 
 /** A store that answers as Shopify does, here while the past is played, as far as the story needs it. */
-export async function openStore() {
+export async function openStore(shop: Shop) {
 	const orders: Orders = new Map();
+	const answers: Answers = { ...ANSWERS, readShop: () => granted(shop) };
 	const store = { orders, down: false };
 	const server = createServer(async (request, response) => {
 		const { query, variables } = await readIn(request);
 		const operation = /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
-		const answer = store.down ? undefined : ANSWERS[operation]?.(orders, variables);
+		const answer = store.down ? undefined : answers[operation]?.(orders, variables);
 		response.writeHead(answer ? 200 : 502, { 'content-type': answer ? 'application/json' : 'text/html' });
 		response.end(answer ? JSON.stringify({ data: answer, extensions: COST }) : '<h1>502 Bad Gateway</h1>');
 	});
@@ -37,6 +40,10 @@ const COST = {
 	}
 };
 const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_merchant_managed_fulfillment_orders'];
+const granted = (shop: Shop) => ({
+	shop,
+	currentAppInstallation: { accessScopes: SCOPES.map((handle) => ({ handle })) }
+});
 const LOCKED = [{ field: null, message: 'The order is being packed and can’t be edited any more' }];
 const FINE: readonly unknown[] = [];
 
@@ -47,11 +54,7 @@ const wished = z.object({
 	transactions: z.array(z.object({ amount: z.string() }))
 });
 
-const ANSWERS: Readonly<Record<string, (orders: Orders, variables: Variables) => object>> = {
-	readShop: () => ({
-		shop: { name: 'Rescind Goods US', myshopifyDomain: 'rescind-goods-us.myshopify.com' },
-		currentAppInstallation: { accessScopes: SCOPES.map((handle) => ({ handle })) }
-	}),
+const ANSWERS: Answers = {
 	readWebhooks: () => ({ webhookSubscriptions: { nodes: [] } }),
 	addWebhook: (_orders, { topic, uri }) => ({
 		webhookSubscriptionCreate: {
@@ -64,6 +67,13 @@ const ANSWERS: Readonly<Record<string, (orders: Orders, variables: Variables) =>
 		const there = orderAt(orders, id);
 		return { order: there ? shown(there) : null };
 	},
+	findOrders: (orders, { query }) => ({
+		orders: {
+			nodes: [...orders.keys()]
+				.filter((id) => String(query).includes(`#${id}"`))
+				.map((id) => ({ id: gid('Order', id), name: `#${id}` }))
+		}
+	}),
 	fulfillmentOrders: (orders, { id }) => {
 		const there = orderAt(orders, id);
 		return { order: there ? { page: packing(there) } : null };

@@ -37,7 +37,8 @@ export function telling(stage: Stage, store: Store, id: string) {
 }
 export type Telling = ReturnType<typeof telling>;
 
-const thereOf = ({ lines, ...order }: StoreOrder, placedAt: Date): There => ({
+/** As it is when it was just placed there. */
+export const thereOf = ({ lines, ...order }: StoreOrder, placedAt: Date): There => ({
 	...{ ...order, placedAt, shipping: SHIPPING, refunds: [], closed: false },
 	lines: lines.map((line, at) => ({ ...line, id: `3${order.id}${at}`, current: line.quantity }))
 });

@@ -11,7 +11,7 @@ export type There = {
 	readonly refunds: { readonly id: string; readonly note: string; readonly amount: number }[];
 	closed: boolean;
 	/** Nobody may change it any more: it is being packed there. */
-	readonly locked?: true;
+	locked?: boolean;
 };
 export type Line = {
 	readonly id: string;
