@@ -51,9 +51,10 @@ export async function buyingAt<F extends StoreFake>(start: () => Promise<F>) {
 		catchUp: () => catchUp(shop),
 		casesOf: ({ id }: Order) =>
 			shop.db.select().from(cancellations).where(eq(cancellations.orderId, id)).orderBy(cancellations.createdAt),
+		/** What a person is asked about suppliers. */
 		openTasksOf: async ({ id }: Order) => {
 			const found = await shop.db.select().from(tasks).where(eq(tasks.orderId, id));
-			return found.filter(({ state }) => state === 'open').map(({ kind }) => kind);
+			return found.flatMap(({ state, kind }) => (state === 'open' && /supplier/.test(kind) ? [kind] : []));
 		},
 		answersOf: async (order: Order) => (await seller.asksOf(order)).map(({ state }) => state),
 		close: async () => {

@@ -104,6 +104,45 @@ it.each(SHIRTS)('leaves the shelf right of a line that is removed: $what', async
 	expect(store.shelf.get(product)).toBe(stock);
 });
 
+const WHOLE = [
+	['DESK', 3],
+	['LAMP', 1]
+] as const;
+type Lost = {
+	readonly what: string;
+	readonly off: Off;
+	readonly more: Partial<Push>;
+	readonly stock: readonly number[];
+};
+const LOST: readonly Lost[] = [
+	{ what: 'a line that is removed', off: [['LAMP', 1]], more: {}, stock: [10, 11] },
+	{ what: 'units not to be sold', off: [['DESK', 2]], more: { restock: false }, stock: [10, 10] },
+	{ what: 'an order not to be sold', off: WHOLE, more: { restock: false, whole: true }, stock: [10, 10] }
+];
+const CALLS = [{ on: /^GET \/products/ }, { on: /^PUT \/products/ }, { on: /^PUT \/products/, does: true }];
+it.each(LOST)('leaves on the order what is lost once it is written, and does it later: $what', async (lost) => {
+	for (const call of CALLS) {
+		const there = store.place(GOODS);
+		const shelves = there.lines.map(({ product }) => product);
+		const order = await read(there);
+		store.meanwhile = () => store.faults.push({ ...call, silent: true });
+		await expect(api.pushCancellation(order, pushOf(there, `psh_${there.id}`, lost.off, lost.more))).rejects.toThrow();
+		expect(await read(there)).toMatchObject({ unfinished: true });
+		await api.finish?.(await read(there));
+		expect(await read(there)).toMatchObject({ unfinished: false });
+		expect(shelves.map((product) => store.shelf.get(product))).toEqual(lost.stock);
+	}
+});
+
+it.each([
+	{ currency: 'KRW', digits: 0, price: 12_000, back: '12000' },
+	{ currency: 'KWD', digits: 3, price: 12_345, back: '12.345' }
+])('says $back for that in $currency', async ({ currency, digits, price, back }) => {
+	const there = store.place([{ sku: 'DESK', quantity: 2, price }], { currency, digits });
+	await refund(there, price, 'rfd_digits', { currency, held: 2 * price });
+	expect(store.calls.at(-1)?.body).toMatchObject({ amount: back });
+});
+
 it('puts units back once where others buy of the same shelf meanwhile', async () => {
 	const there = store.place(GOODS);
 	const desk = there.lines[0]?.product ?? 0;

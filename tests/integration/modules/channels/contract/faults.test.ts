@@ -9,7 +9,6 @@ import type { Fault, StoreFake } from '../../../../support/stores/there';
 const HOW = [
 	{ what: 'breaks before it does it', how: 'broken', does: false },
 	{ what: 'does it and breaks', how: 'broken', does: true },
-	{ what: 'says nothing and does nothing', how: 'silent', does: false },
 	{ what: 'does it and says nothing', how: 'silent', does: true }
 ] as const satisfies readonly (Fault & { what: string })[];
 

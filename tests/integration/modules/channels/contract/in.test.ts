@@ -1,4 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAPABILITIES } from '../../../../../src/lib/modules/channels/connectors/capabilities.data';
+import { CONNECTORS } from '../../../../../src/lib/modules/channels/connectors/index.server';
+import { openConnection } from '../../../../../src/lib/modules/channels/connectors/open.server';
+import { connectionForm } from '../../../../../src/lib/modules/channels/form';
+import { getConnection } from '../../../../../src/lib/modules/channels/repository/connections.server';
+import { listMessages } from '../../../../../src/lib/modules/channels/repository/messages.server';
+import { fieldWord } from '../../../../../src/lib/modules/channels/words';
+import { testConnection } from '../../../../../src/lib/wiring/channels/connections.server';
 import { CONNECTOR_NAMES } from '../../../../../src/lib/modules/channels/connectors/names';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';
 import { FAKES } from '../../../../support/stores/fakes';
@@ -22,25 +30,47 @@ describe.each(CONNECTOR_NAMES)('what happens at %s', (kind) => {
 		...{ refunds: [1200], refunded: [1200], cases: [['canceled', 1200]] }
 	};
 
-	it('is taken in: an order with its lines, its shipping and its payment', async () => {
-		const { ours } = await shop.placed(GOODS, { shipping: 500 });
+	it('says what it can do, and needs nothing that is not asked for', () => {
+		const { can, fields, credentials } = CONNECTORS[kind];
+		expect(can).toEqual(CAPABILITIES[kind]);
+		expect(fields.map(({ name }) => name).toSorted()).toEqual(Object.keys(shop.store.credentials).toSorted());
+		expect(credentials.safeParse(shop.store.credentials).success).toBe(true);
+		expect(credentials.safeParse({}).success).toBe(false);
+		expect(fields.some(({ secret }) => secret)).toBe(true);
+		for (const { name } of fields) {
+			expect(Object.keys(connectionForm.shape)).toContain(name);
+			expect(fieldWord(name)).not.toBe(name);
+		}
+	});
+
+	it('is tried, and says who it is', async () => {
+		await testConnection(shop.owner(), { id: shop.connection });
+		expect(await getConnection(shop.db, shop.connection)).toMatchObject({ trouble: null, missing: [] });
+		expect((await getConnection(shop.db, shop.connection)).shownName).not.toBe('');
+	});
+
+	it('knows no order that is not there', async () => {
+		const { api } = await openConnection(shop.ctx(), shop.connection);
+		expect(await api.readOrder('999999999')).toBeUndefined();
+		expect(await api.readOrder('../orders')).toBeUndefined();
+		expect(await api.findOrder('none of ours')).toBeUndefined();
+	});
+
+	it('is an order: its lines, its shipping and its payment; canceled there, it is here, and the money goes back once', async () => {
+		const { there, ours } = await shop.placed(GOODS, { shipping: 500 });
 		expect(ours).toMatchObject({ channel: kind, currency: 'USD', total: 6100, email: 'ada@example.com' });
 		expect(ours.lines.map(({ sku, quantity, paid }) => [sku, quantity, paid])).toEqual([
 			['DESK', 3, 3600],
 			['LAMP', 1, 2000]
 		]);
 		expect(ours.tenders).toMatchObject([{ gateway: 'channel', captured: 6100, automatic: true }]);
-	});
-
-	it('is a cancellation: all of it is one here, and the money goes back there once', async () => {
-		const { there, ours } = await shop.placed();
 		there.cancel();
 		await shop.tell(there);
 		await shop.pass(12);
 		await shop.tell(there);
 		expect(await shop.both(there, ours)).toEqual({
 			...{ left: { DESK: 0, LAMP: 0 }, canceled: { DESK: 3, LAMP: 1 } },
-			...{ refunds: [5600], refunded: [5600], cases: [['canceled', 5600]] }
+			...{ refunds: [6100], refunded: [6100], cases: [['canceled', 6100]] }
 		});
 		expect(await kindsOf(ours)).toEqual([]);
 	});
@@ -77,17 +107,7 @@ describe.each(CONNECTOR_NAMES)('what happens at %s', (kind) => {
 		expect(shop.store.writes(there)).toEqual([]);
 	});
 
-	it('is a refund after it was sent: a return, and no cancellation', async () => {
-		const { there, ours } = await shop.placed();
-		there.ship();
-		await shop.tell(there);
-		expect((await shop.order(ours.id)).lines.map(({ units }) => units.shipped)).toEqual([3, 1]);
-		there.refund(1200, [['DESK', 1]]);
-		await shop.tell(there);
-		expect(await shop.both(there, ours)).toMatchObject({ canceled: { DESK: 0, LAMP: 0 }, refunds: [1200] });
-	});
-
-	it('is sent before anybody accepted: a request for it is overtaken', async () => {
+	it('is sent before anybody accepted: a request for it is overtaken, and what is given back later is a return', async () => {
 		const { there, ours } = await shop.placed();
 		const { id } = await shop.ask(ours, [['DESK', 1]]);
 		there.ship();
@@ -95,6 +115,9 @@ describe.each(CONNECTOR_NAMES)('what happens at %s', (kind) => {
 		expect((await shop.order(ours.id)).lines.map(({ units }) => units.shipped)).toEqual([3, 1]);
 		expect(await shop.see(id)).toMatchObject({ state: 'rejected' });
 		expect(await shop.both(there, ours)).toMatchObject({ refunds: [], refunded: [0] });
+		there.refund(1200, [['DESK', 1]]);
+		await shop.tell(there);
+		expect(await shop.both(there, ours)).toMatchObject({ canceled: { DESK: 0, LAMP: 0 }, refunds: [1200] });
 	});
 
 	it('is canceled while we accept the same: one cancellation, and one refund', async () => {
@@ -188,5 +211,13 @@ describe.each(CONNECTOR_NAMES)('what happens at %s', (kind) => {
 			refunds: [price, price],
 			refunded: [2 * price]
 		});
+	});
+
+	it('never writes its secrets down', async () => {
+		const { items } = await listMessages(shop.db, { connectionId: shop.connection, search: '', limit: 50 });
+		const all = JSON.stringify(await shop.db.execute(`select request, response from channel_messages`));
+		expect(items.length).toBeGreaterThan(0);
+		for (const { name, secret } of CONNECTORS[kind].fields)
+			if (secret) expect(all).not.toContain(shop.store.credentials[name]);
 	});
 });

@@ -30,13 +30,9 @@ describe.each(SELLING)('a supplier’s store at %s', (kind) => {
 	type Order = Awaited<ReturnType<typeof shop.bought>>['order'];
 	const canceledOf = async ({ id }: Order) => (await shop.order(id)).lines.map(({ units }) => units.canceled);
 
-	it('knows our order by its number, and what it cost', async () => {
-		const { order } = await shop.bought();
-		expect(await shop.seller.purchaseOf(order)).toMatchObject({ state: 'placed', costMinor: 3200, stateBy: 'reading' });
-	});
-
 	it('takes units off, which is its answer, and gives their money back; with the last, all that is left', async () => {
 		const { order, placed, there } = await shop.bought();
+		expect(await shop.seller.purchaseOf(order)).toMatchObject({ state: 'placed', costMinor: 3200, stateBy: 'reading' });
 		await shop.cancel(order, 1);
 		await shop.pass(1);
 		expect([there.left(), there.refunds(), there.isOver()]).toEqual([{ desk: 2 }, [900], false]);
@@ -120,15 +116,6 @@ describe.each(SELLING)('a supplier’s store at %s', (kind) => {
 		expect(there.shelf()).toEqual({ desk: 11 });
 		expect(await shop.seller.backOf(order)).toEqual([{ owed: 900, came: 900, currency: 'USD' }]);
 		expect(await canceledOf(order)).toEqual([1, 0]);
-	});
-
-	it('breaks when it is read: what it did itself is heard later', async () => {
-		const { order, placed, there } = await shop.bought();
-		there.setQuantity('desk', 2);
-		shop.store.fail({ on: 'read', how: 'broken' }, { on: 'read', how: 'busy' });
-		await shop.tell(placed);
-		await shop.catchUp();
-		expect(await shop.casesOf(order)).toMatchObject([{ origin: 'supplier', state: 'requested' }]);
 	});
 
 	it('takes our key away: it is shown, the ask stays open, and both directions catch up with another', async () => {
