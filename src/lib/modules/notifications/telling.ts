@@ -4,6 +4,7 @@ import { isOutstanding, refundsOf, suppliersOf, type RefundFacts } from '../canc
 import { completionOf } from '../cancellations/completion';
 import { completionFactsOf, isExternal } from '../cancellations/facts';
 import { stateOf } from '../cancellations/money/order-money';
+import type { Stays } from '../cancellations/returns/not-stopped';
 import { guideOf } from '../cancellations/returns/return-guide';
 import { isPayable } from '../orders/balance';
 import { changeOf } from '../refunds/quote/quote-change';
@@ -18,6 +19,8 @@ export type Telling = About & {
 	readonly toldBefore: boolean;
 	/** The lower quote the shopper is asked to agree to. */
 	readonly offered?: Quote | undefined;
+	/** What this event took out of the case. */
+	readonly stays?: readonly Stays[];
 };
 
 /** The payload of that message, or nothing where this case has nothing (more) to tell by it. */
@@ -46,6 +49,7 @@ const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Recor
 	'part-not-stopped': (about) => ({
 		...casePayloadOf(about),
 		why: about.on === 'cancellation.shrunk' ? 'shipped_first' : 'not_stopped',
+		stays: about.stays ?? [],
 		...guideFor(about)
 	}),
 	withdrawn: (about) => casePayloadOf(about),

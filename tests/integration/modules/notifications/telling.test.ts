@@ -57,6 +57,7 @@ it('tells what could not be stopped, and what still comes back', async () => {
 	await shop.deliver();
 	expect(await told(order.email)).toEqual(['request-received', 'accepted', 'part-not-stopped']);
 	expect(lastTo(order.email)?.text).toContain('too far on their way to be stopped');
+	expect(lastTo(order.email)?.text).toMatch(/Stays in your order\n- .+ × 1\n/);
 	expect(lastTo(order.email)?.text).toContain('$10.80');
 });
 

@@ -105,7 +105,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	accepted: { ...base, requested: false, supplierAwaited: true, refundBy: '2026-03-20T09:00:00.000Z' },
 	rejected: { ...base, why: 'shipped_first', reason: HOSTILE, guide: GUIDE },
-	'part-not-stopped': { ...base, why: 'shipped_first', guide: GUIDE },
+	'part-not-stopped': { ...base, why: 'shipped_first', stays: [{ title: HOSTILE, quantity: 1 }], guide: GUIDE },
 	withdrawn: base,
 	'refund-sent': { ...base, amount: 40000, rest: 14000 },
 	'route-asked': { ...base, amount: 40000, failed: true },

@@ -10,6 +10,8 @@ import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import { caseOn, type Desk } from '../../cancellations/case';
 import { shopProfile } from '../../settings/repository.server';
+import { historyOf } from '../../cancellations/repository/history.server';
+import { notStopped } from '../../cancellations/returns/not-stopped';
 import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { tellingStore } from '../../channels/repository/telling.server';
 import { findQuote } from '../../cancellations/repository/write.server';
@@ -78,7 +80,8 @@ async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly m
 	const toldBefore = await wasTold(tx, cancellation, recipient);
 	const about = { desk, it: caseOn(desk, cancellation), now: ctx.now, timeZone: reader.timeZone };
 	const offered = message === 'price-changed' ? await offeredQuote(tx, about.it.offeredQuoteId) : undefined;
-	const content = contentOf(message, { ...about, on, subject, toldBefore, offered });
+	const stays = message === 'part-not-stopped' ? await leftBy(tx, desk, { cancellation, event }) : [];
+	const content = contentOf(message, { ...about, on, subject, toldBefore, offered, stays });
 	if (!content) return;
 	// A refund is told once, though it may be told as pending and as arrived.
 	const occasion = message === 'refund-sent' ? subject : event;
@@ -88,6 +91,12 @@ async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly m
 	const leftTo = store && storeTells({ ...about, subject }, message, store) ? { leftTo: store.name } : {};
 	await orderMail(tx, ctx, { ...mail, ...leftTo, withLink: true, order: desk.order });
 }
+
+const leftBy = async (tx: Tx, { order }: Desk, { cancellation, event }: Pick<Preparing, 'cancellation' | 'event'>) =>
+	notStopped(
+		(await historyOf(tx, cancellation)).filter(({ id }) => id === event),
+		order.lines
+	);
 
 const offeredQuote = async (tx: Tx, id: string | null) =>
 	id === null ? undefined : (await findQuote(tx, id))?.content;

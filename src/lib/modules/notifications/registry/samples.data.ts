@@ -103,7 +103,7 @@ function caseSamples(said: Words): Readonly<Record<CaseMessage, Payload>> {
 			refundBy: '2026-03-12T09:00:00.000Z'
 		},
 		rejected: { ...base, why: 'decided', reason: said.why },
-		'part-not-stopped': { ...base, why: 'shipped_first' },
+		'part-not-stopped': { ...base, why: 'shipped_first', stays: [{ title: said.lamp, quantity: 1 }] },
 		withdrawn: base,
 		'refund-sent': { ...base, amount: 30000, rest: 3000, refunds: sent },
 		'route-asked': { ...base, refunds: [], amount: 30000, failed: true },

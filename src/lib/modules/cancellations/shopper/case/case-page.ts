@@ -6,15 +6,14 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { KOREAN_BANKS } from '../../../payments/korean-banks.data';
 import { methodFor } from '../../../refunds/method-names';
-import type { Reason } from '../../../settings/reasons';
 import { isPayable } from '../../../orders/balance';
 import { owedOn, stateOf } from '../../money/order-money';
 import { refundsOf, type Case, type Desk } from '../../case';
 import type { Consent } from '../../route/route';
 import type { Recorded } from '../../wording/event-words';
-import { reasonWord } from '../../words';
 import { sendBackOf } from '../../returns/send-back';
 import { moneyTold, otherWayTold, stepsOf, storyOf, type MoneyReading, type Moved } from './case-words';
+import { itemsOf, staysOf } from './case-items';
 import { titlesOf } from './case-titles';
 import { newsOf, sentNews } from './case-news';
 import { moneyLines, type MoneyLine } from './money-lines';
@@ -52,8 +51,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 	const inMoney = { ...reading, currency: desk.order.currency };
 	const otherWay = otherWayTold(questions, inMoney);
 	return {
-		id: it.id,
-		...{ number: it.number, version: it.version },
+		...{ id: it.id, number: it.number, version: it.version },
 		state: it.state,
 		order: desk.order.number,
 		currency: desk.order.currency,
@@ -62,6 +60,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		/** The terms it was quoted under. */
 		terms: { href: `/policy?version=${it.policyVersion}`, text: m.terms_link_case() },
 		items: itemsOf(desk, it),
+		stays: staysOf(desk, history),
 		sums: sumsOf(it),
 		due: it.due,
 		waived: it.waived,
@@ -80,11 +79,17 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		sendBack: sendBackOf(desk, it),
 		shopperNote: it.shopperNote,
 		bank: bankTold({ asked, account, otherWay }),
-		story: storyOf(history.map((event) => ({ ...event, moved: moved(desk, event.subject) }))),
+		story: storyIn(desk, it, history),
 		messages: messages.map(shownMessage),
 		titles: titlesOf(it)
 	};
 }
+
+const storyIn = (desk: Desk, { origin }: Case, history: Around['history']) =>
+	storyOf(
+		history.map((event) => ({ ...event, moved: moved(desk, event.subject) })),
+		origin === 'supplier'
+	);
 
 const whoMayWithdraw = ({ state, origin }: Case) => ({
 	mayWithdraw: state === 'requested' && origin === 'customer',
@@ -145,20 +150,6 @@ const waiting = (line: MoneyLine): MoneyLine =>
 	line.method === 'bank_deposit' && line.state !== 'succeeded'
 		? { ...line, arrives: null, waitsForAccount: true }
 		: line;
-
-const itemsOf = ({ order }: Desk, { items, quote }: Case) =>
-	items.map(({ lineItemId, quantity, reason, reasonText, worth, tax }) => ({
-		id: lineItemId,
-		title: order.lines.find(({ id }) => id === lineItemId)?.title ?? '',
-		quantity,
-		why: whyOf(reason, reasonText),
-		amount: worth,
-		tax,
-		discount: quote.lines.find((line) => line.lineItemId === lineItemId)?.discount ?? 0
-	}));
-
-const whyOf = (reason: Reason | null, text: string | null): string =>
-	reason === 'other' && text ? text : reason ? reasonWord(reason) : '';
 
 const sumsOf = ({ quote }: Case) => ({
 	shipping: quote.shipping,

@@ -10,6 +10,7 @@ export const titlesOf = ({ state }: Pick<Case, 'state'>) => ({
 	moneyNone: m.case_money_none(),
 	details: m.case_details(),
 	what: state === 'requested' ? m.case_what_asked() : LIVE.includes(state) ? m.case_what() : m.case_what_kept(),
+	stays: m.case_stays(),
 	otherAccount: m.case_bank_other(),
 	messages: m.case_messages(),
 	timeline: m.case_timeline(),

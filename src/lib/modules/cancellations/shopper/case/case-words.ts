@@ -56,9 +56,16 @@ const FOR_SHOPPERS: Readonly<Partial<Record<EventName, Say>>> = {
 	'message.sent': m.story_message_yours
 };
 
-/** One line of the shopper's story, or nothing to tell. */
-export function storyWord({ name, byKind }: Pick<Recorded, 'name' | 'byKind'>): string | undefined {
+/** Where the shopper asked for nothing: a supplier said that it can't deliver. */
+const OURS: typeof FOR_SHOPPERS = {
+	'cancellation.requested': m.story_cannot_deliver,
+	'cancellation.accepted': m.story_started
+};
+
+/** One line of the shopper's story, or nothing to tell. `ours`: nobody but a supplier of ours asked for it. */
+export function storyWord({ name, byKind }: Pick<Recorded, 'name' | 'byKind'>, ours = false): string | undefined {
 	if (!isOneOf(EVENTS, name)) return undefined;
+	if (ours && OURS[name]) return OURS[name]();
 	const staff = byKind === 'staff';
 	if (staff && name === 'message.sent') return m.story_message_ours();
 	if (staff && name === 'cancellation.requested') return m.story_requested_for_you();
@@ -71,10 +78,10 @@ export type Moved = { readonly amount: Minor; readonly kind: TenderName; readonl
 type Told = Recorded & { readonly moved: Moved | null };
 
 /** The story, its newest line first. */
-export const storyOf = (history: readonly Told[]) =>
+export const storyOf = (history: readonly Told[], ours = false) =>
 	history
 		.flatMap(({ at, moved, ...event }) => {
-			const title = storyWord(event);
+			const title = storyWord(event, ours);
 			const on = moved && { amount: moved.amount, name: tenderName(moved) };
 			return title ? [{ at, title, tone: eventTone(event.name), on }] : [];
 		})
