@@ -1,14 +1,16 @@
 import { buffer } from 'node:stream/consumers';
+import { z } from 'zod';
+import { idOf } from '$lib/core/ids';
 import { Refused } from '$lib/core/refusal';
 import { attachmentsOf } from '$lib/modules/cancellations/repository/attachments.server';
 import { consentsOf } from '$lib/modules/cancellations/repository/consents.server';
 import { named } from '$lib/modules/cancellations/actions/look/look.server';
 import { caseEvent } from '$lib/modules/cancellations/actions/decide/on-desk.server';
 import { refundsOf, suppliersOf, type Case, type Desk } from '$lib/modules/cancellations/case';
-import { masked } from '$lib/modules/cancellations/evidence/masked';
+import { masked, maskedText } from '$lib/modules/cancellations/evidence/masked';
 import { fileName, jsonFile, packed, sha256Of, textFile } from '$lib/modules/cancellations/evidence/pack.server';
 import type { PackFile } from '$lib/modules/cancellations/evidence/pack.server';
-import { storyPage, type Kept } from '$lib/modules/cancellations/evidence/story.server';
+import { foundBy, storyPage, type Kept } from '$lib/modules/cancellations/evidence/story.server';
 import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
 import { findQuote } from '$lib/modules/cancellations/repository/write.server';
@@ -32,7 +34,7 @@ export async function takeEvidence(ctx: Ctx, number: string): Promise<Evidence> 
 	const kept = await keptOf(ctx, it);
 	const shop = await shopProfile(ctx.db);
 	const head = { case: it.number, order: desk.order.number, shop: shop.name, made_by: ctx.actor.name };
-	const files = [storyPage(ctx, { desk, it, kept, shop: shop.name }), ...dataFiles(desk, it, kept), ...kept.files];
+	const files = [storyPage(ctx, { desk, it, kept, shop }), ...dataFiles(desk, it, kept), ...kept.files];
 	const bytes = packed({ ...head, made_at: ctx.now.toISOString() }, files);
 	const sha256 = sha256Of(bytes);
 	const event = caseEvent(it, 'cancellation.evidence_taken', { sha256, files: files.length });
@@ -41,19 +43,24 @@ export async function takeEvidence(ctx: Ctx, number: string): Promise<Evidence> 
 }
 
 async function keptOf({ db }: Ctx, it: Case): Promise<Kept & { readonly files: readonly PackFile[] }> {
-	const [history, messages, consents, mails, attached, ...quotes] = await Promise.all([
+	const [history, messages, consents, mails, attached] = await Promise.all([
 		historyOf(db, it.id),
-		messagesOf(db, it.id, true),
+		messagesOf(db, it.id, false),
 		consentsOf(db, it.id),
 		mailsAsSent(db, it.id),
-		attachmentsOf(db, it.id),
-		...[it.quoteId, it.offeredQuoteId].map((id) => (id === null ? undefined : findQuote(db, id)))
+		attachmentsOf(db, it.id)
 	]);
+	const given = history.map(({ data }) => quoted.safeParse(data).data?.quote);
+	const ids = new Set([...given, it.quoteId, it.offeredQuoteId].filter((id) => typeof id === 'string'));
+	const quotes = await Promise.all([...ids].map((id) => findQuote(db, id)));
 	const files: PackFile[] = [];
-	for (const [at, { id, name }] of attached.entries())
+	for (const [at, { id, name }] of attached.filter(({ internal }) => !internal).entries())
 		files.push({ name: `attachments/${fileName(at, name)}`, bytes: new Uint8Array(await buffer(readFile(db, id))) });
 	return { history, messages: messages.toReversed(), consents, mails, quotes: quotes.filter(Boolean), files };
 }
+
+/** Where an event names the quote it went by. */
+const quoted = z.object({ quote: idOf('qte') });
 
 /** The same for machines. */
 function dataFiles(desk: Desk, it: Case, { history, messages, consents, mails, quotes }: Kept): PackFile[] {
@@ -69,8 +76,10 @@ function dataFiles(desk: Desk, it: Case, { history, messages, consents, mails, q
 		messages
 	};
 	const data = Object.entries(parts).map(([name, value]) => jsonFile(`data/${name}.json`, masked(value)));
-	const letters = mails.map(({ to, at, state, subject, text, template }, index) =>
-		textFile(`mails/${fileName(index, template)}.txt`, `To: ${to}\n${at} · ${state}\n${subject}\n\n${text}\n`)
-	);
+	const numbers = refundsOf(desk, it.id).flatMap(foundBy);
+	const letters = mails.map(({ to, at, state, subject, text, template }, index) => {
+		const words = maskedText(`${subject}\n\n${text}`, numbers);
+		return textFile(`mails/${fileName(index, template)}.txt`, `To: ${to}\n${at} · ${state}\n${words}\n`);
+	});
 	return [...data, ...letters];
 }

@@ -25,6 +25,7 @@ it('holds all of a case in one file, lists every part with its sum, and says who
 	const { id, number } = await door.ask(order, [['DESK', 1]]);
 	const body = 'My card is 4242 4242 4242 4242 <b>';
 	await writeMessage(door.shopper(order), { id, body, internal: false, files: [] });
+	await writeMessage(door.staff('agent'), { id, body: 'Between us', internal: true, files: [] });
 	await accept(door.staff('agent'), { id });
 	await door.pass(11);
 	await door.deliver();
@@ -44,7 +45,10 @@ it('holds all of a case in one file, lists every part with its sum, and says who
 	expect(text('data/policy.json')).toContain('grace_minutes');
 	const mails = Object.keys(parts).filter((part) => part.startsWith('mails/'));
 	expect(mails.length).toBeGreaterThan(0);
-	for (const mail of mails) expect(text(mail)).not.toMatch(/\/track\/[\w-]{16}/);
+	for (const mail of mails) expect(text(mail)).not.toMatch(/\/track\/[\w-]{16}|4242 4242/);
+	expect(text('index.html')).not.toContain('Between us');
+	expect(text('data/messages.json')).not.toContain('Between us');
+	expect(JSON.parse(text('data/quotes.json'))).not.toHaveLength(0);
 
 	const taken = (await historyOf(door.db, id)).find((event) => event.name === 'cancellation.evidence_taken');
 	expect(taken).toMatchObject({ by: 'Kim', data: { sha256 } });

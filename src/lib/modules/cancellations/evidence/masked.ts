@@ -6,11 +6,19 @@ const LINKS = /\/(track|supplier|pay|order|again|sign-in|verify-email|reset-pass
 const LONG_NUMBERS = /\b\d(?:[ -]?\d){11,18}\b/g;
 const HIDDEN = '•••';
 
-/** Text of people and mails without what would open a door or an account: the last four digits stay. */
-export const maskedText = (text: string): string =>
+/** What a bank finds a payment by: it opens nothing, and is what the file is for. */
+const FOUND_BY = /^(trace|reference|provider_id)$/;
+
+/**
+ * Text of people and mails without what would open a door or an account: the last four digits stay. `known` are numbers by
+ * which banks find a payment.
+ */
+export const maskedText = (text: string, known: readonly string[] = []): string =>
 	text
 		.replace(LINKS, (_, page: string) => `/${page}/${HIDDEN}`)
-		.replace(LONG_NUMBERS, (number) => `${HIDDEN}${number.replace(/\D/g, '').slice(-4)}`);
+		.replace(LONG_NUMBERS, (number) =>
+			known.includes(number) ? number : `${HIDDEN}${number.replace(/\D/g, '').slice(-4)}`
+		);
 
 /** The same for anything that is kept as data, as far down as it goes. */
 export function masked(value: unknown): unknown {
@@ -23,5 +31,6 @@ export function masked(value: unknown): unknown {
 }
 
 function maskedField(key: string, value: unknown): unknown {
+	if (FOUND_BY.test(key) && typeof value === 'string') return value;
 	return SECRET_KEYS.test(key) && typeof value === 'string' && value !== '' ? HIDDEN : masked(value);
 }

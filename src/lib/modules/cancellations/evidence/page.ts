@@ -27,4 +27,4 @@ const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ??
 
 const LOOKS = `body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;
-border-bottom:1px solid #ccc;white-space:pre-wrap;overflow-wrap:anywhere}th{font-weight:600;width:12rem}`;
+border-bottom:1px solid #ccc;white-space:pre-wrap;overflow-wrap:anywhere}th{font-weight:600;width:14rem}td{min-width:8rem}`;

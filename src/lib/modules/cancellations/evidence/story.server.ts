@@ -1,13 +1,14 @@
 import { formatDateTime, formatMoney } from '$lib/core/format';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
-import { refundsOf, type Case, type Desk } from '../case';
+import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
 import { labelText } from '../case-view';
 import { eventDetail } from '../admin/case/event-detail';
 import { eventWord } from '../wording/event-words';
 import type { consentsOf } from '../repository/consents.server';
 import type { historyOf, messagesOf } from '../repository/history.server';
 import type { findQuote } from '../repository/write.server';
+import { supplierAnswerWord } from '../queue/desk-words';
 import { methodWord, refundStateWord } from '../money/refund-words';
 import { maskedText } from './masked';
 import { textFile, type PackFile } from './pack.server';
@@ -32,17 +33,20 @@ export type Kept = {
 	readonly quotes: readonly Awaited<ReturnType<typeof findQuote>>[];
 };
 
-type Story = { readonly desk: Desk; readonly it: Case; readonly kept: Kept; readonly shop: string };
+type Shop = { readonly name: string; readonly time_zone: string };
+type Story = { readonly desk: Desk; readonly it: Case; readonly kept: Kept; readonly shop: Shop };
 
-/** What happened, to be read in any browser. */
+/** What happened, to be read in any browser, by the shop's clock. */
 export function storyPage(ctx: Ctx, { desk, it, kept, shop }: Story): PackFile {
-	const { locale, timeZone, now, actor } = ctx;
+	const { locale, now, actor } = ctx;
+	const { time_zone: timeZone } = shop;
 	const when = (at: Date) => formatDateTime(at, locale, timeZone, 'long');
 	const money = (amount: number) => formatMoney(amount, desk.order.currency, locale);
 	const said: Section[] = [
 		{ title: m.evidence_case(), rows: [[it.number, labelText(it)], ...headRows(desk, it, when)] },
 		{ title: m.desk_quote(), rows: quoteRows(desk, it, money) },
 		{ title: m.desk_refunds(), rows: refundsOf(desk, it.id).map((refund) => refundRow(refund, money)) },
+		{ title: m.evidence_suppliers(), rows: suppliersOf(desk, it.id).map((one) => supplierRow(one, when)) },
 		{ title: m.evidence_consents(), rows: consentRows(kept, when) },
 		{
 			title: m.desk_timeline(),
@@ -52,10 +56,14 @@ export function storyPage(ctx: Ctx, { desk, it, kept, shop }: Story): PackFile {
 			title: m.desk_messages(),
 			rows: kept.messages.map(({ at, authorName, body }) => [when(at), authorName, body])
 		},
-		{ title: m.evidence_mails(), rows: kept.mails.map(({ at, to, subject, text }) => [at, to, subject, text]) }
+		{ title: m.evidence_mails(), rows: kept.mails.map((mail) => mailRow(mail, when)) }
 	];
-	const sections = said.map(({ title, rows }) => ({ title, rows: rows.map((row) => row.map(maskedText)) }));
-	const lead = m.evidence_lead({ shop, name: actor.name, when: when(now) });
+	const numbers = refundsOf(desk, it.id).flatMap(foundBy);
+	const sections = said.map(({ title, rows }) => ({
+		title,
+		rows: rows.map((row) => row.map((cell) => maskedText(cell, numbers)))
+	}));
+	const lead = m.evidence_lead({ shop: shop.name, name: actor.name, when: when(now), zone: timeZone });
 	return textFile(
 		'index.html',
 		evidencePage({ locale, title: m.evidence_title({ number: it.number }), lead, sections })
@@ -82,6 +90,23 @@ const refundRow = (refund: ReturnType<typeof refundsOf>[number], money: (amount:
 	money(refund.amount),
 	refundStateWord(refund.state),
 	[refund.reference, refund.trace, refund.failure].filter(Boolean).join(' · ')
+];
+
+/** What banks find a payment by. */
+export const foundBy = ({ reference, trace }: ReturnType<typeof refundsOf>[number]): string[] =>
+	[reference, trace].filter((number) => number !== null);
+
+const supplierRow = (one: ReturnType<typeof suppliersOf>[number], when: (at: Date) => string) => [
+	one.supplierName,
+	one.sentAt ? when(one.sentAt) : '',
+	[supplierAnswerWord(one.state), one.answeredAt ? when(one.answeredAt) : ''].filter(Boolean).join('\n'),
+	one.note ?? ''
+];
+
+const mailRow = ({ at, to, state, subject, text }: SentMail, when: (at: Date) => string) => [
+	when(new Date(at)),
+	`${subject}\n${to}\n${state}`,
+	text
 ];
 
 const consentRows = ({ consents }: Kept, when: (at: Date) => string) =>

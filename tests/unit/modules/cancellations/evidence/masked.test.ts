@@ -24,3 +24,11 @@ it('hides what is secret by its name, however deep, and leaves the rest', () => 
 		key: ''
 	});
 });
+
+it('shows whole what a bank finds a payment by', () => {
+	expect(masked({ trace: '710458005843551', number: '710458005843551' })).toEqual({
+		trace: '710458005843551',
+		number: '•••3551'
+	});
+	expect(maskedText('Trace number: 710458005843551', ['710458005843551'])).toBe('Trace number: 710458005843551');
+});
