@@ -9,6 +9,7 @@ import {
 	lookAsSupplier
 } from '../../../../src/lib/modules/cancellations/suppliers/by-link.server';
 import { askNow } from '../../../../src/lib/modules/cancellations/suppliers/ask-now.server';
+import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
 import { closeLinks } from '../../../../src/lib/modules/suppliers/actions/purchases.server';
 import { paidBack, writeOff } from '../../../../src/lib/modules/suppliers/actions/recoveries.server';
 import { recoveries, recoveryTotals } from '../../../../src/lib/modules/suppliers/recoveries.tables.server';
@@ -111,6 +112,8 @@ it('a supplier that can’t deliver opens the case itself: no letter, no word to
 	await shop.deliver();
 	expect(await shop.see(id)).toMatchObject({ label: 'Cancellation requested [Supplier]', due: 1000 });
 	expect(shop.office.given).toEqual([]);
+	const [row] = await shop.db.select().from(cancellations).where(eq(cancellations.id, id));
+	expect(row?.shopperNote).toBe(''); // the words were the supplier's
 	await accept(shop.staff('agent'), { id });
 	await shop.pass(11);
 	await shop.deliver();

@@ -17,6 +17,8 @@ export type SupplierAskView = {
 	readonly open: boolean;
 	/** The goods are wanted after all; if they were stopped, we have to hear of it. */
 	readonly wanted: boolean;
+	/** It said by itself that it can't deliver them. */
+	readonly reported: boolean;
 	readonly answeredAt: Date | null;
 	readonly seen: string;
 	readonly note: string;
@@ -78,6 +80,7 @@ function askView(desk: Desk, it: Case, ask: SupplierCase, now: Date): SupplierAs
 		goesOn: ask.answerItems ? goingOn(ask.items, ask.answerItems).map(titled) : [],
 		open: wanted || (running && ask.state !== 'not_needed' && ask.sentAt !== null),
 		wanted,
+		reported: it.origin === 'supplier',
 		answeredAt: ask.answeredAt,
 		seen: answerSeen(ask),
 		note: ask.note ?? '',

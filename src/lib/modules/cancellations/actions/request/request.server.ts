@@ -129,12 +129,14 @@ async function file(
 		dueMinor: content.due,
 		externalDueMinor: externalDueOf(content, desk.order.tenders),
 		restock: desk.policy.policy.restock,
-		shopperNote: ctx.actor.kind === 'staff' ? '' : (input.note ?? ''),
+		shopperNote: OTHERS.includes(ctx.actor.kind) ? '' : (input.note ?? ''), // a supplier's stays with its answer
 		staffNote: ctx.actor.kind === 'staff' ? (input.note ?? '') : ''
 	};
 	const number = await insertCase(tx, row, itemsOf(ctx, id, input, quote));
 	return { id, number, orderId: desk.order.id, createdAt: ctx.now, origin };
 }
+
+const OTHERS: readonly ActorKind[] = ['staff', 'supplier'];
 
 /** Every unit the quote names, the free gifts that go along too; those carry the reason of the goods. */
 function itemsOf(ctx: Ctx, cancellationId: string, { items }: RequestInput, { content }: KeptQuote) {
