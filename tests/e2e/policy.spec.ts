@@ -91,16 +91,23 @@ test('an owner words a reason anew, and shoppers choose it by that name', async 
 });
 
 test('an owner offers English alone, and a Korean browser reads English in the shop', async ({ owner, browser }) => {
-	const offer = async (change: 'check' | 'uncheck') => {
+	const offer = async (change: 'check' | 'uncheck', before = async () => {}) => {
 		await owner.goto('/admin/policy/edit');
 		await owner.getByRole('group', { name: 'Offered to shoppers' }).getByLabel('한국어')[change]();
+		await before();
 		await owner.getByRole('button', { name: 'Save as a new version' }).click();
 		await expect(owner.getByText(/Saved as version \d+/)).toBeVisible();
 	};
 	const context = await browser.newContext({ locale: 'ko-KR' });
 	const visitor = await context.newPage();
 	const speaks = (locale: string) => expect(visitor.locator('html')).toHaveAttribute('lang', locale);
-	await offer('uncheck');
+	await offer('uncheck', async () => {
+		// What nobody could read is refused, and everything that was typed stays.
+		await owner.getByLabel('Everybody else reads').selectOption('한국어');
+		await owner.getByRole('button', { name: 'Save as a new version' }).click();
+		await expect(owner.getByText('Choose one of the languages you offer.').first()).toBeVisible();
+		await owner.getByLabel('Everybody else reads').selectOption('English');
+	});
 	await visitor.goto('/sign-in');
 	await speaks('en');
 	await expect(visitor.getByRole('heading', { name: 'Sign in' })).toBeVisible();
