@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { undo, undoPreview } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { findNotice } from '../../../../src/lib/modules/channels/repository/notices.server';
@@ -88,6 +89,18 @@ it.each(['phone', 'store'] as const)(
 		expect(await shop.openTasksOf(order)).not.toContain('supplier_declined');
 	}
 );
+
+it('need not be told to go on where its store never heard of it', async () => {
+	const { order, there } = await shop.bought();
+	shop.store.faults.push({ on: /^GET \/orders/, status: 503 });
+	const id = await shop.cancel(order, 1);
+	expect(await shop.answersOf(order)).toEqual(['sent']);
+	const { atRisk } = await undoPreview(shop.staff('manager'), { id });
+	await undo(shop.staff('manager'), { id, answers: [], accept_loss: atRisk });
+	await shop.pass(5);
+	expect([there.left(), await shop.answersOf(order)]).toEqual([{ desk: 3 }, ['not_needed']]);
+	expect(await shop.openTasksOf(order)).not.toContain('supplier_go_on');
+});
 
 it('puts before a person what is given back and not owed, until it is owed', async () => {
 	const { order, there } = await shop.bought();
