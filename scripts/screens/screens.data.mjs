@@ -140,6 +140,8 @@ export const SCREENS = [
 	{ name: 'admin-undo',                  who: 'manager', path: `${CASES}?tab=canceled`, follow: [CASE, 'a[href*="/undo"]'] },
 	{ name: 'refunds',                     who: 'finance', path: '/admin/refunds' },
 	{ name: 'refunds-due-today',           who: 'finance', path: '/admin/refunds?tab=due&due=today' },
+	{ name: 'refunds-to-release',          who: 'finance', path: '/admin/refunds?tab=release' },
+	{ name: 'admin-case-to-release',       who: 'agent', path: '/admin/refunds?tab=release', follow: [CASE] },
 	{ name: 'refund-report',               who: 'finance', path: '/admin/refunds/report' },
 	{ name: 'refund-report-none',          who: 'finance', path: '/admin/refunds/report?from=2001-01-01&to=2001-01-07' },
 	{ name: 'batches-to-pay',              who: 'finance', path: '/admin/refunds/batches' },

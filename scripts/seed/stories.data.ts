@@ -192,9 +192,20 @@ const OFTEN: readonly Story[] = [480, 400, 310, 190, 70].map((hoursAgo) => ({
 	mix: 'card', market: 'KR', picked: PAN, beats: [[hoursAgo, cancelOurselves('defective')]]
 }));
 
+const ABOVE = { release_above: { KRW: 30_000, USD: 2_500 } };
+const TWO_PANS: readonly Picked[] = [{ sku: 'PAN-28', quantity: 2 }];
+// More than an agent may let go: finance has to, and for one of them the day has passed.
+// prettier-ignore
+const TO_RELEASE: readonly Story[] = [
+	{ mix: 'card',        market: 'KR', picked: TWO_PANS, beats: [[28, ask('found_cheaper')], [27, underPolicy(ABOVE, acceptBy('agent'))]] },
+	{ mix: 'card_points', market: 'KR', picked: TWO_PANS, beats: [[170, ask('changed_mind')], [168, underPolicy(ABOVE, acceptBy('agent'))]] },
+	{ mix: 'card',        market: 'US', picked: TWO_PANS, beats: [[51, ask('needed_sooner')], [50, underPolicy(ABOVE, acceptBy('agent'))]] }
+];
+
 /** Cancellations in every state. */
 export const STORIES: readonly Story[] = [
 	...[...REQUESTED, ...IN_GRACE, ...ON_ITS_WAY, ...CANCELED, ...ENDED],
 	...BY_ITSELF,
-	...[...BY_BANK, ...PARCELS, ...OFTEN]
+	...[...BY_BANK, ...PARCELS, ...OFTEN],
+	...TO_RELEASE
 ];

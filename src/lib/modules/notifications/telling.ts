@@ -79,7 +79,8 @@ function acceptedOf(about: Telling) {
 	const { desk, it } = about;
 	const supplierAwaited =
 		desk.policy.policy.refund_after === 'supplier_answer' && suppliersOf(desk, it.id).some(isOutstanding);
-	const later = it.refundWhen === 'later' && it.due > 0 ? it.refundDueAt : null;
+	const byHand = it.refundWhen === 'later' || refundsOf(desk, it.id).some(({ needsRelease }) => needsRelease);
+	const later = byHand && it.due > 0 ? it.refundDueAt : null;
 	return {
 		...casePayloadOf(about),
 		requested: it.origin === 'customer',

@@ -13,7 +13,7 @@ import { drop } from '../../../../src/lib/modules/cancellations/actions/request/
 import { countRefunds } from '../../../../src/lib/modules/cancellations/repository/refunds/refunds-list.server';
 import { doneTask } from '../../../../src/lib/modules/orders/actions/do-task.server';
 import { openTasks } from '../../../../src/lib/modules/orders/repository/tasks.server';
-import { hire, outcomes, start } from '../../../support/bulk';
+import { countOf, hire, outcomes, start } from '../../../support/bulk';
 import { openShop, type Shop } from '../../../support/shop';
 
 const HOURS = 60;
@@ -56,7 +56,8 @@ describe('more than finance wants to let go by itself', () => {
 		expect(await countRefunds(shop.db)).toMatchObject({ due: 1, release: 1, on_hold: 1 });
 		expect((await lookAtDashboard(shop.staff('finance'))).waiting).toMatchObject({ toRelease: 1 });
 		await shop.pass(7 * DAYS);
-		expect(await tasksOf(id)).toEqual(['release_refund', 'refund_overdue']);
+		expect(await tasksOf(id)).toEqual(['release_refund']);
+		expect(await countOf(shop, 'refund.overdue')).toBe(1);
 		await releaseRefund(shop.staff('finance'), { id: refund });
 		expect(await tasksOf(id)).toEqual([]);
 		await shop.settle();

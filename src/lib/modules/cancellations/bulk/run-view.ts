@@ -53,6 +53,8 @@ export type RunView = RunLine & {
 		readonly mine: boolean;
 	};
 	readonly policy: Pick<Policy, 'refund' | 'restock' | 'grace_minutes'>;
+	/** What becomes of much money once this reader accepts; nothing where it leaves by itself. */
+	readonly release: string | undefined;
 	/** Whom cases can be given to. */
 	readonly people: readonly { readonly id: string; readonly name: string }[];
 	readonly mayPay: boolean;

@@ -2,8 +2,9 @@ import { formatMoney } from '$lib/core/format';
 import type { Minor } from '$lib/core/money';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
+import type { Policy } from '../../settings/policy';
 import type { Case, Desk } from '../case';
-import { listWords } from '../policy/fee-words';
+import { amountsWord, listWords } from '../policy/fee-words';
 import { leavesWith, letsGo, limitPassed } from './release-limit';
 
 type Accepting = Pick<Case, 'id' | 'externalDue'>;
@@ -16,6 +17,13 @@ export function releaseAhead({ actor, locale }: Deciding, desk: Desk, it: Accept
 	if (limit === undefined || it.externalDue === 0) return undefined;
 	const amount = formatMoney(limit, currency, locale);
 	return letsGo(actor) ? m.release_by_accepting({ amount }) : m.release_after_accepting({ amount });
+}
+
+/** The same for many orders at once. */
+export function releaseOfMany({ actor, locale }: Deciding, { release_above }: Policy): string | undefined {
+	const amounts = amountsWord(release_above, locale);
+	if (amounts === '') return undefined;
+	return letsGo(actor) ? m.release_many_by_accepting({ amounts }) : m.release_many_after({ amounts });
 }
 
 type Held = { readonly limit: Minor | undefined; readonly currency: string; readonly people: readonly string[] };

@@ -1,5 +1,6 @@
+import { SYSTEM } from '$lib/core/actor';
 import type { Facts } from '$lib/core/refusal';
-import type { Ctx } from '$lib/server/ctx';
+import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { isCarried } from '../carried.server';
 import { BY_HAND } from '../method-names';
@@ -23,7 +24,12 @@ export async function holdForRelease(tx: Tx, ctx: Ctx, { cancellationId, only, b
 		({ id, state }) => state === 'planned' && only.includes(id)
 	);
 	const held = planned.filter(leavesByItself);
-	await move(tx, ctx, held, { intent: 'hold', set: { needsRelease: true, dueAt: by }, data: { reason: null, ...why } });
+	// Whoever accepted may not hold anything: the policy did.
+	await move(tx, withActor(ctx, SYSTEM), held, {
+		intent: 'hold',
+		set: { needsRelease: true, dueAt: by },
+		data: { reason: null, ...why }
+	});
 	return held.map(({ id }) => id);
 }
 

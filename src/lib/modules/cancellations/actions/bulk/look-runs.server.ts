@@ -9,6 +9,7 @@ import type { RowView, RunLine, RunView } from '../../bulk/run-view';
 import { todoWord } from '../../queue/desk-words';
 import { eventWord } from '../../wording/event-words';
 import { GUARD_TODOS } from '../../guards';
+import { releaseOfMany } from '../../money/release-words.server';
 import { activeStaff } from '../../repository/queue/assignment.server';
 import { doneSums, graceOf, rowsOfRun } from '../../repository/bulk/rows.server';
 import {
@@ -68,6 +69,7 @@ export async function lookAtRun(ctx: Ctx, { id, tab, from }: Asked): Promise<Run
 		sums,
 		grace: { ...grace, mine, open: run.kind === 'accept' && isOver(run.state) && !found.undoneBy && grace.count > 0 },
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
+		release: releaseOfMany(ctx, policy),
 		people,
 		mayPay: ctx.actor.rights.has('pay'),
 		tab,

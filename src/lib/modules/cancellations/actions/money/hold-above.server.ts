@@ -1,5 +1,6 @@
+import { SYSTEM } from '$lib/core/actor';
 import { sum } from '$lib/core/money';
-import type { Ctx } from '$lib/server/ctx';
+import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { insertTask } from '../../../orders/repository/tasks.server';
@@ -47,7 +48,7 @@ export async function askForRelease(tx: Tx, ctx: Ctx, { desk, it, refunds }: Ask
 		insertTask(tx, ctx, { orderId: it.orderId, cancellationId: it.id, kind: 'release_refund', facts, ...due }),
 		record(
 			tx,
-			ctx,
+			withActor(ctx, SYSTEM),
 			caseEvent(it, 'cancellation.release_asked', { ...facts, due_at: first.dueAt?.toISOString() ?? null })
 		)
 	]);

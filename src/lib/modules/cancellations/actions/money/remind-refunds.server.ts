@@ -28,7 +28,15 @@ export async function markOverdue(given: Ctx): Promise<void> {
 			const due = { due_at: dueAt?.toISOString() ?? null };
 			await Promise.all([
 				change(tx, [id], { overdueToldAt: ctx.now }),
-				insertTask(tx, ctx, { orderId, cancellationId, kind: 'refund_overdue', facts, ...(dueAt ? { dueAt } : {}) }),
+				refund.needsRelease // somebody's task already, with this day
+					? undefined
+					: insertTask(tx, ctx, {
+							orderId,
+							cancellationId,
+							kind: 'refund_overdue',
+							facts,
+							...(dueAt ? { dueAt } : {})
+						}),
 				record(tx, ctx, eventOf(refund, { event: 'refund.overdue', to: state }, due))
 			]);
 		});
