@@ -6,11 +6,11 @@ import { FAKES } from '../../../../support/stores/fakes';
 import { ALL, shopOn, type ShopOn } from '../../../../support/stores/shop';
 import type { Fault, StoreFake } from '../../../../support/stores/there';
 
-const HOW = [
-	{ what: 'breaks before it does it', how: 'broken', does: false },
-	{ what: 'does it and breaks', how: 'broken', does: true },
-	{ what: 'does it and says nothing', how: 'silent', does: true }
-] as const satisfies readonly (Fault & { what: string })[];
+const HOW: readonly Fault[] = [
+	{ how: 'broken', does: false },
+	{ how: 'broken', does: true },
+	{ how: 'silent', does: true }
+];
 
 /** Whatever goes wrong on the way: units once, shelf once, money once. */
 describe.each(CONNECTOR_NAMES)('where %s', (kind) => {
@@ -26,28 +26,38 @@ describe.each(CONNECTOR_NAMES)('where %s', (kind) => {
 	});
 	const troubleNow = async () => (await getConnection(shop.db, shop.connection)).trouble;
 
-	it.each(HOW)('$what, a part and its money go once', async ({ how, does }) => {
-		const { there, ours } = await shop.placed();
-		shop.store.fail({ on: 'units', how, does }, { on: 'refund', how, does });
-		await shop.cancel(ours, [['DESK', 2]]);
+	it('breaks before it does it, does it and breaks, or does it and says nothing: units and their money go once', async () => {
+		const orders = [];
+		for (const how of HOW) {
+			const placed = await shop.placed();
+			shop.store.fail({ on: 'units', ...how }, { on: 'refund', ...how });
+			await shop.cancel(placed.ours, [['DESK', 2]]);
+			orders.push(placed);
+		}
 		await shop.catchUp();
-		expect(await shop.both(there, ours)).toEqual({
-			...{ left: { DESK: 1, LAMP: 1 }, canceled: { DESK: 2, LAMP: 0 } },
-			...{ refunds: [2400], refunded: [2400], cases: [['canceled', 2400]] }
-		});
-		expect(there.shelf()).toEqual({ DESK: 12, LAMP: 10 });
+		for (const { there, ours } of orders) {
+			expect(await shop.both(there, ours)).toEqual({
+				...{ left: { DESK: 1, LAMP: 1 }, canceled: { DESK: 2, LAMP: 0 } },
+				...{ refunds: [2400], refunded: [2400], cases: [['canceled', 2400]] }
+			});
+			expect(there.shelf()).toEqual({ DESK: 12, LAMP: 10 });
+		}
 	});
 
-	it('does all of it and says nothing, it ends once', async () => {
-		const { there, ours } = await shop.placed();
+	it('does all of it and says nothing, and breaks when another is read: both end once', async () => {
+		const [out, into] = [await shop.placed(), await shop.placed()];
 		shop.store.fail({ on: 'units', how: 'silent', does: true }, { on: 'refund', how: 'silent', does: true });
-		await shop.cancel(ours, ALL);
+		await shop.cancel(out.ours, ALL);
+		into.there.setQuantity('DESK', 2);
+		shop.store.fail({ on: 'read', how: 'broken' }, { on: 'read', how: 'silent' });
+		await shop.tell(into.there);
 		await shop.catchUp();
-		expect(await shop.both(there, ours)).toEqual({
+		expect(await shop.both(out.there, out.ours)).toEqual({
 			...{ left: { DESK: 0, LAMP: 0 }, canceled: { DESK: 3, LAMP: 1 } },
 			...{ refunds: [5600], refunded: [5600], cases: [['canceled', 5600]] }
 		});
-		expect([there.isOver(), there.shelf()]).toEqual([true, { DESK: 13, LAMP: 11 }]);
+		expect([out.there.isOver(), out.there.shelf()]).toEqual([true, { DESK: 13, LAMP: 11 }]);
+		expect(await shop.both(into.there, into.ours)).toMatchObject({ canceled: { DESK: 1, LAMP: 0 }, refunds: [1200] });
 	});
 
 	it('wants us to wait, nothing is sent meanwhile, and then all of it', async () => {
@@ -59,15 +69,6 @@ describe.each(CONNECTOR_NAMES)('where %s', (kind) => {
 		await shop.catchUp();
 		expect(await shop.both(there, ours)).toMatchObject({ left: { DESK: 2, LAMP: 1 }, refunds: [1200] });
 		expect(there.shelf()).toEqual({ DESK: 11, LAMP: 10 });
-	});
-
-	it('breaks when it is read, what it told is read later', async () => {
-		const { there, ours } = await shop.placed();
-		there.setQuantity('DESK', 2);
-		shop.store.fail({ on: 'read', how: 'broken' }, { on: 'read', how: 'silent' });
-		await shop.tell(there);
-		await shop.catchUp();
-		expect(await shop.both(there, ours)).toMatchObject({ canceled: { DESK: 1, LAMP: 0 }, refunds: [1200] });
 	});
 
 	it('takes our key away, it is shown, and both directions catch up with another', async () => {
