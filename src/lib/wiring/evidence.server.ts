@@ -47,7 +47,7 @@ async function keptOf({ db }: Ctx, it: Case): Promise<Kept & { readonly files: r
 		historyOf(db, it.id),
 		messagesOf(db, it.id, false),
 		consentsOf(db, it.id),
-		mailsAsSent(db, it.id),
+		mailsAsSent(db, it),
 		attachmentsOf(db, it.id)
 	]);
 	const given = history.map(({ data }) => quoted.safeParse(data).data?.quote);

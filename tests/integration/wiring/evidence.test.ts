@@ -1,12 +1,18 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SYSTEM } from '$lib/core/actor';
 import { accept } from '$lib/modules/cancellations/actions/decide/accept.server';
 import { writeMessage } from '$lib/modules/cancellations/actions/talk/correspond.server';
 import { sha256Of } from '$lib/modules/cancellations/evidence/pack.server';
+import { caseOn } from '$lib/modules/cancellations/case';
+import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
+import { findWithdrawal } from '$lib/modules/cancellations/repository/withdrawals.server';
+import { matchByHand } from '$lib/modules/cancellations/withdrawal/carry-out.server';
+import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';
 import { historyOf } from '$lib/modules/cancellations/repository/history.server';
 import { takeEvidence } from '$lib/wiring/evidence.server';
 import { z } from 'zod';
-import { openDoor, type Door } from '../../support/door';
+import { openDoor, PLACE, type Door } from '../../support/door';
 
 let door: Door;
 beforeAll(async () => {
@@ -52,6 +58,26 @@ it('holds all of a case in one file, lists every part with its sum, and says who
 
 	const taken = (await historyOf(door.db, id)).find((event) => event.name === 'cancellation.evidence_taken');
 	expect(taken).toMatchObject({ by: 'Kim', data: { sha256 } });
+});
+
+it('holds the acknowledgement of the withdrawal that began the case, whether it was carried out by itself or by hand', async () => {
+	for (const [declared, ordered] of [
+		['same@example.org', 'same@example.org'],
+		['work@example.org', 'home@example.org']
+	] as const) {
+		const order = await door.place({ email: ordered, region: 'DE' });
+		const said = { name: 'Ada', number: order.number, email: declared };
+		const { id: withdrawal } = await declareWithdrawal(door.nobody(), said, { address: PLACE });
+		await door.deliver();
+		if (declared !== ordered) await matchByHand(door.staff('agent'), { withdrawal, number: order.number });
+		const { cancellationId } = (await findWithdrawal(door.db, withdrawal)) ?? expect.fail('the declaration is gone');
+		const it = caseOn(await readDesk(door.db, SYSTEM, { cancellation: cancellationId ?? '' }), cancellationId ?? '');
+		const parts = unzipSync((await takeEvidence(door.staff('agent'), it.number)).bytes);
+		const mails = Object.entries(parts).filter(([part]) => /mails\/.*withdrawal-received/.test(part));
+		expect(mails.map(([, bytes]) => new TextDecoder().decode(bytes))).toEqual([
+			expect.stringContaining(`To: ${declared}`)
+		]);
+	}
 });
 
 it('is for staff alone', async () => {

@@ -1,6 +1,8 @@
 import { EVERY_LANGUAGE, localeFor } from '$lib/core/languages';
 import type { Tx } from '$lib/server/db';
 import type { SentMail } from '../cancellations/evidence/story.server';
+import { withdrawalsOf } from '../cancellations/repository/withdrawals.server';
+import { acknowledgementOf, mailKey } from './acknowledgement';
 import { keptMail, nameOf } from './kept-mail';
 import { MESSAGES } from './messages';
 import { renderText } from './render/text';
@@ -8,11 +10,14 @@ import { mailsOfCase } from './repository/mails.server';
 import type { Mail } from './repository/mails.server';
 
 /**
- * Every mail about a case, worded again from what was frozen when it was ordered. Links are left out: each was its reader's
- * alone.
+ * Every mail about a case, the acknowledgement of the declaration that began it among them, worded again from what was
+ * frozen when it was ordered. Links are left out: each was its reader's alone.
  */
-export const mailsAsSent = async (tx: Tx, cancellationId: string): Promise<SentMail[]> =>
-	(await mailsOfCase(tx, cancellationId)).map(asSent);
+export async function mailsAsSent(tx: Tx, it: { readonly id: string; readonly orderId: string }): Promise<SentMail[]> {
+	const declared = await withdrawalsOf(tx, it);
+	const keys = declared.map((said) => mailKey(acknowledgementOf(said)));
+	return (await mailsOfCase(tx, it.id, keys)).map(asSent);
+}
 
 function asSent({ payload, locale, template, recipient, state, delivery, sentAt, createdAt }: Mail): SentMail {
 	const { content, shop, own } = keptMail.parse(payload);

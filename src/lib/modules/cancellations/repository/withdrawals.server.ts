@@ -50,6 +50,13 @@ export const closeWithdrawal = (tx: Tx, id: string, closing: Closing) =>
 export const notePeriodEnded = (tx: Tx, id: string, periodEndedAt: Date) =>
 	tx.update(withdrawals).set({ periodEndedAt }).where(eq(withdrawals.id, id));
 
+/** The declarations that a case carries out. */
+export const withdrawalsOf = (tx: Tx, { id, orderId }: { readonly id: string; readonly orderId: string }) =>
+	tx
+		.select()
+		.from(withdrawals)
+		.where(and(eq(withdrawals.orderId, orderId), eq(withdrawals.cancellationId, id)));
+
 /** Whether another declaration was carried out on this order before. */
 export const wasWithdrawn = async (tx: Tx, orderId: string): Promise<boolean> =>
 	(await tx.select({ id: withdrawals.id }).from(withdrawals).where(eq(withdrawals.orderId, orderId)).limit(1)).length >

@@ -5,6 +5,7 @@ import { record } from '$lib/server/outbox';
 import type { Locale } from '$lib/paraglide/runtime';
 import { shopProfile } from '../../settings/repository.server';
 import { linkFor } from '../../tracking/links.server';
+import { mailKey } from '../acknowledgement';
 import { sendMail } from './send.server';
 import type { Name } from '../names';
 import { isNobody } from '../recipient';
@@ -46,7 +47,7 @@ export type MailOrder = {
  * at all.
  */
 export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<void> {
-	const { occasion, message, cancellationId, recipient, locale, content, withLink } = order;
+	const { message, cancellationId, recipient, locale, content, withLink } = order;
 	const suppressed = isNobody(recipient) || order.leftTo !== undefined;
 	const link = withLink && cancellationId !== null && !suppressed ? await linkFor(tx, ctx, cancellationId) : null;
 	const [shop, own, off] = await Promise.all([shopProfile(tx), ownWords(tx, locale), switchedOff(tx)]);
@@ -56,7 +57,7 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 	const id = ctx.newId('msg');
 	const isNew = await insertMail(tx, {
 		id,
-		key: `${occasion}/${message}/${recipient.toLowerCase()}`,
+		key: mailKey(order),
 		cancellationId,
 		recipient,
 		template: message,

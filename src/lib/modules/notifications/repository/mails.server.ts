@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { findInvitation } from '../../accounts/repository/invitations.server';
 import { findPartnerReader } from '../../accounts/repository/partners/people.server';
@@ -38,9 +38,13 @@ export const queuedOfBatch = (tx: Tx, batch: string): Promise<Mail[]> =>
 export const partBatch = (tx: Tx, batch: string) =>
 	tx.update(mails).set({ batchId: null, triedAt: null }).where(eq(mails.batchId, batch));
 
-/** Every mail about a case, oldest first. */
-export const mailsOfCase = (tx: Tx, cancellationId: string): Promise<Mail[]> =>
-	tx.select().from(mails).where(eq(mails.cancellationId, cancellationId)).orderBy(asc(mails.createdAt), asc(mails.id));
+/** Every mail about a case, and those under these keys, oldest first. */
+export const mailsOfCase = (tx: Tx, cancellationId: string, keys: readonly string[] = []): Promise<Mail[]> =>
+	tx
+		.select()
+		.from(mails)
+		.where(or(eq(mails.cancellationId, cancellationId), inArray(mails.key, [...keys])))
+		.orderBy(asc(mails.createdAt), asc(mails.id));
 
 /** Writes down, before the call, that it is handed over; or that it surely was not. */
 export const markTried = (tx: Tx, id: string, at: Date | null) =>
