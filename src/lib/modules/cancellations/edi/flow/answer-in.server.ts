@@ -10,7 +10,7 @@ import { answerIn, awaitedFrom } from '../../actions/decide/supplier-answer.serv
 import { caseOn } from '../../case';
 import { lockDesk } from '../../repository/queue/desk.server';
 import { tried } from './tried.server';
-import type { Outcome, Working } from './work.server';
+import type { Outcome, Working } from './working.server';
 
 /**
  * A supplier's answer to our calling an order off. Only a yes to all of it is one: whole orders are all that was asked for,

@@ -10,7 +10,7 @@ import { asksForMore } from '../answer';
 import { itemsOf } from '../items';
 import { dayOf, queueEdi } from './queue.server';
 import { tried } from './tried.server';
-import type { Outcome, Working } from './work.server';
+import type { Outcome, Working } from './working.server';
 
 /**
  * A buyer's change: a request for cancellation that people or rules here decide about, answered once they have. What is no

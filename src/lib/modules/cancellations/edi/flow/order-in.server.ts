@@ -6,7 +6,7 @@ import { acceptedOrder, orderFrom, refusedEdi } from '../../../channels/edi/part
 import { OPENINGS } from '../../../imports/openings.server';
 import { placeOrderIn, toNewOrder } from '../../../orders/actions/place.server';
 import { dayOf, queueEdi } from './queue.server';
-import type { Outcome, Working } from './work.server';
+import type { Outcome, Working } from './working.server';
 import { tried } from './tried.server';
 
 /** An order of a buyer's: taken in and accepted, or refused with the reason. */

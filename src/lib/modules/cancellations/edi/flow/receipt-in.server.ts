@@ -4,7 +4,7 @@ import type { Tx } from '$lib/server/db';
 import type { EdiReceipt } from '../../../channels/edi/message';
 import { changeEdi, wentAs } from '../../../channels/repository/edi-messages.server';
 import { closeOrderTasks, insertTask } from '../../../orders/repository/tasks.server';
-import type { Outcome, Working } from './work.server';
+import type { Outcome, Working } from './working.server';
 
 /** A partner says that it could read what we sent, or not. Nothing is done or canceled by that. */
 export async function takeReceipt(tx: Tx, ctx: Ctx, said: EdiReceipt, { partner }: Working): Promise<Outcome> {

@@ -6,29 +6,15 @@ import type { Tx } from '$lib/server/db';
 import type { Interchange } from '../../../channels/edi/envelope';
 import { readInterchange } from '../../../channels/edi/interchange';
 import { isMessage, type Read } from '../../../channels/edi/message';
-import type { EdiPartner } from '../../../channels/edi/partner/terms';
 import { readMessage } from '../../../channels/edi/read';
 import { changeEdi, lockEdi } from '../../../channels/repository/edi-messages.server';
-import { getPartner, partnerOf, type StoredPartner } from '../../../channels/repository/edi-partners.server';
+import { getPartner, partnerOf } from '../../../channels/repository/edi-partners.server';
 import { takeAnswer } from './answer-in.server';
 import { takeChange } from './change-in.server';
 import { takeOrder } from './order-in.server';
 import { queueReceipts } from './queue.server';
 import { takeReceipt } from './receipt-in.server';
-
-/** What came of one message. `why`: nothing did. */
-export type Outcome = {
-	readonly orderId?: string | null;
-	readonly cancellationId?: string | null;
-	readonly why?: string;
-};
-
-/** `key`: names the message, for ever. */
-export type Working = {
-	readonly partner: EdiPartner;
-	readonly row: StoredPartner;
-	readonly key: string;
-};
+import type { Outcome, Working } from './working.server';
 
 /** Does what an interchange says, once, and orders the receipt for it. What is marked as a test is only read. */
 export const workEdi = (given: Ctx, id: string): Promise<void> =>
