@@ -12,6 +12,8 @@ const executablePath = findChromium();
 const folder = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'rescind-e2e-')));
 const laptop = { viewport: { width: 1280, height: 800 } };
 const LOOKS = /(screens|translation)\.spec\.ts$/;
+/** Looked at beside the journeys, so that both halves of the gate take as long. */
+const DESK = /screens\.spec\.ts admin-/;
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -28,7 +30,8 @@ export default defineConfig({
 	projects: [
 		{ name: 'laptop', grepInvert: /@phone/, testIgnore: LOOKS, use: laptop },
 		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
-		{ name: 'looks', testMatch: LOOKS, use: laptop } // every screen, looked at as it is
+		{ name: 'looks', testMatch: LOOKS, grepInvert: DESK, use: laptop }, // every screen, looked at as it is
+		{ name: 'desk-looks', testMatch: LOOKS, grep: DESK, use: laptop }
 	],
 	globalSetup: './tests/support/stripe.setup.ts',
 	webServer: {

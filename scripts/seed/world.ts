@@ -15,6 +15,7 @@ import { EXTREMES } from './extremes.data';
 import { bringFiles } from './imports';
 import { inventFor, inventOrder } from './invent';
 import { OWN_ORDERS } from './own-orders.data';
+import { PARTNER_ORDERS } from './partner-orders.data';
 import { play } from './play';
 import { randomFrom } from './random';
 import { introduceShop, letRulesAccept, namePayers } from './profile';
@@ -54,8 +55,8 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await currentPolicy(ctx.db);
 	await openShop(ctx, random);
 	const stories = STORIES.map((story) => inventFor(story, random));
-	const rest = ORDERS - stories.length - OWN_ORDERS.length - EXTREMES.length;
-	const invented = Array.from({ length: rest }, (_, at) => ({
+	const told = [...stories, ...OWN_ORDERS, ...EXTREMES, ...PARTNER_ORDERS];
+	const invented = Array.from({ length: ORDERS - told.length }, (_, at) => ({
 		...inventOrder(random),
 		...(at % EVERY === 3 ? { partner: DEMO_PARTNERS[0].partner } : {}),
 		...(at % EVERY === 9 ? { partner: DEMO_PARTNERS[2].partner, channel: 'edi' } : {})
@@ -65,7 +66,7 @@ async function make(ctx: Ctx, staff: Awaited<ReturnType<typeof seedSignIns>>): P
 	await introduceShop(stage);
 	await namePayers(stage);
 	const erp = await openErp(stage, ctx.now);
-	const plans = [...stories, ...OWN_ORDERS, ...EXTREMES, ...invented];
+	const plans = [...told, ...invented];
 	await play(stage, plans, { until: ctx.now, besides: [erp.connect] });
 	await erp.leave();
 	await settleIn(stage);

@@ -39,7 +39,7 @@ export async function chaos() {
 
 /** Each has a shop and a browser of its own, and about half of the work: one alone leaves a core idle. */
 const HALVES = [
-	{ name: 'journeys', projects: ['laptop', 'phone'], port: '4179' },
+	{ name: 'journeys', projects: ['laptop', 'phone', 'desk-looks'], port: '4179' },
 	{ name: 'looks', projects: ['looks'], port: '4279' }
 ];
 
