@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
 import { MINUTE, SECOND } from '$lib/core/time';
@@ -8,6 +8,7 @@ import { captures } from '../orders/captures.tables.server';
 import { orders, tenders } from '../orders/tables.server';
 import { isStoredValue } from '../orders/tenders/tender-names';
 import { walletOf } from './method-names';
+import { atPausedStore } from './repository/paused-store.server';
 import { LIVE, OUTSIDE } from './status';
 import { refunds } from './tables.server';
 
@@ -131,7 +132,7 @@ export async function listUnanswered(tx: Tx, now: Date, limit: number): Promise<
 	const patience = sql`${FIRST_WAIT / SECOND} * interval '1 second' * power(2, least(${refunds.attempts} - 1, ${MOST_DOUBLINGS}))`;
 	const overdue = sql`${refunds.submittedAt} + ${patience} < ${now.toISOString()}::timestamptz`;
 	const atGateway = and(inArray(refunds.state, [...OUTSIDE]), isNull(refunds.batchId)); // a bank can't be asked
-	const rows = await payable(tx, and(atGateway, overdue)).limit(limit);
+	const rows = await payable(tx, and(atGateway, overdue, not(atPausedStore))).limit(limit);
 	return rows.map(flat);
 }
 
@@ -140,7 +141,7 @@ export async function listUnsent(tx: Tx, now: Date, limit: number): Promise<Paya
 	const ordered = sql`(select max(e.at) from ${events} e where e.cancellation_id = ${refunds.cancellationId}
 		and e.subject = ${refunds.id} and e.name = 'refund.queued')`;
 	const overdue = sql`${ordered} + ${FIRST_WAIT / SECOND} * interval '1 second' < ${now.toISOString()}::timestamptz`;
-	const rows = await payable(tx, and(eq(refunds.state, 'queued'), overdue)).limit(limit);
+	const rows = await payable(tx, and(eq(refunds.state, 'queued'), overdue, not(atPausedStore))).limit(limit);
 	return rows.map(flat);
 }
 

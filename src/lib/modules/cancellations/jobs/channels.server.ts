@@ -106,6 +106,7 @@ export const backfillConnection = defineJob({
 	attempts: 1, // it is due again in an hour
 	run: async (ctx, { connection: id }) => {
 		const { connection, api } = await openConnection(ctx, id);
+		if (connection.state !== 'on') return; // due again as soon as it is resumed
 		let cursor: string | null = null;
 		do {
 			const page: { ids: readonly string[]; next: string | null } = await api.changedSince(

@@ -7,11 +7,12 @@ import { paymentNamed, type PaymentName } from '../payment-name';
 import { changeLink, takeInHand } from '../repository/orders.server';
 import { ChannelTrouble } from '../trouble';
 import { findConnection } from '../repository/connections.server';
-import { openConnection } from './open.server';
+import { openUnpaused } from './open.server';
 
 /**
  * The stores orders came from, as the gateway that took their money. What moved there is read from the order itself, and
- * `key` is the store's idempotency key, or the mark by which the movement is found again.
+ * `key` is the store's idempotency key, or the mark by which the movement is found again. Of a connection that is paused
+ * nothing is known, and nothing goes there.
  */
 export const channelGateway = (ctx: Ctx): Gateway => ({
 	refund: (ask) => give(ctx, ask, 'refund'),
@@ -38,7 +39,7 @@ async function give(ctx: Ctx, { reference, key, amount, currency, facts }: Ask, 
 	const named = paymentNamed(reference);
 	if (!named) return UNKNOWN;
 	if (!(await findConnection(ctx.db, named.connection))) return REMOVED;
-	const { connector, api } = await openConnection(ctx, named.connection);
+	const { connector, api } = await openUnpaused(ctx, named.connection);
 	if (!connector.can.refunds) return BY_HAND;
 	const held = await heldBy(ctx, reference);
 	const pay = () => api.pushRefund({ ...asked(named), kind, amount, currency, key, note: facts.order, held });
@@ -65,7 +66,7 @@ const asked = ({ order, payment }: PaymentName) => ({ order, payment });
 async function moneyOf(ctx: Ctx, reference: string) {
 	const named = paymentNamed(reference);
 	if (!named || !(await findConnection(ctx.db, named.connection))) return undefined;
-	const { api } = await openConnection(ctx, named.connection);
+	const { api } = await openUnpaused(ctx, named.connection);
 	const order = await api.readOrder(named.order, {
 		lines: [],
 		held: { [named.payment]: await heldBy(ctx, reference) }

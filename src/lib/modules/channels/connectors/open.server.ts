@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { MINUTE } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { open } from '$lib/server/config/secrets';
 import type { Api, Connector, Credentials } from '../connector';
 import { lineTo } from '../line/line.server';
+import { ChannelTrouble } from '../trouble';
 import { getConnection, type Connection } from '../repository/connections.server';
 import { CONNECTORS } from './index.server';
 
@@ -12,6 +14,16 @@ export type Opened = { readonly connection: Connection; readonly connector: Conn
 /** @throws Refused `connection.not_found` */
 export const openConnection = async (ctx: Ctx, id: string): Promise<Opened> =>
 	opened(ctx, await getConnection(ctx.db, id));
+
+/**
+ * The same, unless it is paused: nothing is read or sent there then, and whoever asks is to come back.
+ * @throws Refused `connection.not_found`, ChannelTrouble `busy`
+ */
+export async function openUnpaused(ctx: Ctx, id: string): Promise<Opened> {
+	const found = await openConnection(ctx, id);
+	if (found.connection.state !== 'on') throw new ChannelTrouble('busy', 'The connection is paused', MINUTE);
+	return found;
+}
 
 export function opened(ctx: Ctx, connection: Connection): Opened {
 	const connector: Connector = CONNECTORS[connection.connector];

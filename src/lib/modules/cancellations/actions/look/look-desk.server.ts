@@ -27,6 +27,7 @@ import { byRuleWord } from '../../policy/rule-words';
 import { historyOf, messagesOf } from '../../repository/history.server';
 import { routeViews } from '../../route/route-view';
 import { recordOf } from '../../repository/queue/queue.server';
+import { refundsSeen } from '../../money/at-paused-store.server';
 import { releaseAhead, releaseWhy } from '../../money/release-words.server';
 import { leftByTender } from '../../money/rest';
 import { awaitedFor } from '../../suppliers/awaited.server';
@@ -45,7 +46,7 @@ import { quoteNow } from '../request/quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, history, messages, bank, shopper, consents, balances, shop, people] = await Promise.all([
+	const [tasks, history, messages, bank, shopper, consents, balances, shop, people, refunds] = await Promise.all([
 		tasksNow(ctx, it),
 		historyOf(ctx.db, it.id),
 		messagesNow(ctx, it),
@@ -54,13 +55,14 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		consentsOf(ctx.db, it.id),
 		balancesOf(ctx.db, desk.order.id),
 		shopProfile(ctx.db),
-		releasers(ctx, desk, it)
+		releasers(ctx, desk, it),
+		refundsSeen(ctx, desk, it)
 	]);
 	const { policy } = policyOf(desk, it);
 	return {
 		it,
 		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
-		refunds: refundsOf(desk, it.id),
+		refunds,
 		...suppliersNow(ctx, desk, it, shop.name),
 		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
 		rights: [...ctx.actor.rights],
@@ -75,8 +77,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		history: history.map((event) => ({ ...event, title: eventWord(event.name), tone: eventTone(event.name) })),
 		messages,
 		replies: repliesNow(ctx, desk, it, { policy, hasAccount: bank !== undefined }),
-		bank,
-		shopper,
+		...{ bank, shopper },
 		...heldNow(ctx, desk, history, people),
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
 		routes: routeViews(desk, it, consents)

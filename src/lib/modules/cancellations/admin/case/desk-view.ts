@@ -53,7 +53,8 @@ export type Written = {
 export type DeskView = {
 	readonly it: Case;
 	readonly order: OrderFacts & { readonly state: OrderState; readonly owed: Minor };
-	readonly refunds: readonly RefundFacts[];
+	/** `waits`: why one that is on its way does not move. */
+	readonly refunds: readonly (RefundFacts & { readonly waits?: string })[];
 	readonly suppliers: readonly SupplierView[];
 	/** Whose word its money waits for, and what goes with it when a manager goes on without. */
 	readonly awaited: Awaited | null;
