@@ -38,6 +38,8 @@ export async function openGateway({ secret, address, at = () => {} }: Settings) 
 		decide: async (deliveryOf: () => Delivery = () => PLAIN_DELIVERY): Promise<void> => {
 			for (const changed of books.decide()) void teller.tell(changed, deliveryOf());
 		},
+		/** Whether nobody was told of a change of this refund: its webhook was lost. */
+		untold: teller.untold,
 		/** Waits for the webhooks that are under way. */
 		quiet: teller.quiet,
 		close: (): void => {

@@ -18,6 +18,7 @@ type Settings = {
 /** Tells of changes at least once, signed, and again as long as nobody answers well. */
 export function tellerAt({ secret, address }: Settings) {
 	const under = new Set<Promise<void>>();
+	const untold = new Set<string>();
 	let made = 0;
 
 	const post = async (body: string): Promise<boolean> => {
@@ -37,6 +38,7 @@ export function tellerAt({ secret, address }: Settings) {
 			await wait(Math.min(AGAIN_AFTER_MS * (tries + 1), AGAIN_AT_LATEST_MS));
 	};
 	const tell = (refund: Booked, { copies, delayMs }: Delivery): Promise<void> => {
+		if (copies === 0) untold.add(refund.id);
 		const type = refund.status === 'failed' ? 'refund.failed' : 'refund.updated';
 		const event = { id: `evt_${++made}`, object: 'event', type, created: refund.created };
 		const body = JSON.stringify({ ...event, data: { object: refundObject(refund) } });
@@ -45,5 +47,5 @@ export function tellerAt({ secret, address }: Settings) {
 		void told.finally(() => under.delete(told));
 		return told;
 	};
-	return { tell, quiet: async () => void (await Promise.all(under)) };
+	return { tell, untold: (id: string) => untold.has(id), quiet: async () => void (await Promise.all(under)) };
 }
