@@ -24,7 +24,7 @@ export type Difference = {
 export function differencesOf(ours: readonly Ours[], movements: readonly Movement[]): Difference[] {
 	const seen = new Set<string>();
 	const theirs = movements.flatMap((movement): Difference[] => {
-		const match = matchOf(movement, ours);
+		const match = matchOf(movement, ours, true);
 		if (match.as === 'nothing') return [];
 		const refund = 'refund' in match ? match.refund : undefined;
 		if (refund) seen.add(refund.id);

@@ -10,21 +10,30 @@ export type Ours = {
 	readonly reference: string | null;
 };
 
-/** `news`: of a refund we know. `planned`: somebody else moved what we were about to. `unknown`: nobody here knows of it. */
+/**
+ * `news`: of a refund we know. `planned`: somebody else moved what we were about to. `revived`: it moved, and we hold it for
+ * failed or canceled. `unknown`: nobody here knows of it.
+ */
 export type Match<T extends Ours> =
-	{ readonly as: 'news' | 'planned'; readonly refund: T } | { readonly as: 'unknown' | 'nothing' };
+	{ readonly as: 'news' | 'planned'; readonly refund: T } | { readonly as: 'revived' | 'unknown' | 'nothing' };
 
 /**
- * Which of our refunds on a payment a movement of its gateway is: the one that bears its reference or made it. One that we
- * hold for failed or canceled can't have moved money: what moved all the same is unknown, as is what was made in the
- * gateway's console. Of what is unknown only money that moved counts.
+ * Which of our refunds on a payment a movement of its gateway is: the one that bears its reference or made it. What was made
+ * in the gateway's console is unknown; of that only money that moved counts. So is, once that is `confirmed`, what moved of
+ * a refund that can't have: what was read before it failed says that it moved, too.
  */
-export function matchOf<T extends Ours>({ key, amount, receipt }: Movement, ours: readonly T[]): Match<T> {
+export function matchOf<T extends Ours>(
+	{ key, amount, receipt }: Movement,
+	ours: readonly T[],
+	confirmed: boolean
+): Match<T> {
 	const moved = receipt.state === 'succeeded';
-	const alive = ours.filter(({ state }) => !(moved && GONE.includes(state)));
-	const same = alive.find(({ reference }) => reference === receipt.reference) ?? alive.find(({ id }) => id === key);
+	const named = (among: readonly T[]) =>
+		among.find(({ reference }) => reference === receipt.reference) ?? among.find(({ id }) => id === key);
+	const same = named(ours.filter(({ state }) => !(moved && GONE.includes(state))));
 	if (same) return WAITING.includes(same.state) ? { as: 'planned', refund: same } : { as: 'news', refund: same };
 	if (!moved) return { as: 'nothing' };
+	if (!confirmed && named(ours)) return { as: 'revived' };
 	const planned = ours.find((one) => WAITING.includes(one.state) && one.amountMinor === amount && isMoved(one));
 	return planned ? { as: 'planned', refund: planned } : { as: 'unknown' };
 }

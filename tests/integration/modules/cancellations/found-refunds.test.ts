@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { EventName } from '../../../../src/lib/core/events';
 import { bookMovements } from '../../../../src/lib/modules/cancellations/actions/money/book-movements.server';
@@ -32,8 +32,11 @@ const movement = (amount: number, over: Partial<Movement> = {}): Movement => ({
 	...over
 });
 
-const book = ({ orderId, tenders: [tender] }: TestCase, ...movements: Movement[]) =>
-	bookMovements(ctx, { tender: { id: tender?.id ?? '', orderId, reference: null }, movements });
+const book = ({ orderId, tenders: [tender] }: TestCase, movement: Movement, confirmed = false) =>
+	bookMovements(ctx, {
+		...{ tender: { id: tender?.id ?? '', orderId, reference: null }, movements: [movement] },
+		confirmed
+	});
 
 const casesOf = (orderId: string) => ctx.db.select().from(cancellations).where(eq(cancellations.orderId, orderId));
 
@@ -81,18 +84,38 @@ it('files money that no case asks for as one of its own, done at once', async ()
 	expect(await sumsOf(ctx, found)).toMatchObject({ refunded: 1500 });
 });
 
-it('books what a gateway did with a refund we hold for failed', async () => {
+/** A refund that left and failed. */
+async function failedCard(reference: string | null = null) {
 	const found = await insertCase(ctx, [{ kind: 'card', gateway: 'sandbox', amount: 6000 }]);
 	const [refund] = await planAll(ctx, found, [part(found.tenders[0]?.id ?? '', 6000)]);
-	await ctx.db.execute(`update refunds set state = 'queued' where id = '${refund?.id ?? ''}'`);
-	await ctx.db.execute(`update refunds set state = 'submitted' where id = '${refund?.id ?? ''}'`);
-	await ctx.db.execute(`update refunds set state = 'failed', settled_at = now() where id = '${refund?.id ?? ''}'`);
-	const late = movement(6000, { key: refund?.id ?? null });
-	await book(found, late);
-	await book(found, late);
+	const id = refund?.id ?? '';
+	await ctx.db.execute(sql`update refunds set state = 'queued' where id = ${id}`);
+	await ctx.db.execute(sql`update refunds set state = 'submitted', reference = ${reference} where id = ${id}`);
+	await ctx.db.execute(sql`update refunds set state = 'failed', settled_at = now() where id = ${id}`);
+	return { ...found, refundId: id };
+}
 
+it('books what a gateway did with a refund we hold for failed, once a second look confirms it', async () => {
+	const found = await failedCard();
+	const late = movement(6000, { key: found.refundId });
+	expect(await book(found, late)).toBe(true);
+	expect(await refundsOf(ctx.db, found.cancellationId)).toMatchObject([{ state: 'failed' }]);
+
+	expect(await book(found, late, true)).toBe(false);
+	expect(await book(found, late)).toBe(false);
 	const states = (await refundsOf(ctx.db, found.cancellationId)).map(({ state }) => state);
 	expect(states.toSorted()).toEqual(['failed', 'succeeded']);
+});
+
+it('does not take an answer from before a refund failed for money that moved, nor for its next try', async () => {
+	const found = await failedCard('re_bounced');
+	const [next] = await planAll(ctx, found, [part(found.tenders[0]?.id ?? '', 6000)]);
+	const receipt = { state: 'succeeded', reference: 're_bounced', trace: null } as const;
+	expect(await book(found, movement(6000, { key: found.refundId, receipt }))).toBe(true);
+
+	expect(await read(ctx, next?.id ?? '')).toMatchObject({ state: 'planned' });
+	expect(await refundsOf(ctx.db, found.cancellationId)).toHaveLength(2);
+	expect(await sumsOf(ctx, found)).toMatchObject({ refunded: 0, reserved: 6000 });
 });
 
 it('reopens nothing and books nothing for what did not move', async () => {

@@ -201,7 +201,7 @@ it('is not held where the gateway moved it already; what is left of it still is'
 	const receipt = { state: 'succeeded', reference: 're_by_hand', trace: null } as const;
 	const movement = { key: null, kind: 'refund', amount: 1000, currency: 'USD', at: shop.ctx().now, receipt } as const;
 	const paid = { id: tender?.id ?? '', orderId: order.id, reference: null };
-	await bookMovements(shop.ctx(), { tender: paid, movements: [movement] });
+	await bookMovements(shop.ctx(), { tender: paid, movements: [movement], confirmed: true });
 	await shop.settle();
 	expect((await shop.see(id)).refunds.map(({ state, amount }) => [state, amount])).toEqual([
 		['canceled', 2160],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const ORDERS = 1500;
+const ORDERS = 500;
 
 /** Another process takes the file in and is killed with -9 once some of its orders are there. */
 async function dieWhileImporting(id: string): Promise<unknown> {
@@ -20,7 +20,7 @@ async function dieWhileImporting(id: string): Promise<unknown> {
 		stdio: ['ignore', 'inherit', 'inherit']
 	});
 	const gone = once(child, 'exit');
-	while (child.exitCode === null && (await countOf(world.db, 'orders')) < 400);
+	while (child.exitCode === null && (await countOf(world.db, 'orders')) < 100);
 	child.kill('SIGKILL');
 	const [, signal] = await gone;
 	return signal;
@@ -31,7 +31,7 @@ it('goes on after a kill -9 from where it was, and no order is there twice or in
 	expect(await dieWhileImporting(id)).toBe('SIGKILL');
 	const { run } = await getImport(world.db, id);
 	expect(run?.state).toBe('running');
-	expect(run?.orders).toBeGreaterThanOrEqual(400);
+	expect(run?.orders).toBeGreaterThanOrEqual(100);
 	expect(run?.orders).toBeLessThan(ORDERS);
 	expect(await countOf(world.db, 'orders')).toBe(run?.orders);
 	expect(await countOf(world.db, `import_orders where phase = 'import' and outcome = 'in'`)).toBe(run?.orders);
@@ -45,4 +45,4 @@ it('goes on after a kill -9 from where it was, and no order is there twice or in
 	expect(await countOf(world.db, 'orders')).toBe(ORDERS);
 	expect(await countOf(world.db, 'line_items')).toBe(2 * ORDERS);
 	expect(await countOf(world.db, `events where name = 'order.placed'`)).toBe(ORDERS);
-});
+}, 180_000); // another process has to start first, also where the machine is busy

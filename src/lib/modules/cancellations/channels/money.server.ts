@@ -17,7 +17,7 @@ export async function applyMoney(ctx: Ctx, { there, orderId, order }: Applying):
 		const reference = paymentName({ connection, order: externalId, payment: money.payment });
 		const tender = await tenderOf(ctx, { orderId, reference, money });
 		await bookArrival(ctx, { id: tender.id, orderId, captured: money.captured });
-		await bookMovements(ctx, { tender, movements: money.movements });
+		await bookMovements(ctx, { tender, movements: money.movements, confirmed: true }); // one reader at a time
 	}
 }
 

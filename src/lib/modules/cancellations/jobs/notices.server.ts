@@ -36,9 +36,16 @@ async function captureNamed({ db }: Ctx, { id }: PaidTender, references: readonl
 	return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 
-/** Reads all that moved on a tender's payment, and books what we don't know yet. */
+/** Reads all that moved on a tender's payment, and books what we don't know yet; where that is doubted it reads again. */
 export async function readPaymentOf(ctx: Ctx, gateway: GatewayName, tender: PaidTender): Promise<void> {
-	for (const listed of await movementsOn(ctx, gateway, tender)) await bookMovements(ctx, { tender, ...listed });
+	if (await bookAll(false)) await bookAll(true);
+
+	async function bookAll(confirmed: boolean): Promise<boolean> {
+		let doubted = false;
+		for (const listed of await movementsOn(ctx, gateway, tender))
+			if (await bookMovements(ctx, { tender, confirmed, ...listed })) doubted = true;
+		return doubted;
+	}
 }
 
 /** What moved, on which capture where the payment has several. */

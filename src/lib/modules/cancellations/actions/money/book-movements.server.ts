@@ -20,25 +20,35 @@ import { fileFound } from '../request/file-found.server';
 import { onOrder } from '../decide/on-desk.server';
 
 type Found = { readonly desk: Desk; readonly tender: PaidTender; readonly movement: Movement } & OnCapture;
-type Booking = { readonly tender: PaidTender; readonly movements: readonly Movement[] } & Partial<OnCapture>;
+type Booking = {
+	readonly tender: PaidTender;
+	readonly movements: readonly Movement[];
+	readonly confirmed: boolean;
+} & Partial<OnCapture>;
 /** Which part of the payment, where that was captured in several. */
 type OnCapture = { readonly captureId: string | null };
 
 /**
  * Books what a gateway says has moved on a payment: news of refunds of ours, and what somebody did in its console. Facts
- * are never refused, and said again they change nothing.
+ * are never refused, and said again they change nothing. Answers whether a refund we hold for failed or canceled is said to
+ * have moved: it may have failed after that was read, so it is booked only where it is `confirmed` by reading once more.
  */
-export async function bookMovements(ctx: Ctx, { tender, captureId = null, movements }: Booking): Promise<void> {
+export async function bookMovements(ctx: Ctx, booking: Booking): Promise<boolean> {
+	const { tender, captureId = null, movements, confirmed } = booking;
+	let doubted = false;
 	for (const movement of movements)
 		await onOrder(ctx, { order: tender.orderId }, async (tx, desk) => {
 			const ours = await lockOnTender(tx, tender.id);
-			const match = matchOf(movement, captureId === null ? ours : ours.filter((one) => one.captureId === captureId));
+			const onIt = captureId === null ? ours : ours.filter((one) => one.captureId === captureId);
+			const match = matchOf(movement, onIt, confirmed);
+			if (match.as === 'revived') doubted = true;
 			if (match.as === 'news') return settleLocked(tx, ctx, match.refund, movement.receipt);
 			if (match.as === 'planned') return settlePlanned(tx, ctx, match.refund, movement);
 			if (match.as !== 'unknown') return;
 			const found = { desk, tender, captureId, movement };
 			await (movement.kind === 'void' ? tellOfRelease(tx, ctx, found) : bookUnknown(tx, ctx, found));
 		});
+	return doubted;
 }
 
 /** It need not leave any more: somebody made it leave already. */
