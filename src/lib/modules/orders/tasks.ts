@@ -4,6 +4,7 @@ export const TASK_KINDS = [
 	'ask_supplier',
 	'supplier_declined',
 	'supplier_silent',
+	'supplier_unclear',
 	'supplier_go_on',
 	'supplier_canceled',
 	'supplier_sent',
@@ -51,7 +52,8 @@ export const DISPUTE_TASKS = ['answer_dispute'] as const satisfies readonly Task
 export const SUPPLIER_TASKS = [
 	'ask_supplier',
 	'supplier_declined',
-	'supplier_silent'
+	'supplier_silent',
+	'supplier_unclear'
 ] as const satisfies readonly TaskKind[];
 
 /** About what a supplier stopped though its case was undone: moot once it says otherwise. */

@@ -12,6 +12,7 @@ const AREA_OF: Readonly<Record<TaskKind, TaskArea>> = {
 	ask_supplier: 'suppliers',
 	supplier_declined: 'suppliers',
 	supplier_silent: 'suppliers',
+	supplier_unclear: 'suppliers',
 	supplier_go_on: 'suppliers',
 	supplier_canceled: 'suppliers',
 	supplier_sent: 'suppliers',

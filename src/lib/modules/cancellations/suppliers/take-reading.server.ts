@@ -47,7 +47,12 @@ const noteAsked = (tx: Tx, { cancellationId, supplierName }: SupplierCase, { sta
 		: undefined;
 
 /** It sends nothing of the order, also not what is still wanted of it: somebody buys that elsewhere, or cancels it. */
-async function missGoods(tx: Tx, ctx: Ctx, { order }: Desk, { id, supplierName }: Purchase): Promise<void> {
+export async function missGoods(
+	tx: Tx,
+	ctx: Ctx,
+	{ order }: Desk,
+	{ id, supplierName }: Pick<Purchase, 'id' | 'supplierName'>
+): Promise<void> {
 	const items = order.lines
 		.filter(({ supplierOrderId, units }) => supplierOrderId === id && units.open > 0)
 		.map((line) => ({ lineItemId: line.id, quantity: line.units.open }));

@@ -26,6 +26,7 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	ask_supplier: { title: m.task_ask_supplier, todo: m.task_ask_supplier_todo },
 	supplier_declined: { title: m.task_supplier_declined, todo: m.task_supplier_declined_todo },
 	supplier_silent: { title: m.supply_task_silent, todo: m.supply_task_silent_todo },
+	supplier_unclear: { title: m.supply_task_unclear, todo: m.supply_task_unclear_todo },
 	supplier_go_on: { title: m.supply_task_go_on, todo: m.supply_task_go_on_todo },
 	supplier_sent: { title: m.supply_task_sent, todo: m.supply_task_sent_todo },
 	supplier_canceled: { title: m.supply_task_canceled, todo: m.supply_task_canceled_todo },

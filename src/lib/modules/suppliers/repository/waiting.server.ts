@@ -26,7 +26,6 @@ export async function placeOfAsk(tx: Tx, id: string) {
 
 /** The asking of a supplier that waits for its answer, by a number it calls the order by. */
 export async function askAwaited(tx: Tx, supplierId: string, numbers: readonly string[]) {
-	const named = numbers.flatMap((number) => [eq(supplierOrders.number, number), eq(orders.number, number)]);
 	const [row] = await tx
 		.select({
 			id: supplierCancellations.id,
@@ -37,11 +36,28 @@ export async function askAwaited(tx: Tx, supplierId: string, numbers: readonly s
 		.from(supplierCancellations)
 		.innerJoin(supplierOrders, eq(supplierOrders.id, supplierCancellations.supplierOrderId))
 		.innerJoin(orders, eq(orders.id, supplierOrders.orderId))
-		.where(and(eq(supplierCancellations.supplierId, supplierId), eq(supplierCancellations.state, 'sent'), or(...named)))
+		.where(
+			and(eq(supplierCancellations.supplierId, supplierId), eq(supplierCancellations.state, 'sent'), called(numbers))
+		)
 		.orderBy(desc(supplierCancellations.sentAt))
 		.limit(1);
 	return row;
 }
+
+/** What was bought of a supplier for an order of ours, by a number it calls that by; the newest where several are called so. */
+export async function purchaseNamed(tx: Tx, supplierId: string, numbers: readonly string[]) {
+	const [row] = await tx
+		.select({ id: supplierOrders.id, orderId: supplierOrders.orderId })
+		.from(supplierOrders)
+		.innerJoin(orders, eq(orders.id, supplierOrders.orderId))
+		.where(and(eq(supplierOrders.supplierId, supplierId), called(numbers)))
+		.orderBy(desc(supplierOrders.id))
+		.limit(1);
+	return row;
+}
+
+const called = (numbers: readonly string[]) =>
+	or(...numbers.flatMap((number) => [eq(supplierOrders.number, number), eq(orders.number, number)]));
 
 type Listed = { readonly cursor?: string | undefined; readonly limit: number };
 

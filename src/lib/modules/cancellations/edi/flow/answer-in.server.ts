@@ -9,6 +9,7 @@ import { askAwaited } from '../../../suppliers/repository/waiting.server';
 import { answerIn, awaitedFrom } from '../../actions/decide/supplier-answer.server';
 import { caseOn } from '../../case';
 import { lockDesk } from '../../repository/queue/desk.server';
+import { takeAcknowledgment } from './acknowledged-in.server';
 import { tried } from './tried.server';
 import type { Outcome, Working } from './working.server';
 
@@ -19,6 +20,7 @@ import type { Outcome, Working } from './working.server';
 export async function takeAnswer(tx: Tx, ctx: Ctx, said: EdiAnswer, { partner, row }: Working): Promise<Outcome> {
 	if (row.supplierId === null) return { why: m.edi_why_other_side() };
 	const numbers = [said.number, ourNumber(partner.terms, said.number)];
+	if (said.to === 'order') return takeAcknowledgment(tx, ctx, said, { partner, row, numbers });
 	const ask = await askAwaited(tx, row.supplierId, numbers);
 	if (!ask) return { why: m.edi_why_not_asked({ number: said.number }) };
 	const { orderId, cancellationId, supplierOrderId } = ask;
@@ -26,11 +28,16 @@ export async function takeAnswer(tx: Tx, ctx: Ctx, said: EdiAnswer, { partner, r
 		const desk = await lockDesk(inner, SYSTEM, { order: orderId });
 		const it = caseOn(desk, cancellationId);
 		const mine = demand(awaitedFrom(desk, it, ask.id));
-		const answer = said.answer === 'accepted' ? 'approved' : 'declined';
-		const note = said.answer === 'changed' ? [m.edi_note_changed(), said.note].filter(Boolean).join(' ') : said.note;
+		const answer = isYes(said) ? 'approved' : 'declined';
+		const isHalf = said.answer !== 'rejected' && answer === 'declined';
+		const note = isHalf ? [m.edi_note_changed(), said.note].filter(Boolean).join(' ') : said.note;
 		const supplier = withActor(given, supplierActor(supplierOrderId, partner.name));
 		await answerIn(inner, supplier, { desk, it, mine }, { answer, note, via: 'edi' });
 		return { orderId, cancellationId };
 	});
 	return { orderId, cancellationId, ...done };
 }
+
+/** Its head says so, and none of its lines otherwise. */
+const isYes = ({ answer, lines }: EdiAnswer) =>
+	answer === 'accepted' && lines.every((one) => one.answer === 'accepted' || one.answer === 'deleted');

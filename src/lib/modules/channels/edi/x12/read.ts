@@ -84,7 +84,7 @@ function readChange(segments: readonly Segment[]): Read {
 	return lines.length > 0 ? { ...head, whole: false, lines } : { trouble: 'lines_missing' };
 }
 
-/** Elements 587 of the head and 668 of a line. */
+/** Elements 587 of the head and 668 of a line. What a line says beyond these (on hold, back-ordered …) is no plain yes. */
 const ANSWER_OF: Readonly<Record<string, Answer>> = {
 	AC: 'changed',
 	AD: 'accepted',
@@ -111,7 +111,7 @@ function readAnswer(segments: readonly Segment[], to: 'order' | 'change'): Read 
 	let line: Segment | undefined;
 	for (const one of segments) {
 		if (one.tag === 'PO1' || one.tag === 'POC') line = one;
-		const said = one.tag === 'ACK' ? LINE_ANSWERS[at(one, 1)] : undefined;
+		const said = one.tag === 'ACK' ? (LINE_ANSWERS[at(one, 1)] ?? 'changed') : undefined;
 		if (!line || !said) continue;
 		const sku = skuIn(line, line.tag === 'PO1' ? 6 : 8);
 		lines.push({ line: at(line, 1), sku, answer: said, quantity: unitsIn(at(one, 2)) ?? 0 });
