@@ -14,6 +14,7 @@ import {
 	refundShown,
 	shown,
 	tail,
+	type Beside,
 	type StoreOrder
 } from './store';
 import { thereIn } from './there';
@@ -120,15 +121,35 @@ export async function startShopify() {
 	const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
 
 	type Line = Pick<StoreOrder['lines'][number], 'sku' | 'quantity' | 'price'>;
-	type More = { currency?: string; digits?: number; shipping?: number; authorized?: boolean; email?: string };
+	type More = {
+		currency?: string;
+		digits?: number;
+		shipping?: number;
+		authorized?: boolean;
+		email?: string;
+		beside?: Partial<Beside>;
+	};
 	/** An order placed and paid there. */
 	const place = (lines: readonly Line[], more: More = {}): StoreOrder => {
 		const { currency = 'USD', digits = 2, shipping = 0, authorized = false, email = 'ada@example.com' } = more;
-		const total = lines.reduce((all, { quantity, price }) => all + quantity * price, shipping);
+		const beside = { ...{ duties: 0, fees: 0, tip: 0, rounding: 0 }, ...more.beside };
+		const extra = Object.values(beside).reduce((all, amount) => all + amount, shipping);
+		const total = lines.reduce((all, { quantity, price }) => all + quantity * price, extra);
 		const id = nextId();
 		const paid = { kind: authorized ? ('AUTHORIZATION' as const) : ('SALE' as const), status: 'SUCCESS', parent: null };
 		const order: StoreOrder = {
-			...{ id, name: `#${id}`, currency, digits, shipping, email, closed: false, cancelledAt: null, staffNote: null },
+			...{
+				id,
+				name: `#${id}`,
+				currency,
+				digits,
+				shipping,
+				beside,
+				email,
+				closed: false,
+				cancelledAt: null,
+				staffNote: null
+			},
 			lines: lines.map((line) => ({ ...line, id: nextId(), current: line.quantity, fulfilled: 0, shelf: 10 })),
 			transactions: [{ id: nextId(), amount: total, ...paid }],
 			...{ refunds: [], fulfillmentOrders: [], updatedAt: '2026-03-02T10:00:00' }

@@ -6,6 +6,10 @@ export type StoreOrder = {
 	readonly digits: number;
 	readonly lines: StoreLine[];
 	readonly shipping: number;
+	/** What was charged beside goods and shipping. */
+	readonly beside: Beside;
+	/** Of these it says so too, though they stand in its lines already. */
+	inPrices?: Partial<Beside>;
 	readonly transactions: StoreTransaction[];
 	readonly refunds: StoreRefund[];
 	readonly fulfillmentOrders: { id: string; status: string; requestStatus: string }[];
@@ -14,6 +18,12 @@ export type StoreOrder = {
 	closed: boolean;
 	updatedAt: string;
 	email: string;
+};
+export type Beside = {
+	readonly duties: number;
+	readonly fees: number;
+	readonly tip: number;
+	readonly rounding: number;
 };
 export type StoreLine = {
 	id: string;
@@ -125,6 +135,22 @@ export const fulfillmentOrderShown = (order: StoreOrder, one: StoreOrder['fulfil
 	)
 });
 
+/** What it came to, and what of that was charged beside goods and shipping. Nothing of it is lowered by an edit. */
+function besideShown(order: StoreOrder) {
+	const { shipping, beside, inPrices = {} } = order;
+	const { duties, fees, tip, rounding } = beside;
+	const goods = order.lines.reduce((all, { quantity, price }) => all + quantity * price, 0);
+	const orNull = (amount: number) => (amount > 0 ? bagOf(order, amount) : null);
+	return {
+		totalPriceSet: bagOf(order, goods + shipping + duties + fees + tip),
+		totalCashRoundingAdjustment: { paymentSet: bagOf(order, rounding), refundSet: bagOf(order, 0) },
+		originalTotalDutiesSet: orNull(duties + (inPrices.duties ?? 0)),
+		originalTotalAdditionalFeesSet: orNull(fees),
+		...{ currentTotalDutiesSet: null, currentTotalAdditionalFeesSet: null },
+		totalTipReceivedSet: bagOf(order, tip + (inPrices.tip ?? 0))
+	};
+}
+
 /** The order as a query sees it. */
 export function shown(order: StoreOrder) {
 	const suggestion = () => ({
@@ -155,7 +181,7 @@ export function shown(order: StoreOrder) {
 		shippingLines: paged(
 			order.shipping > 0 ? [{ title: 'Post', discountedPriceSet: bagOf(order, order.shipping), taxLines: [] }] : []
 		),
-		currentTotalAdditionalFeesSet: null,
+		...besideShown(order),
 		transactions: cut(order.transactions.map((one) => transactionShown(order, one))),
 		refunds: cut(order.refunds.map((refund) => refundShown(order, refund))),
 		fulfillments: cut(order.lines.some(({ fulfilled }) => fulfilled > 0) ? [fulfillmentShown(order)] : []),

@@ -30,6 +30,32 @@ const leftOf = (there: StoreOrder) => shop.store.at(there).left();
 const packing = (requestStatus: string) => (there: StoreOrder) =>
 	void there.fulfillmentOrders.push({ id: `7${there.id}`, status: 'IN_PROGRESS', requestStatus });
 
+it('takes in what was charged beside goods and shipping as a fee, and gives it back with the last of them', async () => {
+	const CHARGED = [
+		[{ duties: 700 }, 700],
+		[{ duties: 700, fees: 250, tip: 400 }, 1350],
+		[{ tip: 400, rounding: 2 }, 402]
+	] as const;
+	for (const [beside, fee] of CHARGED) {
+		const there = shop.store.place(DESKS, { shipping: 500, beside });
+		const ours = await shop.bring(there);
+		expect(ours).toMatchObject({ total: 4100 + fee });
+		expect(ours.charges.map(({ kind, amount }) => [kind, amount])).toEqual([
+			['shipping', 500],
+			['fee', fee]
+		]);
+		await shop.cancel(ours, [['DESK', 1]]);
+		await shop.cancel(ours, [['DESK', 2]]);
+		expect(shop.store.at(there).refunds()).toEqual([1200, 2900 + fee]);
+	}
+});
+
+it('takes in a tip once that stands among its lines, and duties that stand in its prices', async () => {
+	const there = shop.store.place(DESKS);
+	Object.assign(there, { inPrices: { duties: 300, tip: 1200 } });
+	expect(await shop.bring(there)).toMatchObject({ total: 3600, charges: [] });
+});
+
 it('leaves it to the store to tell what it tells, and says so', async () => {
 	const { ours } = await brought();
 	const id = await shop.cancel(ours, [['DESK', 1]]);

@@ -75,7 +75,11 @@ export const orderThere = z.object({
 	billingAddress: named,
 	lineItems: linePage,
 	shippingLines: shippingPage,
-	totalAdditionalFees: bag.nullable(),
+	totalPriceSet: bag,
+	totalCashRoundingAdjustment: z.object({ paymentSet: bag }),
+	originalTotalDutiesSet: bag.nullable(),
+	originalTotalAdditionalFeesSet: bag.nullable(),
+	totalTipReceivedSet: bag,
 	transactions: z.array(transaction),
 	refunds: z.array(refund),
 	fulfillments: z.array(z.object({ id: gid, status: z.string(), fulfillmentLineItems: sentPage }))

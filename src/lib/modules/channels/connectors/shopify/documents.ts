@@ -28,7 +28,8 @@ export const DOCUMENTS = {
 		shippingAddress { name countryCodeV2 } billingAddress { name countryCodeV2 }
 		lineItems(first: 50) { ${LINES} }
 		shippingLines(first: 5, includeRemovals: true) { ${SHIPPING} }
-		totalAdditionalFees: currentTotalAdditionalFeesSet { ${MONEY} }
+		totalPriceSet { ${MONEY} } totalCashRoundingAdjustment { paymentSet { ${MONEY} } }
+		originalTotalDutiesSet { ${MONEY} } originalTotalAdditionalFeesSet { ${MONEY} } totalTipReceivedSet { ${MONEY} }
 		transactions {
 			id kind status gateway formattedGateway createdAt errorCode
 			amountSet { ${MONEY} } parentTransaction { id }

@@ -1,9 +1,11 @@
 import { yes, Refused, type Verdict, no } from '$lib/core/refusal';
-import { sum } from '$lib/core/money';
+import { sum, type Minor } from '$lib/core/money';
 import { lineWorth } from '../../../imports/formats/cells';
 import { orderInput } from '../../../orders/schema';
+import { securedBy } from '../../../orders/tenders/tender-names';
 import type { ShopLine, ShopOrder, TakenOrder } from '../../connector';
 import { marksIn } from '../../marks';
+import { evenedBy } from '../exact';
 import type { LineItem, OrderThere } from './answers';
 import { idIn } from './ids';
 import { minorIn, moneyIn, sumOf } from './money';
@@ -65,7 +67,6 @@ function takenFrom(there: OrderThere): Verdict<TakenOrder> {
 function inputOf(there: OrderThere) {
 	const { customer, shippingAddress, billingAddress } = there;
 	const email = there.email ?? customer?.defaultEmailAddress?.emailAddress ?? `${idIn(there.id)}@shopify.invalid`;
-	const fees = there.totalAdditionalFees ? minorIn(there.totalAdditionalFees) : 0;
 	return {
 		number: there.name,
 		email,
@@ -74,11 +75,7 @@ function inputOf(there: OrderThere) {
 		placed_at: there.createdAt,
 		region: shippingAddress?.countryCodeV2 ?? billingAddress?.countryCodeV2 ?? NOWHERE,
 		locale: LOCALE.test(there.customerLocale ?? '') ? there.customerLocale : 'en',
-		line_items: there.lineItems.nodes.map((line) => lineInput(there, line)),
-		charges: [
-			...there.shippingLines.nodes.map((line) => shippingInput(there, line)),
-			...(fees > 0 ? [{ kind: 'fee', amount: fees, tax: 0 }] : [])
-		].filter(({ amount }) => amount > 0),
+		...contentsOf(there),
 		tenders: moneyIn(there).map(({ payment, label, authorized, captured }) => ({
 			...{ kind: 'card', reference: payment, label, captured },
 			...(captured === 0 ? { authorized } : {})
@@ -90,18 +87,55 @@ const LOCALE = /^[a-z]{2}(-[A-Za-z]{2,4})?$/;
 /** Where nobody said so. */
 const NOWHERE = 'ZZ';
 
+/** Lines and charges. What the order comes to beyond its lines and its shipping (duties, fees, a tip) is a fee. */
+function contentsOf(there: OrderThere) {
+	const worths = there.lineItems.nodes.map((line) => worthOf(there, line));
+	const paid = worths.map((worth) => worth.paid);
+	const shipping = there.shippingLines.nodes.map((line) => shippingInput(there, line));
+	const named = sum(paid) + sum(shipping.map(({ amount }) => amount));
+	const odd = totalOf(there, named) - named;
+	const evened = evenedBy(paid, odd);
+	const fee = odd - (sum(evened) - sum(paid));
+	return {
+		line_items: there.lineItems.nodes.map((line, at) =>
+			lineInput(there, line, { ...(worths[at] ?? NOTHING), paid: evened[at] ?? 0 })
+		),
+		charges: [...shipping, { kind: 'fee', amount: fee, tax: 0 }].filter(({ amount }) => amount > 0)
+	};
+}
+
+/**
+ * What the order came to. The store's own total says it: duties can be in its prices, and a tip among its lines. An edit can
+ * leave the total behind its lines; then it is what was paid, as far as what it names beside them carries that.
+ */
+function totalOf(there: OrderThere, named: Minor): Minor {
+	const { totalPriceSet, totalCashRoundingAdjustment, originalTotalDutiesSet, originalTotalAdditionalFeesSet } = there;
+	const beside = [originalTotalDutiesSet, originalTotalAdditionalFeesSet, there.totalTipReceivedSet];
+	const paid = sum(moneyIn(there).map(({ authorized, captured }) => securedBy({ authorized, captured })));
+	return Math.max(
+		minorIn(totalPriceSet) + minorIn(totalCashRoundingAdjustment.paymentSet),
+		Math.min(paid, named + sumOf(beside.flatMap((bag) => bag ?? [])))
+	);
+}
+
+type Worth = { readonly gross: Minor; readonly paid: Minor; readonly tax: Minor };
+const NOTHING: Worth = { gross: 0, paid: 0, tax: 0 };
+
 /** Amounts are kept with their tax in them: where prices come without, it is put on top. */
-function lineInput(there: OrderThere, line: LineItem) {
-	const { id, sku, title, variantTitle, quantity } = line;
+function worthOf(there: OrderThere, line: LineItem): Worth {
 	const tax = sumOf(line.taxLines.map(({ priceSet }) => priceSet));
-	const onTop = there.taxesIncluded ? 0 : tax;
-	const gross = minorIn(line.originalUnitPriceSet) * quantity;
+	const gross = minorIn(line.originalUnitPriceSet) * line.quantity + (there.taxesIncluded ? 0 : tax);
 	const off = sumOf(line.discountAllocations.map(({ allocatedAmountSet }) => allocatedAmountSet));
+	return { gross, paid: gross - off, tax };
+}
+
+function lineInput(there: OrderThere, line: LineItem, { gross, paid, tax }: Worth) {
+	const { id, sku, title, variantTitle, quantity } = line;
 	return {
 		sku: sku || idIn(id),
 		title: (variantTitle ? `${title} · ${variantTitle}` : title).slice(0, 500),
 		quantity,
-		...lineWorth(quantity, gross + onTop, gross - off + onTop),
+		...lineWorth(quantity, Math.max(gross, paid), paid),
 		tax,
 		shipped: sentOf(there, id)
 	};
