@@ -1341,6 +1341,8 @@ export interface components {
             /** @description Where its webhooks go; empty for an EDI partner, which has none. */
             webhook_url: string;
             webhooks: string[];
+            /** @description What it lacked when it was tried last: scopes of its key, and webhooks that it refused, with why. */
+            missing: string[];
             trouble: string | null;
             failing_since: string | null;
             last_in_at: string | null;
@@ -4353,6 +4355,9 @@ export interface operations {
                      *           "webhooks": [
                      *             "ORDERS_CREATE"
                      *           ],
+                     *           "missing": [
+                     *             "write_order_edits"
+                     *           ],
                      *           "trouble": null,
                      *           "failing_since": null,
                      *           "last_in_at": "2026-03-02T10:12:00.000Z",
@@ -4431,6 +4436,9 @@ export interface operations {
                      *       "webhooks": [
                      *         "ORDERS_CREATE"
                      *       ],
+                     *       "missing": [
+                     *         "write_order_edits"
+                     *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
                      *       "last_in_at": "2026-03-02T10:12:00.000Z",
@@ -4487,6 +4495,9 @@ export interface operations {
                      *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
                      *       "webhooks": [
                      *         "ORDERS_CREATE"
+                     *       ],
+                     *       "missing": [
+                     *         "write_order_edits"
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
@@ -4546,6 +4557,9 @@ export interface operations {
                      *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
                      *       "webhooks": [
                      *         "ORDERS_CREATE"
+                     *       ],
+                     *       "missing": [
+                     *         "write_order_edits"
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
@@ -4622,6 +4636,9 @@ export interface operations {
                      *       "webhooks": [
                      *         "ORDERS_CREATE"
                      *       ],
+                     *       "missing": [
+                     *         "write_order_edits"
+                     *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
                      *       "last_in_at": "2026-03-02T10:12:00.000Z",
@@ -4686,6 +4703,9 @@ export interface operations {
                      *       "webhook_url": "https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021",
                      *       "webhooks": [
                      *         "ORDERS_CREATE"
+                     *       ],
+                     *       "missing": [
+                     *         "write_order_edits"
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,

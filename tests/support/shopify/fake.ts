@@ -6,6 +6,7 @@ import { signatureOf } from '../../../src/lib/modules/channels/connectors/shopif
 import type { Fault, Named } from '../stores/there';
 import { mutationsOn } from './mutations';
 import { ADMIN_SCHEMA } from './schema';
+import { GRANTED } from './scopes';
 import {
 	fulfillmentOrderShown,
 	fulfillmentShown,
@@ -50,7 +51,7 @@ export async function startShopify() {
 	const calls: ShopifyCall[] = [];
 	const faults: ShopifyFault[] = [];
 	const webhooks: { id: string; topic: string; uri: string }[] = [];
-	const fake = { token: TOKEN, refundStatus: 'SUCCESS', jobPolls: 1, points: 2000, failJobs: false };
+	const fake = { token: TOKEN, refundStatus: 'SUCCESS', jobPolls: 1, points: 2000, failJobs: false, scopes: GRANTED };
 	let made = 9000;
 	const nextId = () => String(++made);
 	const jobs = new Map<string, { polls: number; finish: () => void }>();
@@ -59,15 +60,18 @@ export async function startShopify() {
 	const root = {
 		order: ({ id }: { id: string }) => {
 			const found = orders.get(tail(id));
-			return found ? shown(found) : null;
+			return found ? shown(found, fake) : null;
 		},
 		orders: ({ query, first, after }: { query: string; first: number; after: string | null }) => {
 			const named = /^name:"(.+)"$/.exec(query)?.[1];
 			if (named)
-				return paged([...orders.values()].filter(({ name }) => name.includes(named)).map(shown))({ first, after });
+				return paged([...orders.values()].filter(({ name }) => name.includes(named)).map((one) => shown(one)))({
+					first,
+					after
+				});
 			const from = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? '';
 			const ids = [...orders.values()].filter(({ updatedAt }) => updatedAt >= from.slice(0, 19));
-			return paged(ids.map(shown))({ first, after });
+			return paged(ids.map((one) => shown(one)))({ first, after });
 		},
 		refund: ({ id }: { id: string }) => {
 			for (const order of orders.values())
@@ -90,7 +94,7 @@ export async function startShopify() {
 			return { id, done: job.polls <= 0 };
 		},
 		shop: () => ({ name: 'Fake store', myshopifyDomain: 'fake.myshopify.com' }),
-		currentAppInstallation: () => ({ accessScopes: SCOPES.map((handle) => ({ handle })) }),
+		currentAppInstallation: () => ({ accessScopes: fake.scopes.map((handle) => ({ handle })) }),
 		webhookSubscriptions: ({ uri, ...page }: { uri: string; first: number }) =>
 			paged(webhooks.filter((one) => one.uri === uri))(page),
 		...mutationsOn(world)
@@ -195,7 +199,6 @@ export async function startShopify() {
 }
 export type ShopifyFake = Awaited<ReturnType<typeof startShopify>>;
 
-const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_merchant_managed_fulfillment_orders'];
 const NO_TOKEN = { errors: '[API] Invalid API key or access token' };
 
 const costOf = (left: number, requestedQueryCost = 20) => ({

@@ -1,4 +1,5 @@
 import { Kind, type GraphQLResolveInfo } from 'graphql';
+import { demandScope, whyNotTold, type Granted } from './scopes';
 import { gid, minor, paged, refundableOn, refundShown, shown, tail, type StoreOrder } from './store';
 
 type World = {
@@ -6,7 +7,7 @@ type World = {
 	readonly jobs: Map<string, { polls: number; finish: () => void }>;
 	readonly webhooks: { id: string; topic: string; uri: string }[];
 	readonly refunds: Map<string, unknown>;
-	readonly fake: { refundStatus: string; jobPolls: number; failJobs: boolean };
+	readonly fake: Granted & { refundStatus: string; jobPolls: number; failJobs: boolean };
 	nextId(): string;
 };
 type Edited = { readonly quantity: number; readonly restock: boolean };
@@ -26,6 +27,7 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 
 	return {
 		orderCancel: ({ orderId, staffNote, refundMethod, restock }: Args) => {
+			demandScope(fake, 'write_orders', 'orderCancel');
 			const order = orders.get(tail(orderId));
 			const bad = (code: string, message: string) => ({
 				...{ job: null, orderCancelUserErrors: [{ code, field: ['orderId'], message }] }
@@ -52,6 +54,7 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 			return { job: { id: gid('Job', id), done: false }, orderCancelUserErrors: [] };
 		},
 		orderEditBegin: ({ id }: Args) => {
+			demandScope(fake, 'write_order_edits', 'orderEditBegin');
 			const order = orders.get(tail(id));
 			if (!order || order.cancelledAt !== null) return { calculatedOrder: null, ...no('The order cannot be edited') };
 			const session = nextId();
@@ -79,6 +82,7 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 			return { order: shown(edit.order), userErrors: [] };
 		},
 		refundCreate: ({ input }: { input: RefundInput }, _context: unknown, info: GraphQLResolveInfo) => {
+			demandScope(fake, 'write_orders', 'refundCreate');
 			const key = keyIn(info);
 			if (!key) throw new Error('The idempotency key is missing');
 			const before = refunds.get(key);
@@ -104,6 +108,7 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 			return { order: shown(order), userErrors: [] };
 		},
 		fulfillmentOrderSubmitCancellationRequest: ({ id }: Args) => {
+			demandScope(fake, 'write_third_party_fulfillment_orders', 'fulfillmentOrderSubmitCancellationRequest');
 			const found = [...orders.values()].flatMap((order) => order.fulfillmentOrders).find((one) => one.id === tail(id));
 			if (!found) return { fulfillmentOrder: null, ...no('No such fulfillment order') };
 			found.requestStatus = 'CANCELLATION_REQUESTED';
@@ -115,6 +120,8 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 				topic: String(topic),
 				uri: String(Object(webhookSubscription).uri)
 			};
+			const why = whyNotTold(fake, made.topic, made.uri);
+			if (why !== undefined) return { webhookSubscription: null, ...no(why) };
 			webhooks.push(made);
 			return { webhookSubscription: made, userErrors: [] };
 		}

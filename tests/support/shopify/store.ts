@@ -1,3 +1,5 @@
+import { demandScope, GRANTED, seenBy, type Granted } from './scopes';
+
 /** An order in the fake store. Amounts are in minor units; `digits` of them stand behind the point. */
 export type StoreOrder = {
 	readonly id: string;
@@ -12,7 +14,8 @@ export type StoreOrder = {
 	inPrices?: Partial<Beside>;
 	readonly transactions: StoreTransaction[];
 	readonly refunds: StoreRefund[];
-	readonly fulfillmentOrders: { id: string; status: string; requestStatus: string }[];
+	/** `ownPlace`: sent by the merchant itself; else by a fulfillment service, which alone has requests. */
+	readonly fulfillmentOrders: { id: string; status: string; requestStatus: string; ownPlace?: boolean }[];
 	cancelledAt: string | null;
 	staffNote: string | null;
 	closed: boolean;
@@ -152,7 +155,7 @@ function besideShown(order: StoreOrder) {
 }
 
 /** The order as a query sees it. */
-export function shown(order: StoreOrder) {
+export function shown(order: StoreOrder, granted: Granted = { scopes: GRANTED }) {
 	const suggestion = () => ({
 		maximumRefundableSet: bagOf(
 			order,
@@ -174,7 +177,11 @@ export function shown(order: StoreOrder) {
 	return {
 		...{ id: gid('Order', order.id), name: order.name, createdAt: AT, updatedAt: order.updatedAt, email: order.email },
 		...{ customerLocale: 'en', taxesIncluded: true, presentmentCurrencyCode: order.currency },
-		...{ cancelledAt: order.cancelledAt, closed: order.closed, customer: null, billingAddress: null },
+		...{ cancelledAt: order.cancelledAt, closed: order.closed, billingAddress: null },
+		customer: () => {
+			demandScope(granted, 'read_customers', 'customer');
+			return null;
+		},
 		cancellation: order.cancelledAt === null ? null : { staffNote: order.staffNote },
 		shippingAddress: { name: 'Ada Lovelace', countryCodeV2: 'US' },
 		lineItems: paged(order.lines.map(lineShown)),
@@ -185,7 +192,7 @@ export function shown(order: StoreOrder) {
 		transactions: cut(order.transactions.map((one) => transactionShown(order, one))),
 		refunds: cut(order.refunds.map((refund) => refundShown(order, refund))),
 		fulfillments: cut(order.lines.some(({ fulfilled }) => fulfilled > 0) ? [fulfillmentShown(order)] : []),
-		fulfillmentOrders: paged(order.fulfillmentOrders.map((one) => fulfillmentOrderShown(order, one))),
+		fulfillmentOrders: paged(seenBy(granted, order).map((one) => fulfillmentOrderShown(order, one))),
 		suggestedRefund: suggestion
 	};
 }

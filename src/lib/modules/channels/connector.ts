@@ -123,8 +123,8 @@ export type Changed = { readonly ids: readonly string[]; readonly next: string |
 /** Whether it works, and what it says of itself. */
 export type Checked = { readonly name: string; readonly version: string; readonly missing: readonly string[] };
 
-/** A webhook as it stands there. */
-export type Registered = { readonly topic: string; readonly address: string };
+/** A webhook as it stands there. `refused`: it does not, and why, in the store's own words. */
+export type Registered = { readonly topic: string; readonly address: string; readonly refused?: string };
 
 /** What an opened connection can be asked. Whatever it throws means: unknown, read it again. */
 export interface Api {
@@ -148,7 +148,7 @@ export interface Api {
 	healthCheck(): Promise<Checked>;
 	/**
 	 * Sees to it that it tells us at this address of everything we want to hear, signed with this secret where it has none of
-	 * its own; nothing where that is done by hand.
+	 * its own; nothing where that is done by hand. What is refused is said, not thrown.
 	 */
 	registerWebhooks(address: string, secret: string): Promise<readonly Registered[]>;
 }
@@ -180,6 +180,8 @@ export type Connector = {
 	readonly sides: readonly Side[];
 	readonly can: Capabilities;
 	readonly fields: readonly CredentialField[];
+	/** What its key must be allowed to do, as the store calls it, where it has names for that. */
+	readonly scopes?: readonly string[];
 	readonly credentials: z.ZodType<Credentials>;
 	/** It takes one write on an order at a time: refunds wait for each other, and for whoever has the order in hand. */
 	readonly inTurn?: true;

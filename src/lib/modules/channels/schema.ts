@@ -55,6 +55,9 @@ export const connectionView = z
 			.describe('What it was given as `credentials`, without what is secret; of an EDI partner, what was agreed.'),
 		webhook_url: z.string().describe('Where its webhooks go; empty for an EDI partner, which has none.'),
 		webhooks: z.array(z.string()),
+		missing: z
+			.array(z.string())
+			.describe('What it lacked when it was tried last: scopes of its key, and webhooks that it refused, with why.'),
 		trouble: z.string().nullable(),
 		failing_since: moment.nullable(),
 		last_in_at: moment.nullable(),

@@ -11,6 +11,7 @@ import { findConnection } from '../../modules/channels/repository/connections.se
 import { getReach } from '$lib/server/outside';
 import { CONNECTORS } from '../../modules/channels/connectors/index.server';
 import { openConnection, webhookSecretOf } from '../../modules/channels/connectors/open.server';
+import { missingThere } from '../../modules/channels/missing';
 import type { ConnectionChange, NewConnection, NewStore } from '../../modules/channels/schema';
 import { ChannelTrouble } from '../../modules/channels/trouble';
 import { becomeShop } from '../../modules/suppliers/actions/asked-by.server';
@@ -24,8 +25,8 @@ export const connectorLabel = (name: ConnectorName): string => CONNECTORS[name].
 
 /** What a page has to ask for, to make a connection of that kind. */
 export function connectorForm(name: ConnectorName) {
-	const { label, version, sides, fields }: Connector = CONNECTORS[name];
-	return { label, version, sides, fields, mayMove: getReach() === 'private' };
+	const { label, version, sides, fields, scopes = [] }: Connector = CONNECTORS[name];
+	return { label, version, sides, fields, scopes, mayMove: getReach() === 'private' };
 }
 
 /** Makes a connection; whether it works is tried by `testConnection`. @returns its id */
@@ -44,14 +45,16 @@ export async function changeConnected(ctx: Ctx, input: ConnectionChange): Promis
 }
 
 /** Tries a store or an EDI partner. @throws Refused `connection.not_found`, `connection.not_answering` */
-export const testConnected = async (ctx: Ctx, target: { readonly id: string }): Promise<void> =>
-	(await findConnection(ctx.db, target.id)) ? testConnection(ctx, target) : testEdi(ctx, target);
+export async function testConnected(ctx: Ctx, target: { readonly id: string }): Promise<void> {
+	if (await findConnection(ctx.db, target.id)) await testConnection(ctx, target);
+	else await testEdi(ctx, target);
+}
 
 /**
  * Tries a connection now: asks it who it is and what our key may not do, and has it tell us of what happens.
- * @throws Refused `connection.not_answering` with its own words
+ * @returns what is missing there, in its own words. @throws Refused `connection.not_answering` with its own words
  */
-export async function testConnection(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
+export async function testConnection(ctx: Ctx, { id }: { readonly id: string }): Promise<readonly string[]> {
 	demandManager(ctx);
 	const { connection, connector, api } = await openConnection(ctx, id);
 	try {
@@ -59,7 +62,9 @@ export async function testConnection(ctx: Ctx, { id }: { readonly id: string }):
 		const address = webhookUrl(connection.connector, id);
 		const secret = webhookSecretOf(ctx, connection);
 		const webhooks = connector.can.webhooks ? await within(ANSWER_WITHIN, api.registerWebhooks(address, secret)) : [];
-		await noteCheck(ctx, { id, checked, webhooks });
+		const missing = missingThere(checked, webhooks);
+		await noteCheck(ctx, { id, checked, missing, webhooks });
+		return missing;
 	} catch (error) {
 		if (error instanceof Refused) throw error;
 		const words = error instanceof ChannelTrouble ? `${error.kind}: ${error.message}` : 'unexpected';

@@ -49,18 +49,30 @@ export async function pageOfConnections(ctx: Ctx, { cursor = '', limit }: Asked)
 }
 
 function storeView({ secrets }: Ctx, store: Connection): ConnectionShown {
-	const { connector: kind, side: role, id, name, state, version, baseUrl: base_url, webhooks, trouble } = store;
+	const {
+		connector: kind,
+		side: role,
+		id,
+		name,
+		state,
+		version,
+		baseUrl: base_url,
+		webhooks,
+		missing,
+		trouble
+	} = store;
 	const typed: unknown = JSON.parse(open(secrets, store.credentialsSealed));
 	const shown = CONNECTORS[kind].fields.filter(({ secret }) => !secret).map((field) => field.name);
 	const settings = Object.fromEntries(shown.map((one) => [one, String(Object(typed)[one] ?? '')]));
 	const webhook_url = webhookUrl(kind, id);
-	return { id, kind, role, name, state, version, base_url, settings, webhook_url, webhooks, trouble, ...times(store) };
+	const it = { id, kind, role, name, state, version, base_url, settings };
+	return { ...it, webhook_url, webhooks, missing, trouble, ...times(store) };
 }
 
 function partnerView(ctx: Ctx, row: StoredPartner): ConnectionShown {
 	const { id, side: role, name, state, version, trouble } = row;
 	const settings = typedOf(partnerOf(row), wayOf(ctx, row));
-	const none = { base_url: null, webhook_url: '', webhooks: [] };
+	const none = { base_url: null, webhook_url: '', webhooks: [], missing: [] };
 	return { id, kind: 'edi', role, name, state, version, settings, trouble, ...none, ...times(row) };
 }
 

@@ -48,15 +48,20 @@ export async function addConnection(ctx: Ctx, input: NewStore, kind: Kind, selle
 	return id;
 }
 
-type Told = { readonly id: string; readonly checked: Checked; readonly webhooks: readonly Registered[] };
+type Told = {
+	readonly id: string;
+	readonly checked: Checked;
+	readonly missing: readonly string[];
+	readonly webhooks: readonly Registered[];
+};
 
 /** Keeps what a connection said of itself when somebody tried it. */
-export const noteCheck = (ctx: Ctx, { id, checked, webhooks }: Told): Promise<void> =>
+export const noteCheck = (ctx: Ctx, { id, checked, missing, webhooks }: Told): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
 		const { name } = await lockConnection(tx, id);
 		await changeConnection(tx, id, {
-			...{ checkedAt: ctx.now, shownName: checked.name, missing: [...checked.missing] },
-			webhooks: webhooks.map(({ topic }) => topic)
+			...{ checkedAt: ctx.now, shownName: checked.name, missing: [...missing] },
+			webhooks: webhooks.flatMap(({ topic, refused }) => (refused === undefined ? [topic] : []))
 		});
 		await record(tx, ctx, { name: 'connection.tested', subject: id, data: { name } });
 	});

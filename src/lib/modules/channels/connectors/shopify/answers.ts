@@ -65,12 +65,6 @@ export const orderThere = z.object({
 	cancelledAt: z.string().nullable(),
 	closed: z.boolean(),
 	cancellation: z.object({ staffNote: z.string().nullable() }).nullable(),
-	customer: z
-		.object({
-			displayName: z.string(),
-			defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable()
-		})
-		.nullable(),
 	shippingAddress: named,
 	billingAddress: named,
 	lineItems: linePage,

@@ -6,6 +6,13 @@ import type { Answered, Learned } from '../../pace';
 import { ChannelTrouble } from '../../trouble';
 import { DOCUMENTS, VERSION, type Operation } from './documents';
 
+/** Our key works there and may not do this: its words name the scope that is missing. Nothing was made. */
+export class AccessDenied extends ChannelTrouble {
+	constructor(words: string) {
+		super('unauthorized', words);
+	}
+}
+
 type Variables = Readonly<Record<string, unknown>>;
 
 /** Asks Shopify, and reads its answer. @throws ChannelTrouble also where it says with HTTP 200 that we are too fast */
@@ -58,7 +65,7 @@ function readIn<T>({ status, text }: Answered, shape: z.ZodType<T>): T {
 
 function troubleOf(code: string | undefined, message: string, body: z.output<typeof said>): ChannelTrouble {
 	if (code === 'THROTTLED') return new ChannelTrouble('busy', message, waitFor(body));
-	if (code === 'ACCESS_DENIED') return new ChannelTrouble('unauthorized', message);
+	if (code === 'ACCESS_DENIED') return new AccessDenied(message);
 	if (code === 'INTERNAL_SERVER_ERROR') return new ChannelTrouble('unavailable', message);
 	return new ChannelTrouble('unexpected', message);
 }

@@ -2,24 +2,24 @@ import { z } from 'zod';
 import type { Api, Connector, Credentials } from '../../connector';
 import type { Line } from '../../wire';
 import { CAPABILITIES } from '../capabilities.data';
-import { changedPage, foundOrders, shop, webhookAdded, webhooks } from './answers';
+import { changedPage, foundOrders, shop } from './answers';
 import { archive, takeOff } from './cancel.server';
 import { clientOn, learn, type Client } from './client.server';
+import { orFailed, orRefused } from './denied.server';
 import { VERSION } from './documents';
 import { idIn } from './ids';
 import { readOrder } from './read.server';
 import { giveBack } from './refund.server';
+import { register } from './register.server';
+import { missingOf, SCOPES } from './scopes';
 import { stop } from './stop.server';
-import { hear, TOPICS } from './webhook';
+import { hear } from './webhook';
 
 const credentials = z.object({
 	shop: z.string().regex(/^[a-z0-9][a-z0-9-]*(\.myshopify\.com)?$/),
 	access_token: z.string().min(1),
 	client_secret: z.string().min(1)
 });
-
-/** What our app must be allowed to do there. */
-const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_merchant_managed_fulfillment_orders'];
 
 /** A store at Shopify, by its Admin GraphQL API, with the token of a custom app. */
 export const shopify: Connector = {
@@ -32,6 +32,7 @@ export const shopify: Connector = {
 		{ name: 'access_token', secret: true },
 		{ name: 'client_secret', secret: true, webhook: true }
 	],
+	scopes: SCOPES,
 	credentials,
 	pace: { size: 2000, perSecond: 100, learn },
 	baseUrl: ({ shop = '' }) => `https://${shop.replace(/\.myshopify\.com$/, '')}.myshopify.com`,
@@ -48,15 +49,15 @@ const api = (ask: Client): Api => ({
 		const { hasNextPage, endCursor } = orders.pageInfo;
 		return { ids: orders.nodes.map((one) => idIn(one.id)), next: hasNextPage ? endCursor : null };
 	},
-	stopFulfillment: (order, push) => stop(ask, order, push),
-	pushCancellation: (order, push) => takeOff(ask, order, push),
+	stopFulfillment: (order, push) => orRefused(stop(ask, order, push)),
+	pushCancellation: (order, push) => orRefused(takeOff(ask, order, push)),
 	restore: async () => ({ state: 'refused', code: 'not_possible', words: 'Shopify takes no cancellation back' }),
-	pushRefund: (asked) => giveBack(ask, asked),
-	archive: (order) => archive(ask, order),
+	pushRefund: (asked) => orFailed(giveBack(ask, asked)),
+	archive: (order) => orRefused(archive(ask, order)),
 	async healthCheck() {
 		const { shop: itself, currentAppInstallation: app } = await ask('readShop', {}, shop);
 		const may = app.accessScopes.map(({ handle }) => handle);
-		return { name: itself.name, version: VERSION, missing: SCOPES.filter((scope) => !may.includes(scope)) };
+		return { name: itself.name, version: VERSION, missing: missingOf(may) };
 	},
 	registerWebhooks: (address) => register(ask, address)
 });
@@ -68,13 +69,4 @@ async function find(ask: Client, number: string): Promise<string | undefined> {
 	const called = [number, `#${number}`];
 	const [found, ...others] = orders.nodes.filter(({ name }) => called.includes(name));
 	return found && others.length === 0 ? idIn(found.id) : undefined;
-}
-
-/** What is there already stays; what is missing is added. */
-async function register(ask: Client, uri: string) {
-	const known = await ask('readWebhooks', { uri }, webhooks);
-	const there = known.webhookSubscriptions.nodes.filter((one) => one.uri === uri).map(({ topic }) => topic);
-	for (const topic of TOPICS.filter((topic) => !there.includes(topic)))
-		await ask('addWebhook', { topic, uri }, webhookAdded);
-	return TOPICS.map((topic) => ({ topic, address: uri }));
 }

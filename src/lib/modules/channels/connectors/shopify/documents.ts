@@ -24,7 +24,6 @@ export const DOCUMENTS = {
 	readOrder: `query readOrder($id: ID!) { order(id: $id) {
 		id name createdAt updatedAt email customerLocale taxesIncluded presentmentCurrencyCode
 		cancelledAt closed cancellation { staffNote }
-		customer { displayName defaultEmailAddress { emailAddress } }
 		shippingAddress { name countryCodeV2 } billingAddress { name countryCodeV2 }
 		lineItems(first: 50) { ${LINES} }
 		shippingLines(first: 5, includeRemovals: true) { ${SHIPPING} }

@@ -65,12 +65,12 @@ function takenFrom(there: OrderThere): Verdict<TakenOrder> {
 }
 
 function inputOf(there: OrderThere) {
-	const { customer, shippingAddress, billingAddress } = there;
-	const email = there.email ?? customer?.defaultEmailAddress?.emailAddress ?? `${idIn(there.id)}@shopify.invalid`;
+	const { shippingAddress, billingAddress } = there;
+	const email = there.email ?? `${idIn(there.id)}@shopify.invalid`;
 	return {
 		number: there.name,
 		email,
-		name: shippingAddress?.name || billingAddress?.name || customer?.displayName || email,
+		name: shippingAddress?.name || billingAddress?.name || email,
 		currency: there.presentmentCurrencyCode,
 		placed_at: there.createdAt,
 		region: shippingAddress?.countryCodeV2 ?? billingAddress?.countryCodeV2 ?? NOWHERE,

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { idOf } from '$lib/core/ids';
 import { turnConnection } from '$lib/modules/channels/actions/change.server';
 import { demandManager } from '$lib/modules/channels/actions/rights.server';
@@ -12,6 +12,8 @@ import { getSupplier } from '$lib/modules/suppliers/repository/directory.server'
 import { connectionTarget } from '$lib/modules/channels/schema';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
+import { readForm } from '$lib/server/forms/read-form';
+import { submit } from '$lib/server/forms/submit';
 import { page } from '$lib/server/http/page';
 import { connectorForm, testConnection } from '$lib/wiring/channels/connections.server';
 import { removeConnection } from '$lib/wiring/channels/remove.server';
@@ -52,9 +54,19 @@ export const load = page({ id: idOf('con') }, async (ctx, { id }, { url }) => {
 const nameOf = async ({ db }: Ctx, id: string | null) =>
 	id === null ? null : { id, name: (await getSupplier(db, id)).name };
 
+/** It works, or it answers and something is missing there, which then stands on the page. */
+const tested =
+	(done: () => string) =>
+	async ({ request, locals }: RequestEvent) =>
+		submit(
+			await readForm(request, connectionTarget),
+			(missing: readonly string[]) => (missing.length > 0 ? m.channels_tested_missing() : done()),
+			(target) => testConnection(locals.ctx, target)
+		);
+
 export const actions = {
-	test: act(connectionTarget, m.channels_tested, testConnection),
-	webhooks: act(connectionTarget, m.channels_webhooks_again_done, testConnection),
+	test: tested(m.channels_tested),
+	webhooks: tested(m.channels_webhooks_again_done),
 	remove: act(
 		connectionTarget,
 		() => '',

@@ -10,8 +10,8 @@ import { act } from '../../../act';
 export const load = page({ id: idOf('con') }, async (ctx, { id }) => {
 	demandOwner(ctx);
 	const { connector, name, baseUrl } = await getConnection(ctx.db, id);
-	const { label, fields, mayMove } = connectorForm(connector);
-	return { id, name, baseUrl, label, fields, mayMove };
+	const { label, fields, scopes, mayMove } = connectorForm(connector);
+	return { id, name, baseUrl, label, fields, scopes, mayMove };
 });
 
 export const actions = {
