@@ -10,7 +10,7 @@ import { checkTenderAmounts, type RoomOn } from '../refunds/quote/spread-edit';
 import { TENDER_KINDS } from '../refunds/tender-kinds.data';
 import type { Policy } from '../settings/policy';
 import { mayAskNow } from '../suppliers/purchase';
-import { suppliersOf, type Case, type Desk } from './case';
+import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from './case';
 import type { Decision } from './schema';
 
 export type RefundPart = {
@@ -46,6 +46,8 @@ export type Acceptance = {
 type Facts = {
 	readonly desk: Desk;
 	readonly quote: Quote;
+	/** Suppliers that were asked before it was decided. */
+	readonly asked: readonly SupplierCase[];
 	readonly policy: Policy;
 	readonly now: Date;
 	readonly rights: ReadonlySet<Right>;
@@ -55,7 +57,7 @@ type Facts = {
 
 /** @returns the plan, or why this decision is not this person's or does not fit the money */
 export function acceptanceOf(decision: Decision, facts: Facts): Verdict<Acceptance> {
-	const { desk, quote, policy, now, rights, lawful } = facts;
+	const { desk, quote, asked, policy, now, rights, lawful } = facts;
 	const parts = partsOf(decision, quote, desk, rights);
 	if (!parts.ok) return parts;
 	const when = decision.when ?? policy.refund;
@@ -66,7 +68,7 @@ export function acceptanceOf(decision: Decision, facts: Facts): Verdict<Acceptan
 	return yes({
 		parts: parts.value,
 		externalDue,
-		completes: externalDue === 0 && asks.length === 0 && all,
+		completes: externalDue === 0 && asks.length === 0 && !asked.some(isOutstanding) && all,
 		when,
 		refundDueAt: earlier(businessDaysLater(now, policy.refund_due_business_days), lawful.due?.at),
 		graceUntil: lawful.near ? now : later(now, policy.grace_minutes * MINUTE),

@@ -16,6 +16,7 @@ export type CompletionFacts = {
 	readonly refunds: readonly SettledRefund[];
 	readonly waived: Minor;
 	readonly lost: Minor;
+	/** A supplier's answer, or what staff do about its no, is waited for. */
 	readonly supplierAwaited: boolean;
 };
 
@@ -24,8 +25,8 @@ export type Completion = 'wait' | 'release_stored_value' | 'complete';
 /**
  * Whether a case in progress is done. External money first: none of it queued to pending, no authorization still to void.
  * Once what came back, was waived or lost and the stored value that is planned reach `due`, stored value goes back and the
- * case is canceled. A case without external money waits for the supplier's answer (T6); one with it does not (T10): its
- * refund waited before.
+ * case is canceled. A case without external money waits for the supplier's yes, or for what staff do about its no (T6); one
+ * with it does not (T10): its refund waited before.
  */
 export function completionOf(facts: CompletionFacts): Completion {
 	const { due, externalDue, refunds, waived, lost, supplierAwaited } = facts;

@@ -7,12 +7,13 @@ import { stageOf, type Policy } from '../settings/policy';
 import { isShopsFault } from '../settings/reasons';
 import { KINDS } from '../suppliers/kinds';
 import { mayAskNow } from '../suppliers/purchase';
-import { isOutstanding, refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
+import { refundsOf, suppliersOf, type Case, type Desk, type RefundFacts } from './case';
 import type { CompletionFacts } from './completion';
 import type { Asker, EligibilityFacts } from './eligibility';
 import { capabilityOf, type Capability } from './partner/capability';
 import { stateOf } from './money/order-money';
 import type { GuardCode, GuardFacts, SupplierGuardFacts } from './guards';
+import { wordsMissing } from './suppliers/standing';
 
 /** The desk as each rule wants to see it. */
 
@@ -151,7 +152,7 @@ export const completionFactsOf = (desk: Desk, it: Case): CompletionFacts => ({
 	refunds: refundsOf(desk, it.id).map((refund) => ({ ...refund, external: cameFromOutside(desk, refund) })),
 	waived: it.waived,
 	lost: it.lost,
-	supplierAwaited: suppliersOf(desk, it.id).some(isOutstanding)
+	supplierAwaited: wordsMissing(desk, it, it.items).length > 0
 });
 
 /** The money came by a gateway or a bank, even where it goes back as credit: it counts for the external due. */

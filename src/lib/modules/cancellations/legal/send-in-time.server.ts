@@ -23,7 +23,7 @@ export async function sendInTime(given: Ctx): Promise<void> {
 		await onCase(ctx, { id }, async (tx, desk, it) => {
 			if (it.state !== 'in_progress' || !it.releasedAt || !isPressing(desk.order, it.legalDueAt, ctx.now)) return;
 			const silent = suppliersOf(desk, id).filter(isOutstanding);
-			if (it.refundWhen !== 'now' || silent.length === 0) return;
+			if ((it.refundWhen !== 'now' && it.externalDue > 0) || silent.length === 0) return;
 			const ids = silent.map(({ id }) => id);
 			await Promise.all([overrideSuppliers(tx, ids, ctx, null), queue(tx, ctx, { cancellationId: id })]);
 			const data = { legal_due_at: it.legalDueAt?.toISOString() ?? null };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '$lib/server/db';
 import { settings } from '../../settings/tables.server';
@@ -6,7 +6,7 @@ import { cancellations } from '../tables.server';
 
 /**
  * Cases whose money waits for nothing but a supplier's answer while the law wants it back before that moment, the most
- * pressing first.
+ * pressing first. Stored value goes when nothing else has to, whatever day was set for the money.
  */
 export const heldAgainstLaw = (tx: Tx, before: Date, limit: number): Promise<{ id: string }[]> =>
 	tx
@@ -17,9 +17,8 @@ export const heldAgainstLaw = (tx: Tx, before: Date, limit: number): Promise<{ i
 				eq(cancellations.state, 'in_progress'),
 				lt(cancellations.legalDueAt, before),
 				isNotNull(cancellations.releasedAt),
-				eq(cancellations.refundWhen, 'now'),
-				sql`exists (select 1 from refunds r where r.cancellation_id = ${cancellations.id} and r.state = 'planned'
-					and r.method in ('original_payment', 'bank_deposit', 'manual'))`,
+				or(eq(cancellations.refundWhen, 'now'), eq(cancellations.externalDueMinor, 0)),
+				sql`exists (select 1 from refunds r where r.cancellation_id = ${cancellations.id} and r.state = 'planned')`,
 				sql`exists (select 1 from supplier_cancellations s
 					where s.cancellation_id = ${cancellations.id} and s.state in ('to_send', 'sent')
 						and s.overridden_at is null)`

@@ -1,9 +1,9 @@
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { AskedUnits } from '../../suppliers/answer';
-import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
+import { isOutstanding, type Case, type Desk, type SupplierCase } from '../case';
 import { isPressing } from '../legal/of-case.server';
-import { atStakeWith, refuses, standingAgainst } from './standing';
+import { atStakeWith, refuses, wordsMissing } from './standing';
 
 type Waiting = Pick<Case, 'id' | 'policyVersion' | 'legalDueAt'>;
 
@@ -17,10 +17,8 @@ export function awaitedFor(
 	it: Waiting,
 	units: readonly AskedUnits[]
 ): SupplierCase[] {
-	const { refund_after } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
-	if (refund_after === 'immediately') return [];
-	const standing = standingAgainst(suppliersOf(desk, it.id), units);
-	return isPressing(desk.order, it.legalDueAt, now) ? standing.filter((one) => !isOutstanding(one)) : standing;
+	const missing = wordsMissing(desk, it, units);
+	return isPressing(desk.order, it.legalDueAt, now) ? missing.filter((one) => !isOutstanding(one)) : missing;
 }
 
 /** Whether the money of a case may leave as far as its suppliers go (⚑: a manager goes on without them first). */

@@ -1,6 +1,6 @@
 import { sum, type Minor } from '$lib/core/money';
 import type { AskedUnits } from '../../suppliers/answer';
-import { isOutstanding, type Desk, type SupplierCase } from '../case';
+import { isOutstanding, suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
 
 type Units = readonly AskedUnits[];
 
@@ -10,6 +10,17 @@ type Units = readonly AskedUnits[];
  */
 export const standingAgainst = (asked: readonly SupplierCase[], units: Units): SupplierCase[] =>
 	asked.filter((one) => isOutstanding(one) || refuses(one, units));
+
+/**
+ * Whose word these units of a case wait for, by the policy it was made under (DESIGN §3 guard 3): the refund, and where
+ * nothing leaves us, its end (T6). Nobody's where the policy waits for no answer.
+ */
+export function wordsMissing(desk: Deciding, it: Pick<Case, 'id' | 'policyVersion'>, units: Units): SupplierCase[] {
+	const { refund_after } = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
+	return refund_after === 'immediately' ? [] : standingAgainst(suppliersOf(desk, it.id), units);
+}
+
+type Deciding = Pick<Desk, 'suppliers' | 'policy' | 'policies'>;
 
 /** It does not stop all of these units. */
 export const refuses = (one: SupplierCase, units: Units): boolean =>

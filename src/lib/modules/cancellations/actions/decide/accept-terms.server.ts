@@ -2,7 +2,7 @@ import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { QuoteChange } from '../../../refunds/quote/quote-change';
 import { acceptanceOf, type Acceptance } from '../../acceptance';
-import type { Case, CaseItem, Desk } from '../../case';
+import { suppliersOf, type Case, type CaseItem, type Desk } from '../../case';
 import { lawfulBy, legalColumns, type Lawful, type LegalCase } from '../../legal/of-case.server';
 import type { Decision } from '../../schema';
 import type { CancellationEvent } from '../../status';
@@ -34,7 +34,8 @@ export function termsOf(ctx: Ctx, accepting: Accepting): Terms {
 	// By law nobody may keep the money of a withdrawal back until they get round to it.
 	const policy = event === 'cancellation.withdrawal_received' ? { ...agreed, refund: 'now' as const } : agreed;
 	const lawful = lawfulBy(ctx, desk, { ...law, decided: true });
-	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights, lawful };
+	const asked = suppliersOf(desk, accepting.it.id);
+	const facts = { desk, quote: quote.content, asked, policy, now: ctx.now, rights: ctx.actor.rights, lawful };
 	return { acceptance: demand(acceptanceOf(decision, facts)), lawful };
 }
 

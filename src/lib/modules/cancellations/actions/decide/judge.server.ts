@@ -4,7 +4,7 @@ import { sha256 } from '$lib/server/config/secrets';
 import { changeOf, type QuoteChange } from '../../../refunds/quote/quote-change';
 import { quoteHash } from '../../../refunds/quote/quote-hash';
 import { acceptanceOf, type Acceptance } from '../../acceptance';
-import type { Case, Desk } from '../../case';
+import { suppliersOf, type Case, type Desk } from '../../case';
 import { claimsOf } from '../../money/claims';
 import { GUARD_REFUSALS, guardFactsOf } from '../../facts';
 import { lawfulBy, legalCaseOf } from '../../legal/of-case.server';
@@ -37,7 +37,8 @@ export function judgeAcceptance(ctx: Ctx, deciding: Deciding): Verdict<Judged> {
 	const { quote } = priced.value;
 	const policy = desk.policies.get(quote.policyVersion) ?? desk.policy.policy;
 	const lawful = lawfulBy(ctx, desk, { ...legalCaseOf(deciding.it), decided: true });
-	const facts = { desk, quote: quote.content, policy, now: ctx.now, rights: ctx.actor.rights, lawful };
+	const asked = suppliersOf(desk, it.id);
+	const facts = { desk, quote: quote.content, asked, policy, now: ctx.now, rights: ctx.actor.rights, lawful };
 	const acceptance = acceptanceOf(decision, facts);
 	return acceptance.ok ? yes({ ...priced.value, acceptance: acceptance.value }) : acceptance;
 }
