@@ -25,7 +25,7 @@ export const EVENTS = [
 	'wallet.points_taken_back', 'wallet.points_given_again', 'wallet.coupon_restored', 'wallet.coupon_taken_again',
 	'wallet.expired', 'wallet.card_issued', 'wallet.card_disabled', 'wallet.card_enabled',
 	'supplier.asked', 'supplier.answered', 'supplier.asked_to_go_on', 'supplier.letter_written', 'supplier.reminded',
-	'supplier.silent', 'supplier.assumed_yes', 'supplier.overridden', 'supplier.access_lost', 'supplier.added', 'supplier.changed', 'supplier.item_linked',
+	'supplier.not_asked', 'supplier.silent', 'supplier.assumed_yes', 'supplier.overridden', 'supplier.access_lost', 'supplier.added', 'supplier.changed', 'supplier.item_linked',
 	'supplier.item_unlinked', 'supplier.order_changed', 'supplier.link_given', 'supplier.links_closed', 'supplier.paid_back',
 	'supplier.written_off',
 	'import.check_started', 'import.started', 'import.finished', 'import.canceled', 'import.failed',

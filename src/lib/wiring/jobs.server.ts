@@ -5,12 +5,14 @@ import { fetchEdi, sendEdi, tellEdiBuyer, workEdiMessage } from '$lib/modules/ca
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
+import { startAnswerTime } from '$lib/modules/cancellations/jobs/supplier-told.server';
 import { bookSuppliersSent } from '$lib/modules/cancellations/jobs/sent.server';
 import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
 import { askByWebhook } from '$lib/modules/webhooks/jobs/ask-supplier.server';
 import { compareOrders, reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
 import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
+import { askAfterBounce } from '$lib/modules/notifications/jobs/ask-by-hand.server';
 import { prepareAccountMail } from '$lib/modules/notifications/jobs/prepare-account.server';
 import { goOverFile } from '$lib/modules/imports/jobs.server';
 import { preparePaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
@@ -53,6 +55,7 @@ export const JOBS: readonly Job[] = [
 	tellEdiBuyer,
 	readSupplierOrder,
 	bookSuppliersSent,
+	startAnswerTime,
 	stepBulk,
 	giveCaseInTurn,
 	passOnCases,
@@ -65,6 +68,7 @@ export const JOBS: readonly Job[] = [
 	prepareMornings,
 	prepareAlert,
 	sendMail,
+	askAfterBounce,
 	sendBatch,
 	sendAgain,
 	prepareTest,

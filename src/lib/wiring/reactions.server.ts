@@ -4,7 +4,6 @@ import { tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
 import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
-import { askByWebhook } from '$lib/modules/webhooks/jobs/ask-supplier.server';
 import { bookSuppliersSent } from '$lib/modules/cancellations/jobs/sent.server';
 import { reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { giveCaseInTurn, passOnCases } from '$lib/modules/cancellations/jobs/turns.server';
@@ -20,13 +19,13 @@ import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
 import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { mailParcel } from '$lib/modules/notifications/jobs/parcel.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
-import { mailAccessLost } from '$lib/modules/notifications/jobs/access-lost.server';
 import { mailWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
 import type { Reaction } from '$lib/server/outbox';
 import { ACCOUNT_REACTIONS } from './account-reactions.server';
 import { KEPT_ONLY } from './kept-only';
+import { SUPPLIER_REACTIONS } from './supplier-reactions.server';
 
 /** A refund of a gateway's, or one tried again, is paid by a job; what staff move by hand never is. */
 const pay: Reaction = ({ subject }) => payRefund.with({ subject });
@@ -66,6 +65,7 @@ const settleStored: Reaction = (event) => (event.data?.['nothing_leaves'] === tr
 export const REACTIONS = {
 	...ACCOUNT_REACTIONS,
 	...KEPT_ONLY,
+	...SUPPLIER_REACTIONS,
 	'order.placed': [],
 	'order.payment_recorded': [],
 	'order.payment_arrived': [],
@@ -161,18 +161,10 @@ export const REACTIONS = {
 	'dispute.lost': [settle],
 	'reconciliation.started': [({ subject }) => reconcile.with({ subject })],
 	'reconciliation.fix_asked': [({ subject }) => fixDifference.with({ subject })],
-	'supplier.asked': [sendMessage('supplier-letter'), ({ subject }) => askByWebhook.with({ subject, go_on: false })],
 	'supplier.order_changed': [bookIfSent],
 	'supplier.answered': [settle],
-	'supplier.asked_to_go_on': [
-		sendMessage('supplier-go-on'),
-		({ subject }) => askByWebhook.with({ subject, go_on: true })
-	],
-	'supplier.reminded': [sendMessage('supplier-reminder')],
-	'supplier.silent': [alertStaff('work-overdue')],
 	'supplier.assumed_yes': [settle],
 	'supplier.overridden': [settle],
-	'supplier.access_lost': [mailAccessLost],
 	'import.check_started': [({ subject }) => goOverFile.with({ subject, phase: 'check' })],
 	'import.started': [({ subject }) => goOverFile.with({ subject, phase: 'import' })],
 	'import.finished': [],
@@ -190,7 +182,6 @@ export const REACTIONS = {
 	'mail.reworded': [],
 	'mail.test_asked': [sendTestMail],
 	'order.email_corrected': [sendAgainTo],
-	'task.done': [],
 	'policy.changed': [],
 	'shop.changed': [],
 	'export.asked': [writeOut],

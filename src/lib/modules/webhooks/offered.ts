@@ -42,6 +42,7 @@ const OWN: readonly EventName[] = [
 	'supplier.item_unlinked',
 	'supplier.letter_written',
 	'supplier.link_given',
+	'supplier.not_asked',
 	'supplier.links_closed'
 ];
 

@@ -6,10 +6,12 @@ import { KINDS } from '../../suppliers/kinds';
 import type { Outcome, Reading } from '../../suppliers/kinds/kind';
 import type { Purchase } from '../../suppliers/purchase';
 import { nextReading } from '../../suppliers/reading';
+import { askedByHand } from '../../suppliers/repository/by-hand.server';
 import { noteReading } from '../../suppliers/repository/readings.server';
 import { answerIn, awaitedFrom } from '../actions/decide/supplier-answer.server';
 import { onOrder } from '../actions/decide/on-desk.server';
 import { caseOn, type Desk, type SupplierCase } from '../case';
+import { startClock } from './told.server';
 
 /**
  * What a supplier's own system says of an order there: how far it is, and, where we wait for its answer, what that is. Read
@@ -25,7 +27,8 @@ export const takeReading = (ctx: Ctx, { id, orderId }: Pick<Purchase, 'id' | 'or
 		const told = { state: state ?? purchase.state, outside: now.status };
 		await tell(tx, ctx, { purchase, told, by: 'reading' });
 		const heard = outcome !== 'unknown';
-		for (const mine of asked) await (heard ? answer(tx, ctx, { desk, mine, outcome, now }) : noteAsked(tx, mine, now));
+		for (const mine of asked)
+			await (heard ? answer(tx, ctx, { desk, mine, outcome, now }) : noteAsked(tx, ctx, { desk, mine, now }));
 		if (state === 'canceled' && purchase.state !== 'canceled') await missGoods(tx, ctx, desk, purchase);
 		const dueAt = nextReading(ctx.now, asked.length > 0 && !heard);
 		await noteReading(tx, id, { dueAt, failures: 0, trouble: null });
@@ -40,11 +43,13 @@ async function answer(tx: Tx, ctx: Ctx, { desk, mine, outcome, now }: Heard): Pr
 	await answerIn(tx, ctx, { desk, it, mine }, { answer: said, note: now.status, via: 'reading' });
 }
 
-/** Somebody asked on its site: that task is done, and only the answer is waited for. */
-const noteAsked = (tx: Tx, { cancellationId, supplierName }: SupplierCase, { status }: Reading) =>
-	status === 'IN_CANCEL'
-		? closeTasks(tx, { cancellationId, kinds: ['ask_supplier'], supplier: supplierName }, 'supplier.order_changed')
-		: undefined;
+/** Somebody asked on its site: that task is done, and only the answer is waited for, from now on. */
+async function noteAsked(tx: Tx, ctx: Ctx, { desk, mine, now }: Omit<Heard, 'outcome'>): Promise<void> {
+	if (now.status !== 'IN_CANCEL' || (await askedByHand(tx, mine)) !== 'open') return;
+	const { cancellationId, supplierName: supplier } = mine;
+	await closeTasks(tx, { cancellationId, kinds: ['ask_supplier'], supplier }, 'supplier.order_changed');
+	await startClock(tx, ctx, desk, mine);
+}
 
 /** It sends nothing of the order, also not what is still wanted of it: somebody buys that elsewhere, or cancels it. */
 export async function missGoods(

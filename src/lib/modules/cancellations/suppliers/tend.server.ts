@@ -1,22 +1,26 @@
 import { SYSTEM } from '$lib/core/actor';
-import { HOUR, later } from '$lib/core/time';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { insertTask } from '../../orders/repository/tasks.server';
 import { queue } from '../../refunds/actions/queue.server';
+import { KINDS } from '../../suppliers/kinds';
+import type { Kind } from '../../suppliers/kinds/kind';
 import { silentAsks } from '../../suppliers/repository.server';
+import { askedByHand } from '../../suppliers/repository/by-hand.server';
 import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { isReady, standNow } from '../actions/decide/supplier-answer.server';
 import { suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
 import { updateSupplierCase } from '../repository/write.server';
 import { standingAgainst } from './standing';
+import { timeFrom } from './told.server';
 
 const AT_A_TIME = 50;
 
 /**
  * Suppliers that did not answer in time: reminded once, and given as long again; after that their silence counts as was
- * agreed, or becomes somebody's task. Safe in several processes: the row lock decides.
+ * agreed, or becomes somebody's task. Nobody's silence is one that was not asked yet, and who is reminded by no letter or
+ * program of theirs is by a person. Safe in several processes: the row lock decides.
  */
 export async function tendSuppliers(asked: Ctx): Promise<void> {
 	const ctx = withActor(asked, SYSTEM);
@@ -31,16 +35,31 @@ export async function tendSuppliers(asked: Ctx): Promise<void> {
 type Silent = { readonly desk: Desk; readonly it: Case; readonly mine: SupplierCase };
 
 async function tend(tx: Tx, ctx: Ctx, silent: Silent): Promise<void> {
-	if (silent.mine.remindedAt === null) return remind(tx, ctx, silent);
-	const terms = silent.desk.purchases.find(({ id }) => id === silent.mine.supplierOrderId)?.terms;
-	return terms?.silence === 'assume_yes' ? assumeYes(tx, ctx, silent) : escalate(tx, ctx, silent);
+	const byHand = await askedByHand(tx, silent.mine);
+	if (byHand === 'open') return tellUnasked(tx, ctx, silent);
+	const bought = silent.desk.purchases.find(({ id }) => id === silent.mine.supplierOrderId);
+	if (silent.mine.remindedAt === null) {
+		const reaches = bought !== undefined && byHand === undefined && REMINDED.includes(KINDS[bought.kind].sends);
+		return reaches ? remind(tx, ctx, silent) : escalate(tx, ctx, silent);
+	}
+	return bought?.terms.silence === 'assume_yes' ? assumeYes(tx, ctx, silent) : escalate(tx, ctx, silent);
+}
+
+/** Those asked in these ways can be reminded the same way. */
+const REMINDED: readonly Kind['sends'][] = ['letter', 'webhook'];
+
+/** Whoever was to ask it has not: staff hear of that, and its time begins when they have. */
+async function tellUnasked(tx: Tx, ctx: Ctx, { it, mine }: Silent): Promise<void> {
+	await Promise.all([
+		updateSupplierCase(tx, mine.id, { escalatedAt: ctx.now, dueAt: null }),
+		record(tx, ctx, eventOf(it, mine, 'supplier.not_asked'))
+	]);
 }
 
 /** The one reminder moves the day on by as long as the supplier had at first. */
 async function remind(tx: Tx, ctx: Ctx, { desk, it, mine }: Silent): Promise<void> {
-	const hours = desk.purchases.find(({ id }) => id === mine.supplierOrderId)?.terms.answerHours ?? 24;
 	await Promise.all([
-		updateSupplierCase(tx, mine.id, { remindedAt: ctx.now, dueAt: later(ctx.now, hours * HOUR) }),
+		updateSupplierCase(tx, mine.id, { remindedAt: ctx.now, ...timeFrom(ctx, desk, mine) }),
 		record(tx, ctx, eventOf(it, mine, 'supplier.reminded'))
 	]);
 }
@@ -74,7 +93,7 @@ async function assumeYes(tx: Tx, ctx: Ctx, { desk, it, mine }: Silent): Promise<
 const eventOf = (
 	it: Case,
 	mine: SupplierCase,
-	name: 'supplier.reminded' | 'supplier.silent' | 'supplier.assumed_yes'
+	name: 'supplier.not_asked' | 'supplier.reminded' | 'supplier.silent' | 'supplier.assumed_yes'
 ) => ({
 	...caseEvent(it, name, { supplier: mine.supplierName }),
 	subject: mine.id

@@ -91,6 +91,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'supplier.asked_to_go_on': m.event_supplier_asked_to_go_on,
 	'supplier.letter_written': m.supply_event_letter_written,
 	'supplier.reminded': m.supply_event_reminded,
+	'supplier.not_asked': m.supply_event_not_asked,
 	'supplier.silent': m.supply_event_silent,
 	'supplier.assumed_yes': m.supply_event_assumed_yes,
 	'supplier.access_lost': m.supply_event_access_lost,

@@ -73,8 +73,10 @@ function isStillSo({ message, on, it, refund, toRelease }: Found): boolean {
 	if (message === 'request-unanswered') return it.state === 'requested';
 	if (message === 'refund-to-release') return toRelease > 0;
 	if (message === 'refund-failed') return refund?.state === 'failed';
-	return on === 'supplier.silent' || refund?.state === 'planned' || refund?.needsRelease === true;
+	return ABOUT_SUPPLIERS.includes(on) || refund?.state === 'planned' || refund?.needsRelease === true;
 }
+
+const ABOUT_SUPPLIERS: readonly string[] = ['supplier.silent', 'supplier.not_asked'];
 
 function amountOf({ message, it, refund, toRelease }: Found): Minor | null {
 	if (message === 'refund-to-release') return toRelease;

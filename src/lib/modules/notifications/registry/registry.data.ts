@@ -47,7 +47,7 @@ export const REGISTRY = {
 	'webhook-off':       { on: ['webhook.disabled'],           to: 'staff',    by: MAIL, must: null },
 	'supplier-access-lost': { on: ['supplier.access_lost'],    to: 'staff',    by: MAIL, must: null },
 	'refund-failed':     { on: ['refund.failed', 'refund.failed_late'], to: 'staff', by: MAIL, must: null },
-	'work-overdue':      { on: ['refund.overdue', 'supplier.silent'], to: 'staff', by: MAIL, must: null },
+	'work-overdue':      { on: ['refund.overdue', 'supplier.silent', 'supplier.not_asked'], to: 'staff', by: MAIL, must: null },
 	'refund-to-release': { on: ['cancellation.release_asked'], to: 'staff',    by: MAIL, must: null },
 	'request-unanswered': { on: ['cancellation.unanswered'],   to: 'staff',    by: MAIL, must: null },
 	'morning-summary':   { on: ['staff.morning_came'],         to: 'staff',    by: MAIL, must: null },

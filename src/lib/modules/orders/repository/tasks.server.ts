@@ -57,9 +57,15 @@ export const openStoreTasks = (tx: Tx, connection: string, limit: number) =>
 		.orderBy(asc(tasks.createdAt), asc(tasks.id))
 		.limit(limit);
 
+/** One of them, done or not. */
+export async function findTask(tx: Tx, id: string) {
+	const [task] = await tx.select().from(tasks).where(eq(tasks.id, id));
+	return task;
+}
+
 /** @throws Refused `task.not_found`, `task.done_already` */
 export async function getOpenTask(tx: Tx, id: string) {
-	const [task] = await tx.select().from(tasks).where(eq(tasks.id, id));
+	const task = await findTask(tx, id);
 	if (!task) throw new Refused('task.not_found');
 	if (task.state === 'done') throw new Refused('task.done_already');
 	return task;

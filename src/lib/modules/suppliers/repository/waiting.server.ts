@@ -5,6 +5,7 @@ import type { Tx } from '$lib/server/db';
 import { keysetOf, sheetOf, textKeysetOf, type Keyset } from '$lib/server/store/keyset';
 import { cancellations } from '../../cancellations/tables.server';
 import { orders } from '../../orders/tables.server';
+import { isUnasked } from './by-hand.server';
 import { recoveries } from '../recoveries.tables.server';
 import { supplierCancellations, supplierOrders, suppliers } from '../tables.server';
 
@@ -97,6 +98,7 @@ export async function listWaiting(tx: Tx, { cursor, limit, supplier, lateAt }: A
 			dueAt: c.dueAt,
 			remindedAt: c.remindedAt,
 			escalatedAt: c.escalatedAt,
+			unasked: isUnasked(c.id, c.cancellationId),
 			due: cancellations.dueMinor,
 			currency: orders.currency
 		})

@@ -63,7 +63,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		it,
 		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
 		refunds,
-		...suppliersNow(ctx, desk, it, shop.name),
+		...suppliersNow(ctx, desk, it, { shop: shop.name, tasks }),
 		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
 		rights: [...ctx.actor.rights],
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
@@ -112,8 +112,10 @@ function heldNow(ctx: Ctx, desk: Desk, history: readonly Recorded[], people: rea
 }
 const heldFor = z.object({ limit: z.int() });
 
-const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, shop: string) => ({
-	suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, shop)),
+type Around = Parameters<typeof supplierView>[2];
+
+const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, around: Around) => ({
+	suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, around)),
 	awaited: awaitedNow(ctx, desk, it),
 	askable: it.state === 'requested' && askableNow(desk, it).length > 0,
 	stop: stoppableOf(desk, it.items, { now: ctx.now, asked: suppliersOf(desk, it.id) })

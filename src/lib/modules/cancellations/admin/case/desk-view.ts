@@ -20,6 +20,8 @@ import type { Stoppable } from '../../suppliers/stoppable';
 
 /** One that was asked to stop, as staff see it. */
 export type SupplierView = SupplierCase & {
+	/** Nobody has asked it yet: that is somebody's task. */
+	readonly unasked: boolean;
 	/** What it is paid in, and what would come back as agreed. */
 	readonly currency: string;
 	readonly expected: Minor;
