@@ -33,10 +33,18 @@ export type Purchase = {
 export const mayAskNow = ({ kind, ...facts }: Pick<Purchase, 'kind' | 'state' | 'terms'>): MayAsk =>
 	KINDS[kind].mayAsk(facts);
 
-/** What comes back of what we paid, by its kind and what was agreed, for that part (0 to 1) of the goods. */
-export function expectedBack(purchase: Pick<Purchase, 'kind' | 'state' | 'terms' | 'cost'>, part: number): Minor {
-	const { kind, cost } = purchase;
-	return cost === null ? 0 : Math.floor((cost * KINDS[kind].paysBack(purchase) * part) / 100);
+/**
+ * What comes back of what we paid, for that part (0 to 1) of the goods: what was agreed by its kind where we stop it, all of
+ * it where it does not deliver by itself.
+ */
+export function expectedBack(
+	purchase: Pick<Purchase, 'kind' | 'state' | 'terms' | 'cost'>,
+	part: number,
+	by: 'agreed' | 'itself' = 'agreed'
+): Minor {
+	const { kind, cost, state } = purchase;
+	const share = by === 'agreed' || state === 'not_placed' ? KINDS[kind].paysBack(purchase) : 100;
+	return cost === null ? 0 : Math.floor((cost * share * part) / 100);
 }
 
 /** The page of this order on the supplier's site, where there is one. */

@@ -11,6 +11,7 @@ import { caseOn, type Desk } from '../case';
 import { lockDesk, readDesk } from '../repository/queue/desk.server';
 import { insertSupplierCases } from '../repository/write.server';
 import type { AnswerByLink, CannotDeliver } from './schema';
+import { owesItself, saidYesItself } from './of-itself.server';
 import { supplierPage, type SupplierPage } from './supplier-page';
 
 export type Opened = { readonly purchase: Purchase; readonly ctx: Ctx };
@@ -48,7 +49,7 @@ export async function answerOpened(it: Opened, { ask, seen, ...said }: AnswerByL
 
 /**
  * A supplier that can't deliver opens the cancellation itself, at our fault towards the shopper. It has said yes by that,
- * so nobody asks it to stop.
+ * so nobody asks it to stop, and it owes all that was paid for those goods.
  */
 export async function cannotDeliver(asked: Ctx, token: string, input: CannotDeliver): Promise<Filed> {
 	const it = await opened(asked, token);
@@ -56,19 +57,15 @@ export async function cannotDeliver(asked: Ctx, token: string, input: CannotDeli
 		const items = input.items.map((item) => ({ ...item, reason: input.reason, reason_text: input.note }));
 		const request = { order: it.purchase.orderId, items, note: input.note };
 		const filed = await requestIn(tx, it.ctx, { desk, input: request, unpaid: false });
-		await insertSupplierCases(tx, [
-			{
-				id: it.ctx.newId('sca'),
-				cancellationId: filed.id,
-				supplierOrderId: it.purchase.id,
-				supplierId: it.purchase.supplierId,
-				state: 'approved',
-				items: input.items.map(({ line_item, quantity }) => ({ lineItemId: line_item, quantity })),
-				answeredAt: it.ctx.now,
-				answeredVia: 'link',
-				answerNote: input.note
-			}
-		]);
+		const asked = {
+			supplierOrderId: it.purchase.id,
+			supplierId: it.purchase.supplierId,
+			items: input.items.map(({ line_item, quantity }) => ({ lineItemId: line_item, quantity }))
+		};
+		const id = it.ctx.newId('sca');
+		const yes = saidYesItself(it.ctx, desk, asked);
+		await insertSupplierCases(tx, [{ ...asked, ...yes, id, cancellationId: filed.id, answerNote: input.note }]);
+		await owesItself(tx, it.ctx, [{ id, ...asked, ...yes }]);
 		return filed;
 	});
 }

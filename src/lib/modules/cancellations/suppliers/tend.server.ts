@@ -7,12 +7,14 @@ import { queue } from '../../refunds/actions/queue.server';
 import { KINDS } from '../../suppliers/kinds';
 import type { Kind } from '../../suppliers/kinds/kind';
 import { silentAsks } from '../../suppliers/repository.server';
+import { expectRecovery } from '../../suppliers/repository/recoveries.server';
 import { askedByHand } from '../../suppliers/repository/by-hand.server';
 import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { isReady, standNow } from '../actions/decide/supplier-answer.server';
 import { suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
 import { updateSupplierCase } from '../repository/write.server';
 import { standingAgainst } from './standing';
+import { backOf } from './supplier-back';
 import { timeFrom } from './told.server';
 
 const AT_A_TIME = 50;
@@ -79,12 +81,15 @@ async function escalate(tx: Tx, ctx: Ctx, { it, mine }: Silent): Promise<void> {
 	]);
 }
 
-/** Its silence is a yes by what was agreed: the refund that waited for it goes. */
+/** Its silence is a yes by what was agreed: the refund that waited for it goes, and it owes what a yes would have owed. */
 async function assumeYes(tx: Tx, ctx: Ctx, { desk, it, mine }: Silent): Promise<void> {
 	const stand = standNow(desk, it, { ...mine, state: 'expired' });
 	const goes = isReady(it) && standingAgainst(stand, it.items).length === 0;
+	const back = backOf(desk, mine, { answer: 'approved', stops: null });
+	const owes = { paysBackMinor: back.amount, paysBackCurrency: back.currency };
 	await Promise.all([
-		updateSupplierCase(tx, mine.id, { state: 'expired', escalatedAt: ctx.now }),
+		updateSupplierCase(tx, mine.id, { state: 'expired', escalatedAt: ctx.now, ...owes }),
+		expectRecovery(tx, ctx, { id: mine.id, supplierId: mine.supplierId, ...back, on: null }),
 		goes ? queue(tx, ctx, { cancellationId: it.id }) : undefined,
 		record(tx, ctx, eventOf(it, mine, 'supplier.assumed_yes'))
 	]);

@@ -13,6 +13,7 @@ import { suppliersOf, type Case, type Desk, type SupplierCase } from '../../case
 import { insertItem, insertQuote, insertSupplierCases, updateCase, updateItem } from '../../repository/write.server';
 import { legalCaseOf } from '../../legal/of-case.server';
 import { goOnAtOnce } from '../../suppliers/go-on.server';
+import { owesItself, saidYesItself } from '../../suppliers/of-itself.server';
 import { refundFacts, suppliersOfCase } from '../../repository/queue/desk.server';
 import type { AcceptInput } from '../../schema';
 import { patchOf, termsOf, type Accepting } from './accept-terms.server';
@@ -143,21 +144,19 @@ async function reserve(
 async function askLater(tx: Tx, ctx: Ctx, accepting: Accepting, { asks }: Acceptance): Promise<SupplierCase[]> {
 	const { id: cancellationId } = accepting.it;
 	if (asks.length === 0) return suppliersOf(accepting.desk, cancellationId);
-	const rows = asks.map((ask) => ({
-		...ask,
-		items: [...ask.items],
-		id: ctx.newId('sca'),
-		cancellationId,
-		...(isOwn(ctx, ask) ? saidYes(ctx) : { state: 'to_send' as const })
-	}));
-	await insertSupplierCases(tx, rows);
+	const rows = asks.map((ask) => ({ ...ask, items: [...ask.items], id: ctx.newId('sca'), cancellationId }));
+	const own = rows
+		.filter((ask) => isOwn(ctx, ask))
+		.map((ask) => ({ ...ask, ...saidYesItself(ctx, accepting.desk, ask) }));
+	const others = rows.filter((ask) => !isOwn(ctx, ask)).map((ask) => ({ ...ask, state: 'to_send' as const }));
+	await insertSupplierCases(tx, [...own, ...others]);
+	await owesItself(tx, ctx, own);
 	return suppliersOfCase(tx, cancellationId);
 }
 
 /** A seller that cancels what it delivers has stopped by that, and need not be asked. */
 const isOwn = ({ actor }: Ctx, { supplierName }: Pick<SupplierAsk, 'supplierName'>) =>
 	actor.kind === 'partner' && actor.id === supplierName;
-const saidYes = ({ now }: Ctx) => ({ state: 'approved', answeredAt: now, answeredVia: 'link' }) as const;
 
 /** `changed`: the newer money it goes by; `granted`: the older, though it would be less now. */
 const dataOf = ({ quote: { content, id }, decision: { reason, note, overrides }, change, rule }: Accepting) => ({
