@@ -446,7 +446,9 @@ export interface paths {
         put?: never;
         /**
          * Take in an order
-         * @description Scope `orders:write`, for keys of role owner, buyer.
+         * @description A buyer names card payments that its own channel took (`gateway` `manual` or `sandbox`), or what is still to be paid. What is paid to the shop is recorded by the shop; points, credit, gift cards and coupons that count once come from it alone. A payment at a gateway belongs to one order.
+         *
+         *     Scope `orders:write`, for keys of role owner, buyer.
          */
         post: operations["orders.create"];
         delete?: never;

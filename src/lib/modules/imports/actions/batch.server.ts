@@ -4,6 +4,7 @@ import type { Tx } from '$lib/server/db';
 import { takenNumbers } from '../../orders/repository/read.server';
 import { insertOrders } from '../../orders/repository/write/write.server';
 import { OPENINGS } from '../openings.server';
+import { paidOnce } from './paid-once.server';
 import type { OpenRun } from '../import';
 import type { Batch } from '../reading/batches.server';
 import {
@@ -31,10 +32,11 @@ import type { Phase } from '../state';
  * @param behind how many batches there were before
  * @returns whether it was kept; not when the run was stopped meanwhile, or somebody else has gone on with it
  */
-export const keepBatch = (ctx: Ctx, key: RunKey, batch: Batch, behind: number): Promise<boolean> =>
+export const keepBatch = (ctx: Ctx, key: RunKey, read: Batch, behind: number): Promise<boolean> =>
 	ctx.db.transaction(async (tx) => {
 		const run = await lockRun(tx, key);
 		if (run?.state !== 'running' || (run.checkpoint?.batch ?? 0) !== behind) return false;
+		const batch = { ...read, groups: await paidOnce(tx, read.groups) };
 		const met = await metNumbers(
 			tx,
 			key,

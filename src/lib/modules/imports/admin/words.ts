@@ -52,6 +52,7 @@ export const KIND_WORDS: Readonly<Record<Kind, { readonly what: Say; readonly to
 	amounts_do_not_add_up: { what: m.import_kind_amounts_do_not_add_up, todo: m.import_todo_amounts_do_not_add_up },
 	state_unknown: { what: m.import_kind_state_unknown, todo: m.import_todo_state_unknown },
 	payment_split_unknown: { what: m.import_kind_payment_split_unknown, todo: m.import_todo_payment_split_unknown },
+	payment_taken: { what: m.import_kind_payment_taken, todo: m.import_todo_payment_taken },
 	partly_shipped_line: { what: m.import_kind_partly_shipped_line, todo: m.import_todo_partly_shipped_line },
 	canceled_there: { what: m.import_kind_canceled_there, todo: m.import_todo_over_there },
 	refunded_there: { what: m.import_kind_refunded_there, todo: m.import_todo_over_there },

@@ -17,6 +17,7 @@ export const KINDS = [
 	'amounts_do_not_add_up',
 	'state_unknown',
 	'payment_split_unknown',
+	'payment_taken',
 	'partly_shipped_line',
 	'canceled_there',
 	'refunded_there',

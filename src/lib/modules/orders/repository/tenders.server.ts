@@ -6,6 +6,7 @@ import type { Gateway } from '../order';
 import { captures } from '../captures.tables.server';
 import { tenders } from '../tables.server';
 import type { TenderName } from '../tenders/tender-names';
+import { refusingTaken } from './write/payment-taken.server';
 
 /** Money that reached us after the order was placed. `gateway`: who took it; `manual` where we only heard of it. */
 export type LaterTender = {
@@ -18,14 +19,15 @@ export type LaterTender = {
 	readonly captured: Minor;
 };
 
-/** Adds a payment; it gives back by the way it came. @returns its id */
+/** Adds a payment; it gives back by the way it came. @returns its id @throws Refused `order.payment_taken` */
 export async function insertTender(
 	tx: Tx,
 	{ newId }: Pick<Ctx, 'newId'>,
 	{ captured, ...tender }: LaterTender
 ): Promise<string> {
 	const id = newId('ten');
-	await tx.insert(tenders).values({ ...tender, id, authorizedMinor: captured, capturedMinor: captured });
+	const row = { ...tender, id, authorizedMinor: captured, capturedMinor: captured };
+	await refusingTaken(tx.insert(tenders).values(row));
 	return id;
 }
 

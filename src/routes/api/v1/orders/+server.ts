@@ -65,6 +65,8 @@ function summaryFor(actor: Ctx['actor'], { placedAt, ...one }: ListedOrder) {
 
 export const POST = endpoint({
 	summary: 'Take in an order',
+	description:
+		'A buyer names card payments that its own channel took (`gateway` `manual` or `sandbox`), or what is still to be paid. What is paid to the shop is recorded by the shop; points, credit, gift cards and coupons that count once come from it alone. A payment at a gateway belongs to one order.',
 	scope: 'orders:write',
 	body: orderInput,
 	returns: order,

@@ -1,9 +1,9 @@
 import type { Ctx } from '$lib/server/ctx';
-import type { Gateway } from '../../order';
 import type { OrderInput } from '../../schema';
 import { stepOf } from '../../tenders/tender-steps';
 import type { Parties } from './parties.server';
 import type { NewBenefits, NewOrder } from './new-order';
+import { gatewayOf } from './payment-names';
 
 type Written = NewOrder & { readonly row: { readonly id: string; readonly shopperId: string } };
 
@@ -76,9 +76,10 @@ const discountRows = ({ newId }: Ctx, { row, frozen }: Written) =>
 
 type TenderInput = OrderInput['tenders'][number];
 
-function tenderRow({ newId }: Ctx, { row, input, payer }: Written, tender: TenderInput, position: number) {
+function tenderRow({ newId }: Ctx, order: Written, tender: TenderInput, position: number) {
+	const { row, input } = order;
 	const id = newId('ten');
-	const gateway = payer ?? tender.gateway ?? usualGateway(tender);
+	const gateway = gatewayOf(order, tender);
 	return {
 		id,
 		orderId: row.id,
@@ -94,9 +95,6 @@ function tenderRow({ newId }: Ctx, { row, input, payer }: Written, tender: Tende
 		expiresAt: tender.expires_at === undefined ? null : new Date(tender.expires_at)
 	};
 }
-
-/** A card has to have gone through some gateway; one that isn't named went through the built-in one. */
-const usualGateway = ({ kind }: TenderInput): Gateway | null => (kind === 'card' ? 'sandbox' : null);
 
 /** The parts of a payment that was captured in several. */
 const captureRows = ({ newId }: Ctx, { input }: Written, tenders: readonly ReturnType<typeof tenderRow>[]) =>

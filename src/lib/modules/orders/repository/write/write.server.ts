@@ -9,6 +9,7 @@ import { captures } from '../../captures.tables.server';
 import { charges, discounts, lineItems, orders, tenders } from '../../tables.server';
 import { knownParties, type Parties } from './parties.server';
 import { detailRows } from './details.server';
+import { refusingTaken } from './payment-taken.server';
 import type { NewOrder, Openings } from './new-order';
 import { inJson, insertRows } from '../rows.server';
 
@@ -22,6 +23,7 @@ export type Inserted = {
  * Writes new orders with all that hangs on them, however many, in three round trips. Shoppers and suppliers nobody knew
  * yet are made; a product of the same SKU is linked. Stock is as the shop tells it and is not taken here; points and credit
  * were spent at checkout and are not taken again.
+ * @throws Refused `order.payment_taken` when another order was paid by the same payment
  */
 export async function insertOrders(
 	tx: Tx,
@@ -35,7 +37,7 @@ export async function insertOrders(
 	const written = await insertHeads(tx, heads);
 	const fresh = rows.filter(({ row }) => written.has(row.id));
 	const details = detailRows(ctx, fresh, parties);
-	await Promise.all([
+	const writing = Promise.all([
 		insertRows(tx, lineItems, details.lines),
 		insertRows(tx, itemNames, namesOf(details.lines), ONCE),
 		insertRows(tx, charges, details.charges),
@@ -46,6 +48,7 @@ export async function insertOrders(
 		openings.payments(tx, ctx, details.payments),
 		record(tx, ctx, fresh.map(placed))
 	]);
+	await refusingTaken(writing);
 	await openings.benefits(tx, ctx, details.benefits);
 	const taken = heads.filter(({ id }) => !written.has(id)).map(({ number }) => number);
 	return { orders: fresh.map(({ row: { id, number } }) => ({ id, number })), taken };
