@@ -5,7 +5,14 @@ import type { TenderName } from '$lib/modules/orders/tenders/tender-names';
 import { quantityOf, whyNotCancelable, type Units } from '$lib/modules/orders/units';
 import type { FeeStage, Policy } from '$lib/modules/settings/policy';
 import { mayCancelAs, namesOf, type Capability } from './partner/capability';
-import { isShopsFault, reasonsOn, shopperReasons, type Reason } from '$lib/modules/settings/reasons';
+import {
+	FAULT_REASONS,
+	isShopsFault,
+	reasonsOn,
+	sellerReasons,
+	shopperReasons,
+	type Reason
+} from '$lib/modules/settings/reasons';
 
 /** Who asks. `customer`: a shopper themselves; `staff` also when they ask on a shopper's behalf. */
 export type Asker = 'customer' | 'staff' | 'partner' | 'supplier';
@@ -143,14 +150,21 @@ function cutAtSupplier({ asker, lines }: EligibilityFacts, items: readonly Asked
 }
 
 /** Policy may spare shoppers the reason, nobody else. An unpaid order needs none: nothing comes of it. */
-function reasonsGiven({ asker, policy, order }: EligibilityFacts, items: readonly AskedItem[]): Verdict {
-	const needed =
-		asker === 'customer' ? policy.reason_required && order.state !== 'awaiting_payment' : asker !== 'supplier';
+function reasonsGiven(facts: EligibilityFacts, items: readonly AskedItem[]): Verdict {
+	const { asker, policy, order } = facts;
+	const needed = asker !== 'customer' || (policy.reason_required && order.state !== 'awaiting_payment');
 	const missing = items.find(({ reason }) => !reason);
-	const offered = asker === 'customer' ? shopperReasons(policy) : reasonsOn(policy);
+	const offered = offeredTo(facts);
 	const other = items.find(({ reason }) => reason && !offered.includes(reason));
-	if (asker !== 'supplier' && other) return noWith('cancellation.reason_not_offered', { line: other.lineItemId });
+	if (other) return noWith('cancellation.reason_not_offered', { line: other.lineItemId });
 	return needed && missing ? noWith('cancellation.reason_required', { line: missing.lineItemId }) : yes(undefined);
+}
+
+/** What a seller or supplier does not deliver is never for a change of mind, so no fee comes of it (DESIGN §6). */
+function offeredTo({ asker, policy, partner }: EligibilityFacts): readonly Reason[] {
+	if (asker === 'customer') return shopperReasons(policy);
+	if (asker === 'supplier') return FAULT_REASONS;
+	return partner?.role === 'seller' ? sellerReasons(policy) : reasonsOn(policy);
 }
 
 /** Every unit that is not canceled yet is selected. */

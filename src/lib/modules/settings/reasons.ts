@@ -47,6 +47,9 @@ export const USUAL_REASONS: readonly ReasonRow[] = REASONS.map((code) => ({
 /** What a shopper may pick; a reason at the shop's fault would spare the fee. */
 export const SHOPPER_REASONS: readonly Reason[] = REASONS.filter((reason) => REASON_ROWS[reason].shopper);
 
+/** What a supplier can't deliver for, whatever the shop calls its own fault (DESIGN §6: towards its customer it is). */
+export const FAULT_REASONS: readonly Reason[] = REASONS.filter((reason) => REASON_ROWS[reason].shopsFault);
+
 type Rows = { readonly reasons: readonly ReasonRow[] };
 
 /** By the policy that counts. No reason given counts as a change of mind. */
@@ -67,6 +70,10 @@ export function offersFor(
 
 /** Those in use, in the order people see them. */
 export const reasonsOn = ({ reasons }: Rows): Reason[] => reasons.flatMap(({ code, on }) => (on ? [code] : []));
+
+/** What whoever delivers may choose from: it can't change the customer's mind for them. */
+export const sellerReasons = (policy: Rows): Reason[] =>
+	reasonsOn(policy).filter((reason) => isShopsFault(policy, reason));
 
 /** What shoppers may choose from. */
 export const shopperReasons = (policy: Rows & { readonly shopper_reasons: readonly Reason[] }): Reason[] =>

@@ -84,7 +84,14 @@ describe('what binds shoppers only', () => {
 		const items = [item(1, 'lin_1', null)];
 		expect(ask({ policy: { reason_required: false } }, items).ok).toBe(true);
 		expect(ask({ policy: { reason_required: false }, asker: 'staff' }, items).ok).toBe(false);
-		expect(ask({ asker: 'supplier' }, items).ok).toBe(true);
+	});
+
+	it('is our fault where a supplier can’t deliver, whatever the shop calls its own', () => {
+		const given = (reason: AskedItem['reason']) =>
+			ask({ asker: 'supplier', policy: { reasons: [] } }, [item(1, 'lin_1', reason)]);
+		expect(given('sold_out').ok).toBe(true);
+		expect(given('changed_mind')).toMatchObject({ code: 'cancellation.reason_not_offered' });
+		expect(given(null)).toMatchObject({ code: 'cancellation.reason_required' });
 	});
 });
 

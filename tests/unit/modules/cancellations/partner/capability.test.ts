@@ -18,8 +18,8 @@ const facts = (
 	order: { state: 'open' as const, placedAt: new Date(0), tenders: [] }
 });
 const all = [
-	{ lineItemId: 'lin_1', quantity: 2, reason: 'other' as const },
-	{ lineItemId: 'lin_2', quantity: 1, reason: 'other' as const }
+	{ lineItemId: 'lin_1', quantity: 2, reason: 'sold_out' as const },
+	{ lineItemId: 'lin_2', quantity: 1, reason: 'sold_out' as const }
 ];
 
 describe('what a partner may cancel', () => {
@@ -52,6 +52,13 @@ describe('what a partner may cancel', () => {
 		const items = capabilityOf(order, 'Hanok');
 		const unsaid = all.map((item) => ({ ...item, reason: null }));
 		expect(maySelect(facts(items), unsaid)).toMatchObject({ ok: false, code: 'cancellation.reason_required' });
+	});
+
+	it('lets a buyer change its mind, and nobody who delivers do it for them', () => {
+		const changed = all.map((item) => ({ ...item, reason: 'changed_mind' as const }));
+		const may = (partner: string) => maySelect(facts(capabilityOf(order, partner)), changed);
+		expect(may('Hanok')).toMatchObject({ ok: true });
+		expect(may('Prints')).toMatchObject({ code: 'cancellation.reason_not_offered' });
 	});
 });
 

@@ -69,16 +69,21 @@ export function originOf({ actor }: Ctx, onBehalf: boolean): Origin {
 	return actor.kind === 'staff' && !onBehalf ? 'admin' : 'customer';
 }
 
-/** What would come back, kept for half an hour. Nothing else changes. Whoever delivers hears what its lines are worth. */
+/**
+ * What would come back, kept for half an hour. Nothing else changes. Whoever delivers hears what its lines are worth, with
+ * or without a reason yet: any it may give is at our fault.
+ */
 export async function preview(ctx: Ctx, input: QuoteRequest): Promise<QuoteView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { order: input.order });
 	const selection = selectionOf(input.items);
 	const verdict = maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selection);
 	if (!verdict.ok && verdict.code !== 'cancellation.reason_required') throw new Refused(verdict.code, verdict.facts);
-	const quote = freshQuote(ctx, desk, { selection, origin: originOf(ctx, false), policy: desk.policy });
+	const delivers = onlyDelivers(desk.order, ctx.actor);
+	const origin = delivers ? 'supplier' : originOf(ctx, false);
+	const quote = freshQuote(ctx, desk, { selection, origin, policy: desk.policy });
 	await insertQuote(ctx.db, quote);
 	const view = quoteView(quote, desk.order.tenders);
-	if (!onlyDelivers(desk.order, ctx.actor)) return view;
+	if (!delivers) return view;
 	return ownPartOfQuote(view, new Set(ownLines(desk.order, ctx.actor).map(({ id }) => id)));
 }
 

@@ -87,12 +87,10 @@ function intentOf({ actor }: Ctx, desk: Desk, { ask, unpaid }: RequestInput & Ga
 	return asks ? 'request' : 'cancel';
 }
 
-/** A shopper or partner names units and reasons; how money goes back is the shop's. */
-function demandDecisionOfStaff(
-	{ actor }: Ctx,
-	{ when, refunds, restock, overrides, on_behalf_of }: RequestInput
-): void {
-	const decided = [when, refunds, restock, overrides, on_behalf_of].some((part) => part !== undefined);
+/** A shopper or partner names units and reasons; how money goes back, and who is told, is the shop's. */
+function demandDecisionOfStaff({ actor }: Ctx, input: RequestInput): void {
+	const { when, refunds, restock, notify, price, overrides, on_behalf_of } = input;
+	const decided = [when, refunds, restock, notify, price, overrides, on_behalf_of].some((part) => part !== undefined);
 	if (decided && !actor.rights.has('decide')) throw new Refused('auth.forbidden');
 }
 
