@@ -53,6 +53,20 @@ export const lockRecoveriesOf = async (tx: Tx, supplierOrderId: string): Promise
 	return rows.map(({ recovery }) => recovery);
 };
 
+/** What suppliers are to pay back for a case, and what came of it. */
+export const recoveriesOf = (tx: Tx, cancellationId: string) =>
+	tx
+		.select({
+			id: recoveries.id,
+			currency: recoveries.currency,
+			expected: recoveries.expectedMinor,
+			received: recoveries.receivedMinor,
+			writtenOff: recoveries.writtenOffMinor
+		})
+		.from(recoveries)
+		.innerJoin(supplierCancellations, eq(supplierCancellations.id, recoveries.id))
+		.where(eq(supplierCancellations.cancellationId, cancellationId));
+
 /** What of it is still to come. */
 export const leftOf = ({ expectedMinor, receivedMinor, writtenOffMinor }: Recovery): Minor =>
 	expectedMinor - receivedMinor - writtenOffMinor;

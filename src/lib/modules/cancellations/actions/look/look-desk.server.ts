@@ -28,6 +28,7 @@ import { historyOf, messagesOf } from '../../repository/history.server';
 import { routeViews } from '../../route/route-view';
 import { recordOf } from '../../repository/queue/queue.server';
 import { refundsSeen } from '../../money/at-paused-store.server';
+import { lossSeen } from '../../money/loss-seen.server';
 import { releaseAhead, releaseWhy } from '../../money/release-words.server';
 import { leftByTender } from '../../money/rest';
 import { awaitedFor } from '../../suppliers/awaited.server';
@@ -67,10 +68,10 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
 		rights: [...ctx.actor.rights],
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
-		left: leftByTender(desk, it),
-		waivable: waivable(completionFactsOf(desk, it)),
+		...leftNow(desk, it),
 		others: desk.cases.filter(({ id }) => id !== it.id),
 		...moneyNow(ctx, desk, it, price),
+		loss: await lossSeen(ctx, desk, it, history),
 		parcel: parcelOf(desk, it),
 		tasks,
 		byRule: byRuleOf(it, policy),
@@ -152,6 +153,11 @@ const notSent = (desk: Desk, { id, due, refunded, waived, lost }: Case) =>
 	waived -
 	lost -
 	sum(refundsOf(desk, id).flatMap(({ state, amount }) => (IN_FLIGHT.includes(state) ? [amount] : [])));
+
+const leftNow = (desk: Desk, it: Case) => ({
+	left: leftByTender(desk, it),
+	waivable: waivable(completionFactsOf(desk, it))
+});
 
 const policyOf = (desk: Desk, it: Case) => ({
 	version: it.policyVersion,

@@ -12,6 +12,7 @@ import type { Case, RefundFacts, SupplierCase } from '../../case';
 import type { Recorded } from '../../wording/event-words';
 import type { Guard } from '../../guards';
 import type { LawSaid } from '../../legal/law-said';
+import type { LossSaid } from '../../money/loss-said';
 import type { RouteView } from '../../route/route-view';
 import type { Attached } from '../../talk/attachment';
 import type { Intent, Label } from '../../status';
@@ -70,6 +71,8 @@ export type DeskView = {
 	readonly policy: Pick<Policy, 'refund' | 'restock' | 'grace_minutes'>;
 	/** What finance has to do with its money: before the acceptance what will be, after it why it waits. */
 	readonly release: string | undefined;
+	/** What it costs the shop, where it costs something. */
+	readonly loss: LossSaid | null;
 	/** What is still to come back on each external tender. */
 	readonly left: readonly TenderAmount[];
 	readonly waivable: Minor;
