@@ -10,7 +10,7 @@ export const EVENTS = [
 	'cancellation.withdrawal_received', 'cancellation.late_money', 'cancellation.rejected', 'cancellation.shipped_first',
 	'cancellation.price_offered', 'cancellation.price_agreed', 'cancellation.sent_by_law', 'cancellation.unanswered',
 	'cancellation.release_asked', 'cancellation.evidence_taken', 'cancellation.taken_from_file',
-	'cancellation.withdrawn', 'cancellation.shrunk', 'cancellation.released', 'cancellation.canceled',
+	'cancellation.withdrawn', 'cancellation.gave_way', 'cancellation.shrunk', 'cancellation.released', 'cancellation.canceled',
 	'cancellation.waived', 'cancellation.undone', 'cancellation.unaccepted', 'cancellation.dropped',
 	'cancellation.not_stopped', 'cancellation.left_at_store', 'cancellation.reopened', 'cancellation.assigned', 'cancellation.unassigned',
 	'turns.changed', 'turns.paused', 'turns.resumed', 'view.saved', 'view.changed', 'view.removed',

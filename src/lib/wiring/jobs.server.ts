@@ -3,6 +3,7 @@ import { mailPartner, mailReset, mailWay } from '$lib/modules/accounts/jobs.serv
 import { backfillConnection, syncChannelOrder, tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { fetchEdi, sendEdi, tellEdiBuyer, workEdiMessage } from '$lib/modules/cancellations/jobs/edi.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
+import { withdrawRest } from '$lib/modules/cancellations/jobs/withdraw-rest.server';
 import { workNotice } from '$lib/modules/cancellations/jobs/notices.server';
 import { readSupplierOrder } from '$lib/modules/cancellations/jobs/readings.server';
 import { startAnswerTime } from '$lib/modules/cancellations/jobs/supplier-told.server';
@@ -46,6 +47,7 @@ export const JOBS: readonly Job[] = [
 	fixDifference,
 	autoAcceptCancellation,
 	withdrawContract,
+	withdrawRest,
 	tellChannels,
 	syncChannelOrder,
 	backfillConnection,

@@ -2,6 +2,10 @@ import type { EventName } from '$lib/core/events';
 
 /** What is only kept, for whoever reads the history: nothing follows from it. */
 export const KEPT_ONLY = {
+	'fulfillment.packed': [],
+	'fulfillment.delivered': [],
+	'fulfillment.stopped': [],
+	'order.placed_again': [],
 	'fulfillment.parcel_asked': [],
 	'fulfillment.parcel_stopped': [],
 	'fulfillment.parcel_called_off': [],

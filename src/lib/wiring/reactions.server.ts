@@ -3,6 +3,7 @@ import { tellEdiBuyer } from '$lib/modules/cancellations/jobs/edi.server';
 import { tellChannels } from '$lib/modules/cancellations/jobs/channels.server';
 import { stepBulk } from '$lib/modules/cancellations/jobs/bulk.server';
 import { autoAcceptCancellation, settleCancellation, withdrawContract } from '$lib/modules/cancellations/jobs.server';
+import { goOnWithdrawing } from '$lib/modules/cancellations/jobs/withdraw-rest.server';
 import { fixDifference } from '$lib/modules/cancellations/jobs/fix-difference.server';
 import { bookSuppliersSent } from '$lib/modules/cancellations/jobs/sent.server';
 import { reconcile } from '$lib/modules/cancellations/jobs/reconcile.server';
@@ -70,7 +71,6 @@ export const REACTIONS = {
 	'order.payment_recorded': [],
 	'order.payment_arrived': [],
 	'order.again_asked': [sendPaymentMail('order-again')],
-	'order.placed_again': [],
 	'order.withdrawal_declared': [mailWithdrawal, ({ subject }) => withdrawContract.with({ subject }, subject)],
 	'order.withdrawal_matched': [],
 	'balance.asked': [sendPaymentMail('payment-request')],
@@ -81,11 +81,8 @@ export const REACTIONS = {
 	'payment.started': [],
 	'payment.succeeded': [],
 	'payment.failed': [],
-	'fulfillment.packed': [],
 	'fulfillment.shipped': [],
-	'fulfillment.delivered': [],
-	'fulfillment.reverted': [],
-	'fulfillment.stopped': [],
+	'fulfillment.reverted': [goOnWithdrawing],
 	'fulfillment.parcel_not_stopped': [mailParcel],
 	'cancellation.requested': [autoAccept, giveInTurn, watch, sendMessage('request-received')],
 	'cancellation.taken_from_file': [],
@@ -101,6 +98,7 @@ export const REACTIONS = {
 	'cancellation.price_offered': [sendMessage('price-changed')],
 	'cancellation.price_agreed': [],
 	'cancellation.withdrawn': [sendMessage('withdrawn')],
+	'cancellation.gave_way': [sendMessage('withdrawn')],
 	'cancellation.shrunk': [sendMessage('part-not-stopped')],
 	'cancellation.released': [tell, answer, settleStored, sendMessage('accepted'), sendMessage('partner-canceled')],
 	'cancellation.release_asked': [alertStaff('refund-to-release')],

@@ -15,6 +15,7 @@ export const STEPS = [
 	{ rule: 'T10', intent: 'complete',          from: 'in_progress', to: 'canceled',    rights: ['system'],                    event: 'cancellation.canceled' },
 	{ rule: 'T7',  intent: 'reject',            from: 'requested',   to: 'rejected',    rights: ['decide'],                    event: 'cancellation.rejected' },
 	{ rule: 'T8',  intent: 'withdraw',          from: 'requested',   to: 'withdrawn',   rights: ['ask', 'trade'],              also: 'asked_for_customer', event: 'cancellation.withdrawn' },
+	{ rule: 'T8',  intent: 'give_way',          from: 'requested',   to: 'withdrawn',   rights: ['system'],                    event: 'cancellation.gave_way' },
 	{ rule: 'T9',  intent: 'shrink',            from: 'requested',   to: 'requested',   rights: ['system'],                    event: 'cancellation.shrunk' },
 	{ rule: 'T9',  intent: 'overtake',          from: 'requested',   to: 'rejected',    rights: ['system'],                    event: 'cancellation.shipped_first' },
 	{ rule: 'T11', intent: 'waive',             from: 'in_progress', to: 'canceled',    rights: ['manage'],                    event: 'cancellation.waived' },

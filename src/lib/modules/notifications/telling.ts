@@ -38,7 +38,7 @@ const isWanted = ({ it }: Telling, message: CaseMessage): boolean =>
 const ALWAYS: readonly CaseMessage[] = ['request-received', 'route-asked', 'new-link'];
 
 /** What a supplier asks for and we refuse, since we buy elsewhere, is no news to the customer. */
-const BETWEEN_US: readonly CaseMessage[] = ['request-received', 'rejected', 'part-not-stopped'];
+const BETWEEN_US: readonly CaseMessage[] = ['request-received', 'rejected', 'part-not-stopped', 'withdrawn'];
 
 const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Record<string, unknown>> | undefined>> = {
 	'request-received': (about) => ({ ...casePayloadOf(about, quotedRefunds(about)), onBehalf: about.it.onBehalf }),
@@ -52,7 +52,7 @@ const CONTENT: Readonly<Record<CaseMessage, (telling: Telling) => Readonly<Recor
 		stays: about.stays ?? [],
 		...guideFor(about)
 	}),
-	withdrawn: (about) => casePayloadOf(about),
+	withdrawn: (about) => ({ ...casePayloadOf(about), gaveWay: about.on === 'cancellation.gave_way' }),
 	'new-link': (about) => casePayloadOf(about),
 	'refund-sent': refundSentOf,
 	'route-asked': routeAskedOf,
@@ -83,7 +83,7 @@ function acceptedOf(about: Telling) {
 	const later = byHand && it.due > 0 ? it.refundDueAt : null;
 	return {
 		...casePayloadOf(about),
-		requested: it.origin === 'customer',
+		requested: it.origin === 'customer' || it.origin === 'withdrawal',
 		supplierAwaited,
 		refundBy: later?.toISOString() ?? null
 	};

@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<From, Partial<Record<Intent, string>>>> = {
 		offer: 'agent finance manager owner',
 		agree: 'shopper link',
 		withdraw: 'shopper link partner',
+		give_way: 'system',
 		shrink: 'system',
 		overtake: 'system'
 	},

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
-import { orders } from '../../orders/tables.server';
+import { orders, tasks } from '../../orders/tables.server';
 import { withdrawals } from '../withdrawal.tables.server';
 
 export type Withdrawal = typeof withdrawals.$inferSelect;
@@ -61,6 +61,17 @@ export const withdrawalsOf = (tx: Tx, { id, orderId }: { readonly id: string; re
 export const wasWithdrawn = async (tx: Tx, orderId: string): Promise<boolean> =>
 	(await tx.select({ id: withdrawals.id }).from(withdrawals).where(eq(withdrawals.orderId, orderId)).limit(1)).length >
 	0;
+
+/** The declaration whose rest somebody is to see to, and the task that says so. */
+export async function restOf(tx: Tx, orderId: string) {
+	const [found] = await tx
+		.select({ task: tasks.id, withdrawal: sql<string>`${tasks.facts} ->> 'withdrawal'` })
+		.from(tasks)
+		.where(and(eq(tasks.orderId, orderId), eq(tasks.kind, 'withdrawal_rest'), eq(tasks.state, 'open')))
+		.orderBy(asc(tasks.createdAt), asc(tasks.id))
+		.limit(1);
+	return found;
+}
 
 /** The order of that number, whoever placed it. */
 export async function orderByNumber(tx: Tx, number: string): Promise<string | undefined> {

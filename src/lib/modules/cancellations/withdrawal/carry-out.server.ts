@@ -1,23 +1,20 @@
 import { SYSTEM } from '$lib/core/actor';
-import { demand, Refused } from '$lib/core/refusal';
+import { Refused } from '$lib/core/refusal';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { listFulfillments } from '../../orders/repository/fulfillments.server';
 import { findByNumberAndEmail } from '../../orders/repository/joining.server';
-import { insertTask } from '../../orders/repository/tasks.server';
+import { finishTask, insertTask } from '../../orders/repository/tasks.server';
 import type { SelectedItem } from '../../refunds/quote/quote-facts';
-import { externalDueOf } from '../acceptance';
-import { applyAcceptance } from '../actions/decide/accept.server';
-import { freshQuote } from '../actions/request/quoting.server';
 import type { Desk } from '../case';
 import { lockDesk } from '../repository/queue/desk.server';
 import * as withdrawals from '../repository/withdrawals.server';
 import type { Withdrawal } from '../repository/withdrawals.server';
-import { insertCase, insertQuote } from '../repository/write.server';
-import { stepFor } from '../status';
 import { calendarOf } from '../legal/calendar.server';
 import { givesWithdrawal, refundByLaw, withdrawalEnd } from '../legal/legal-due';
+import { fileWithdrawal } from './file-case.server';
+import { letRequestsGiveWay } from './give-way.server';
 import type { MatchInput } from './schema';
 
 /**
@@ -59,20 +56,51 @@ export const matchByHand = (ctx: Ctx, { withdrawal, number }: MatchInput): Promi
 
 async function carryOut(tx: Tx, ctx: Ctx, said: Withdrawal, desk: Desk): Promise<void> {
 	const { id: orderId } = desk.order;
-	const selection = openUnits(desk);
+	const cleared = await letRequestsGiveWay(tx, ctx, desk);
+	const selection = openUnits(cleared.desk);
 	const again = selection.length === 0 && (await withdrawals.wasWithdrawn(tx, orderId));
 	const cancellationId =
-		selection.length > 0 ? await fileCase(tx, withActor(ctx, SYSTEM), { said, desk, selection }) : goingOn(desk);
-	const left = unitsLeft(desk, selection);
-	if (left > 0 && !again) {
-		const facts = { quantity: left, withdrawal: said.id };
-		const dueAt = refundByLaw(said.receivedAt, calendarOf(desk.order.region).timeZone);
-		await insertTask(tx, ctx, { kind: 'withdrawal_rest', orderId, cancellationId, facts, dueAt });
-	}
+		selection.length > 0 ? await fileWithdrawal(tx, ctx, { said, ...cleared, selection }) : goingOn(desk);
+	if (!again) await leaveToStaff(tx, ctx, { said, desk, selection, cancellationId });
 	await withdrawals.matchWithdrawal(tx, said.id, { orderId, cancellationId, matchedAt: ctx.now });
 	const about = { orderId, ...(cancellationId === null ? {} : { cancellationId }) };
 	await record(tx, ctx, { name: 'order.withdrawal_matched', subject: said.id, ...about });
 }
+
+type Left = {
+	readonly said: Withdrawal;
+	readonly desk: Desk;
+	readonly selection: readonly SelectedItem[];
+	readonly cancellationId: string | null;
+};
+
+/** What the withdrawal could not stop is somebody's task, by the day the law wants its money back. */
+async function leaveToStaff(tx: Tx, ctx: Ctx, { said, desk, selection, cancellationId }: Left): Promise<void> {
+	const quantity = unitsLeft(desk, selection);
+	if (quantity === 0) return;
+	const { id: orderId, region } = desk.order;
+	const facts = { quantity, withdrawal: said.id };
+	const dueAt = refundByLaw(said.receivedAt, calendarOf(region).timeZone);
+	await insertTask(tx, ctx, { kind: 'withdrawal_rest', orderId, cancellationId, facts, dueAt });
+}
+
+/**
+ * Units that a withdrawal could not stop when it came, since they were being packed, are open now: it reaches them too, as
+ * long as somebody is to see to its rest and nobody undid it. Safe to repeat.
+ */
+export const carryOutRest = (ctx: Ctx, { order }: { readonly order: string }): Promise<void> =>
+	ctx.db.transaction(async (tx) => {
+		const waiting = await withdrawals.restOf(tx, order);
+		const said = waiting && (await withdrawals.lockWithdrawal(tx, waiting.withdrawal));
+		if (!said) return;
+		const desk = await lockDesk(tx, SYSTEM, { order });
+		if (desk.cases.some(({ origin, state }) => origin === 'withdrawal' && state === 'undone')) return;
+		const cleared = await letRequestsGiveWay(tx, ctx, desk);
+		const selection = openUnits(cleared.desk);
+		if (selection.length === 0 || !(await finishTask(tx, waiting.task, 'order.withdrawal_matched'))) return;
+		const cancellationId = await fileWithdrawal(tx, ctx, { said, ...cleared, selection });
+		await leaveToStaff(tx, ctx, { said, desk, selection, cancellationId });
+	});
 
 /** Declared twice, it is one withdrawal: the second leads to the case of the first. */
 const goingOn = ({ cases }: Desk): string | null =>
@@ -96,39 +124,7 @@ const openUnits = ({ order, cards }: Desk): SelectedItem[] =>
 		return quantity > 0 ? [{ lineItemId: id, quantity, reason: null }] : [];
 	});
 
-/** Shipped, being packed, or asked for in a request: a person sees to these. */
+/** Shipped or being packed: a person sees to these. */
 const unitsLeft = ({ order }: Desk, selection: readonly SelectedItem[]): number =>
 	order.lines.reduce((all, { quantity, units }) => all + quantity - units.canceled, 0) -
 	selection.reduce((all, { quantity }) => all + quantity, 0);
-
-type Filing = { readonly said: Withdrawal; readonly desk: Desk; readonly selection: readonly SelectedItem[] };
-
-/** T4: in progress from the start, without a fee, the same means; nobody decides about it. */
-async function fileCase(tx: Tx, ctx: Ctx, { said, desk, selection }: Filing): Promise<string> {
-	demand(stepFor('none', 'withdraw_contract', ctx.actor.rights));
-	const quote = freshQuote(ctx, desk, {
-		selection,
-		origin: 'withdrawal',
-		policy: desk.policy,
-		askedAt: said.receivedAt
-	});
-	const { content } = quote;
-	const it = { id: ctx.newId('can'), orderId: desk.order.id, createdAt: said.receivedAt };
-	const row = {
-		...it,
-		...({ state: 'in_progress', origin: 'withdrawal', wasRequested: false } as const),
-		...{ createdBy: said.id, deadlineAt: said.receivedAt, policyVersion: quote.policyVersion },
-		...{ quoteId: quote.id, quote: content, worthMinor: content.worth, dueMinor: content.due },
-		externalDueMinor: externalDueOf(content, desk.order.tenders)
-	};
-	const items = content.lines.map((line) => ({
-		...{ id: ctx.newId('cni'), cancellationId: it.id, lineItemId: line.lineItemId, quantity: line.quantity },
-		...{ worthMinor: line.amount, taxMinor: line.tax }
-	}));
-	await insertQuote(tx, quote);
-	await insertCase(tx, row, items);
-	const event = 'cancellation.withdrawal_received';
-	const law = { createdAt: said.receivedAt, origin: 'withdrawal', reasons: [] } as const;
-	await applyAcceptance(tx, ctx, { desk, it, law, quote, decision: {}, held: [], event });
-	return it.id;
-}

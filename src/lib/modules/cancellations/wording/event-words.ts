@@ -42,6 +42,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'cancellation.price_offered': m.event_cancellation_price_offered,
 	'cancellation.price_agreed': m.event_cancellation_price_agreed,
 	'cancellation.withdrawn': m.event_cancellation_withdrawn,
+	'cancellation.gave_way': m.event_cancellation_gave_way,
 	'cancellation.shrunk': m.event_cancellation_shrunk,
 	'cancellation.released': m.event_cancellation_released,
 	'cancellation.canceled': m.event_cancellation_canceled,

@@ -27,7 +27,7 @@ export const REGISTRY = {
 	accepted:            { on: ['cancellation.released', 'cancellation.left_at_store'],      to: 'shopper',  by: BOTH, must: null },
 	rejected:            { on: ['cancellation.rejected', 'cancellation.shipped_first', 'cancellation.not_stopped'], to: 'shopper', by: BOTH, must: 'law' },
 	'part-not-stopped':  { on: ['cancellation.shrunk', 'cancellation.dropped'], to: 'shopper', by: BOTH, must: null },
-	withdrawn:           { on: ['cancellation.withdrawn'],     to: 'shopper',  by: BOTH, must: null },
+	withdrawn:           { on: ['cancellation.withdrawn', 'cancellation.gave_way'], to: 'shopper',  by: BOTH, must: null },
 	'refund-sent':       { on: ['refund.pending', 'refund.succeeded'], to: 'shopper', by: BOTH, must: null },
 	'route-asked':       { on: ['refund.route_asked'],         to: 'shopper',  by: BOTH, must: 'answer' },
 	canceled:            { on: ['cancellation.canceled', 'cancellation.waived'], to: 'shopper', by: BOTH, must: 'law' },

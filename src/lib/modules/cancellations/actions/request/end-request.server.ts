@@ -54,7 +54,8 @@ export const withdraw = (ctx: Ctx, target: Target): Promise<void> =>
 		]);
 	});
 
-const letGo = (tx: Tx, { items }: Case) =>
+/** The units a request holds are open again. */
+export const letGo = (tx: Tx, { items }: Case) =>
 	moveUnits(
 		tx,
 		items.map(({ lineItemId, quantity }) => ({ lineItemId, from: 'held', to: 'open', quantity }))

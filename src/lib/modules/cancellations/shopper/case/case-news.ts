@@ -18,6 +18,8 @@ type Standing = {
 	readonly state: Status;
 	/** Why it was rejected, where that is told. */
 	readonly answer: string | null;
+	/** Ended by a withdrawal from the contract. */
+	readonly gaveWay: boolean;
 	readonly owed: Minor;
 	readonly otherWay: { readonly notice: { readonly title: string; readonly text: string } } | null;
 	readonly stuck: boolean;
@@ -31,7 +33,9 @@ export function newsOf(it: Standing, reading: MoneyReading): CaseNews | null {
 		case 'rejected':
 			return { tone: 'danger', title: m.case_rejected_title(), text: m.case_rejected_text(), more: reasonIn(it) };
 		case 'withdrawn':
-			return { tone: 'neutral', title: m.case_withdrawn_title(), text: m.case_withdrawn_text() };
+			return it.gaveWay
+				? { tone: 'neutral', title: m.case_gave_way_title(), text: m.case_gave_way_text() }
+				: { tone: 'neutral', title: m.case_withdrawn_title(), text: m.case_withdrawn_text() };
 		case 'undone':
 			return it.owed > 0
 				? owing(it.owed, reading)

@@ -65,7 +65,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		due: it.due,
 		waived: it.waived,
 		money: money.map((line) => moneyTold(line, inMoney)),
-		news: newsOf(standingOf(desk, it, { money, otherWay }), inMoney),
+		news: newsOf(standingOf(desk, it, { money, otherWay, history }), inMoney),
 		sentNews: sentNews(it.state),
 		/** An answer is waited for: which other way this much may go. */
 		otherWay,
@@ -107,8 +107,9 @@ const shownMessage = ({ id, author, authorName, body, at, files }: CaseMessage) 
 
 type Found = { readonly money: readonly MoneyLine[]; readonly otherWay: ReturnType<typeof otherWayTold> };
 
-const standingOf = (desk: Desk, it: Case, { money, otherWay }: Found) => ({
+const standingOf = (desk: Desk, it: Case, { money, otherWay, history }: Found & Pick<Around, 'history'>) => ({
 	state: it.state,
+	gaveWay: history.some(({ name }) => name === 'cancellation.gave_way'),
 	answer: it.reasonShown ? it.reason : null,
 	/** What an undo left unpaid, with which the order waits. */
 	owed: it.state === 'undone' && isPayable(stateOf(desk)) ? owedOn(desk) : 0,

@@ -31,6 +31,7 @@ const FOR_SHOPPERS: Readonly<Partial<Record<EventName, Say>>> = {
 	'cancellation.price_offered': m.story_price_offered,
 	'cancellation.price_agreed': m.story_price_agreed,
 	'cancellation.withdrawn': m.story_withdrawn,
+	'cancellation.gave_way': m.story_gave_way,
 	'cancellation.shrunk': m.story_shrunk,
 	'cancellation.canceled': m.story_canceled,
 	'cancellation.waived': m.story_canceled,
