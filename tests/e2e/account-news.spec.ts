@@ -16,6 +16,7 @@ test('an open request follows what the shop does, loses nothing typed, and the a
 	await message.fill('When will the money');
 	await agent.getByLabel('Write to the shopper').fill('It is on its way.');
 	await agent.getByRole('button', { name: 'Send', exact: true }).click();
+	await expect(agent.getByText('Written.')).toBeVisible(); // older news may wait there already
 	await expect(shopper.getByText('There is news on this page.')).toBeVisible();
 	await expect(shopper.getByText('It is on its way.')).toBeHidden();
 	await shopper.getByRole('button', { name: 'Show', exact: true }).click();

@@ -74,6 +74,7 @@ test('finance pays deposits as a batch: its file, the bank’s answer, and what 
 	preview = await answer(finance, [`${second},failed,Account closed`, `${first},paid,`]);
 	await expect(preview.getByText('Nothing has changed yet.')).toBeVisible();
 	await preview.getByRole('button', { name: 'Record 1 as not paid' }).click();
+	await expect(preview).toHaveCount(0); // it says why as well
 	await expect(finance.getByRole('cell', { name: /Account closed/ })).toBeVisible();
 	await finance.getByLabel('Bank reference').fill('WIRE-90');
 	await finance.getByRole('button', { name: 'Record €10.80 as paid' }).click();

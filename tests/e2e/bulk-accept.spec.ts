@@ -35,6 +35,7 @@ test('an agent accepts 50 at once, sees why 3 are left out, and takes the rest b
 	await expect(agent.getByText('25 selected')).toBeVisible();
 	await expect(agent.getByRole('status').filter({ hasText: '25 selected' })).toContainText('$540.00');
 	await agent.getByRole('link', { name: 'Next' }).click();
+	await expect(agent).toHaveURL(/[?&]at=/);
 	await expect(agent.getByText('25 selected')).toBeVisible(); // what was ticked on the page before is kept
 	await agent.getByRole('button', { name: 'Select all 50 that match' }).click();
 	await expect(agent.getByRole('status').filter({ hasText: '50 selected' })).toContainText('$1,080.00');

@@ -32,6 +32,7 @@ test('without JavaScript an agent ticks two, sees the dry run, accepts them and 
 	expect(states.map(({ state }) => state)).toEqual(['in_progress', 'in_progress', 'requested']);
 
 	await page.getByRole('button', { name: 'Take back 2' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Bulk take-back (2)' })).toBeVisible();
 	await expect.poll(() => reloaded('All done: 2.')).toBeGreaterThan(0);
 	expect((await shop.caseNow(filed[0]?.id ?? '')).state).toBe('requested');
 

@@ -22,7 +22,7 @@ test('a customer signs in by a mailed link, once', async ({ page, address, membe
 	await expect(other.getByRole('button', { name: 'E-mail me a link' })).toBeVisible();
 });
 
-test('nobody reads from the answer who has an account', async ({ page, mailbox }) => {
+test('nobody reads from the answer who has an account', async ({ page, mailbox, clock }) => {
 	for (const path of ['/sign-in/link', '/reset-password']) {
 		for (const email of ['shopper@example.com', 'no-such-person@example.com']) {
 			await page.goto(path);
@@ -31,6 +31,7 @@ test('nobody reads from the answer who has an account', async ({ page, mailbox }
 			await expect(page.getByText(`If there is an account with ${email}`)).toBeVisible();
 		}
 	}
+	await clock.pass(0); // whatever there is to mail is mailed
 	expect(await mailbox.all('no-such-person@example.com')).toEqual([]);
 });
 

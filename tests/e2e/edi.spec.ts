@@ -4,6 +4,7 @@ import { writeInterchange } from '../../src/lib/modules/channels/edi/outgoing';
 import type { EdiMessage } from '../../src/lib/modules/channels/edi/message';
 import { X12 } from '../../src/lib/modules/channels/edi/syntax';
 import { obstacles } from './axe';
+import { refused } from './steps';
 import { expect, test } from './support';
 
 const place = join(process.env['E2E_DATA_DIR'] ?? '', 'edi/buyer');
@@ -37,6 +38,7 @@ test('an EDI buyer orders and cancels by files in a folder, and finds its answer
 	await owner.getByRole('textbox', { name: 'Folder' }).fill('../buyer');
 	await owner.getByRole('button', { name: 'Add an EDI partner' }).click();
 	await expect(owner.getByRole('link', { name: 'Folder: Check this field.' })).toBeVisible();
+	await refused(owner);
 	await owner.getByRole('textbox', { name: 'Folder' }).fill('buyer');
 	await owner.getByRole('button', { name: 'Add an EDI partner' }).click();
 	await expect(owner.getByText('The partner is added')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support';
-import { caseNumber, ownOrder, status } from './steps';
+import { caseNumber, ownOrder, searched, status } from './steps';
 
 const FARTHEST = 120;
 
@@ -39,7 +39,8 @@ test('a shopper chooses, sends and withdraws by keyboard alone', async ({ shoppe
 
 	await test.step('sent too early, the first mistake has the focus and leads to its field', async () => {
 		await press(shopper, shopper.getByRole('checkbox', { name: 'Lamp' }), 'Space');
-		await press(shopper, shopper.getByRole('button', { name: /^Request cancellation/ }));
+		// Until the amount is there, the button is another one, which only says why.
+		await press(shopper, shopper.getByRole('button', { name: /^Request cancellation and/ }));
 		const summary = shopper.getByRole('alert').first();
 		await expect(summary).toBeVisible();
 		const mistake = summary.getByRole('link').first();
@@ -72,6 +73,7 @@ test('staff sign in, accept from the queue and take it back by keyboard alone', 
 	await page.goto('/admin/cancellations');
 	await tabTo(page, page.getByRole('searchbox', { name: 'Search cancellations' }));
 	await page.keyboard.type(`${number}\n`);
+	await searched(page, number);
 	const row = page.getByRole('row').filter({ hasText: number });
 	await press(page, row.getByRole('link', { name: number }));
 	await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();

@@ -42,6 +42,7 @@ test('refunds are narrowed by how they were paid, and add up', async ({ agent, s
 	const filters = agent.getByRole('form', { name: 'Filters' });
 	await filters.getByText('Method', { exact: true }).click();
 	await filters.getByRole('checkbox', { name: 'Bank deposit' }).check();
+	await expect(agent).toHaveURL(/[?&]method=/);
 	await expect(agent.getByRole('link', { name: number })).toBeVisible();
 	await agent.goto(`/admin/refunds?tab=all&q=${number}&tender=card`);
 	await expect(agent.getByRole('link', { name: number })).toHaveCount(0);

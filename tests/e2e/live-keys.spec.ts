@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support';
-import { ownOrder, status } from './steps';
+import { ownOrder, searched, status } from './steps';
 
 const press = async (page: Page, ...keys: string[]) => {
 	for (const key of keys) await page.keyboard.press(key);
@@ -19,6 +19,7 @@ test('a request is accepted without a mouse, from the queue to done', async ({ a
 	await expect(agent.getByRole('searchbox', { name: 'Search cancellations' })).toBeFocused();
 	await agent.keyboard.type(number);
 	await press(agent, 'Enter');
+	await searched(agent, number);
 	await expect(agent.getByRole('link', { name: number, exact: true })).toBeVisible();
 	await press(agent, 'Escape', 'j');
 	await expect(agent.getByRole('link', { name: number, exact: true })).toBeFocused();

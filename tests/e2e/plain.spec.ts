@@ -68,6 +68,7 @@ test('without JavaScript finance lowers an amount, and the rest is due', async (
 	await proceed(page, number);
 	await page.getByRole('group', { name: 'Refund to' }).getByRole('textbox').fill('21.61');
 	await page.getByRole('button', { name: /^Accept and refund/ }).click();
+	await expect(page).toHaveURL(/\?\/accept/); // the answer, not the page that was sent
 	await expect(page.getByRole('group', { name: 'Refund to' }).getByRole('textbox')).toHaveValue('21.61');
 	expect(await shop.caseNow(id)).toMatchObject({ state: 'requested' });
 	await page.getByRole('group', { name: 'Refund to' }).getByRole('textbox').fill('20.00');

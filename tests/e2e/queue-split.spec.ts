@@ -64,6 +64,7 @@ test('in the split view cases are ticked by key, and what is done is done with a
 		await expect(list.getByText(`${at + 1} selected`)).toBeVisible();
 	}
 	await list.getByRole('button', { name: 'Assign…' }).click();
+	await expect(agent.getByRole('heading', { level: 1, name: 'Bulk assign (2)' })).toBeVisible();
 	for (const number of numbers) await expect(agent.getByRole('link', { name: number })).toBeVisible();
 	await agent.goto('/admin/cancellations');
 	await agent.getByRole('button', { name: 'List alone' }).click();

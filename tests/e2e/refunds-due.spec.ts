@@ -54,6 +54,7 @@ test('a refund the bank refused goes another way: asked by mail, agreed on the p
 	await proceed(agent, number);
 	await agent.getByRole('button', { name: 'Accept and refund $10.80' }).click();
 	await agent.getByRole('button', { name: 'Send now' }).click();
+	await expect.poll(async () => (await shop.caseNow(id)).refunds[0]?.state).toBe('failed');
 	await clock.pass(1);
 	await agent.reload();
 	await agent.getByText('Another way', { exact: true }).click();

@@ -46,6 +46,7 @@ test('an owner connects a supplier’s store: what is accepted is stopped there,
 	await row.getByText('Change', { exact: true }).click();
 	await row.getByLabel('Its order number').fill(there.name);
 	await row.getByRole('button', { name: 'Save' }).click();
+	await expect(owner.getByText('The supplier order is saved.')).toBeVisible();
 	await clock.pass(1);
 	const { id, number } = await shop.ask(order, { [sku]: 1 });
 	await agent.goto(`/admin/cancellations/${number}`);

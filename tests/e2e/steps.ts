@@ -42,10 +42,17 @@ export async function proceed(page: Page, number: string, by = 'Proceed'): Promi
 	await page.goto('/admin/cancellations');
 	await page.getByRole('searchbox', { name: 'Search cancellations' }).fill(number);
 	await page.keyboard.press('Enter');
+	await searched(page, number);
 	const row = page.getByRole('row').filter({ hasText: number });
 	await row.getByRole('link', { name: by, exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();
 }
+
+/** A list shows what was searched for; before, what was there may fit as well. */
+export const searched = (page: Page, words: string) => expect(page).toHaveURL(new RegExp(`[?&]q=${words}`));
+
+/** A form came back with what is wrong marked, and takes another press: its fields are marked a moment before that. */
+export const refused = (page: Page) => expect(page.getByText('Some of what was entered is not right')).toBeVisible();
 
 /** What a case's page says of its state, on either side. */
 export const status = (page: Page, words: string) => page.locator('header').getByText(words, { exact: true });

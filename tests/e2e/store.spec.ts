@@ -65,7 +65,7 @@ test('an owner connects a Shopify store: its order comes in, a cancellation goes
 	await expect(owner.getByText('Paused. What happens meanwhile waits.')).toBeVisible();
 	await owner.getByText('Remove this connection').click();
 	await owner.getByRole('button', { name: 'Remove connection' }).click();
-	await expect(owner).toHaveURL(/\/admin\/connections/);
+	await expect(owner).toHaveURL(/\/admin\/connections\?removed/);
 	await expect(owner.getByRole('link', { name: 'Town shop' })).toHaveCount(0);
 	await store.close();
 });

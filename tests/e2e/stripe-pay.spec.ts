@@ -19,6 +19,7 @@ test('a shopper pays by card at Stripe: after one that is declined another, once
 	await card.fill('4000000000000002');
 	await pay.click();
 	await expect(shopper.getByText('Your card was declined.')).toBeVisible();
+	await expect(pay).toBeEnabled(); // the shop has looked what became of it
 	await shopper.reload();
 	await expect(shopper.getByText('Your last try did not go through')).toBeVisible();
 	await card.fill('4242424242424242');

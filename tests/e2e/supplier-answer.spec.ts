@@ -1,5 +1,5 @@
 import { BY_PHONE, itemsOf, unused, type Order, type programOf } from '../support/outside';
-import { proceed } from './steps';
+import { proceed, refused } from './steps';
 import { expect, patient, test } from './support';
 
 type Shop = ReturnType<typeof programOf>;
@@ -96,6 +96,7 @@ test('after a supplier’s no an agent can’t go on, and a manager does with a 
 	await manager.getByLabel('Override as a manager').check();
 	await manager.getByRole('button', { name: /^Accept/ }).click();
 	await expect(manager.getByText('Please give a reason.')).toBeVisible();
+	await refused(manager);
 	expect((await shop.caseNow(it.id)).state).toBe('requested');
 	await manager.getByLabel('Why', { exact: true }).fill('A regular customer');
 	await manager.getByRole('button', { name: /^Accept/ }).click();

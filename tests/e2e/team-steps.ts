@@ -50,7 +50,10 @@ export async function signInAs(page: Page, email: string, password = MEMBER_PASS
 	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-export const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true }).click();
+export async function signOut(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+	await expect(page).toHaveURL(/\/admin\/sign-in/);
+}
 
 /** The code an app shows; `ahead` is one that comes next, which counts already. */
 export const codeOf = (secret: string, ahead = 0): string =>
