@@ -12,6 +12,3 @@ export function answerTo({ number, whole, lines }: EdiChange, outcome: Outcome, 
 	});
 	return { ...answer, answer: 'accepted', note: '', lines: whole ? [] : said };
 }
-
-/** A change also of what is no cancellation is refused whole, never done in part. */
-export const asksForMore = ({ lines }: EdiChange): boolean => lines.some(({ action }) => action === 'other');

@@ -1,5 +1,4 @@
 import { Refused } from '$lib/core/refusal';
-import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
@@ -10,8 +9,9 @@ import { caseEvent } from '../actions/decide/on-desk.server';
 import { request } from '../actions/request/request.server';
 import { caseOfClaim, keepClaim } from '../repository/claims.server';
 import { lockDesk } from '../repository/queue/desk.server';
-import { asksForMore, type Outcome } from './answer';
-import { itemsOf, type Meaning } from './items';
+import type { Outcome } from './answer';
+import { wishOf, type Meaning } from './items';
+import { hasItems, whyNothing } from './why-nothing';
 
 type Carrying = {
 	readonly it: Interchange;
@@ -44,11 +44,9 @@ async function cancelIn(tx: Tx, ctx: Ctx, carrying: Carrying): Promise<Outcome &
 	const known = await caseOfClaim(tx, desk.order.id, key);
 	const before = desk.cases.find(({ id }) => id === known);
 	if (before) return { done: true, number: before.number };
-	const items = itemsOf(change, desk.order.lines, meaning);
-	if ('unknown' in items) return no(m.edi_here_line_unknown({ number: change.number, line: items.unknown }));
-	if (asksForMore(change)) return no(m.edi_here_more({ number: change.number }));
-	if (items.length === 0) return no(m.edi_here_nothing({ number: change.number }));
-	const { id, number } = await request(ctx, { order: desk.order.id, items: [...items], on_behalf_of: 'customer' });
+	const wish = wishOf(change, desk.order, meaning);
+	if (!hasItems(wish)) return { done: false, why: whyNothing(change, wish) };
+	const { id, number } = await request(ctx, { order: desk.order.id, items: [...wish.items], on_behalf_of: 'customer' });
 	await keepClaim(tx, ctx, { code: key, cancellationId: id, status: set.type });
 	const event = caseEvent({ id, orderId: desk.order.id }, 'cancellation.taken_from_file', {
 		claim: key,
@@ -57,5 +55,3 @@ async function cancelIn(tx: Tx, ctx: Ctx, carrying: Carrying): Promise<Outcome &
 	await record(tx, ctx, event);
 	return { done: true, number };
 }
-
-const no = (why: string) => ({ done: false, why }) as const;

@@ -17,10 +17,11 @@ import type { Desk } from '../case';
 import { maySelect } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { readDesk } from '../repository/queue/desk.server';
-import { answerTo, asksForMore } from './answer';
+import { answerTo } from './answer';
 import { carryOut } from './carry-out.server';
-import { itemsOf, type Meaning } from './items';
+import { wishOf, type Meaning } from './items';
 import type { EdiForm, EdiMessageView, EdiView } from './schema';
+import { hasItems, whyNothing } from './why-nothing';
 
 type Looking = {
 	readonly ctx: Ctx;
@@ -104,10 +105,9 @@ async function deskOf(ctx: Ctx, orderNumber: string): Promise<Desk | undefined> 
 /** By the same rules as a cancellation that staff make for the partner. */
 function wouldCancel(ctx: Ctx, desk: Desk, change: EdiChange, meaning: Meaning): string {
 	const { number } = change;
-	const items = itemsOf(change, desk.order.lines, meaning);
-	if ('unknown' in items) return m.edi_here_line_unknown({ number, line: items.unknown });
-	if (asksForMore(change)) return m.edi_here_more({ number });
-	if (items.length === 0) return m.edi_here_nothing({ number });
+	const wish = wishOf(change, desk.order, meaning);
+	if (!hasItems(wish)) return whyNothing(change, wish);
+	const { items } = wish;
 	const selection = selectionOf([...items]);
 	const verdict = maySelect(eligibilityFactsOf(desk, ctx.actor, ctx.now), selection);
 	if (!verdict.ok) return m.edi_here_cannot({ number, why: refusalText(verdict.code, verdict.facts, ctx.locale) });

@@ -38,12 +38,18 @@ export const fetchEdi = defineJob({
 	run: async (ctx, { partner: id }) => {
 		const row = await getPartner(ctx.db, id);
 		if (row.state !== 'on') return;
+		const news: string[] = [];
 		await reach(ctx, row, (place) =>
 			place.takeAll(async ({ name, text }) => {
 				const kept = await keepInterchange(ctx, id, { text, file: name });
-				if (kept.news) await enqueue(ctx.db, [workEdiMessage.with({ message: kept.id })]);
+				if (kept.news) news.push(kept.id);
 				return kept.refused ? 'failed' : 'done';
 			})
+		);
+		// Once all is there, so that each is worked behind what was left before it.
+		await enqueue(
+			ctx.db,
+			news.map((message) => workEdiMessage.with({ message }))
 		);
 	}
 });

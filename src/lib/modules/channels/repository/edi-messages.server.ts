@@ -44,6 +44,25 @@ export async function lockEdi(tx: Tx, id: string): Promise<StoredEdi> {
 	return row;
 }
 
+type Kept = Pick<StoredEdi, 'id' | 'partnerId' | 'orderNumber' | 'number' | 'at'>;
+
+/** What its partner said about the same order before it, by number or, without one, as it came, and waits to be worked. */
+export const earlierEdi = (tx: Tx, { id, partnerId, orderNumber, number, at }: Kept) =>
+	tx
+		.select({ id: ediMessages.id })
+		.from(ediMessages)
+		.where(
+			and(
+				eq(ediMessages.partnerId, partnerId),
+				eq(ediMessages.way, 'in'),
+				eq(ediMessages.state, 'waiting'),
+				sql`${ediMessages.orderNumber} = ${orderNumber}`,
+				sql`coalesce(${ediMessages.number} < ${number}::bigint,
+					(${ediMessages.at}, ${ediMessages.id}) < (${at.toISOString()}::timestamptz, ${id}))`
+			)
+		)
+		.orderBy(asc(ediMessages.number), asc(ediMessages.at), asc(ediMessages.id));
+
 /** What came in under a control number. */
 export const cameAs = (tx: Tx, partnerId: string, control: string): Promise<StoredEdi[]> =>
 	tx

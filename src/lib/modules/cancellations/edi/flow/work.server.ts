@@ -7,7 +7,7 @@ import type { Interchange } from '../../../channels/edi/envelope';
 import { readInterchange } from '../../../channels/edi/interchange';
 import { isMessage, type Read } from '../../../channels/edi/message';
 import { readMessage } from '../../../channels/edi/read';
-import { changeEdi, lockEdi } from '../../../channels/repository/edi-messages.server';
+import { changeEdi, earlierEdi, lockEdi, type StoredEdi } from '../../../channels/repository/edi-messages.server';
 import { getPartner, partnerOf } from '../../../channels/repository/edi-partners.server';
 import { takeAnswer } from './answer-in.server';
 import { takeChange } from './change-in.server';
@@ -16,25 +16,37 @@ import { queueReceipts } from './queue.server';
 import { takeReceipt } from './receipt-in.server';
 import type { Outcome, Working } from './working.server';
 
-/** Does what an interchange says, once, and orders the receipt for it. What is marked as a test is only read. */
+/**
+ * Does what an interchange says, once, and orders the receipt for it. What is marked as a test is only read. What came before
+ * it about the same order is done first: of two totals the later counts, and an order is there before its change.
+ */
 export const workEdi = (given: Ctx, id: string): Promise<void> =>
 	given.db.transaction(async (tx) => {
 		const kept = await lockEdi(tx, id);
-		if (kept.way !== 'in' || kept.state !== 'waiting' || kept.rawSealed === null) return;
-		const row = await getPartner(tx, kept.partnerId);
-		const partner = partnerOf(row);
-		const ctx: Ctx = { ...withActor(given, messagePartner(partner.name)), db: tx, locale: partner.terms.locale };
-		const it = readInterchange(open(given.secrets, kept.rawSealed));
-		if ('trouble' in it) return;
-		await queueReceipts(tx, ctx, partner, { it, id });
-		const done = it.test ? [] : await workAll(tx, ctx, it, { partner, row, key: id });
-		const why = done.flatMap((one) => one.why ?? []).join(' ');
-		await changeEdi(tx, id, {
-			...{ state: 'done', failure: why === '' ? null : 'not_done', failureWords: why },
-			orderId: done.find(({ orderId }) => orderId)?.orderId ?? null,
-			cancellationId: done.find(({ cancellationId }) => cancellationId)?.cancellationId ?? null
-		});
+		if (!isToDo(kept)) return;
+		for (const before of await earlierEdi(tx, kept)) await workKept(tx, given, await lockEdi(tx, before.id));
+		await workKept(tx, given, kept);
 	});
+
+const isToDo = ({ way, state }: StoredEdi) => way === 'in' && state === 'waiting';
+
+async function workKept(tx: Tx, given: Ctx, kept: StoredEdi): Promise<void> {
+	const { id } = kept;
+	if (!isToDo(kept) || kept.rawSealed === null) return;
+	const row = await getPartner(tx, kept.partnerId);
+	const partner = partnerOf(row);
+	const ctx: Ctx = { ...withActor(given, messagePartner(partner.name)), db: tx, locale: partner.terms.locale };
+	const it = readInterchange(open(given.secrets, kept.rawSealed));
+	if ('trouble' in it) return;
+	await queueReceipts(tx, ctx, partner, { it, id });
+	const done = it.test ? [] : await workAll(tx, ctx, it, { partner, row, key: id });
+	const why = done.flatMap((one) => one.why ?? []).join(' ');
+	await changeEdi(tx, id, {
+		...{ state: 'done', failure: why === '' ? null : 'not_done', failureWords: why },
+		orderId: done.find(({ orderId }) => orderId)?.orderId ?? null,
+		cancellationId: done.find(({ cancellationId }) => cancellationId)?.cancellationId ?? null
+	});
+}
 
 async function workAll(tx: Tx, ctx: Ctx, it: Interchange, { key, ...working }: Working): Promise<Outcome[]> {
 	const done: Outcome[] = [];

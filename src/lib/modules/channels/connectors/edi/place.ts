@@ -37,6 +37,9 @@ const CLAIM = /^\.taken-(\d+)-([0-9a-z_]+)-(.+)$/;
 /** Being written still, by the habits of those who write. */
 const UNFINISHED = /^\.|\.(tmp|part|filepart)$/i;
 
+/** Files are mostly named by the number of what is in them: 9 before 10. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 type By = { readonly now: Date; newId(): string };
 
 export function placeOn(files: Files, folders: Folders, { now, newId }: By): EdiPlace {
@@ -56,7 +59,7 @@ export function placeOn(files: Files, folders: Folders, { now, newId }: By): Edi
 			for (const folder of new Set(Object.values(folders))) await files.makeFolder(folder);
 		},
 		async takeAll(work) {
-			const entries = [...(await files.list(folders.in))].toSorted();
+			const entries = [...(await files.list(folders.in))].toSorted(byNumber.compare);
 			if (entries.length > 0) for (const folder of [folders.done, folders.failed]) await files.makeFolder(folder);
 			for (const entry of entries) {
 				const taken = await take(entry);
