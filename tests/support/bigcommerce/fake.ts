@@ -16,6 +16,8 @@ export type BigFault = {
 	readonly reset?: number;
 	/** Only for calls such as `PUT /v2/orders/1`; any where it is left out. */
 	readonly on?: RegExp;
+	/** Only once such a call was made, after so many others. */
+	readonly after?: { readonly what: RegExp; readonly calls: number };
 };
 /** In its own words. */
 const faultOf = ({ on, how, does = false }: Fault): BigFault => ({
@@ -163,7 +165,9 @@ export async function startBig() {
 		response.setHeader('x-rate-limit-time-window-ms', '30000');
 		if (request.headers['x-auth-token'] !== fake.token) return reply(response, no(401, 'Unauthorized'));
 		if (request.headers.accept !== 'application/json') return reply(response, no(406, 'XML?'));
-		const at = faults.findIndex(({ on }) => on === undefined || on.test(what));
+		const isDue = ({ after }: BigFault) =>
+			after === undefined || calls.slice(after.calls).some((call) => after.what.test(call.what));
+		const at = faults.findIndex((one) => (one.on === undefined || one.on.test(what)) && isDue(one));
 		const [fault] = at < 0 ? [] : faults.splice(at, 1);
 		if (!fault) return reply(response, route(method, url, path, calls.at(-1)?.body));
 		if (fault.does) route(method, url, path, calls.at(-1)?.body);

@@ -5,6 +5,7 @@ import type { OrderInput } from '../orders/schema';
 import type { Movement, MovementKind, Receipt } from '../payments/gateway';
 import type { Side } from './connectors/names';
 import type { Pace } from './pace';
+import type { ShelfBook } from './shelf';
 import type { Line } from './wire';
 
 /** What a store can tell its customer by itself. */
@@ -139,7 +140,7 @@ export interface Api {
 	/** Takes units off, without moving money. `order` was read just before. */
 	pushCancellation(order: ShopOrder, push: Push): Promise<Pushed>;
 	/** Does what an unfinished order waits for; made twice, it is made once. */
-	finish?(order: ShopOrder): Promise<void>;
+	finish?(order: ShopOrder, book: ShelfBook): Promise<void>;
 	/** Puts units back that a push took; only where `undo` is among what it can do. */
 	restore(order: ShopOrder, push: Push): Promise<Pushed>;
 	/** Gives money back; the same key twice moves it once. */

@@ -1,5 +1,6 @@
 import type { Push } from './connector';
 import type { Expected } from './difference';
+import type { ShelfStep } from './shelf';
 
 /** What a push was ordered with, and what it expected of the order there when it was sent. */
 export type PushContent = {
@@ -12,6 +13,8 @@ export type PushContent = {
 	readonly wanted?: readonly { readonly line: string; readonly quantity: number }[];
 	readonly expected?: readonly Expected[];
 	readonly token?: string;
+	/** How far it has come with the shelf there. */
+	readonly shelf?: ShelfStep;
 };
 
 type Gone = { readonly line: string; readonly quantity: number; readonly gone: number };
@@ -41,4 +44,5 @@ export function pushOn(mark: string, content: PushContent, there: readonly Gone[
 }
 
 /** The same, to be sent once more: what was expected and answered then says nothing any more. */
-export const afresh = ({ expected: _expected, token: _token, ...content }: PushContent): PushContent => content;
+export const afresh = ({ expected: _expected, token: _token, shelf: _shelf, ...content }: PushContent): PushContent =>
+	content;

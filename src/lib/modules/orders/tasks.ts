@@ -28,6 +28,7 @@ export const TASK_KINDS = [
 	'channel_shipped',
 	'edi_not_received',
 	'channel_put_back',
+	'channel_shelf',
 	'supplier_gave_back'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -1,78 +1,46 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Api, Push, RefundAsk } from '../../../../src/lib/modules/channels/connector';
-import { bigcommerce } from '../../../../src/lib/modules/channels/connectors/bigcommerce/connector.server';
 import { ChannelTrouble } from '../../../../src/lib/modules/channels/trouble';
-import type { Line } from '../../../../src/lib/modules/channels/wire';
-import { startBig, type BigFake } from '../../../support/bigcommerce/fake';
-import { totalOf, type StoreOrder } from '../../../support/bigcommerce/store';
+import { openBig, pushOf, type BigApi } from '../../../support/bigcommerce/api';
+import { totalOf } from '../../../support/bigcommerce/store';
 
-let store: BigFake;
-let api: Api;
+let big: BigApi;
+let store: BigApi['store'];
+let api: BigApi['api'];
 beforeAll(async () => {
-	store = await startBig();
-	const line: Line = async ({ method, path, body = null, headers = {} }) => {
-		const answer = await fetch(`${store.url}${path}`, {
-			...{ method, body, redirect: 'manual' },
-			headers: { ...headers, accept: 'application/json' }
-		});
-		return { status: answer.status, text: await answer.text(), headers: answer.headers };
-	};
-	api = bigcommerce.open(line, store.credentials, store.url);
+	big = await openBig();
+	({ store, api } = big);
 });
-afterAll(() => store.close());
-beforeEach(() => {
-	store.faults.splice(0);
-	Object.assign(store, { tracking: 'product' });
-	Object.assign(store.rules, { taken: 'order_placed', onEdit: false, onCancel: false });
-});
+afterAll(() => big.close());
+beforeEach(() => big.reset());
 
 const GOODS = [
 	{ sku: 'DESK', quantity: 3, price: 1200 },
 	{ sku: 'LAMP', quantity: 1, price: 2000 }
 ];
-const read = async ({ id }: StoreOrder) => {
-	const order = await api.readOrder(String(id));
-	if (!order) throw new Error('the order is not there');
-	return order;
-};
-const refund = ({ id }: StoreOrder, amount: number, key: string, more: Partial<RefundAsk> = {}) =>
-	api.pushRefund({
-		...{ order: String(id), payment: 'braintree', kind: 'refund', amount, currency: 'USD', key },
-		...{ note: '1001', held: 5600, ...more }
-	});
-type Off = readonly (readonly [sku: string, quantity: number])[];
-const pushOf = ({ products }: StoreOrder, mark: string, off: Off, more: Partial<Push> = {}): Push => ({
-	...{ mark, whole: false, reason: null, note: 'C-1', restock: true, notify: false, ...more },
-	lines: off.map(([sku, quantity]) => ({
-		...{ line: String(products.find((line) => line.sku === sku)?.id), quantity, before: 0, after: quantity }
-	}))
-});
-const push = async (there: StoreOrder, mark: string, off: Off, more: Partial<Push> = {}) =>
-	api.pushCancellation(await read(there), pushOf(there, mark, off, more));
 const callsOf = (pattern: RegExp) => store.calls.filter(({ what }) => pattern.test(what)).length;
 
 it('keeps what a unit was paid with, where a changed line loses its discount', async () => {
 	const there = store.place([{ sku: 'DESK', quantity: 3, price: 1200, discount: 600 }]);
-	expect((await read(there)).taken()).toMatchObject({
+	expect((await big.read(there)).taken()).toMatchObject({
 		ok: true,
 		value: { input: { line_items: [{ unit_price: 1200, discount: 600 }], tenders: [{ captured: 3000 }] } }
 	});
-	expect(await push(there, 'psh_off', [['DESK', 1]])).toEqual({ state: 'done' });
+	expect(await big.push(there, 'psh_off', [['DESK', 1]])).toEqual({ state: 'done' });
 	expect(there.products).toMatchObject([{ quantity: 2, price: 1000 }]);
 	expect(totalOf(there)).toBe(3000);
 });
 
 it('lowers the total of an order that nobody paid', async () => {
 	const there = store.place(GOODS, { status: 7, paid: 'nothing' });
-	expect((await read(there)).money).toEqual([]);
-	await push(there, 'psh_unpaid', [['DESK', 1]]);
+	expect((await big.read(there)).money).toEqual([]);
+	await big.push(there, 'psh_unpaid', [['DESK', 1]]);
 	expect([totalOf(there), there.fees]).toEqual([4400, []]);
 });
 
 it('takes in what the shopper pays in, where they live, and a discount on all of it', async () => {
 	const there = store.place(GOODS, { taxRate: 25, shipping: 500 });
 	there.fees.push({ id: 77, name: 'Loyalty', merchant: 'Loyalty', cost: -600 });
-	expect((await read(there)).taken()).toMatchObject({
+	expect((await big.read(there)).taken()).toMatchObject({
 		ok: true,
 		value: {
 			lines: there.products.map(({ id }) => String(id)),
@@ -83,100 +51,55 @@ it('takes in what the shopper pays in, where they live, and a discount on all of
 
 it('writes nothing on an order that changed since it was read, and nothing twice', async () => {
 	const there = store.place(GOODS);
-	const order = await read(there);
+	const order = await big.read(there);
 	const asked = pushOf(there, 'psh_once', [['DESK', 1]]);
 	store.at(there).setQuantity('DESK', 2);
 	expect(await api.pushCancellation(order, asked)).toMatchObject({ state: 'later' });
 	store.at(there).setQuantity('DESK', 3);
 	expect(await api.pushCancellation(order, asked)).toEqual({ state: 'done' });
 	expect(await api.pushCancellation(order, asked)).toEqual({ state: 'done' });
+	await big.finish(there);
 	expect(there.products[0]?.quantity).toBe(2);
 	expect(there.notes).toBe('C-1 [psh_once]');
-});
-
-type Shelf = { what: string; rules: Partial<BigFake['rules']>; whole: boolean; restock: boolean; stock: number };
-const SHELVES: readonly Shelf[] = [
-	{ what: 'by us, where the store does not', rules: {}, whole: false, restock: true, stock: 12 },
-	{ what: 'by the store, where it does', rules: { onEdit: true }, whole: false, restock: true, stock: 12 },
-	{ what: 'by nobody, where it is not to be sold', rules: { onEdit: true }, whole: false, restock: false, stock: 10 },
-	{ what: 'by the store, where all is canceled', rules: { onCancel: true }, whole: true, restock: true, stock: 12 },
-	{ what: 'by us, where all is canceled', rules: {}, whole: true, restock: true, stock: 12 },
-	{
-		what: 'by nobody, where it was not taken yet',
-		rules: { taken: 'order_completed_or_shipped' },
-		whole: true,
-		restock: true,
-		stock: 10
-	}
-];
-it.each(SHELVES)('has units put back $what', async ({ rules, whole, restock, stock }) => {
-	Object.assign(store.rules, rules);
-	const there = store.place([{ sku: 'DESK', quantity: 2, price: 1200 }, ...(whole ? [] : GOODS.slice(1))]);
-	const product = there.products[0]?.product ?? 0;
-	expect(await push(there, `psh_${there.id}`, [['DESK', 2]], { whole, restock })).toEqual({ state: 'done' });
-	expect(store.shelf.get(product)).toBe(stock);
-});
-
-it('counts by variant where the store does, and leaves alone what nobody counts', async () => {
-	const [counted, alone] = [store.place(GOODS), store.place(GOODS)];
-	store.tracking = 'variant';
-	await push(counted, 'psh_variant', [['DESK', 1]]);
-	store.tracking = 'none';
-	await push(alone, 'psh_none', [['DESK', 1]]);
-	const stock = [counted, alone].map(({ products }) => store.shelf.get(products[0]?.product ?? 0));
-	expect(stock).toEqual([11, 10]);
-});
-
-it('puts units back once, also where the answer to that is lost', async () => {
-	const there = store.place(GOODS);
-	store.faults.push({ does: true, silent: true, on: /^POST .*adjustments/ });
-	const order = await read(there);
-	const asked = pushOf(there, 'psh_shelf', [['DESK', 1]]);
-	await expect(api.pushCancellation(order, asked)).rejects.toThrow();
-	expect(await api.pushCancellation(order, asked)).toEqual({ state: 'done' });
-	expect(store.shelf.get(there.products[0]?.product ?? 0)).toBe(11);
 });
 
 it('refuses units that have left', async () => {
 	const there = store.place(GOODS);
 	store.at(there).ship();
-	expect(await push(there, 'psh_late', [['DESK', 1]])).toMatchObject({ state: 'refused', code: 'sent_there' });
+	expect(await big.push(there, 'psh_late', [['DESK', 1]])).toMatchObject({ state: 'refused', code: 'sent_there' });
 });
 
 it('leaves the status as it was, which a refund changes by itself', async () => {
 	const there = store.place(GOODS);
-	expect(await refund(there, 1200, 'rfd_part')).toMatchObject({ state: 'succeeded' });
-	expect(there.status).toBe(11);
-	store.faults.push({ status: 500, on: /^PUT/ });
-	expect(await refund(there, 1200, 'rfd_kept')).toMatchObject({ state: 'succeeded' });
-	expect(there.refunds).toHaveLength(2);
+	expect(await big.refund(there, 1200, 'rfd_part')).toMatchObject({ state: 'succeeded' });
+	expect([there.status, there.notes]).toEqual([11, '']);
 });
 
 it('gives back more than half of an order whose lines were lowered, up to what was paid', async () => {
 	const there = store.place(GOODS);
-	await push(there, 'psh_low', [['DESK', 3]]);
-	expect(await refund(there, 3600, 'rfd_low')).toMatchObject({ state: 'succeeded' });
+	await big.push(there, 'psh_low', [['DESK', 3]]);
+	expect(await big.refund(there, 3600, 'rfd_low')).toMatchObject({ state: 'succeeded' });
 	expect([totalOf(there), there.fees.length]).toEqual([5600, 1]);
-	expect(await refund(there, 2001, 'rfd_high')).toMatchObject({ state: 'failed', failure: { code: 'http_422' } });
+	expect(await big.refund(there, 2001, 'rfd_high')).toMatchObject({ state: 'failed', failure: { code: 'http_422' } });
 });
 
 it('knows an order that was canceled there for canceled, also where a refund of ours made it look otherwise', async () => {
 	const there = store.place(GOODS);
 	there.status = 5;
 	store.faults.push({ status: 500, on: /^GET .*orders\/\d+$/ }, { status: 500, on: /^PUT/ });
-	await refund(there, 5600, 'rfd_all').catch(() => undefined);
-	await refund(there, 5600, 'rfd_all').catch(() => undefined);
-	await refund(there, 5600, 'rfd_all');
+	await big.refund(there, 5600, 'rfd_all').catch(() => undefined);
+	await big.refund(there, 5600, 'rfd_all').catch(() => undefined);
+	await big.refund(there, 5600, 'rfd_all');
 	expect([there.status, there.refunds.length]).toEqual([5, 1]);
 	there.status = 4;
-	expect(await read(there)).toMatchObject({ canceled: true, lines: [{ removed: 3 }, { removed: 1 }] });
+	expect(await big.read(there)).toMatchObject({ canceled: true, lines: [{ removed: 3 }, { removed: 1 }] });
 });
 
 it('keeps fees that stand on the order when it adds one', async () => {
 	const there = store.place(GOODS);
 	there.fees.push({ id: 77, name: 'Gift wrap', merchant: 'Gift wrap', cost: 300 });
 	store.at(there).setQuantity('DESK', 1);
-	expect(await refund(there, 2400, 'rfd_fee')).toMatchObject({ state: 'succeeded' });
+	expect(await big.refund(there, 2400, 'rfd_fee')).toMatchObject({ state: 'succeeded' });
 	expect(there.fees.map(({ name, cost }) => [name, cost])).toEqual([
 		['Gift wrap', 300],
 		['Canceled items, to be refunded', 2100]
@@ -186,8 +109,8 @@ it('keeps fees that stand on the order when it adds one', async () => {
 it('pays once for one key, also where the answer was lost', async () => {
 	const there = store.place(GOODS);
 	store.faults.push({ does: true, silent: true, on: /^POST .*refunds$/ });
-	await expect(refund(there, 1200, 'rfd_lost')).rejects.toThrow();
-	expect(await refund(there, 1200, 'rfd_lost')).toMatchObject({ state: 'succeeded' });
+	await expect(big.refund(there, 1200, 'rfd_lost')).rejects.toThrow();
+	expect(await big.refund(there, 1200, 'rfd_lost')).toMatchObject({ state: 'succeeded' });
 	expect(there.refunds).toHaveLength(1);
 });
 
@@ -195,37 +118,40 @@ it('takes a refund that was booked and declined for a no', async () => {
 	const there = store.place(GOODS);
 	there.declines = 'Card expired';
 	const answer = { state: 'failed', failure: { code: 'declined', words: 'Card expired' } };
-	expect(await refund(there, 1200, 'rfd_no')).toMatchObject(answer);
-	expect(await refund(there, 1200, 'rfd_no')).toMatchObject(answer);
-	expect((await read(there)).money[0]?.movements).toMatchObject([{ key: 'rfd_no', receipt: { state: 'failed' } }]);
+	expect(await big.refund(there, 1200, 'rfd_no')).toMatchObject(answer);
+	expect(await big.refund(there, 1200, 'rfd_no')).toMatchObject(answer);
+	expect((await big.read(there)).money[0]?.movements).toMatchObject([{ key: 'rfd_no', receipt: { state: 'failed' } }]);
 	expect([there.refunds.length, there.status]).toEqual([1, 11]);
 });
 
 it('books nothing as given back that the store can’t give back', async () => {
 	const there = store.place(GOODS, { offline: true, paid: 'nothing' });
-	const [money] = (await read(there)).money;
+	const [money] = (await big.read(there)).money;
 	expect(money).toMatchObject({ payment: 'payment', captured: 5600 });
-	const asked = await refund(there, 1200, 'rfd_cheque', { payment: 'payment' });
+	const asked = await big.refund(there, 1200, 'rfd_cheque', { payment: 'payment' });
 	expect(asked).toMatchObject({ state: 'failed', failure: { code: 'offline', words: 'Paid by cheque' } });
 	expect(there.refunds).toEqual([]);
-	expect(await refund(there, 1200, 'rfd_who', { payment: 'adyen' })).toMatchObject({ state: 'failed' });
+	expect(await big.refund(there, 1200, 'rfd_who', { payment: 'adyen' })).toMatchObject({ state: 'failed' });
 });
 
 it('waits where another refund of the order is being made', async () => {
 	const there = store.place(GOODS);
 	store.faults.push({ status: 409, on: /^POST .*refunds$/ });
-	await expect(refund(there, 1200, 'rfd_wait')).rejects.toMatchObject({ kind: 'busy' });
+	await expect(big.refund(there, 1200, 'rfd_wait')).rejects.toMatchObject({ kind: 'busy' });
 });
 
 it('releases what was only authorized, which takes a while', async () => {
 	const there = store.place(GOODS, { paid: 'authorization' });
-	expect((await read(there)).money).toMatchObject([{ authorized: 5600, captured: 0 }]);
+	expect((await big.read(there)).money).toMatchObject([{ authorized: 5600, captured: 0 }]);
 	const voids = callsOf(/void$/);
 	for (let time = 0; time < 2; time++)
-		expect(await refund(there, 5600, 'rfd_void', { kind: 'void' })).toMatchObject({ state: 'pending' });
+		expect(await big.refund(there, 5600, 'rfd_void', { kind: 'void' })).toMatchObject({ state: 'pending' });
 	expect(callsOf(/void$/)).toBe(voids + 1);
 	there.transactions.push({ id: 9001, event: 'void', amount: 5600 });
-	expect(await refund(there, 5600, 'rfd_void', { kind: 'void' })).toMatchObject({ state: 'succeeded', kind: 'void' });
+	expect(await big.refund(there, 5600, 'rfd_void', { kind: 'void' })).toMatchObject({
+		state: 'succeeded',
+		kind: 'void'
+	});
 });
 
 it.each([500, 302, 418])('takes HTTP %i for trouble or a no, and never for an order that is gone', async (status) => {

@@ -57,6 +57,32 @@ it('makes no refund while the order is being written on, and makes it then', asy
 	expect([there.products[0]?.quantity, refundedOf(there)]).toEqual([2, 1200]);
 });
 
+it('puts units on the shelf and has its status back as soon as it may be asked again', async () => {
+	const { there, ours } = await brought();
+	const wait = { status: 429, reset: 120_000 };
+	const refunded = { what: /^POST .*refunds$/, calls: shop.store.calls.length };
+	shop.store.faults.push({ ...wait, on: /^POST .*adjustments/ }, { ...wait, on: /^PUT /, after: refunded });
+	await shop.cancel(ours, [['DESK', 2]]);
+	await shop.catchUp();
+	expect(shop.store.faults).toEqual([]);
+	expect(await shop.both(shop.store.at(there), ours)).toMatchObject({ left: { DESK: 1 }, refunds: [2400] });
+	expect([there.status, shop.store.at(there).shelf()['DESK']]).toEqual([AWAITING, 12]);
+	expect(there.notes).not.toContain('[s');
+	expect(await shop.tasksOf(ours)).toEqual([]);
+});
+
+it('asks a person, once, where its shelf does not count', async () => {
+	const { there, ours } = await brought();
+	shop.store.faults.push({ status: 422, on: /^POST .*adjustments/ });
+	await shop.cancel(ours, [['DESK', 2]]);
+	await shop.catchUp();
+	await shop.tell(there);
+	expect((await shop.tasksOf(ours)).map(({ kind, facts }) => [kind, facts])).toMatchObject([
+		['channel_shelf', { shop: 'Our store', quantity: 2, failure: 'It broke' }]
+	]);
+	expect([there.status, shop.store.at(there).shelf()['DESK']]).toEqual([AWAITING, 10]);
+});
+
 it('learns how much may be asked from its answers', async () => {
 	await shop.tell(shop.store.place(GOODS));
 	expect(await getConnection(shop.db, shop.connection)).toMatchObject({ size: 150, perSecond: 5 });

@@ -36,6 +36,7 @@ const AREA_OF: Readonly<Record<TaskKind, TaskArea>> = {
 	channel_shipped: 'channels',
 	edi_not_received: 'channels',
 	channel_put_back: 'channels',
+	channel_shelf: 'channels',
 	supplier_gave_back: 'suppliers'
 };
 

@@ -10,6 +10,7 @@ import { applyUnits, type Applying } from '../channels/apply.server';
 import { knownOf } from '../channels/known.server';
 import { applyMoney } from '../channels/money.server';
 import { markSent, settlePush } from '../channels/send.server';
+import { shelfBook } from '../channels/shelf.server';
 import { applyShipped } from '../channels/shipped.server';
 import { takeIn } from '../channels/take-in.server';
 
@@ -31,8 +32,8 @@ export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise
 	for (let round = 0; round < ROUNDS; round++) {
 		const order = await opened.api.readOrder(link.externalId, await knownOf(ctx, link, orderId));
 		if (!order) throw new Unfit('order_gone', 'The order is not there (any more)');
-		if (order.unfinished) await opened.api.finish?.(order);
 		orderId ??= await taken(ctx, opened, link, order);
+		if (order.unfinished) await finish(ctx, opened, { there: link, orderId, order });
 		const { name: shop, connector } = opened.connection;
 		const applying = { there: link, orderId, shop, connector, order };
 		await book(ctx, applying);
@@ -46,6 +47,13 @@ export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise
 }
 /** Something always comes up: it goes on in a moment. */
 export const WHILE = 1000;
+
+/** Does there what a write of ours left to be done; of what it can't know to be done, a person is told. */
+export async function finish(ctx: Ctx, { api, connection }: Opened, { order, ...at }: Finishing): Promise<void> {
+	await api.finish?.(order, shelfBook(ctx, { ...at, shop: connection.name }));
+}
+
+type Finishing = Pick<Applying, 'there' | 'orderId' | 'order'>;
 
 async function taken(ctx: Ctx, { connection }: Opened, link: Link, order: ShopOrder): Promise<string> {
 	const read = order.taken();

@@ -9,21 +9,22 @@ import { getPurchase } from '../../suppliers/repository/purchases.server';
 import { bookAtSeller } from '../sellers/book.server';
 import { nextBack } from '../sellers/next-back.server';
 import type { Selling } from '../sellers/selling';
-import { ROUNDS, send, Unfit, WHILE } from './in-step.server';
+import { finish, ROUNDS, send, Unfit, WHILE } from './in-step.server';
 
 /**
  * Brings an order that we made in a supplier's store in step with what was bought there: books what it says, takes off what
  * the supplier was asked to stop, and has the money for that given back, until nothing differs.
  * @returns how long to wait before it is looked at again, or null where it is in step. @throws Unfit, ChannelTrouble
  */
-export async function bringSellerInStep(ctx: Ctx, { api, connection }: Opened, link: Link): Promise<number | null> {
+export async function bringSellerInStep(ctx: Ctx, opened: Opened, link: Link): Promise<number | null> {
 	if (link.supplierOrderId === null) return null;
 	const { orderId } = await getPurchase(ctx.db, link.supplierOrderId);
+	const { api, connection } = opened;
 	const { name: shop, connector } = connection;
 	for (let round = 0; round < ROUNDS; round++) {
 		const order = await api.readOrder(link.externalId, await knownOf(ctx, link));
 		if (!order) throw new Unfit('order_gone', 'The order is not there (any more)');
-		if (order.unfinished) await api.finish?.(order);
+		if (order.unfinished) await finish(ctx, opened, { there: link, orderId, order });
 		const selling = { there: link, orderId, supplierOrderId: link.supplierOrderId, shop, connector, order };
 		await book(ctx, selling);
 		const [next] = await openPushes(ctx.db, link);

@@ -50,6 +50,7 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	channel_shipped: { title: m.channels_task_shipped, todo: m.channels_task_shipped_todo },
 	edi_not_received: { title: m.edi_task, todo: m.edi_task_todo },
 	channel_put_back: { title: m.channels_task_put_back, todo: m.channels_task_put_back_todo },
+	channel_shelf: { title: m.channels_task_shelf, todo: m.channels_task_shelf_todo },
 	supplier_gave_back: { title: m.sellers_task_gave_back, todo: m.sellers_task_gave_back_todo }
 };
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
+import type { ShelfStep } from '../shelf';
 import { channelOrders, channelPushes, connections } from '../tables.server';
 import type { There } from './orders.server';
 
@@ -32,6 +33,19 @@ export const pushesOf = (tx: Tx, there: There, limit: number): Promise<StoredPus
 
 export const changePush = (tx: Tx, id: string, patch: Partial<Omit<New, 'id' | 'connectionId' | 'externalId'>>) =>
 	tx.update(channelPushes).set(patch).where(eq(channelPushes.id, id));
+
+/** A push by its id; nothing where nobody here knows it (any more). */
+export async function findPush(tx: Tx, id: string): Promise<StoredPush | undefined> {
+	const [row] = await tx.select().from(channelPushes).where(eq(channelPushes.id, id));
+	return row;
+}
+
+/** Writes down how far a push has come with the shelf there. */
+export const noteShelf = (tx: Tx, id: string, shelf: ShelfStep) =>
+	tx
+		.update(channelPushes)
+		.set({ content: sql`${channelPushes.content} || ${JSON.stringify({ shelf })}::jsonb` })
+		.where(eq(channelPushes.id, id));
 
 /** @throws Refused `not_found` */
 export async function lockPush(tx: Tx, id: string): Promise<StoredPush> {

@@ -7,6 +7,7 @@ import { shopOrder } from './order';
 import { readThere } from './read.server';
 import { giveBack } from './refund.server';
 import { INCOMPLETE } from './statuses';
+import { finish } from './units/finish.server';
 import { putBack } from './units/put-back.server';
 import { RULES_PATH } from './units/shelf.server';
 import { takeOff } from './units/take-off.server';
@@ -46,6 +47,7 @@ const api = (ask: Client): Api => ({
 	changedSince: (from, cursor) => changedSince(ask, from, cursor),
 	stopFulfillment: async () => ({ state: 'done' }), // it knows of nobody who packs
 	pushCancellation: (order, push) => takeOff(ask, order, push),
+	finish: (order, book) => finish(ask, order, book),
 	restore: (order, push) => putBack(ask, order, push),
 	pushRefund: (asked) => giveBack(ask, asked),
 	archive: async () => ({ state: 'done' }),

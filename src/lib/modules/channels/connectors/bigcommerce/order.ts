@@ -7,6 +7,7 @@ import { marksIn } from '../../marks';
 import { evenedBy } from '../exact';
 import type { OrderThere, ProductThere } from './answers';
 import { amountIn, moneyIn } from './money';
+import { isUnfinished } from './units/open';
 import { isOver, keyIn, linesIn, type Read } from './units/standing';
 
 /** An order of BigCommerce's as every connection's are seen. */
@@ -17,6 +18,7 @@ export const shopOrder = (read: Read, known?: KnownOrder): ShopOrder => ({
 	archived: true, // what it calls archived is deleted
 	lines: linesIn(read, known),
 	money: moneyIn(read, known),
+	unfinished: isUnfinished(read),
 	marks: [...marksIn(read.there.staff_notes), ...read.refunds.flatMap((refund) => keyIn(refund) ?? [])],
 	taken: () => takenFrom(read)
 });

@@ -3,13 +3,14 @@ import type { Receipt } from '../../../payments/gateway';
 import type { RefundAsk } from '../../connector';
 import { markOf } from '../../marks';
 import { ChannelTrouble } from '../../trouble';
-import { nothing, orderThere, quoteThere, refundMade, type OrderThere, type Quote, type RefundThere } from './answers';
+import { nothing, orderThere, quoteThere, refundMade, type Quote, type RefundThere } from './answers';
 import { answered, type Client } from './client.server';
 import { feesWith } from './fee';
 import { amountIn, ELSEWHERE, moneyIn, numberFor, receiptFor, releasedBy, voidsOn } from './money';
 import { actionPath, orderPath, readThere } from './read.server';
-import { PARTLY_REFUNDED, REFUNDED } from './statuses';
-import { isOver, keyIn, noteBehind, WHOLE, type Read } from './units/standing';
+import { setBack } from './units/finish.server';
+import { isByRefund, madeSince, wasIn, wasNote, without } from './units/open';
+import { isOver, keyIn, WHOLE, type Read } from './units/standing';
 
 /**
  * Money back by the store's own providers, which took it. There is no idempotency key: what was made before is looked for
@@ -20,10 +21,28 @@ export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> 
 	if (!read) return failed('order_gone', 'The order is not at BigCommerce any more');
 	if (asked.kind === 'void') return release(ask, asked, read);
 	const made = read.refunds.find((refund) => keyIn(refund) === asked.key);
-	if (made) return receiptOf(made);
+	if (made) return took(ask, asked.order, made);
 	const { default_currency_code: currency } = read.there;
 	if (currency !== asked.currency) return failed('other_currency', `The order is in ${currency}`);
-	return (await prepare(ask, read, asked)) ?? (await pay(ask, read, asked));
+	const notes = notesFor(read, asked);
+	return (await prepare(ask, read, { ...asked, notes })) ?? (await pay(ask, asked));
+}
+
+type Noted = RefundAsk & { readonly notes: string };
+
+/**
+ * What the refund would make unknown stands on the order before: that all of it was canceled, and the status that it gives
+ * way to. Of refunds that were not made nothing of the kind is kept.
+ */
+function notesFor(read: Read, { key }: RefundAsk): string {
+	const { there } = read;
+	const made = madeSince(read);
+	const moot = wasIn(there.staff_notes).filter((was) => !made.some((one) => one.key === was.key));
+	const kept = moot.reduce((notes, was) => without(notes, wasNote(was)), there.staff_notes);
+	const status = made[0]?.status ?? there.status_id;
+	return [kept, isOver(read) && !kept.includes(WHOLE) ? WHOLE : '', isByRefund(status) ? '' : wasNote({ key, status })]
+		.filter((note) => note !== '')
+		.join('\n');
 }
 
 /**
@@ -31,13 +50,13 @@ export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> 
  * we are to refund stands on the order as a fee first, so that total less refunds is what was paid for what is left. And
  * that it was canceled must still be known when the refund makes it look otherwise. Made twice, it is made once.
  */
-async function prepare(ask: Client, read: Read, asked: RefundAsk): Promise<Receipt | undefined> {
+async function prepare(ask: Client, read: Read, asked: Noted): Promise<Receipt | undefined> {
 	const { there } = read;
-	const { order, key, amount, held } = asked;
+	const { order, key, amount, held, notes } = asked;
 	const short = Math.min(amount, Math.max(paidOn(read), held) - amountIn(there.total_inc_tax, asked.currency));
 	const body = {
 		...(short > 0 ? { fees: feesWith(there, { mark: key, amount: short }) } : {}),
-		...(isOver(read) && !there.staff_notes.includes(WHOLE) ? { staff_notes: noteBehind(there, WHOLE) } : {})
+		...(notes === there.staff_notes ? {} : { staff_notes: notes })
 	};
 	if (Object.keys(body).length === 0) return undefined;
 	const asking = { operation: 'prepareRefund', method: 'PUT', order, path: orderPath(order), body } as const;
@@ -48,7 +67,7 @@ async function prepare(ask: Client, read: Read, asked: RefundAsk): Promise<Recei
 const paidOn = (read: Read): Minor => sum(moneyIn(read).map(({ captured }) => captured));
 
 /** An amount alone: with units it would have to be theirs to the cent, and units go by their own write. */
-async function pay(ask: Client, read: Read, asked: RefundAsk): Promise<Receipt> {
+async function pay(ask: Client, asked: RefundAsk): Promise<Receipt> {
 	const { order, amount, currency, key, note } = asked;
 	const reason = `${note} ${markOf(key)}`.trim();
 	const items = [
@@ -67,7 +86,7 @@ async function pay(ask: Client, read: Read, asked: RefundAsk): Promise<Receipt> 
 		{ operation: 'createRefund', method: 'POST', order, path: actionPath(order, 'refunds'), body: { items, payments } },
 		refundMade
 	);
-	return answer.ok ? took(ask, read, answer.value.data) : failed(answer.code, answer.words);
+	return answer.ok ? took(ask, order, answer.value.data) : failed(answer.code, answer.words);
 }
 
 /** The one provider that was paid, for all of the amount. Ways over several, or over store credit instead, are others'. */
@@ -78,13 +97,17 @@ const wayOf = ({ data: { refund_methods } }: Quote, { payment, amount, currency 
 		.find(({ provider_id }) => provider_id === payment || (payment === ELSEWHERE && provider_id !== 'storecredit'));
 
 /**
- * What came of it. A refund gives the order another status by itself, and what it was before is what it is: of a part that
- * is canceled the status stays, and what was canceled stays canceled.
+ * What came of it, and the status set back that it gave the order by itself. Where that can't be done now it stands on the
+ * order, and whoever reads it next does it: the money is back, and that is what was asked.
  */
-async function took(ask: Client, { there }: Read, made: RefundThere): Promise<Receipt> {
-	const receipt = receiptOf(made);
-	if (receipt.state === 'succeeded') await setBack(ask, there);
-	return receipt;
+async function took(ask: Client, order: string, made: RefundThere): Promise<Receipt> {
+	try {
+		const there = answered(await ask({ operation: 'readOrder', order, path: orderPath(order) }, orderThere));
+		await setBack(ask, order, { there, refunds: [made] });
+	} catch (problem) {
+		if (!(problem instanceof ChannelTrouble)) throw problem;
+	}
+	return receiptOf(made);
 }
 
 function receiptOf(made: RefundThere): Receipt {
@@ -92,18 +115,6 @@ function receiptOf(made: RefundThere): Receipt {
 	return payment
 		? receiptFor(made, payment)
 		: { state: 'pending', reference: String(made.id), trace: null, kind: 'refund' };
-}
-
-async function setBack(ask: Client, { id, status_id: was }: OrderThere): Promise<void> {
-	const order = String(id);
-	const path = orderPath(order);
-	try {
-		const now = answered(await ask({ operation: 'readOrder', order, path }, orderThere)).status_id;
-		if (now === was || (now !== REFUNDED && now !== PARTLY_REFUNDED)) return;
-		await ask({ operation: 'setStatusBack', method: 'PUT', order, path, body: { status_id: was } }, nothing);
-	} catch (problem) {
-		if (!(problem instanceof ChannelTrouble)) throw problem; // the money is back, and that is what was asked
-	}
 }
 
 /** What was only authorized is released all at once, after a while. */

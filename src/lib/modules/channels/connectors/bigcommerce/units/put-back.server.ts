@@ -7,9 +7,10 @@ import { feesWithout } from '../fee';
 import { paidFor } from '../order';
 import { readThere } from '../read.server';
 import { AWAITING, UNPAID_YET } from '../statuses';
-import { evenShelf } from './shelf.server';
+import type { Move } from './open';
+import { wantedOfShelf } from './shelf.server';
 import { isOver, isSent, keyIn, linesIn, noteBehind, refundedOf, WHOLE, type Read } from './standing';
-import { CHANGED, lineChange, refused, write } from './take-off.server';
+import { CHANGED, lineChange, openOf, refused, write } from './take-off.server';
 
 const DONE: Pushed = { state: 'done' };
 const NO_LINE = refused('line_removed', 'A removed line does not come back there: add its items to the order there');
@@ -23,13 +24,14 @@ export async function putBack(ask: Client, order: ShopOrder, push: Push): Promis
 	const lines = linesIn(read, { lines: order.lines.map(({ id: line, quantity }) => ({ line, quantity })), held: {} });
 	if (push.lines.some((one) => lines.find(({ id }) => id === one.line)?.removed !== one.before)) return CHANGED;
 	if (push.lines.some(({ line }) => !read.products.some(({ id }) => String(id) === line))) return NO_LINE;
-	const answer = await write(ask, order.id, { body: changeFor(read, lines, push), mark: push.mark });
-	if (!answer.ok) return refused(answer.code, answer.words);
-	await evenShelf(ask, read, { ...push, whole: isOver(read) });
-	return DONE;
+	const moves = await wantedOfShelf(ask, read, { ...push, whole: isOver(read) });
+	const answer = await write(ask, order.id, { body: changeFor(read, lines, { ...push, moves }), mark: push.mark });
+	return answer.ok ? DONE : refused(answer.code, answer.words);
 }
 
-function changeFor(read: Read, lines: readonly ShopLine[], push: Push) {
+type PuttingBack = Push & { readonly moves: readonly Move[] };
+
+function changeFor(read: Read, lines: readonly ShopLine[], push: PuttingBack) {
 	const { there, products } = read;
 	const over = isOver(read);
 	const changes = products.flatMap((product) => {
@@ -40,7 +42,7 @@ function changeFor(read: Read, lines: readonly ShopLine[], push: Push) {
 		return quantity === product.quantity ? [] : [{ product, quantity }];
 	});
 	const isPaid = moneyIn(read).some(({ captured }) => captured > 0);
-	const note = `${push.note} ${markOf(push.mark)}`.trim();
+	const note = `${push.note} ${markOf(push.mark)}${openOf(push.mark, push.moves)}`.trim();
 	return {
 		...(over ? { status_id: isPaid ? AWAITING : UNPAID_YET } : {}),
 		...(changes.length > 0 ? { products: changes.map(({ product, quantity }) => lineChange(product, quantity)) } : {}),

@@ -1,39 +1,28 @@
 import type { Push } from '../../../connector';
-import { ChannelTrouble } from '../../../trouble';
-import { nothing, shelfRules, trackedThere, type ProductThere, type ShelfRules } from '../answers';
+import { shelfRules, trackedThere, type ProductThere, type ShelfRules } from '../answers';
 import { answered, type Client } from '../client.server';
+import type { Move } from './open';
 import type { Read } from './standing';
 
 export const RULES_PATH = '/v3/settings/inventory';
 
-/** Where units are counted that nobody said another place of. */
-const PLACE = 1;
-
 /**
- * Puts units on the shelf that the case wants there, or takes off what the store put there by itself: its settings say
- * whether it does that when an order is changed or canceled, and whether the units had been taken at all. What is on the
- * shelf is read with delay there, so it is not compared. A count that was changed can't be told from one that was not, so
- * one whose answer is lost is not sent again: too few on the shelf disappoint nobody who paid.
+ * What the shelf still wants after a write: units the case wants there, less what the store puts there by itself, as its
+ * settings say, and only where the units had been taken at all. Asked before the write, so that whatever keeps it from being
+ * known keeps the write as well, which is tried again.
  */
-export async function evenShelf(ask: Client, { there, products }: Read, push: Push): Promise<void> {
+export async function wantedOfShelf(ask: Client, { there, products }: Read, push: Push): Promise<Move[]> {
 	const order = String(there.id);
-	try {
-		const rules = answered(await ask({ operation: 'readShelfRules', order, path: RULES_PATH }, shelfRules)).data;
-		const sign = signFor(rules, push);
-		if (sign === 0) return;
-		const items = [];
-		for (const { line, quantity } of push.lines) {
-			const product = products.find(({ id }) => String(id) === line);
-			const item = product && (await countedAs(ask, order, product));
-			if (item) items.push({ location_id: PLACE, ...item, quantity: sign * quantity });
-		}
-		if (items.length === 0) return;
-		const body = { reason: push.note || push.mark, items };
-		const path = '/v3/inventory/adjustments/relative';
-		answered(await ask({ operation: 'adjustShelf', method: 'POST', order, path, body }, nothing));
-	} catch (problem) {
-		if (!(problem instanceof ChannelTrouble)) throw problem; // it stands in the log, and the units are off the order
+	const rules = answered(await ask({ operation: 'readShelfRules', order, path: RULES_PATH }, shelfRules)).data;
+	const sign = signFor(rules, push);
+	if (sign === 0) return [];
+	const moves: Move[] = [];
+	for (const { line, quantity } of push.lines) {
+		const product = products.find(({ id }) => String(id) === line);
+		const counted = product && (await countedAs(ask, order, product));
+		if (counted) moves.push({ ...counted, by: sign * quantity });
 	}
+	return moves;
 }
 
 /**
@@ -58,6 +47,6 @@ async function countedAs(ask: Client, order: string, { product_id, variant_id }:
 	const path = `/v3/catalog/products/${product_id}?include_fields=inventory_tracking`;
 	const found = await ask({ operation: 'readProduct', order, path }, trackedThere);
 	const tracking = found.ok ? found.value.data.inventory_tracking : 'none';
-	if (tracking === 'variant' && variant_id) return { variant_id };
-	return tracking === 'product' ? { product_id } : undefined;
+	if (tracking === 'variant' && variant_id) return { kind: 'variant', id: variant_id } as const;
+	return tracking === 'product' ? ({ kind: 'product', id: product_id } as const) : undefined;
 }

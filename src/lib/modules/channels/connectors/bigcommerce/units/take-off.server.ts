@@ -10,7 +10,8 @@ import { moneyIn } from '../money';
 import { paidFor } from '../order';
 import { orderPath, readThere } from '../read.server';
 import { CANCELED } from '../statuses';
-import { evenShelf } from './shelf.server';
+import { openNote, type Move } from './open';
+import { wantedOfShelf } from './shelf.server';
 import { isOver, isSent, linesIn, noteBehind, WHOLE, type Read } from './standing';
 
 const DONE: Pushed = { state: 'done' };
@@ -19,7 +20,10 @@ export const refused = (code: string, words: string): Pushed => ({ state: 'refus
 /** Somebody changed it since it was read: what is to be taken off is reckoned anew. */
 export const CHANGED: Pushed = { state: 'later', wait: SECOND };
 
-/** All of it by the order's status, a part of it by its lines' quantities. Neither moves money. */
+/**
+ * All of it by the order's status, a part of it by its lines' quantities. Neither moves money. What the shelf wants then
+ * stands on the order in the same write, for whoever reads it next.
+ */
 export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promise<Pushed> {
 	const read = await readThere(ask, order.id);
 	if (!read) return refused('order_gone', 'The order is not at BigCommerce any more');
@@ -27,12 +31,10 @@ export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promis
 	if (isSent(read.there)) return refused('sent_there', 'The order was sent there, so its units have left');
 	const lines = linesIn(read, { lines: order.lines.map(({ id: line, quantity }) => ({ line, quantity })), held: {} });
 	if (push.lines.some((one) => lines.find(({ id }) => id === one.line)?.removed !== one.before)) return CHANGED;
-	const { id } = order;
-	const body = { ...(push.whole ? ALL : fewer(read, lines, push)), staff_notes: noteOn(read, push) };
-	const answer = await write(ask, id, { body, mark: push.mark });
-	if (!answer.ok) return refused(answer.code, answer.words);
-	await evenShelf(ask, read, push);
-	return DONE;
+	const moves = await wantedOfShelf(ask, read, push);
+	const body = { ...(push.whole ? ALL : fewer(read, lines, push)), staff_notes: noteOn(read, push, moves) };
+	const answer = await write(ask, order.id, { body, mark: push.mark });
+	return answer.ok ? DONE : refused(answer.code, answer.words);
 }
 
 const ALL = { status_id: CANCELED };
@@ -51,8 +53,12 @@ export async function write(ask: Client, order: string, { body, mark }: Writing)
 	}
 }
 
-const noteOn = ({ there }: Read, { mark, note, whole }: Push): string =>
-	noteBehind(there, `${note} ${whole ? `${WHOLE} ` : ''}${markOf(mark)}`.trim());
+const noteOn = ({ there }: Read, { mark, note, whole }: Push, moves: readonly Move[]): string =>
+	noteBehind(there, `${note} ${whole ? `${WHOLE} ` : ''}${markOf(mark)}${openOf(mark, moves)}`.trim());
+
+/** What is left to do once the write is made. */
+export const openOf = (mark: string, moves: readonly Move[]): string =>
+	moves.length > 0 ? ` ${openNote({ mark, moves })}` : '';
 
 /**
  * Quantities with what a unit was paid with: a changed line loses its discounts, so they must be in its price. A paid order
