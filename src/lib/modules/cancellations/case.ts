@@ -173,6 +173,9 @@ export const suppliersOf = (desk: Pick<Desk, 'suppliers'>, id: string) =>
 /** It was asked, and then the case was undone: whether it stopped all the same still matters. */
 export const isLate = ({ state }: Pick<Case, 'state'>, { sentAt }: Pick<SupplierCase, 'sentAt'>): boolean =>
 	state === 'undone' && sentAt !== null;
+/** Its money went back without its word, which still tells whether the goods ship, and what it owes. */
+export const isHeardAfter = ({ state }: Pick<Case, 'state'>, one: Pick<SupplierCase, 'state'>): boolean =>
+	state === 'canceled' && one.state === 'sent';
 /** Waited for: asked or to be asked, not answered, and nobody went on without it. */
 export const isOutstanding = ({ state, overriddenAt }: SupplierCase) =>
 	overriddenAt === null && (state === 'to_send' || state === 'sent');

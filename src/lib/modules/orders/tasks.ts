@@ -75,6 +75,9 @@ export const MOOT_AT_THE_END: readonly TaskKind[] = [
 	'late_money'
 ];
 
+/** The same where it is canceled: whoever is to stop the goods is asked still, though their money has gone back. */
+export const MOOT_WHEN_CANCELED: readonly TaskKind[] = MOOT_AT_THE_END.filter((kind) => kind !== 'ask_supplier');
+
 /**
  * What can be done about a task by a button, beside saying what came of it. Those of `TRIES` leave it open: it ends by itself
  * once both sides say the same.

@@ -1,8 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partnerActor } from '../../../../src/lib/core/actor';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
-import { cannotDeliver } from '../../../../src/lib/modules/cancellations/suppliers/by-link.server';
+import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
+import {
+	answerByLink,
+	cannotDeliver,
+	lookAsSupplier
+} from '../../../../src/lib/modules/cancellations/suppliers/by-link.server';
 import { paidBack } from '../../../../src/lib/modules/suppliers/actions/recoveries.server';
 import { recoveries } from '../../../../src/lib/modules/suppliers/recoveries.tables.server';
 import { requestCancellation } from '../../../../src/lib/wiring/cancellations.server';
@@ -54,6 +59,46 @@ it('what it says after all takes the place of what was assumed', async () => {
 	const said = { id, supplier_cancellation: ask, answer: 'declined', note: 'Sent' } as const;
 	await answerSupplier(shop.staff('agent'), said);
 	expect((await owedFor(id)).row).toMatchObject({ expectedMinor: 0, open: false });
+});
+
+describe('where the policy waits for no supplier', () => {
+	beforeAll(() => shop.policy({ refund_after: 'immediately' }));
+	afterAll(() => shop.policy({ refund_after: 'supplier_answer' }));
+
+	it('one that answers after the money went is heard, once, and owes', async () => {
+		const { id, token, ask } = await shop.asked(await shop.bought());
+		await shop.settle();
+		expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 2000, supplier: [{ state: 'sent' }] });
+		expect((await lookAsSupplier(shop.ctx(), token)).asks).toMatchObject([{ id: ask, open: true }]);
+		await answerByLink(shop.ctx(), token, { ask, answer: 'approved', pays_back: 900 });
+		expect((await owedFor(id)).row).toMatchObject({ expectedMinor: 900, open: true });
+		await shop.settle();
+		expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 2000 });
+		expect((await lookAsSupplier(shop.ctx(), token)).asks).toMatchObject([{ id: ask, open: false }]);
+		await expect(answerByLink(shop.ctx(), token, { ask, answer: 'declined', note: 'No' })).rejects.toMatchObject({
+			code: 'supplier.answer_not_awaited'
+		});
+	});
+
+	it('one that an agent asks is still asked after the money went, until it has answered', async () => {
+		const { id, ask } = await shop.asked(await shop.bought({ kind: 'manual' }));
+		await shop.settle();
+		expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 2000 });
+		expect(await shop.tasksOf(id)).toMatchObject([{ kind: 'ask_supplier', state: 'open' }]);
+		await answerSupplier(shop.staff('agent'), { id, supplier_cancellation: ask, answer: 'approved' });
+		expect(await shop.tasksOf(id)).toMatchObject([{ kind: 'ask_supplier', state: 'done' }]);
+		expect((await owedFor(id)).row).toMatchObject({ expectedMinor: 1200 });
+	});
+});
+
+it('one that need not stop any more need not be asked', async () => {
+	const order = await shop.bought({ kind: 'manual' });
+	const { id } = await shop.asked(order);
+	const items = posters(order, 2).map(({ line_item, quantity }) => ({ line_item, quantity }));
+	await drop(shop.staff('agent'), { id, items, reason: 'It is wanted' });
+	await shop.settle();
+	const open = (await shop.tasksOf(id)).filter(({ state }) => state === 'open').map(({ kind }) => kind);
+	expect(open).not.toContain('ask_supplier');
 });
 
 it('a supplier that can’t deliver owes all that was paid for it, whatever was agreed for what it stops', async () => {

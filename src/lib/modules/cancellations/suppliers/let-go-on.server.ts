@@ -1,7 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
-import { insertTask } from '../../orders/repository/tasks.server';
+import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import type { AskedUnits } from '../../suppliers/answer';
 import { caseEvent } from '../actions/decide/on-desk.server';
 import { suppliersOf, type Case, type Desk } from '../case';
@@ -28,6 +28,9 @@ export async function letSuppliersGoOn(
 		callOffAsks(
 			tx,
 			idle.map(({ id }) => id)
+		),
+		...idle.map(({ supplierName: supplier }) =>
+			closeTasks(tx, { cancellationId: it.id, kinds: ['ask_supplier'], supplier }, 'supplier.asked_to_go_on')
 		),
 		...stopped.map(({ supplierName, id }) =>
 			insertTask(tx, ctx, {

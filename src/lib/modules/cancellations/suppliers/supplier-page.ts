@@ -1,7 +1,7 @@
 import { answerSeen, goingOn } from '../../suppliers/answer';
 import type { Purchase } from '../../suppliers/purchase';
 import { backOf } from './supplier-back';
-import { isLate, type Case, type Desk, type SupplierAnswer, type SupplierCase } from '../case';
+import { isHeardAfter, isLate, type Case, type Desk, type SupplierAnswer, type SupplierCase } from '../case';
 
 type Units = { readonly lineItemId: string; readonly title: string; readonly sku: string; readonly quantity: number };
 
@@ -78,7 +78,7 @@ function askView(desk: Desk, it: Case, ask: SupplierCase, now: Date): SupplierAs
 		late: ask.dueAt !== null && ask.dueAt <= now,
 		items: ask.items.map(titled),
 		goesOn: ask.answerItems ? goingOn(ask.items, ask.answerItems).map(titled) : [],
-		open: wanted || (running && ask.state !== 'not_needed' && ask.sentAt !== null),
+		open: wanted || isHeardAfter(it, ask) || (running && ask.state !== 'not_needed' && ask.sentAt !== null),
 		wanted,
 		reported: it.origin === 'supplier',
 		answeredAt: ask.answeredAt,

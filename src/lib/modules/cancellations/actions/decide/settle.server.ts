@@ -4,7 +4,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { closeTasks } from '../../../orders/repository/tasks.server';
-import { MOOT_AT_THE_END } from '../../../orders/tasks';
+import { MOOT_WHEN_CANCELED } from '../../../orders/tasks';
 import { settleStoredValue } from '../../../refunds/actions/benefits.server';
 import { giveBackStoredValue } from '../../../refunds/actions/give-back.server';
 import { plan } from '../../../refunds/actions/plan.server';
@@ -85,7 +85,7 @@ export async function complete(tx: Tx, ctx: Ctx, it: Completing, end: End = CANC
 	await settleStoredValue(tx, ctx, it);
 	await Promise.all([
 		updateCase(tx, it.id, { state: 'canceled', endedAt: ctx.now }),
-		closeTasks(tx, { cancellationId: it.id, kinds: MOOT_AT_THE_END }, end.event),
+		closeTasks(tx, { cancellationId: it.id, kinds: MOOT_WHEN_CANCELED }, end.event),
 		record(tx, ctx, caseEvent(it, end.event, { due: it.dueMinor, ...end.data }))
 	]);
 }

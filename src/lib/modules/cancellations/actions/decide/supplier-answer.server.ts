@@ -10,7 +10,7 @@ import { queue } from '../../../refunds/actions/queue.server';
 import type { AnswerWay } from '../../../suppliers/terms';
 import { answerSeen, goingOn, isPart, type AskedUnits } from '../../../suppliers/answer';
 import { expectRecovery } from '../../../suppliers/repository/recoveries.server';
-import { isLate, suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
+import { isHeardAfter, isLate, suppliersOf, type Case, type Desk, type SupplierCase } from '../../case';
 import { updateSupplierCase } from '../../repository/write.server';
 import type { supplierAnswerInput } from '../../schema';
 import { refuses, standingAgainst } from '../../suppliers/standing';
@@ -40,13 +40,13 @@ export const answerSupplier = (
 const isAsked = ({ supplierName, sentAt }: SupplierCase, { id }: Actor) => supplierName === id && sentAt !== null;
 
 /**
- * The asking an answer is for: it can be given, and corrected, until the case is over. One that was undone may have been
- * stopped all the same, which we have to hear of.
+ * The asking an answer is for: it can be given, and corrected, until the case is over. Where that came without its answer it
+ * can be given still, once; and one that was undone may have been stopped all the same, which we have to hear of.
  */
 export function awaitedFrom(desk: Desk, it: Case, id: string): Verdict<SupplierCase> {
 	const mine = suppliersOf(desk, it.id).find((one) => one.id === id);
 	const open = it.state === 'in_progress' || it.state === 'requested';
-	const awaited = mine && (isLate(it, mine) || (open && mine.state !== 'not_needed'));
+	const awaited = mine && (isLate(it, mine) || isHeardAfter(it, mine) || (open && mine.state !== 'not_needed'));
 	return awaited ? yes(mine) : no('supplier.answer_not_awaited');
 }
 

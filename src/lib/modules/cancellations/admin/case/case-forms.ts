@@ -1,7 +1,7 @@
 import { taskForms } from '../tasks/task-forms';
 import type { Right } from '$lib/core/actor';
 import { BY_HAND, walletOf } from '../../../refunds/method-names';
-import { isLate } from '../../case';
+import { isHeardAfter, isLate } from '../../case';
 import { OUTSIDE } from '../../../refunds/status';
 import type { RefundFacts } from '../../case';
 import type { DeskView } from './desk-view';
@@ -66,6 +66,7 @@ export const canDrop = ({ it, intents, refunds }: Pick<DeskView, 'it' | 'intents
 
 export const canAnswer = ({ it }: Pick<DeskView, 'it'>, supplier: DeskView['suppliers'][number]) =>
 	isLate(it, supplier) ||
+	isHeardAfter(it, supplier) ||
 	((it.state === 'in_progress' || (it.state === 'requested' && supplier.sentAt !== null)) &&
 		supplier.state !== 'not_needed');
 
