@@ -10,6 +10,7 @@ export const KEPT_ONLY = {
 	'fulfillment.parcel_stopped': [],
 	'fulfillment.parcel_called_off': [],
 	'order.withdrawal_closed': [],
+	'order.withdrawal_unmatched': [],
 	'supplier.letter_written': [],
 	'supplier.added': [],
 	'supplier.changed': [],

@@ -72,7 +72,7 @@ export const REACTIONS = {
 	'order.payment_arrived': [],
 	'order.again_asked': [sendPaymentMail('order-again')],
 	'order.withdrawal_declared': [mailWithdrawal, ({ subject }) => withdrawContract.with({ subject }, subject)],
-	'order.withdrawal_matched': [],
+	'order.withdrawal_matched': [mailWithdrawal],
 	'balance.asked': [sendPaymentMail('payment-request')],
 	'balance.reminded': [sendPaymentMail('payment-reminder')],
 	'balance.unpaid': [],

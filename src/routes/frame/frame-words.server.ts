@@ -17,7 +17,7 @@ export const frameWords = (role: Role | null, counts: MenuCounts | null) => ({
 	signOut: m.frame_sign_out(),
 	places: Object.fromEntries(PLACES.map(({ href }) => [href, placeName(href)])),
 	groups: { home: '', orders: m.frame_admin_orders(), shop: m.frame_admin_shop() },
-	counted: { waiting: waitingOf(counts), failed: failedOf(counts) },
+	counted: { waiting: waitingOf(counts), failed: failedOf(counts), declared: declaredOf(counts) },
 	role: role ? ROLE_WORDS[role]() : ''
 });
 export type FrameWords = ReturnType<typeof frameWords>;
@@ -38,4 +38,11 @@ function failedOf(counts: MenuCounts | null): Shown | null {
 	if (!counts?.failed) return null;
 	const figure = figureOf(counts.failed);
 	return { figure, text: m.frame_count_failed({ count: figure }), late: true };
+}
+
+/** Each has the law's clock, whether or not its order is known. */
+function declaredOf(counts: MenuCounts | null): Shown | null {
+	if (!counts?.declared) return null;
+	const figure = figureOf(counts.declared);
+	return { figure, text: m.frame_count_waiting({ count: figure }), late: false };
 }

@@ -23,7 +23,7 @@ import { rightsOf, type Right, type Role } from '$lib/core/actor';
 import type { Icon } from '$lib/ui/tone';
 
 /** What the menu counts beside a place. */
-export type Counted = 'waiting' | 'failed';
+export type Counted = 'waiting' | 'failed' | 'declared';
 
 /** A page of the back office. `key`: G and then this letter goes there; `right`: who may, where not everybody may. */
 export type Place = {
@@ -42,7 +42,7 @@ export const PLACES: readonly Place[] = [
 	{ href: '/admin/tasks',         group: 'home',   key: 'f', Sign: ListTodo },
 	{ href: '/admin/orders',        group: 'orders', key: 'o', Sign: ListOrdered },
 	{ href: '/admin/cancellations', group: 'orders', key: 'c', Sign: CircleSlash, count: 'waiting' },
-	{ href: '/admin/withdrawals',   group: 'orders', key: 'w', Sign: FileX },
+	{ href: '/admin/withdrawals',   group: 'orders', key: 'w', Sign: FileX, count: 'declared' },
 	{ href: '/admin/refunds',       group: 'orders', key: 'r', Sign: HandCoins, count: 'failed' },
 	{ href: '/admin/refunds/batches', group: 'orders', key: 'p', Sign: Landmark, right: 'pay' },
 	{ href: '/admin/reconciliation', group: 'orders', key: 'b', Sign: Scale, right: 'pay' },

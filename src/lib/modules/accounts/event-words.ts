@@ -32,5 +32,6 @@ export const ACCOUNT_EVENT_WORDS = {
 	'order.link_asked': m.event_order_link_asked,
 	'order.withdrawal_declared': m.event_order_withdrawal_declared,
 	'order.withdrawal_matched': m.event_order_withdrawal_matched,
+	'order.withdrawal_unmatched': m.event_order_withdrawal_unmatched,
 	'order.withdrawal_closed': m.event_order_withdrawal_closed
 } as const satisfies Record<AccountEvent, unknown>;

@@ -1,4 +1,4 @@
-/** Under what a declaration is acknowledged: it belongs to no case yet, so this is how its mail is found again. */
+/** Under what a declaration is acknowledged to an address: it belongs to no case yet, so this is how its mail is found again. */
 export const acknowledgementOf = ({ id, email }: { readonly id: string; readonly email: string }) =>
 	({ occasion: id, message: 'withdrawal-received', recipient: email }) as const;
 

@@ -1,7 +1,9 @@
+import { SYSTEM } from '$lib/core/actor';
 import { EVERY_LANGUAGE, localeFor } from '$lib/core/languages';
 import type { Tx } from '$lib/server/db';
 import type { SentMail } from '../cancellations/evidence/story.server';
 import { withdrawalsOf } from '../cancellations/repository/withdrawals.server';
+import { getOrder } from '../orders/repository/read.server';
 import { acknowledgementOf, mailKey } from './acknowledgement';
 import { keptMail, nameOf } from './kept-mail';
 import { MESSAGES } from './messages';
@@ -15,7 +17,8 @@ import type { Mail } from './repository/mails.server';
  */
 export async function mailsAsSent(tx: Tx, it: { readonly id: string; readonly orderId: string }): Promise<SentMail[]> {
 	const declared = await withdrawalsOf(tx, it);
-	const keys = declared.map((said) => mailKey(acknowledgementOf(said)));
+	const { email } = await getOrder(tx, SYSTEM, it.orderId);
+	const keys = declared.flatMap((said) => [said, { ...said, email }]).map((said) => mailKey(acknowledgementOf(said)));
 	return (await mailsOfCase(tx, it.id, keys)).map(asSent);
 }
 

@@ -8,6 +8,7 @@ export const ALERTS = [
 	'cancellation.release_asked',
 	'dispute.opened',
 	'cancellation.unanswered',
+	'order.withdrawal_unmatched',
 	'supplier.silent',
 	'supplier.access_lost',
 	'product.often_canceled'

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SYSTEM } from '$lib/core/actor';
 import { caseOn } from '$lib/modules/cancellations/case';
+import { cutsAt } from '$lib/modules/cancellations/dashboard/dashboard';
+import { countForMenu, countWaiting } from '$lib/modules/cancellations/repository/dashboard/dashboard.server';
 import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import { drop } from '$lib/modules/cancellations/actions/request/drop.server';
 import { reject } from '$lib/modules/cancellations/actions/request/end-request.server';
@@ -8,6 +11,7 @@ import { findWithdrawal, listClosed, listUnmatched } from '$lib/modules/cancella
 import { carryOutWithdrawal, matchByHand } from '$lib/modules/cancellations/withdrawal/carry-out.server';
 import { closeDeclaration } from '$lib/modules/cancellations/withdrawal/close.server';
 import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';
+import { events } from '$lib/server/tables.server';
 import { fulfill } from '$lib/wiring/orders.server';
 import { anAddress, openDoor, PLACE, type Door } from '../../../support/door';
 
@@ -23,6 +27,16 @@ const declare = async (number: string, email: string) => {
 	await door.deliver();
 	return id;
 };
+/** How many wait for their order, as the menu and the dashboard say. */
+const waiting = async () => {
+	const cuts = cutsAt(door.ctx().now, 'UTC');
+	const [menu, dashboard] = await Promise.all([countForMenu(door.db, cuts), countWaiting(door.db, 'stf_1', cuts)]);
+	return { menu: menu.declared, dashboard: dashboard.declared };
+};
+const toldOf = async (id: string) =>
+	(await door.db.select().from(events).where(eq(events.subject, id))).filter(
+		({ name }) => name === 'order.withdrawal_unmatched'
+	).length;
 const matchOf = async (id: string) => (await findWithdrawal(door.db, id)) ?? expect.fail('the declaration is gone');
 
 it('withdraws from the whole order without a fee, and nobody can turn it down', async () => {
@@ -53,11 +67,17 @@ it('is acknowledged once, also where its job runs again', async () => {
 
 it('keeps what it cannot match and acknowledges it alike, until staff find its order', async () => {
 	const email = anAddress('wrong');
-	const order = await door.place({ email: anAddress('other'), region: 'AT' });
+	const others = anAddress('other');
+	const order = await door.place({ email: others, region: 'AT' });
 	const id = await declare(order.number, email);
 	expect(await matchOf(id)).toMatchObject({ orderId: null, matchedAt: null });
 	expect(await door.mailsTo(email)).toHaveLength(1);
 	expect((await listUnmatched(door.db, 50)).map((one) => one.id)).toContain(id);
+	await carryOutWithdrawal(door.ctx(), { id });
+	expect(await toldOf(id)).toBe(1);
+	const before = await waiting();
+	expect(before).toMatchObject({ dashboard: before.menu });
+	expect(before.menu).toBeGreaterThan(0);
 
 	const input = { withdrawal: id, number: order.number };
 	await expect(matchByHand(door.nobody(), input)).rejects.toThrow('auth.forbidden');
@@ -65,6 +85,11 @@ it('keeps what it cannot match and acknowledges it alike, until staff find its o
 	await matchByHand(door.staff('agent'), input);
 	const { cancellationId } = await matchOf(id);
 	expect(await door.see(cancellationId ?? '')).toMatchObject({ origin: 'withdrawal', state: 'in_progress' });
+	expect(await waiting()).toEqual({ menu: before.menu - 1, dashboard: before.dashboard - 1 });
+	const acknowledged = async (address: string) =>
+		(await door.mailsTo(address)).filter(({ subject }) => subject.includes('withdrawal from order'));
+	expect(await acknowledged(others)).toHaveLength(1); // the order's own address is told as well
+	expect(await acknowledged(email)).toHaveLength(1);
 	await expect(matchByHand(door.staff('agent'), input)).rejects.toThrow('withdrawal.matched_already');
 });
 

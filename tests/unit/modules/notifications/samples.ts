@@ -152,7 +152,17 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	'morning-summary': {
 		...account,
-		figures: { overdue: 1, dueToday: 2, mine: 3, unassigned: 4, failed: 5, refundsDue: 6, toRelease: 1, tasks: 7 },
+		figures: {
+			overdue: 1,
+			dueToday: 2,
+			mine: 3,
+			unassigned: 4,
+			failed: 5,
+			refundsDue: 6,
+			toRelease: 1,
+			tasks: 7,
+			declared: 2
+		},
 		rows: [
 			{
 				number: 'C-1001',

@@ -43,10 +43,17 @@ export type Waiting = {
 	/** Orders that are held until their shopper has paid. */
 	readonly balances: number;
 	readonly tasks: number;
+	/** Withdrawals from a contract whose order nobody has found yet: each has its clock. */
+	readonly declared: number;
 };
 
 /** What the menu says beside its places; `late`: some of what waits is overdue. */
-export type MenuCounts = { readonly waiting: number; readonly failed: number; readonly late: boolean };
+export type MenuCounts = {
+	readonly waiting: number;
+	readonly failed: number;
+	readonly declared: number;
+	readonly late: boolean;
+};
 
 /** A request that is to be decided. */
 export type NextCase = {
@@ -105,6 +112,7 @@ export const LISTS = {
 	failed: '/admin/refunds?tab=failed',
 	balances: '/admin/orders?state=balance_due',
 	tasks: '/admin/tasks',
+	declared: '/admin/withdrawals',
 	requested: `${CASES}?tab=all`,
 	accepted: `${CASES}?tab=in_progress`,
 	rejected: `${CASES}?tab=rejected`,

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
+import { events } from '$lib/server/tables.server';
 import { orders, tasks } from '../../orders/tables.server';
 import { withdrawals } from '../withdrawal.tables.server';
 
@@ -71,6 +72,12 @@ export async function restOf(tx: Tx, orderId: string) {
 		.orderBy(asc(tasks.createdAt), asc(tasks.id))
 		.limit(1);
 	return found;
+}
+
+/** Whether staff were told that its order is not known. */
+export async function wasToldUnmatched(tx: Tx, { id, receivedAt }: Withdrawal): Promise<boolean> {
+	const told = and(eq(events.name, 'order.withdrawal_unmatched'), gte(events.at, receivedAt), eq(events.subject, id));
+	return (await tx.select({ id: events.id }).from(events).where(told).limit(1)).length > 0;
 }
 
 /** The order of that number, whoever placed it. */

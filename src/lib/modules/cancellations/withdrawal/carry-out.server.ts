@@ -19,25 +19,36 @@ import type { MatchInput } from './schema';
 
 /**
  * Carries a declaration out where number and address belong to one order, in a region whose law gives that right, while its
- * period runs. Anything else waits for staff. Safe to repeat.
+ * period runs. Anything else waits for staff, who are told once. Safe to repeat.
  */
 export async function carryOutWithdrawal(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
 	try {
-		await ctx.db.transaction(async (tx) => {
-			const said = await withdrawals.lockWithdrawal(tx, id);
-			if (!said || said.matchedAt || said.closedAt) return;
-			const order = await findByNumberAndEmail(tx, { number: said.orderNumber, email: said.email });
-			if (!order) return;
-			const desk = await lockDesk(tx, SYSTEM, { order: order.id });
-			if (!givesWithdrawal(desk.order.region)) return;
-			const ended = await periodEnded(tx, desk, said);
-			if (ended) await withdrawals.notePeriodEnded(tx, id, ended);
-			else await carryOut(tx, withActor(ctx, SYSTEM), said, desk);
-		});
+		await ctx.db.transaction((tx) => tryToCarryOut(tx, withActor(ctx, SYSTEM), id));
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error; // staff see it among those not matched
 	}
+	await tellUnmatched(withActor(ctx, SYSTEM), id);
 }
+
+async function tryToCarryOut(tx: Tx, ctx: Ctx, id: string): Promise<void> {
+	const said = await withdrawals.lockWithdrawal(tx, id);
+	if (!said || said.matchedAt || said.closedAt) return;
+	const order = await findByNumberAndEmail(tx, { number: said.orderNumber, email: said.email });
+	if (!order) return;
+	const desk = await lockDesk(tx, SYSTEM, { order: order.id });
+	if (!givesWithdrawal(desk.order.region)) return;
+	const ended = await periodEnded(tx, desk, said);
+	if (ended) await withdrawals.notePeriodEnded(tx, id, ended);
+	else await carryOut(tx, ctx, said, desk);
+}
+
+/** The law's clock runs whether or not its order is known, so nobody should have to look for it. */
+const tellUnmatched = (ctx: Ctx, id: string): Promise<void> =>
+	ctx.db.transaction(async (tx) => {
+		const said = await withdrawals.lockWithdrawal(tx, id);
+		if (!said || said.matchedAt || said.closedAt || (await withdrawals.wasToldUnmatched(tx, said))) return;
+		await record(tx, ctx, { name: 'order.withdrawal_unmatched', subject: id, data: { order: said.orderNumber } });
+	});
 
 /**
  * Staff found which order a declaration is about. It is carried out as it would have been by itself; nobody may refuse it.

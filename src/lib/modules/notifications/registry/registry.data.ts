@@ -51,7 +51,7 @@ export const REGISTRY = {
 	'refund-to-release': { on: ['cancellation.release_asked'], to: 'staff',    by: MAIL, must: null },
 	'request-unanswered': { on: ['cancellation.unanswered'],   to: 'staff',    by: MAIL, must: null },
 	'morning-summary':   { on: ['staff.morning_came'],         to: 'staff',    by: MAIL, must: null },
-	'withdrawal-received': { on: ['order.withdrawal_declared'], to: 'shopper', by: MAIL, must: 'law' },
+	'withdrawal-received': { on: ['order.withdrawal_declared', 'order.withdrawal_matched'], to: 'shopper', by: MAIL, must: 'law' },
 	'parcel-not-stopped': { on: ['fulfillment.parcel_not_stopped'], to: 'shopper',  by: BOTH, must: 'law' },
 	'verify-email':      { on: ['account.signed_up', 'account.verification_asked'], to: 'shopper', by: MAIL, must: 'safety' },
 	'signed-up-again':   { on: ['account.signed_up_again'],    to: 'shopper',  by: MAIL, must: 'safety' },

@@ -151,7 +151,17 @@ const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload
 	'webhook-off': { ...account, endpoint: endpoint, address: 'https://erp.example/hooks', why: 'failing' },
 	'morning-summary': {
 		...{ ...account, name: author },
-		figures: { overdue: 1, dueToday: 3, mine: 4, unassigned: 7, failed: 1, refundsDue: 2, toRelease: 1, tasks: 5 },
+		figures: {
+			overdue: 1,
+			dueToday: 3,
+			mine: 4,
+			unassigned: 7,
+			failed: 1,
+			refundsDue: 2,
+			toRelease: 1,
+			tasks: 5,
+			declared: 1
+		},
 		rows: [{ number: 'C-1027', order: ORDER, customer: name, amount: 30000, currency: 'KRW', at: AT }]
 	}
 });

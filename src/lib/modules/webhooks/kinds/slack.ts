@@ -26,6 +26,7 @@ const LINES: Readonly<Record<Alert, (said: Said, options: Options) => string>> =
 	'refund.overdue': m.hooks_slack_refund_overdue,
 	'cancellation.release_asked': m.release_slack,
 	'cancellation.unanswered': m.hooks_slack_unanswered,
+	'order.withdrawal_unmatched': m.hooks_slack_unmatched,
 	'supplier.access_lost': m.hooks_slack_access_lost,
 	'supplier.silent': m.hooks_slack_supplier_silent,
 	'product.often_canceled': m.hooks_slack_often_canceled,

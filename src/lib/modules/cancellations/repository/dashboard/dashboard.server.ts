@@ -9,6 +9,7 @@ import { refunds } from '../../../refunds/tables.server';
 import type { Cuts, MenuCounts, NextCase, Today, Waiting } from '../../dashboard/dashboard';
 import { COUNTED_UP_TO } from '../../queue/queue';
 import { cancellations } from '../../tables.server';
+import { withdrawals } from '../../withdrawal.tables.server';
 import { dueCases } from '../refunds/due-cases.server';
 import { dueRefunds } from '../refunds/due-refunds.server';
 import { openFailures } from '../refunds/refunds-list.server';
@@ -22,7 +23,8 @@ const waiting = z.object({
 	toRelease: z.number(),
 	failed: z.number(),
 	balances: z.number(),
-	tasks: z.number()
+	tasks: z.number(),
+	declared: z.number()
 });
 
 /** What waits, each counted no further than anybody reads. One statement. */
@@ -36,21 +38,25 @@ export async function countWaiting(tx: Tx, staffId: string, cuts: Cuts): Promise
 		${counted(sql`select 1 from ${refunds} where ${refunds.needsRelease}`)} as "toRelease",
 		${counted(openFailures)} as failed,
 		${counted(sql`select 1 from ${orders} where ${orders.state} = 'balance_due'`)} as balances,
-		${counted(sql`select 1 from ${tasks} where ${tasks.state} = 'open'`)} as tasks`);
+		${counted(sql`select 1 from ${tasks} where ${tasks.state} = 'open'`)} as tasks,
+		${counted(unmatched)} as declared`);
 	return waiting.parse(row);
 }
 
-const beside = z.object({ waiting: z.number(), failed: z.number(), late: z.boolean() });
+const beside = z.object({ waiting: z.number(), failed: z.number(), declared: z.number(), late: z.boolean() });
 
 /** What the menu says beside its places: how much waits, and whether some of it waits too long. One statement. */
 export async function countForMenu(tx: Tx, cuts: Cuts): Promise<MenuCounts> {
 	const [row] = await tx.execute(sql`select ${counted(requests(sql`true`))} as waiting,
-		${counted(openFailures)} as failed, exists (${dueCases('overdue', cuts)}) as late`);
+		${counted(openFailures)} as failed, ${counted(unmatched)} as declared, exists (${dueCases('overdue', cuts)}) as late`);
 	return beside.parse(row);
 }
 
 const counted = (rows: SQL) => sql`(select count(*)::int from (${rows}
 	limit ${sql.raw(String(COUNTED_UP_TO + 1))}) found)`;
+
+/** Declarations that wait for somebody to find their order. */
+const unmatched = sql`select 1 from ${withdrawals} where ${withdrawals.matchedAt} is null and ${withdrawals.closedAt} is null`;
 
 const requests = (which: SQL) =>
 	sql`select 1 from ${cancellations} where ${cancellations.state} = 'requested' and ${which}`;

@@ -5,7 +5,17 @@ import { staffBlocks } from '../../account-phrases';
 import { defineMessage, type Writing } from '../../message';
 import { m } from '../../spoken';
 
-const FIGURES = ['overdue', 'dueToday', 'mine', 'unassigned', 'failed', 'refundsDue', 'toRelease', 'tasks'] as const;
+const FIGURES = [
+	'overdue',
+	'dueToday',
+	'declared',
+	'mine',
+	'unassigned',
+	'failed',
+	'refundsDue',
+	'toRelease',
+	'tasks'
+] as const;
 type Figure = (typeof FIGURES)[number];
 
 const row = z.object({
@@ -58,6 +68,7 @@ export const morningSummary = defineMessage({
 const WORDS: Readonly<Record<Figure, (inputs: { count: number }, options: { locale: Writing['locale'] }) => string>> = {
 	overdue: m.mail_morning_overdue,
 	dueToday: m.mail_morning_due_today,
+	declared: m.withdraw_morning,
 	mine: m.mail_morning_mine,
 	unassigned: m.mail_morning_unassigned,
 	failed: m.mail_morning_failed,
