@@ -1345,6 +1345,9 @@ export interface components {
             webhooks: string[];
             /** @description What it lacked when it was tried last: scopes of its key, and webhooks that it refused, with why. */
             missing: string[];
+            /** @description How often a wrong signature was refused since the last good webhook, counted once a minute at most. */
+            webhooks_refused: number;
+            webhooks_refused_at: string | null;
             trouble: string | null;
             failing_since: string | null;
             last_in_at: string | null;
@@ -4362,6 +4365,8 @@ export interface operations {
                      *           ],
                      *           "trouble": null,
                      *           "failing_since": null,
+                     *           "webhooks_refused": 0,
+                     *           "webhooks_refused_at": null,
                      *           "last_in_at": "2026-03-02T10:12:00.000Z",
                      *           "last_out_at": null,
                      *           "created_at": "2026-03-02T10:00:00.000Z"
@@ -4443,6 +4448,8 @@ export interface operations {
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
+                     *       "webhooks_refused": 0,
+                     *       "webhooks_refused_at": null,
                      *       "last_in_at": "2026-03-02T10:12:00.000Z",
                      *       "last_out_at": null,
                      *       "created_at": "2026-03-02T10:00:00.000Z"
@@ -4503,6 +4510,8 @@ export interface operations {
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
+                     *       "webhooks_refused": 0,
+                     *       "webhooks_refused_at": null,
                      *       "last_in_at": "2026-03-02T10:12:00.000Z",
                      *       "last_out_at": null,
                      *       "created_at": "2026-03-02T10:00:00.000Z"
@@ -4565,6 +4574,8 @@ export interface operations {
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
+                     *       "webhooks_refused": 0,
+                     *       "webhooks_refused_at": null,
                      *       "last_in_at": "2026-03-02T10:12:00.000Z",
                      *       "last_out_at": null,
                      *       "created_at": "2026-03-02T10:00:00.000Z"
@@ -4643,6 +4654,8 @@ export interface operations {
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
+                     *       "webhooks_refused": 0,
+                     *       "webhooks_refused_at": null,
                      *       "last_in_at": "2026-03-02T10:12:00.000Z",
                      *       "last_out_at": null,
                      *       "created_at": "2026-03-02T10:00:00.000Z"
@@ -4711,6 +4724,8 @@ export interface operations {
                      *       ],
                      *       "trouble": null,
                      *       "failing_since": null,
+                     *       "webhooks_refused": 0,
+                     *       "webhooks_refused_at": null,
                      *       "last_in_at": "2026-03-02T10:12:00.000Z",
                      *       "last_out_at": null,
                      *       "created_at": "2026-03-02T10:00:00.000Z"

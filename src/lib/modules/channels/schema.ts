@@ -58,6 +58,10 @@ export const connectionView = z
 		missing: z
 			.array(z.string())
 			.describe('What it lacked when it was tried last: scopes of its key, and webhooks that it refused, with why.'),
+		webhooks_refused: z
+			.int()
+			.describe('How often a wrong signature was refused since the last good webhook, counted once a minute at most.'),
+		webhooks_refused_at: moment.nullable(),
 		trouble: z.string().nullable(),
 		failing_since: moment.nullable(),
 		last_in_at: moment.nullable(),

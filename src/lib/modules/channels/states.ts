@@ -15,6 +15,9 @@ export type PushKind = (typeof PUSH_KINDS)[number];
 export const PUSH_STATES = ['waiting', 'sent', 'done', 'refused', 'dropped'] as const;
 export type PushState = (typeof PUSH_STATES)[number];
 
+/** How far webhooks with a wrong signature are counted since the last good one, once a minute: anybody can send such. */
+export const MOST_REFUSED = 1000;
+
 /** Why a connection does not work: its own words stand beside it. */
 export const TROUBLES = ['unauthorized', 'busy', 'unavailable', 'unexpected'] as const;
 export type Trouble = (typeof TROUBLES)[number];

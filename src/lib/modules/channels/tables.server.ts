@@ -16,7 +16,7 @@ import { minor, moment } from '../settings/tables.server';
 import { supplierOrders, suppliers } from '../suppliers/tables.server';
 import { CONNECTOR_NAMES, SIDES } from './connectors/names';
 import type { PushContent } from './push';
-import { CONNECTION_STATES, PUSH_KINDS, PUSH_STATES, TROUBLES } from './states';
+import { CONNECTION_STATES, MOST_REFUSED, PUSH_KINDS, PUSH_STATES, TROUBLES } from './states';
 
 const among = (names: readonly string[]) => sql.raw(`('${names.join("', '")}')`);
 
@@ -52,6 +52,7 @@ export const connections = pgTable(
 		trouble: text('trouble', { enum: TROUBLES }),
 		troubleWords: text('trouble_words').notNull().default(''),
 		lastInAt: moment('last_in_at'),
+		...{ refused: integer('refused').notNull().default(0), refusedAt: moment('refused_at') },
 		lastOutAt: moment('last_out_at'),
 		/** All that changed until then was read. */
 		backfilledTo: moment('backfilled_to').notNull(),
@@ -71,6 +72,8 @@ export const connections = pgTable(
 		check('connections_state', sql`${t.state} in ${among(CONNECTION_STATES)}`),
 		check('connections_old', sql`(${t.oldWebhookSecretSealed} is null) = (${t.oldUntil} is null)`),
 		check('connections_trouble', sql`(${t.trouble} is null) = (${t.failingSince} is null)`),
+		// prettier-ignore
+		check('connections_refused', sql`${t.refused} between 0 and ${sql.raw(String(MOST_REFUSED))} and (${t.refused} = 0) = (${t.refusedAt} is null)`),
 		check('connections_pace', sql`${t.size} > 0 and ${t.perSecond} > 0`),
 		index('connections_backfill').on(t.backfillDueAt)
 	]

@@ -200,6 +200,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
 		...{ version: 1, base_url: null, settings: { shop: 'our-store' } },
 		webhook_url: 'https://shop.example/webhooks/shopify/con_01kjpzv2800000000000000021',
 		...{ webhooks: ['ORDERS_CREATE'], missing: ['write_order_edits'], trouble: null, failing_since: null },
+		...{ webhooks_refused: 0, webhooks_refused_at: null },
 		...{ last_in_at: '2026-03-02T10:12:00.000Z', last_out_at: null, created_at: '2026-03-02T10:00:00.000Z' }
 	},
 	WebhookEndpoint: webhookEndpoint,

@@ -9,6 +9,8 @@ import { maskedBody } from '../../modules/channels/mask';
 import {
 	changeConnection,
 	findConnection,
+	noteRefused,
+	NONE_REFUSED,
 	type Connection
 } from '../../modules/channels/repository/connections.server';
 import { insertMessage } from '../../modules/channels/repository/messages.server';
@@ -22,7 +24,8 @@ type Arrived = { readonly channel: string; readonly id: string; readonly rawBody
 
 /**
  * Takes a webhook of a connection: judged on the raw body, kept once by its sender's id, answered at once. A job reads the
- * order again there, so a late, repeated or overtaken one does no harm. @returns whether it was news
+ * order again there, so a late, repeated or overtaken one does no harm. One that is refused leaves that it was, since a
+ * secret that does not match refuses all of them. @returns whether it was news
  * @throws Refused `webhook.signature_wrong`, `connection.not_found`
  */
 export async function hearChannel(given: Ctx, { channel, id, rawBody, headers }: Arrived): Promise<boolean> {
@@ -30,7 +33,10 @@ export async function hearChannel(given: Ctx, { channel, id, rawBody, headers }:
 	if (connection?.connector !== channel) throw new Refused('connection.not_found');
 	const ctx = withActor(given, channelActor(id, connection.name));
 	const judged = judge(ctx, connection, { rawBody, headers });
-	if (!judged.ok) throw new Refused(judged.code);
+	if (!judged.ok) {
+		await noteRefused(ctx.db, id, ctx.now);
+		throw new Refused(judged.code);
+	}
 	if (!judged.value) return false;
 	const { event, topic, orders: named } = judged.value;
 	const orders = await ordersMeant(ctx, connection, named);
@@ -48,7 +54,7 @@ export async function hearChannel(given: Ctx, { channel, id, rawBody, headers }:
 				response: news ? '' : 'told before'
 			}
 		});
-		await changeConnection(tx, id, { lastInAt: ctx.now });
+		await changeConnection(tx, id, { lastInAt: ctx.now, ...NONE_REFUSED });
 		return news;
 	});
 	if (isNews)

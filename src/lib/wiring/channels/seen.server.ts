@@ -66,15 +66,19 @@ function storeView({ secrets }: Ctx, store: Connection): ConnectionShown {
 	const settings = Object.fromEntries(shown.map((one) => [one, String(Object(typed)[one] ?? '')]));
 	const webhook_url = webhookUrl(kind, id);
 	const it = { id, kind, role, name, state, version, base_url, settings };
-	return { ...it, webhook_url, webhooks, missing, trouble, ...times(store) };
+	const refused = { webhooks_refused: store.refused, webhooks_refused_at: store.refusedAt?.toISOString() ?? null };
+	return { ...it, webhook_url, webhooks, ...refused, missing, trouble, ...times(store) };
 }
 
 function partnerView(ctx: Ctx, row: StoredPartner): ConnectionShown {
 	const { id, side: role, name, state, version, trouble } = row;
 	const settings = typedOf(partnerOf(row), wayOf(ctx, row));
-	const none = { base_url: null, webhook_url: '', webhooks: [], missing: [] };
+	const none = { base_url: null, webhook_url: '', webhooks: [], missing: [], ...NONE_REFUSED };
 	return { id, kind: 'edi', role, name, state, version, settings, trouble, ...none, ...times(row) };
 }
+
+/** It has no webhooks. */
+const NONE_REFUSED = { webhooks_refused: 0, webhooks_refused_at: null };
 
 type Times = Pick<Connection, 'failingSince' | 'lastInAt' | 'lastOutAt' | 'createdAt'>;
 

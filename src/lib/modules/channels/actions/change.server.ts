@@ -4,7 +4,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import type { Credentials } from '../connector';
-import { changeConnection, lockConnection, type Connection } from '../repository/connections.server';
+import { changeConnection, lockConnection, NONE_REFUSED, type Connection } from '../repository/connections.server';
 import type { ConnectionChange } from '../schema';
 import type { ConnectionState } from '../states';
 import { demandManager, demandOwner } from './rights.server';
@@ -52,7 +52,8 @@ const OVERLAP = 24 * HOUR;
 const rotated = ({ secrets, now }: Ctx, { webhookSecretSealed }: Connection, secret: string) => ({
 	webhookSecretSealed: seal(secrets, secret),
 	oldWebhookSecretSealed: webhookSecretSealed,
-	oldUntil: later(now, OVERLAP)
+	oldUntil: later(now, OVERLAP),
+	...NONE_REFUSED
 });
 
 const given = (credentials: Credentials) =>

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
+import { later, MINUTE } from '$lib/core/time';
 import type { Tx } from '$lib/server/db';
-import type { Trouble } from '../states';
+import { MOST_REFUSED, type Trouble } from '../states';
 import { connections } from '../tables.server';
 
 export type Connection = typeof connections.$inferSelect;
@@ -81,6 +82,20 @@ export const bookHealth = (tx: Tx, id: string, at: Date, trouble: { kind: Troubl
 				: { trouble: null, troubleWords: '', failingSince: null, lastOutAt: at }
 		)
 		.where(eq(connections.id, id));
+
+/**
+ * A webhook of it was refused. Whoever likes can send such: it is written once a minute at most, and moves nothing else.
+ */
+export const noteRefused = (tx: Tx, id: string, now: Date) =>
+	tx
+		.update(connections)
+		.set({ refused: sql`least(${connections.refused} + 1, ${MOST_REFUSED})`, refusedAt: now })
+		.where(
+			and(eq(connections.id, id), or(isNull(connections.refusedAt), lte(connections.refusedAt, later(now, -MINUTE))))
+		);
+
+/** One that was good: what was refused before was not for a wrong secret of ours. */
+export const NONE_REFUSED = { refused: 0, refusedAt: null } as const;
 
 /** Those whose changes are due to be read, for one reader each. */
 export const claimBackfills = (tx: Tx, now: Date, again: Date, limit: number): Promise<{ id: string }[]> => {

@@ -40,6 +40,7 @@ export const load = page({ id: idOf('con') }, async (ctx, { id }, { url }) => {
 		connection: {
 			...{ id, label, version, side, name, state, trouble, troubleWords, failingSince, lastInAt, lastOutAt },
 			...{ shownName: connection.shownName, missing: connection.missing, webhooks: connection.webhooks },
+			...{ refused: connection.refused, refusedAt: connection.refusedAt },
 			...{ checkedAt: connection.checkedAt, webhookUrl: webhookUrl(connector, id) },
 			supplier: await nameOf(ctx, connection.supplierId),
 			waitingSince: waitingSince !== null && waitingSince < ctx.now ? waitingSince : null
