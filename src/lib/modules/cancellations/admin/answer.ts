@@ -9,13 +9,24 @@ export type Answer = {
 		readonly errors: Readonly<Record<string, unknown>>;
 		readonly message?: App.Superforms.Message;
 	};
+	/** Other forms of the page that were refused before and not sent again since. */
+	readonly refused?: readonly Answer['form'][];
 };
 
-/** The answer to the form of that id, if it was the one that was sent. */
+/** The answer to the form of that id: if it was the one that was sent, or was refused before another one was sent. */
 export const answerOf = (answer: Answer | null | undefined, id: string): Answer['form'] | undefined =>
-	answer?.form.id === id ? answer.form : undefined;
+	answer?.form.id === id ? answer.form : answer?.refused?.find((form) => form.id === id);
 
-/** What was typed into a field, where it was refused; else what stands there at first. */
+/**
+ * An answer as a page keeps it whose script sent the form: the words still stand in their fields, where people go on
+ * typing, so none come back to be written over them; and what another form was refused for stays beside that one.
+ */
+export function besideOthers({ form }: Answer, before: Answer | null | undefined): Answer {
+	const others = before ? [before.form, ...(before.refused ?? [])] : [];
+	return { form: { ...form, data: {} }, refused: others.filter((one) => one.id !== form.id && !succeeded(one)) };
+}
+
+/** What was typed into a field, where it came back refused with the page; else what stands there at first. */
 export function kept(answer: Answer['form'] | undefined, path: string, fallback: string): string {
 	if (!answer || succeeded(answer)) return fallback;
 	const value = at(answer.data, path);
