@@ -19,7 +19,7 @@ export const REFUSALS = {
 	'team.invitation_over': { status: 409 },
 	'api_key.limit_reached': { status: 429 }, 'api_key.over': { status: 409 },
 	'idempotency.key_reused': { status: 422 },
-	'idempotency.in_progress': { status: 409 },
+	'idempotency.in_progress': { status: 409 }, 'idempotency.answer_lost': { status: 409 },
 	'not_found': { status: 404 },
 	'order.not_found': { status: 404 },
 	'order.number_taken': { status: 409 }, 'order.payment_taken': { status: 409 },

@@ -1978,7 +1978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2248,7 +2248,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -2417,7 +2417,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -2559,7 +2559,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -2711,7 +2711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -2853,7 +2853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -2997,7 +2997,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -3133,7 +3133,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -3273,7 +3273,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -3418,7 +3418,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -3554,7 +3554,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -3710,7 +3710,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -3892,7 +3892,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -4049,7 +4049,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -4191,7 +4191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -4393,7 +4393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4531,7 +4531,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -4598,7 +4598,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -4678,7 +4678,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4859,7 +4859,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5075,7 +5075,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5212,7 +5212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` you saw last; when there is a newer version, nothing is done. Without it the last word wins. */
                 "If-Match"?: string;
@@ -5261,7 +5261,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5503,7 +5503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5568,7 +5568,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5629,7 +5629,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5743,7 +5743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5852,7 +5852,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5962,7 +5962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6014,7 +6014,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6134,7 +6134,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6191,7 +6191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6248,7 +6248,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6350,7 +6350,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. */
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -163,7 +163,10 @@ export const apiKeys = pgTable(
 	]
 );
 
-/** What a write with an Idempotency-Key answered, so that a repeat gets the same answer. */
+/**
+ * What a write with an Idempotency-Key answered, so that a repeat gets the same answer. `claim`: who is at it; `done`: it
+ * was written, said by the transaction that wrote it.
+ */
 export const idempotencyKeys = pgTable(
 	'idempotency_keys',
 	{
@@ -174,6 +177,8 @@ export const idempotencyKeys = pgTable(
 		fingerprint: text('fingerprint').notNull(),
 		status: integer('status'),
 		body: jsonb('body'),
+		claim: text('claim'),
+		done: boolean('done').notNull().default(false),
 		createdAt: moment('created_at').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.apiKeyId, t.key] }), index('idempotency_keys_age').on(t.createdAt)]

@@ -10,7 +10,9 @@ const idempotencyKey = z
 	.string()
 	.max(255)
 	.optional()
-	.describe('Names this write: a repeat with the same key and body gets the first answer, another body is refused.');
+	.describe(
+		'Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so.'
+	);
 const ifMatch = z
 	.string()
 	.optional()

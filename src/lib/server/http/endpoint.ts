@@ -34,6 +34,8 @@ export type Endpoint<P extends Fields, Q extends Fields, B extends Shape, R exte
 	readonly versioned?: boolean;
 	/** Gets everything in one object: of the path, the query, the body, and the version of If-Match. */
 	handle(ctx: Ctx, input: Input<P, Q, B>): Promise<z.input<R>>;
+	/** Answers it anew where it was done and its first answer lost. Without it a repeat is told that. */
+	again?(ctx: Ctx, input: Input<P, Q, B>): Promise<z.input<R>>;
 };
 
 /** What the API reference is made of. */
@@ -60,15 +62,16 @@ export function endpoint<
 	Q extends Fields = Nothing,
 	B extends Shape = Nothing
 >(one: Endpoint<P, Q, B, R>) {
-	const answer = async (event: Asked, text: string): Promise<Reply> => {
-		const { ctx } = event.locals;
-		try {
-			const input = inputOf(one, event, text);
-			return { status: one.status ?? 200, body: one.returns.parse(await one.handle(ctx, input)) };
-		} catch (problem) {
-			return problemOf(problem, ctx.locale);
-		}
-	};
+	const replying =
+		(event: Asked, text: string, read: typeof one.handle) =>
+		async (ctx: Ctx): Promise<Reply> => {
+			try {
+				const input = inputOf(one, event, text);
+				return { status: one.status ?? 200, body: one.returns.parse(await read(ctx, input)) };
+			} catch (problem) {
+				return problemOf(problem, ctx.locale);
+			}
+		};
 	const handler = async (event: Asked): Promise<Response> => {
 		const { ctx, apiKey } = event.locals;
 		const headers = apiKey ? limitHeaders(apiKey.allowance) : {};
@@ -76,9 +79,11 @@ export function endpoint<
 			const { id } = admit(apiKey, one.scope);
 			const text = event.request.method === 'GET' ? '' : await event.request.text();
 			const key = event.request.headers.get('idempotency-key');
-			if (key === null || event.request.method === 'GET') return toResponse(await answer(event, text), headers);
+			const act = replying(event, text, (ctx, input) => one.handle(ctx, input));
+			if (key === null || event.request.method === 'GET') return toResponse(await act(ctx), headers);
 			const write = { apiKeyId: id, key, fingerprint: fingerprintOf(event.request, event.url, text) };
-			return toResponse(await once(ctx, write, () => answer(event, text)), headers);
+			const again = replying(event, text, one.again ?? answerLost);
+			return toResponse(await once(ctx, write, { act, again }), headers);
 		} catch (problem) {
 			return toResponse(problemOf(problem, ctx.locale), headers);
 		}
@@ -87,6 +92,8 @@ export function endpoint<
 	const spec: EndpointSpec = { summary, description, scope, params, query, body, returns, status, versioned };
 	return Object.assign(handler, { spec });
 }
+
+const answerLost = () => Promise.reject(new Refused('idempotency.answer_lost'));
 
 function admit(key: ApiKey | null, scope: Scope): ApiKey {
 	if (!key) throw new Refused('auth.required');

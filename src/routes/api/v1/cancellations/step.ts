@@ -38,5 +38,6 @@ export const step = <Body extends z.ZodType<object>>({
 		handle: async (ctx, input) => {
 			await act(ctx, { ...input, version: input.ifMatch });
 			return look(ctx, { cancellation: input.id });
-		}
+		},
+		again: (ctx, { id }) => look(ctx, { cancellation: id })
 	});

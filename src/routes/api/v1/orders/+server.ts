@@ -5,6 +5,7 @@ import { Refused } from '$lib/core/refusal';
 import { seeOrder } from '$lib/modules/cancellations/actions/request/see-order.server';
 import { onlyDelivers } from '$lib/modules/cancellations/partner/own-lines';
 import { listOrders, type ListedOrder } from '$lib/modules/orders/repository/list.server';
+import { getOrderByNumber } from '$lib/modules/orders/repository/read.server';
 import { listUpdated } from '$lib/modules/orders/repository/updated.server';
 import { order, orderInput, unitCounts } from '$lib/modules/orders/schema';
 import type { Ctx } from '$lib/server/ctx';
@@ -74,5 +75,6 @@ export const POST = endpoint({
 	handle: async (ctx, input) => {
 		const partner = ctx.actor.kind === 'partner' ? ctx.actor.id : null;
 		return seeOrder(ctx, await takeInOrder(ctx, input, { channel: 'api', partner }));
-	}
+	},
+	again: async (ctx, { number }) => seeOrder(ctx, (await getOrderByNumber(ctx.db, ctx.actor, number)).id)
 });

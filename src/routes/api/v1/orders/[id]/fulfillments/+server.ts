@@ -14,5 +14,6 @@ export const POST = endpoint({
 	handle: async (ctx, { id, action, items }) => {
 		await fulfill(ctx, { order: id, action, items });
 		return seeOrder(ctx, id);
-	}
+	},
+	again: (ctx, { id }) => seeOrder(ctx, id)
 });
