@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { cancellations } from '../cancellations/tables.server';
-import { orders } from '../orders/tables.server';
+import { lineItems, orders } from '../orders/tables.server';
 import { moment } from '../settings/tables.server';
 import { suppliers } from '../suppliers/tables.server';
 import { SIDES } from './connectors/names';
@@ -143,4 +143,16 @@ export const ediMessages = pgTable(
 		),
 		check('edi_messages_told', sql`${t.told} > 0`)
 	]
+);
+
+/** The number that a buyer gave a line of its order: it says so of the line ever after. A line without one has none here. */
+export const ediLines = pgTable(
+	'edi_lines',
+	{
+		lineItemId: text('line_item_id')
+			.primaryKey()
+			.references(() => lineItems.id, { onDelete: 'cascade' }),
+		line: text('line').notNull()
+	},
+	(t) => [check('edi_lines_line', sql`length(${t.line}) between 1 and 40`)]
 );

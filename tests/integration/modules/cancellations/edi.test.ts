@@ -58,7 +58,9 @@ it('takes a quantity for what was agreed, and the goods for the seller’s numbe
 		expect.stringContaining('cancel 1 of the units of order PO-1')
 	]);
 	const other = [{ line: '1', sku: 'CHAIR', action: 'delete', quantity: null } as const];
-	expect(await hereIn(written({ whole: false, lines: other }))).toEqual(['Order PO-1 has no line 1.']);
+	expect(await hereIn(written({ whole: false, lines: other }))).toEqual([
+		'Order PO-1: line 1 is not CHAIR here, so it is not clear which is meant.'
+	]);
 	expect(await hereIn(written({ number: 'PO-9' }))).toEqual(['There is no order PO-9 here.']);
 });
 

@@ -4,7 +4,7 @@ import { accept } from '../../../../src/lib/modules/cancellations/actions/decide
 import { keepInterchange } from '../../../../src/lib/modules/cancellations/edi/flow/keep.server';
 import { workEdi } from '../../../../src/lib/modules/cancellations/edi/flow/work.server';
 import { readDesk } from '../../../../src/lib/modules/cancellations/repository/queue/desk.server';
-import type { ChangeLine, EdiMessage } from '../../../../src/lib/modules/channels/edi/message';
+import type { ChangeLine, EdiMessage, EdiOrder } from '../../../../src/lib/modules/channels/edi/message';
 import { openEdi } from '../../../support/edi';
 import { openShop, type Shop } from '../../../support/shop';
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 	await shop.close();
 });
 
-const order = (number: string): EdiMessage => ({
+const order = (number: string): EdiOrder => ({
 	...{ kind: 'order', number, day: '20260301', currency: 'USD', buyer: 'Big Inc.', email: '' },
 	lines: [
 		{ line: '1', sku: 'DESK', title: 'Walnut desk', quantity: 3, price: '12.50' },
@@ -116,4 +116,30 @@ it('takes two totals that are worked at the same moment for one after the other'
 		);
 	await Promise.all(kept.map(({ id }) => workEdi(shop.ctx(), id)));
 	expect(await desksOf('PO-5')).toMatchObject({ open: 1, held: 2 });
+});
+
+it('knows lines by their buyer’s own numbers, and answers with them', async () => {
+	const desk = { sku: 'DESK', title: 'Walnut desk', quantity: 3 } as const;
+	const lines = [
+		{ ...desk, line: '10', price: '12.50' },
+		{ ...desk, line: '20', price: '11.00' },
+		{ ...desk, line: '30', price: '9.00', sku: '' }
+	];
+	await drop({ ...order('PO-6'), lines });
+	await drop(change('PO-6', [{ line: '20', quantity: 1 }]));
+	const open = async () => (await deskOf('PO-6')).order.lines.map(({ units }) => units.open);
+	expect(await open()).toEqual([3, 1, 3]);
+	expect((await deskOf('PO-6')).cases.map(({ worth }) => worth)).toEqual([2200]);
+	await drop(change('PO-6', [{ line: '30', sku: '', action: 'delete' }]));
+	await acceptAll('PO-6');
+	expect(await open()).toEqual([3, 1, 0]);
+	const [first, second] = (await answersTo('PO-6')).toSorted();
+	expect(first).toContain('POC*20*CA*1*');
+	expect(second).toContain('POC*30*CA*3*');
+	await drop(change('PO-6', [{ line: '10', sku: 'LAMP', action: 'delete' }]));
+	await drop(change('PO-6', [{ line: '1', action: 'delete' }]));
+	expect(await open()).toEqual([3, 1, 0]);
+	const [unlike, unknown] = (await answersTo('PO-6')).slice(-2);
+	expect(unlike).toMatch(/BCA\*00\*RJ\*[\s\S]*line 10 is not LAMP here/);
+	expect(unknown).toMatch(/BCA\*00\*RJ\*[\s\S]*has no line 1\./);
 });

@@ -5,11 +5,13 @@ import { record } from '$lib/server/outbox';
 import { refusalText } from '$lib/server/words';
 import type { Interchange, MessageSet } from '../../channels/edi/envelope';
 import type { EdiChange } from '../../channels/edi/message';
+import { lineNumbersOf } from '../../channels/repository/edi-lines.server';
 import { caseEvent } from '../actions/decide/on-desk.server';
 import { request } from '../actions/request/request.server';
 import { caseOfClaim, keepClaim } from '../repository/claims.server';
 import { lockDesk } from '../repository/queue/desk.server';
 import type { Outcome } from './answer';
+import { numbered } from './lines';
 import { wishOf, type Meaning } from './items';
 import { hasItems, whyNothing } from './why-nothing';
 
@@ -44,7 +46,8 @@ async function cancelIn(tx: Tx, ctx: Ctx, carrying: Carrying): Promise<Outcome &
 	const known = await caseOfClaim(tx, desk.order.id, key);
 	const before = desk.cases.find(({ id }) => id === known);
 	if (before) return { done: true, number: before.number };
-	const wish = wishOf(change, desk.order, meaning);
+	const lines = numbered(desk.order.lines, await lineNumbersOf(tx, desk.order.id));
+	const wish = wishOf(change, { lines }, meaning);
 	if (!hasItems(wish)) return { done: false, why: whyNothing(change, wish) };
 	const { id, number } = await request(ctx, { order: desk.order.id, items: [...wish.items], on_behalf_of: 'customer' });
 	await keepClaim(tx, ctx, { code: key, cancellationId: id, status: set.type });

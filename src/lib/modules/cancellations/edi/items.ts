@@ -1,11 +1,10 @@
 import type { ChangeLine, EdiChange } from '../../channels/edi/message';
-import type { LineFacts } from '../../orders/order';
+import { lineOf, type EdiLine } from './lines';
 
 /** What a quantity on a line that gets fewer means: partners agree on one of the two. */
 export const MEANINGS = ['removed', 'left'] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
-type Line = Pick<LineFacts, 'id' | 'position' | 'sku' | 'quantity' | 'units'>;
 type Item = { readonly line_item: string; readonly quantity: number; readonly reason: 'other' };
 
 /** A request of the same partner's that nobody has decided about, which it may still take back. */
@@ -13,7 +12,7 @@ export type Pending = {
 	readonly id: string;
 	readonly items: readonly { readonly lineItemId: string; readonly quantity: number }[];
 };
-type Standing = { readonly lines: readonly Line[]; readonly pending?: readonly Pending[] };
+type Standing = { readonly lines: readonly EdiLine[]; readonly pending?: readonly Pending[] };
 
 /**
  * What a change comes to: units to be asked for beside those that are already, and requests to be taken back since they leave
@@ -26,8 +25,12 @@ export type Wish = {
 	readonly pendingId: string | undefined;
 	readonly isPending: boolean;
 };
-/** Or the line that the order does not have; or it wants more than there is, or what is no cancellation. */
-export type NoWish = { readonly unknown: string } | { readonly more: true };
+/**
+ * Or the line that the order does not have, or has of other goods; or it wants more than there is, or what is no
+ * cancellation.
+ */
+export type NoWish =
+	{ readonly unknown: string } | { readonly unlike: string; readonly sku: string } | { readonly more: true };
 
 /**
  * Where a quantity is what stays, units that are asked for already count as gone: the last one that a partner states is what
@@ -37,7 +40,8 @@ export function wishOf(change: EdiChange, { lines, pending = [] }: Standing, mea
 	const own = heldBy(pending);
 	const wanted = new Map<string, number>();
 	for (const { one, line } of namedIn(change, lines)) {
-		if (!line) return { unknown: one.line || one.sku };
+		if (line === 'unknown') return { unknown: one.line || one.sku };
+		if (line === 'unlike') return { unlike: one.line, sku: one.sku };
 		if (one.action === 'keep') continue;
 		const mine = own.get(line.id) ?? 0;
 		const off = wantedOff(one, line, { meaning, mine, before: wanted.get(line.id) ?? mine });
@@ -58,15 +62,10 @@ export function wishOf(change: EdiChange, { lines, pending = [] }: Standing, mea
 
 const ALL: ChangeLine = { line: '', sku: '', action: 'delete', quantity: null };
 
-const namedIn = (change: EdiChange, lines: readonly Line[]) =>
+const namedIn = (change: EdiChange, lines: readonly EdiLine[]) =>
 	change.whole
 		? lines.map((line) => ({ one: ALL, line }))
 		: change.lines.map((one) => ({ one, line: lineOf(one, lines) }));
-
-/** By the seller's own number or, without one, by its place in the order. */
-const lineOf = ({ line, sku }: ChangeLine, lines: readonly Line[]) =>
-	lines.find((one) => sku !== '' && one.sku === sku) ??
-	(sku === '' ? lines.find(({ position }) => String(position + 1) === line.replace(/^0+/, '')) : undefined);
 
 function heldBy(pending: readonly Pending[]): ReadonlyMap<string, number> {
 	const held = new Map<string, number>();
@@ -78,7 +77,11 @@ function heldBy(pending: readonly Pending[]): ReadonlyMap<string, number> {
 type Counting = { readonly meaning: Meaning; readonly mine: number; readonly before: number };
 
 /** How many units of a line the partner wants off in all, of those that nobody took off or else asks for. */
-function wantedOff({ action, quantity }: ChangeLine, line: Line, { meaning, mine, before }: Counting): number | 'more' {
+function wantedOff(
+	{ action, quantity }: ChangeLine,
+	line: EdiLine,
+	{ meaning, mine, before }: Counting
+): number | 'more' {
 	if (action === 'other') return 'more';
 	if (action !== 'delete' && quantity === null) return before;
 	const there = line.quantity - line.units.canceled;

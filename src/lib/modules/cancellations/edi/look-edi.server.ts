@@ -12,6 +12,7 @@ import { readMessage, receiptsFor } from '../../channels/edi/read';
 import { writeSegments } from '../../channels/edi/segments';
 import { sentencesOf } from '../../channels/edi/sentences';
 import { ENVELOPE_WORDS } from '../../channels/edi/words';
+import { lineNumbersOf } from '../../channels/repository/edi-lines.server';
 import { freshQuote, selectionOf } from '../actions/request/quoting.server';
 import type { Desk } from '../case';
 import { maySelect } from '../eligibility';
@@ -19,6 +20,7 @@ import { eligibilityFactsOf } from '../facts';
 import { readDesk } from '../repository/queue/desk.server';
 import { answerTo } from './answer';
 import { carryOut } from './carry-out.server';
+import { numbered } from './lines';
 import { wishOf, type Meaning } from './items';
 import type { EdiForm, EdiMessageView, EdiView } from './schema';
 import { hasItems, whyNothing } from './why-nothing';
@@ -90,7 +92,8 @@ async function wouldDo(ctx: Ctx, read: Read, meaning: Meaning, prefix: string): 
 	const { number } = read;
 	const desk = await deskOf(ctx, ourNumber({ order_prefix: prefix }, number));
 	if (!desk) return [m.edi_here_not_here({ number })];
-	return read.kind === 'order' ? [m.edi_here_taken({ number })] : [wouldCancel(ctx, desk, read, meaning)];
+	if (read.kind === 'order') return [m.edi_here_taken({ number })];
+	return [wouldCancel(ctx, { desk, numbers: await lineNumbersOf(ctx.db, desk.order.id), meaning }, read)];
 }
 
 async function deskOf(ctx: Ctx, orderNumber: string): Promise<Desk | undefined> {
@@ -102,10 +105,16 @@ async function deskOf(ctx: Ctx, orderNumber: string): Promise<Desk | undefined> 
 	}
 }
 
+type Canceling = {
+	readonly desk: Desk;
+	readonly numbers: ReadonlyMap<string, string>;
+	readonly meaning: Meaning;
+};
+
 /** By the same rules as a cancellation that staff make for the partner. */
-function wouldCancel(ctx: Ctx, desk: Desk, change: EdiChange, meaning: Meaning): string {
+function wouldCancel(ctx: Ctx, { desk, numbers, meaning }: Canceling, change: EdiChange): string {
 	const { number } = change;
-	const wish = wishOf(change, desk.order, meaning);
+	const wish = wishOf(change, { lines: numbered(desk.order.lines, numbers) }, meaning);
 	if (!hasItems(wish)) return whyNothing(change, wish);
 	const { items } = wish;
 	const selection = selectionOf([...items]);

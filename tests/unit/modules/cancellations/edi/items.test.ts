@@ -6,8 +6,8 @@ import { moveUnits, newUnits, type Move, type Units } from '$lib/modules/orders/
 import { holds } from '../../../../support/property';
 
 const lines = [
-	{ id: 'lin_1', position: 0, sku: 'LAMP', quantity: 5, units: { ...newUnits(5), open: 4, canceled: 1 } },
-	{ id: 'lin_2', position: 1, sku: 'PEN', quantity: 1, units: newUnits(1) }
+	{ id: 'lin_1', position: 0, sku: 'LAMP', quantity: 5, units: { ...newUnits(5), open: 4, canceled: 1 }, theirs: null },
+	{ id: 'lin_2', position: 1, sku: 'PEN', quantity: 1, units: newUnits(1), theirs: null }
 ];
 const change = (given: readonly Partial<ChangeLine>[], whole = false): EdiChange => ({
 	...{ kind: 'change', number: 'PO-1', day: '', whole },
@@ -38,18 +38,16 @@ it('does nothing of a change that wants more than there is, or what is no cancel
 	expect(taken([{ action: 'delete' }, { line: '2', action: 'other', quantity: 7 }])).toEqual({ more: true });
 });
 
-it('finds a line by the number of the goods first, and by its place only without one', () => {
-	expect(taken([{ line: '9', sku: 'PEN', action: 'delete' }])).toEqual([['lin_2', 1]]);
-	expect(taken([{ line: '0002', action: 'delete' }])).toEqual([['lin_2', 1]]);
-	expect(taken([{ line: '1', sku: 'CHAIR', action: 'delete' }])).toEqual({ unknown: '1' });
+it('does nothing of a change that names a line which is not there, or is of other goods', () => {
 	expect(taken([{ line: '3', action: 'delete' }])).toEqual({ unknown: '3' });
+	expect(taken([{ line: '1', sku: 'CHAIR', action: 'delete' }])).toEqual({ unlike: '1', sku: 'CHAIR' });
 });
 
 /** An order of three of which nobody has decided about these requests, the latest first. */
 function undecided(pending: readonly Pending[], others = 0) {
 	const own = pending.flatMap(({ items }) => items).reduce((all, { quantity }) => all + quantity, 0);
 	const units = { ...newUnits(3), open: 3 - own - others, held: own + others };
-	return { lines: [{ id: 'lin_1', position: 0, sku: 'DESK', quantity: 3, units }], pending };
+	return { lines: [{ id: 'lin_1', position: 0, sku: 'DESK', quantity: 3, units, theirs: null }], pending };
 }
 const request = (id: string, quantity: number): Pending => ({ id, items: [{ lineItemId: 'lin_1', quantity }] });
 const stated = (quantity: number, standing: ReturnType<typeof undecided>, meaning: Meaning = 'left') =>
@@ -75,7 +73,7 @@ it('takes back what is not decided where more is wanted after all, the latest fi
 it('asks anew for the other lines of a request that it takes back', () => {
 	const both = { id: 'can_1', items: ['lin_1', 'lin_2'].map((lineItemId) => ({ lineItemId, quantity: 1 })) };
 	const units = { ...newUnits(2), open: 1, held: 1 };
-	const two = ['lin_1', 'lin_2'].map((id, position) => ({ id, position, sku: id, quantity: 2, units }));
+	const two = ['lin_1', 'lin_2'].map((id, position) => ({ id, position, sku: id, quantity: 2, units, theirs: null }));
 	expect(wishOf(change([{ quantity: 2 }]), { lines: two, pending: [both] }, 'left')).toMatchObject({
 		items: [{ line_item: 'lin_2', quantity: 1 }],
 		takesBack: ['can_1']
@@ -97,7 +95,7 @@ class Model {
 		this.others = quantities.map(() => 0);
 		this.lines = quantities.map((quantity, position) => {
 			const units: Units = newUnits(quantity);
-			return { id: `lin_${position}`, position, sku: `S${position}`, quantity, units };
+			return { id: `lin_${position}`, position, sku: `S${position}`, quantity, units, theirs: null };
 		});
 	}
 	get open() {

@@ -4,6 +4,7 @@ import type { Tx } from '$lib/server/db';
 import type { EdiAnswer, EdiChange } from '../../../channels/edi/message';
 import { refusedEdi } from '../../../channels/edi/partner/order-in';
 import { ourNumber } from '../../../channels/edi/partner/terms';
+import { lineNumbersOf } from '../../../channels/repository/edi-lines.server';
 import { withdraw } from '../../actions/request/end-request.server';
 import { request } from '../../actions/request/request.server';
 import type { Case, Desk } from '../../case';
@@ -11,6 +12,7 @@ import { beganBy } from '../../repository/history.server';
 import { lockDesk } from '../../repository/queue/desk.server';
 import { answerTo } from '../answer';
 import { wishOf, type Wish } from '../items';
+import { numbered } from '../lines';
 import { whyNothing } from '../why-nothing';
 import { dayOf, queueEdi } from './queue.server';
 import { tried } from './tried.server';
@@ -38,7 +40,8 @@ type Terms = Working['partner']['terms'];
 
 async function asked(tx: Tx, ctx: Ctx, change: EdiChange, terms: Terms): Promise<Asked> {
 	const desk = await lockDesk(tx, ctx.actor, { orderNumber: ourNumber(terms, change.number) });
-	const { id: orderId, lines } = desk.order;
+	const { id: orderId } = desk.order;
+	const lines = numbered(desk.order.lines, await lineNumbersOf(tx, orderId));
 	const wish = wishOf(change, { lines, pending: await pendingOf(tx, ctx.actor, desk) }, terms.quantity_means);
 	if (!('items' in wish)) return { orderId, why: whyNothing(change, wish) };
 	for (const id of wish.takesBack) await withdraw(ctx, { id });

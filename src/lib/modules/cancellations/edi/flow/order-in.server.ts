@@ -3,6 +3,7 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { EdiOrder } from '../../../channels/edi/message';
 import { acceptedOrder, orderFrom, refusedEdi } from '../../../channels/edi/partner/order-in';
+import { keepLineNumbers } from '../../../channels/repository/edi-lines.server';
 import { OPENINGS } from '../../../imports/openings.server';
 import { placeOrderIn, toNewOrder } from '../../../orders/actions/place.server';
 import { dayOf, queueEdi } from './queue.server';
@@ -14,7 +15,10 @@ export async function takeOrder(tx: Tx, ctx: Ctx, order: EdiOrder, { partner, ke
 	const done = await tried(tx, ctx, async (inner, mine) => {
 		const input = demand(orderFrom(order, partner, ctx.now));
 		const source = { channel: 'edi', partner: partner.name };
-		return { orderId: await placeOrderIn(inner, mine, toNewOrder(input, source), OPENINGS) };
+		const orderId = await placeOrderIn(inner, mine, toNewOrder(input, source), OPENINGS);
+		const numbers = order.lines.map(({ line }) => line);
+		await keepLineNumbers(inner, orderId, numbers);
+		return { orderId };
 	});
 	const day = dayOf(ctx);
 	const message = done.why === undefined ? acceptedOrder(order, day) : refusedEdi('order', order.number, day, done.why);

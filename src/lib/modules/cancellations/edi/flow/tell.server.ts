@@ -2,11 +2,13 @@ import { SYSTEM } from '$lib/core/actor';
 import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { theirNumber } from '../../../channels/edi/partner/terms';
+import { lineNumbersOf } from '../../../channels/repository/edi-lines.server';
 import { saidUnder } from '../../../channels/repository/edi-messages.server';
 import { partnerNamed, partnerOf } from '../../../channels/repository/edi-partners.server';
 import { caseOn } from '../../case';
 import { readDesk } from '../../repository/queue/desk.server';
 import type { Target } from '../../schema';
+import { numbered } from '../lines';
 import { correctedOf, decisionOn, noticeOf, outcomeOf } from '../outcome';
 import { dayOf, queueEdi } from './queue.server';
 
@@ -24,21 +26,22 @@ export const tellBuyer = (ctx: Ctx, { id, corrects }: Target & { readonly correc
 		const row = await partnerNamed(tx, order.partner);
 		if (row?.side !== 'buyer') return;
 		const partner = partnerOf(row);
+		const lines = numbered(order.lines, await lineNumbersOf(tx, order.id));
 		const number = theirNumber(partner.terms, order.number);
 		const said = { number, day: dayOf(ctx), meaning: partner.terms.quantity_means };
 		const locale = partner.terms.locale;
 		const why = it.reasonShown && it.reason ? it.reason : m.edi_note_rejected({}, { locale });
 		const message =
 			it.origin === 'partner'
-				? outcomeOf(it, order.lines, { ...said, decision, why })
+				? outcomeOf(it, lines, { ...said, decision, why })
 				: decision === 'accepted'
-					? noticeOf(it, order.lines, { ...said, why: m.edi_note_canceled({}, { locale }) })
+					? noticeOf(it, lines, { ...said, why: m.edi_note_canceled({}, { locale }) })
 					: undefined;
 		const about = { orderId: order.id, cancellationId: it.id };
 		const key = `${it.id}:${decision}`;
 		const before = corrects && decision === 'accepted' ? await saidUnder(tx, row.id, key) : undefined;
 		if (before?.kind === 'answer') {
-			const now = correctedOf(it, order.lines, { ...said, before, why: m.edi_note_corrected({}, { locale }) });
+			const now = correctedOf(it, lines, { ...said, before, why: m.edi_note_corrected({}, { locale }) });
 			await queueEdi(tx, ctx, partner, { ...about, key: `${key}:${it.version}`, message: now });
 		} else if (message) await queueEdi(tx, ctx, partner, { ...about, key, message });
 	});

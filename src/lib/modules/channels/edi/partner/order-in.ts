@@ -2,7 +2,7 @@ import { minorFromDecimal } from '$lib/core/decimal';
 import { no, yes, type Verdict } from '$lib/core/refusal';
 import { orderInput, type OrderInput } from '../../../orders/schema';
 import type { EdiAnswer, EdiOrder } from '../message';
-import { ourNumber, type EdiPartner } from './terms';
+import { namelessGoods, ourNumber, type EdiPartner } from './terms';
 
 /** An order as it is taken in: for what was agreed where it says nothing, and to be paid by invoice. */
 export function orderFrom(order: EdiOrder, { name, terms }: EdiPartner, now: Date): Verdict<OrderInput> {
@@ -12,7 +12,7 @@ export function orderFrom(order: EdiOrder, { name, terms }: EdiPartner, now: Dat
 		const amount = minorFromDecimal(price || '0', currency);
 		if (!amount.ok) return amount;
 		if (amount.value.rounded) return no('order.amount_unreadable', { text: price });
-		const item = sku || `line ${line}`;
+		const item = sku || namelessGoods(line);
 		lines.push({ sku: item, title: title || item, quantity, unit_price: amount.value.minor });
 	}
 	const read = orderInput.safeParse({

@@ -68,3 +68,6 @@ export const ourNumber = ({ order_prefix }: Pick<EdiTerms, 'order_prefix'>, numb
 	`${order_prefix}${number}`.slice(0, 100);
 export const theirNumber = ({ order_prefix }: Pick<EdiTerms, 'order_prefix'>, number: string): string =>
 	order_prefix !== '' && number.startsWith(order_prefix) ? number.slice(order_prefix.length) : number;
+
+/** What goods are called that an order gives no name. */
+export const namelessGoods = (line: string): string => `line ${line}`;
