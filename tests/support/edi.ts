@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setEdiRoot } from '../../src/lib/modules/channels/connectors/edi/folder.server';
@@ -34,7 +34,8 @@ export async function openEdi(shop: Shop) {
 		};
 		const id = await connectEdi(shop.staff('owner'), { role, name: `${name} EDI`, credentials });
 		await testEdi(shop.staff('owner'), { id });
-		const at = (path: string) => join(root, folder, path);
+		let lies = folder;
+		const at = (path: string) => join(root, lies, path);
 		let control = 0;
 		const written = (message: EdiMessage, number: number) =>
 			writeInterchange(
@@ -55,6 +56,15 @@ export async function openEdi(shop: Shop) {
 				control += 1;
 				await writeFile(at(`in/${control}.edi`), written(message, control));
 			},
+			/** The same under that name and that number. */
+			leaveAs: (name: string, message: EdiMessage, number: number) =>
+				writeFile(at(`in/${name}.edi`), written(message, number)),
+			/** All of it is at another place from now on, where nobody of us looks; or back. */
+			move: async (to: 'away' | 'back') => {
+				const before = at('');
+				lies = to === 'away' ? `${folder}-away` : folder;
+				await rename(before, at(''));
+			},
 			/** What we sent it, oldest first. */
 			sent: async () => {
 				const files = (await readdir(at('out'))).toSorted();
@@ -63,7 +73,7 @@ export async function openEdi(shop: Shop) {
 			messages: async () => (await listEdi(shop.db, { partnerId: id, search: '', limit: 50 })).items
 		};
 	}
-	return { root, partner, close: () => rm(root, { recursive: true }) };
+	return { at: (path: string) => join(root, path), partner, close: () => rm(root, { recursive: true }) };
 }
 
 const supplierOf = (name: string) => ({

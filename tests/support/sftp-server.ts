@@ -16,13 +16,17 @@ import ssh2, { type Connection, type SFTPWrapper } from 'ssh2';
 const { Server, utils } = ssh2;
 const { STATUS_CODE, flagsToString } = utils.sftp;
 
-/** An SFTP server of one user over a folder, in this process. */
-export async function sftpServer(root: string, user: string, password: string) {
-	const { privateKey } = generateKeyPairSync('rsa', {
-		modulusLength: 2048,
-		publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
-		privateKeyEncoding: { type: 'pkcs1', format: 'pem' }
-	});
+type Before = { readonly port: number; readonly privateKey: string };
+
+/** An SFTP server of one user over a folder, in this process; the one that was there `before` where that is said. */
+export async function sftpServer(root: string, user: string, password: string, before?: Before) {
+	const { privateKey } =
+		before ??
+		generateKeyPairSync('rsa', {
+			modulusLength: 2048,
+			publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
+			privateKeyEncoding: { type: 'pkcs1', format: 'pem' }
+		});
 	const key = utils.parseKey(privateKey);
 	if (key instanceof Error) throw key;
 	const print = createHash('sha256').update(key.getPublicSSH()).digest('base64').replace(/=$/, '');
@@ -39,11 +43,12 @@ export async function sftpServer(root: string, user: string, password: string) {
 			})
 			.on('session', (accept) => accept().on('sftp', (acceptSftp) => serve(acceptSftp(), root)));
 	});
-	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	await new Promise<void>((ready) => server.listen(before?.port ?? 0, '127.0.0.1', ready));
 	const address = server.address();
 	return {
 		port: typeof address === 'object' && address ? address.port : 0,
 		hostKey: `SHA256:${print}`,
+		privateKey,
 		close: () =>
 			new Promise<void>((gone) => {
 				for (const client of open) client.end();

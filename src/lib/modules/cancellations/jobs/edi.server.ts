@@ -11,6 +11,7 @@ import { openPlace } from '../../channels/connectors/edi/open-place.server';
 import type { EdiPlace } from '../../channels/connectors/edi/place';
 import { maskedInterchange } from '../../channels/edi/partner/masked';
 import { written } from '../../channels/edi/partner/written';
+import { hastenEdi } from '../../channels/repository/edi-late.server';
 import { changeEdi, claimEdi, dueEdi, type StoredEdi } from '../../channels/repository/edi-messages.server';
 import {
 	changePartner,
@@ -54,13 +55,17 @@ export const fetchEdi = defineJob({
 	}
 });
 
-/** Opens a partner's place, and notes whether it could be reached. @returns whether it was */
+/**
+ * Opens a partner's place, and notes whether it could be reached. Nothing was exchanged there yet: its folders are made. It is
+ * back: what waits for a later try need not. @returns whether it was
+ */
 async function reach(ctx: Ctx, row: StoredPartner, work: (place: EdiPlace) => Promise<void>): Promise<boolean> {
 	let place: EdiPlace | undefined;
 	try {
 		place = await openPlace(ctx, wayOf(ctx, row));
+		if (row.lastInAt === null && row.lastOutAt === null) await place?.check();
 		if (place) await work(place);
-		if (row.trouble !== null) await noteReach(ctx.db, row.id, ctx.now, null);
+		if (row.trouble !== null) await isBack(ctx, row.id);
 		return true;
 	} catch (error) {
 		const words = error instanceof Error ? error.message : '';
@@ -72,6 +77,12 @@ async function reach(ctx: Ctx, row: StoredPartner, work: (place: EdiPlace) => Pr
 	} finally {
 		await place?.close();
 	}
+}
+
+/** Those that are due soon anyway may be somebody's at this moment. */
+async function isBack({ db, now }: Ctx, partner: string): Promise<void> {
+	await noteReach(db, partner, now, null);
+	await hastenEdi(db, { partner, now, after: later(now, BUSY) });
 }
 
 /** Does what a message that came says. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { keysetOf, sheetOf, type Sheet } from '$lib/server/store/keyset';
@@ -171,16 +171,6 @@ export async function claimEdi(tx: Tx, id: string, now: Date, until: Date): Prom
 		.returning();
 	return row;
 }
-
-/** Sent ones whose receipt should have come; each is told of once. */
-export const overdueEdi = (tx: Tx, now: Date, limit: number): Promise<StoredEdi[]> =>
-	tx
-		.select()
-		.from(ediMessages)
-		.where(and(eq(ediMessages.state, 'sent'), isNull(ediMessages.overdueAt), lte(ediMessages.receiptDueAt, now)))
-		.orderBy(asc(ediMessages.receiptDueAt))
-		.limit(limit)
-		.for('update', { skipLocked: true });
 
 /** What was exchanged about a case. */
 export const ediOfCase = (tx: Tx, cancellationId: string): Promise<StoredEdi[]> =>

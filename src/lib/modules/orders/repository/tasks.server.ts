@@ -141,27 +141,6 @@ export const closeStoreTasks = (tx: Tx, { orderId, kind, connection, push, excep
 			)
 		);
 
-/** `about`: what its facts say of what it is about. */
-type About = {
-	readonly orderId: string;
-	readonly kind: TaskKind;
-	readonly about: { readonly dispute: string } | { readonly reference: string };
-};
-
-/** Closes an order's task about one thing; `outcome` is the event that ended it. */
-export const closeOrderTasks = (tx: Tx, { orderId, kind, about }: About, outcome: string) =>
-	tx
-		.update(tasks)
-		.set({ state: 'done', outcome })
-		.where(
-			and(
-				eq(tasks.orderId, orderId),
-				eq(tasks.state, 'open'),
-				eq(tasks.kind, kind),
-				sql`${tasks.facts} @> ${JSON.stringify(about)}::jsonb`
-			)
-		);
-
 type Telling = { readonly orderId: string; readonly kind: TaskKind; readonly reference: string };
 
 /** Whether somebody was asked about this movement of a gateway's before, done or not. */

@@ -7,7 +7,8 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import type { PaidTender } from '../../../orders/repository/tenders.server';
 import type { TenderFacts } from '../../../orders/order';
-import { closeOrderTasks, insertTask } from '../../../orders/repository/tasks.server';
+import { closeOrderTasks } from '../../../orders/repository/order-tasks.server';
+import { insertTask } from '../../../orders/repository/tasks.server';
 import type { Dispute, DisputeState } from '../../../payments/gateway';
 import type { GatewayName } from '../../../payments/gateway-names';
 import {

@@ -3,7 +3,8 @@ import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import type { EdiReceipt } from '../../../channels/edi/message';
 import { changeEdi, wentAs } from '../../../channels/repository/edi-messages.server';
-import { closeOrderTasks, insertTask } from '../../../orders/repository/tasks.server';
+import { closeOrderTasks } from '../../../orders/repository/order-tasks.server';
+import { insertTask } from '../../../orders/repository/tasks.server';
 import type { Outcome, Working } from './working.server';
 
 /** A partner says that it could read what we sent, or not. Nothing is done or canceled by that. */

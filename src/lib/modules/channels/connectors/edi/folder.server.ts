@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Refused } from '$lib/core/refusal';
-import type { Files } from './place';
+import { noSuchFolder, type Files } from './place';
 
 let root: string | undefined;
 
@@ -23,8 +23,7 @@ export function folderFiles(folder: string): Files {
 				const entries = await readdir(at(inside), { withFileTypes: true });
 				return entries.filter((one) => one.isFile()).map(({ name }) => name);
 			} catch (error) {
-				if (isGone(error)) return [];
-				throw error;
+				throw isGone(error) ? noSuchFolder(inside) : error;
 			}
 		},
 		makeFolder: async (inside) => void (await mkdir(at(inside), { recursive: true })),
@@ -40,8 +39,11 @@ export function folderFiles(folder: string): Files {
 		replace: (from, to) => rename(at(from), at(to)),
 		read: (path) => readFile(at(path)),
 		async write(path, text) {
-			await mkdir(dirname(at(path)), { recursive: true });
-			await writeFile(at(path), text);
+			try {
+				await writeFile(at(path), text);
+			} catch (error) {
+				throw isGone(error) ? noSuchFolder(path) : error;
+			}
 		},
 		close: () => Promise.resolve()
 	};

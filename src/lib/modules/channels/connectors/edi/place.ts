@@ -1,8 +1,9 @@
 import { MINUTE } from '$lib/core/time';
+import { ChannelTrouble } from '../../trouble';
 
 /** What a place for files can do, whatever it is. Paths are told from its root. */
 export interface Files {
-	/** Names of plain files; nothing where there is no such folder. */
+	/** Names of plain files. @throws ChannelTrouble where there is no such folder */
 	list(folder: string): Promise<readonly string[]>;
 	makeFolder(folder: string): Promise<void>;
 	/** @returns whether it was there: of two who rename the same file, one is told yes */
@@ -13,6 +14,12 @@ export interface Files {
 	write(path: string, text: string): Promise<void>;
 	close(): Promise<void>;
 }
+
+/**
+ * A folder that was there before is on a disk or a server that is gone for now: to take it for an empty one would say that
+ * nothing came, and to make it anew would leave messages where nobody looks.
+ */
+export const noSuchFolder = (path: string) => new ChannelTrouble('unavailable', `${path}: no such folder`);
 
 /** The folders of a partner. */
 export type Folders = { readonly in: string; readonly out: string; readonly done: string; readonly failed: string };

@@ -6,7 +6,7 @@ import { getReach } from '$lib/server/outside';
 import { isPublic } from '$lib/server/outside-address';
 import type { EdiWay } from '../../edi/partner/terms';
 import { ChannelTrouble } from '../../trouble';
-import type { Files } from './place';
+import { noSuchFolder, type Files } from './place';
 
 type Sftp = Extract<EdiWay, { readonly way: 'sftp' }>;
 
@@ -72,7 +72,7 @@ function filesOn(client: Client, sftp: SFTPWrapper): Files {
 		list: (folder) =>
 			new Promise((resolve, reject) =>
 				sftp.readdir(folder, (error, entries) => {
-					if (isMissing(error)) return resolve([]);
+					if (isMissing(error)) return reject(noSuchFolder(folder));
 					if (error) return reject(error);
 					resolve(entries.filter(({ attrs }) => attrs.isFile()).map(({ filename }) => filename));
 				})
