@@ -24,6 +24,7 @@ export async function openResend(heard: (body: string) => void = () => {}) {
 	const answered = new Map<string, { readonly body: string; readonly answer: Answer }>();
 	const delivered: TakenMail[] = [];
 	const next: Answer[] = [];
+	let trouble: { readonly answer: Answer; readonly takes: boolean } | undefined;
 	const calls: { readonly url: string; readonly key: string }[] = [];
 	const take = (one: TakenMail) => ({ id: `re_${delivered.push(one)}` });
 	const work = (url: string, body: string): Answer => {
@@ -41,11 +42,13 @@ export async function openResend(heard: (body: string) => void = () => {}) {
 		const scripted = next.shift();
 		if (scripted) return scripted;
 		if (key.length < 1 || key.length > 256) return no(400, 'invalid_idempotency_key');
+		if (trouble?.takes === false) return trouble.answer;
 		const before = answered.get(key);
-		if (before) return before.body === body ? before.answer : no(409, 'invalid_idempotent_request');
+		if (before?.body === body) return trouble?.answer ?? before.answer;
+		if (before) return no(409, 'invalid_idempotent_request');
 		const answer = work(url, body);
 		if (answer.status === 200) answered.set(key, { body, answer });
-		return answer;
+		return trouble?.answer ?? answer;
 	};
 	const server = createServer(async (request, response) => {
 		const chunks: Buffer[] = [];
@@ -63,6 +66,9 @@ export async function openResend(heard: (body: string) => void = () => {}) {
 		calls,
 		/** Answers so, once, whatever is asked. */
 		answerNext: (answer: Answer) => void next.push(answer),
+		/** In trouble until it recovers: it answers so to everything; with `takes` it takes the mail all the same. */
+		fail: (status: number, name: string, takes = false) => void (trouble = { answer: no(status, name), takes }),
+		recover: () => void (trouble = undefined),
 		close: () => new Promise<void>((closed) => server.close(() => closed()))
 	};
 }

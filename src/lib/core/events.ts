@@ -39,7 +39,7 @@ export const EVENTS = [
 	'connection.removed', 'connection.read_again', 'connection.sent_again',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed', 'shop.changed',
 	'mail.delayed', 'mail.delivered', 'mail.suppressed', 'mail.failed', 'mail.bounced', 'mail.complained',
-	'mail.left_to_store',
+	'mail.left_to_store', 'mail.sent_again',
 	'order.email_corrected', 'mail.turned_on', 'mail.turned_off', 'mail.reworded', 'mail.test_asked', 'cancellation.link_asked',
 	'account.signed_up', 'account.signed_up_again', 'account.verification_asked', 'account.email_verified',
 	'account.sign_in_link_asked', 'account.reset_asked', 'account.password_changed', 'account.email_change_asked',

@@ -92,7 +92,7 @@ export const REFUSALS = {
 	'bank_details.invalid': { status: 422 },
 	'bank_details.not_found': { status: 404 },
 	'attachment.too_large': { status: 413 }, 'attachment.too_many': { status: 422 }, 'attachment.wrong_type': { status: 415 },
-	'order.same_email': { status: 422 }, 'mail.must_stay_on': { status: 409 }, 'mail.variables_unknown': { status: 422 },
+	'order.same_email': { status: 422 }, 'mail.must_stay_on': { status: 409 }, 'mail.variables_unknown': { status: 422 }, 'mail.not_to_repeat': { status: 409 },
 	'task.not_found': { status: 404 },
 	'task.done_already': { status: 409 }, 'task.answered_on_its_page': { status: 409 },
 	'task.choice_unknown': { status: 409 },

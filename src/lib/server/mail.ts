@@ -120,6 +120,7 @@ function noted({ name, statusCode, message }: Trouble, headers: Record<string, s
 	if (name === 'invalid_idempotent_request') return undefined;
 	const why = `${name} (${statusCode ?? 'no answer'}): ${message}`;
 	if (statusCode === TOO_MANY) return { state: 'later', inSeconds: pauseOf(name, headers), why } as const;
+	if (LOCKED_OUT.includes(statusCode ?? 0)) return { state: 'later', inSeconds: MENDED_IN_SECONDS, why } as const;
 	if (isFinal(statusCode, name)) return { state: 'refused', why } as const;
 	throw new Error(`Resend did not take ${what}: ${why}`);
 }
@@ -146,10 +147,14 @@ function pauseOf(name: string, headers: Record<string, string> | null): number {
 
 const ALREADY_TAKEN: Delivery = { state: 'sent', providerId: null };
 
+/** Our key or our domain is not right: nothing is taken until somebody mends it. */
+const LOCKED_OUT = [401, 403];
+const MENDED_IN_SECONDS = 300;
+
 /**
- * Trying again helps when nobody answered or Resend is in trouble, when the same mail is just being taken, and when
- * somebody mends our key or domain. Everything else is about this mail and stays so.
+ * Trying again helps when nobody answered or Resend is in trouble, and when the same mail is just being taken. Everything
+ * else is about this mail and stays so.
  */
 const isFinal = (status: number | null, name: string) =>
-	status !== null && status < 500 && !MENDABLE.includes(status) && name !== 'concurrent_idempotent_requests';
-const MENDABLE = [401, 403, 408];
+	status !== null && status < 500 && status !== TIMED_OUT && name !== 'concurrent_idempotent_requests';
+const TIMED_OUT = 408;

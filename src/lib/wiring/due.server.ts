@@ -23,6 +23,7 @@ import { tendExports } from '$lib/modules/exports/jobs/tend.server';
 import { deleteBankDetails } from '$lib/modules/payments/bank-details.server';
 import { settleSandbox } from '$lib/modules/payments/gateways/sandbox/settle.server';
 import { callMornings } from '$lib/modules/notifications/digest/call.server';
+import { takeUpMails } from '$lib/modules/notifications/jobs/take-up.server';
 import { forgetMailNotices } from '$lib/modules/notifications/jobs/send-again.server';
 import { chase } from '$lib/modules/refunds/methods/chase.server';
 import { expireDue } from '$lib/modules/wallets/actions/expire.server';
@@ -47,6 +48,7 @@ export const DUE: readonly Due[] = [
 	tellUnanswered,
 	callMornings,
 	remindUnpaid,
+	takeUpMails,
 	renewAccess,
 	readDueOrders,
 	tendSuppliers,

@@ -15,7 +15,7 @@ import { writeExport } from '$lib/modules/exports/jobs/write-export.server';
 import { alertStaff } from '$lib/modules/notifications/jobs/prepare-alert.server';
 import { sendPaymentMail } from '$lib/modules/notifications/jobs/prepare-payment.server';
 import { sendMessage } from '$lib/modules/notifications/jobs/prepare.server';
-import { sendAgainTo } from '$lib/modules/notifications/jobs/send-again.server';
+import { sendAgainTo, sendRepeated } from '$lib/modules/notifications/jobs/send-again.server';
 import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
 import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { mailParcel } from '$lib/modules/notifications/jobs/parcel.server';
@@ -179,6 +179,7 @@ export const REACTIONS = {
 	'mail.turned_off': [],
 	'mail.reworded': [],
 	'mail.test_asked': [sendTestMail],
+	'mail.sent_again': [sendRepeated],
 	'order.email_corrected': [sendAgainTo],
 	'policy.changed': [],
 	'shop.changed': [],

@@ -62,7 +62,7 @@ it('asks Resend with our key, the mail’s own key, and the mail', async () => {
 	});
 });
 
-it.each([no(500, 'internal_server_error'), no(401, 'restricted_api_key'), no(409, 'concurrent_idempotent_requests')])(
+it.each([no(500, 'internal_server_error'), no(408, 'request_timeout'), no(409, 'concurrent_idempotent_requests')])(
 	'leaves it to be tried again after %j, with the same bytes',
 	async (trouble) => {
 		answers.push(trouble);
@@ -83,7 +83,9 @@ it.each([
 	[{ ...no(429, 'rate_limit_exceeded'), headers: { 'ratelimit-reset': '2' } }, 2],
 	[no(429, 'rate_limit_exceeded'), 1],
 	[no(429, 'daily_quota_exceeded'), 3600],
-	[no(429, 'monthly_quota_exceeded'), 3600]
+	[no(429, 'monthly_quota_exceeded'), 3600],
+	[no(401, 'restricted_api_key'), 300],
+	[no(403, 'validation_error'), 300]
 ])('waits as long as %j says', async (busy, inSeconds) => {
 	answers.push(busy);
 	expect(await post.send(mail)).toMatchObject({ state: 'later', inSeconds });

@@ -39,6 +39,10 @@ export function accountBlocks(
 export const staffBlocks = (parts: Parts, payload: AccountPayload, to: Writing) =>
 	accountBlocks({ ...parts, inside: true }, payload, to);
 
+/** Where somebody of the team stops the mails of the morning. */
+export const stopBlocks = ({ stop, locale }: Writing): Block[] =>
+	stop ? [{ kind: 'link', label: m.mail_morning_stop({}, { locale }), href: stop }] : [];
+
 function untilWords({ until: end, once }: Follow, { timeZone }: AccountPayload, { locale }: Writing): string {
 	const until = end ? formatDateTime(end, locale, timeZone, 'long') : '';
 	return (once ? m.mail_account_once : m.mail_account_until)({ until }, { locale });

@@ -31,6 +31,8 @@ export const mails = pgTable(
 		batchId: text('batch_id'),
 		/** When it was first handed over without a clear answer. */
 		triedAt: moment('tried_at'),
+		/** When it is taken up again, should its job be gone by then. */
+		lookAgainAt: moment('look_again_at').notNull().defaultNow(),
 		createdAt: moment('created_at').notNull(),
 		sentAt: moment('sent_at')
 	},
@@ -44,6 +46,9 @@ export const mails = pgTable(
 		index('mails_batch')
 			.on(t.batchId, t.id)
 			.where(sql`${t.batchId} is not null`),
+		index('mails_queued')
+			.on(t.lookAgainAt, t.id)
+			.where(sql`${t.state} = 'queued'`),
 		index('mails_in_trouble')
 			.on(t.createdAt, t.id)
 			.where(sql`${t.state} = 'failed' or ${t.delivery} in ('bounced', 'complained', 'failed', 'suppressed')`),

@@ -7,6 +7,8 @@ import { sendPlanned } from '../../../../src/lib/modules/cancellations/actions/m
 import { dueUntil } from '../../../../src/lib/modules/cancellations/money/refund-due';
 import { countDue } from '../../../../src/lib/modules/cancellations/repository/refunds/due-refunds.server';
 import { listRefunds } from '../../../../src/lib/modules/cancellations/repository/refunds/refunds-list.server';
+import { stopPath } from '../../../../src/lib/modules/notifications/digest/stop-link.server';
+import { stopMornings } from '../../../../src/lib/modules/notifications/digest/stop.server';
 import { openTasks } from '../../../../src/lib/modules/orders/repository/tasks.server';
 import { tenders } from '../../../../src/lib/modules/orders/tables.server';
 import { hold } from '../../../../src/lib/modules/refunds/actions/hold.server';
@@ -103,6 +105,22 @@ describe('the letter about what is due', () => {
 			sql`select distinct recipient from mails where template = 'refunds-due' order by 1`
 		);
 		expect(mails.map(({ recipient }) => recipient)).toEqual(['finance@shop.example', 'manager@shop.example']);
+	});
+
+	it('stops, as the summary of the morning does, by a link it carries', async () => {
+		const told = async () => {
+			const [row] = await shop.db.execute<{ count: number; stops: string }>(sql`
+				select count(*)::int as count, max(payload ->> 'stops') as stops from mails
+				where template = 'refunds-due' and recipient = 'finance@shop.example'`);
+			return row;
+		};
+		await planned();
+		await shop.pass(2 * DAYS);
+		const before = await told();
+		expect(before).toMatchObject({ stops: 'stf_finance' });
+		await stopMornings(shop.ctx(), stopPath(shop.ctx().secrets, 'stf_finance').split('/').at(-1) ?? '');
+		await shop.pass(2 * DAYS);
+		expect(await told()).toEqual(before);
 	});
 });
 

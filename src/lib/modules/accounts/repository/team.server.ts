@@ -80,10 +80,13 @@ export const askForApp = (tx: Tx, role: Role, totpRequired: boolean) =>
 export const payers = (tx: Tx): Promise<Payer[]> => whoMay(tx, 'pay');
 export type Payer = { readonly id: string; readonly name: string };
 
+/** Those of them who want to be told in the morning what waits. */
+export const morningPayers = (tx: Tx): Promise<Payer[]> => whoMay(tx, 'pay', eq(staff.mornings, true));
+
 /** Who works here and runs the desk. */
 export const managers = (tx: Tx): Promise<{ id: string }[]> => whoMay(tx, 'manage');
 
-const whoMay = (tx: Tx, right: Right) =>
+const whoMay = (tx: Tx, right: Right, also?: SQL) =>
 	tx
 		.select({ id: staff.id, name: staff.name })
 		.from(staff)
@@ -93,7 +96,8 @@ const whoMay = (tx: Tx, right: Right) =>
 				inArray(
 					staff.role,
 					ROLES.filter((role) => rightsOf(role).has(right))
-				)
+				),
+				also
 			)
 		)
 		.orderBy(staff.id);

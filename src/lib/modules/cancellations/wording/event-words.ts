@@ -123,6 +123,7 @@ const FOR_STAFF: Readonly<Record<EventName, Say>> = {
 	'mail.turned_off': m.event_mail_turned_off,
 	'mail.reworded': m.event_mail_reworded,
 	'mail.test_asked': m.event_mail_test_asked,
+	'mail.sent_again': m.event_mail_sent_again,
 	'mail.delayed': m.event_mail_delayed,
 	'mail.delivered': m.event_mail_delivered,
 	'mail.suppressed': m.event_mail_suppressed,

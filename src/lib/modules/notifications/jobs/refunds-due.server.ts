@@ -48,7 +48,8 @@ export const prepareRefundsDue = defineJob({
 				...to,
 				content,
 				withLink: false,
-				page: PAGE
+				page: PAGE,
+				stops: subject
 			});
 		})
 });

@@ -7,6 +7,7 @@ import { DAY, later } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import { keptMail } from '../kept-mail';
 import { isNobody } from '../recipient';
+import { againKey } from '../repeat';
 import { deleteMailNoticesBefore, unreachedMails } from '../repository/deliveries.server';
 import { insertMail } from '../repository/mails.server';
 import { sendMail } from './send.server';
@@ -27,7 +28,7 @@ export const sendAgain = defineJob({
 				const { cancellationId, template, locale, payload } = mail;
 				const id = ctx.newId('msg');
 				const copy = { id, cancellationId, template, locale, payload, recipient: to, createdAt: ctx.now };
-				const isNew = await insertMail(tx, { ...copy, key: `${mail.id}/again/${to.toLowerCase()}`, state: 'queued' });
+				const isNew = await insertMail(tx, { ...copy, key: againKey(mail, to), state: 'queued' });
 				if (isNew) await enqueue(tx, [sendMail.with({ mail: id }, id)]);
 			}
 		})
@@ -40,6 +41,9 @@ const corrected = z
 /** What a corrected address leads to. */
 export const sendAgainTo: Reaction = ({ id, orderId, data }) =>
 	orderId === undefined ? undefined : sendAgain.with({ event: id, order: orderId, ...corrected.parse(data) }, id);
+
+/** What sending a failed mail again leads to. */
+export const sendRepeated: Reaction = ({ subject }) => sendMail.with({ mail: subject }, subject);
 
 const KEPT = 90 * DAY;
 

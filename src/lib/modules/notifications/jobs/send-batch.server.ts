@@ -5,9 +5,9 @@ import type { Db } from '$lib/server/db';
 import { defineJob } from '$lib/server/jobs';
 import { enqueue } from '$lib/server/jobs/queue';
 import { getMailing, type BatchDelivery, type OutgoingMail } from '$lib/server/mail';
-import { markTried, partBatch, queuedOfBatch, settleMail, type Mail } from '../repository/mails.server';
+import { markTried, partBatch, queuedOfBatch, type Mail } from '../repository/mails.server';
 import { renderMail } from './render-mail.server';
-import { book, giveUp, isTooOld, isUncertain, sendMail } from './send.server';
+import { book, giveUp, isUncertain, keepWaiting, noting, sendMail } from './send.server';
 
 /**
  * Sends mails that were ordered together in one call. Safe to run twice: the batch's id is the idempotency key, its mails
@@ -16,7 +16,7 @@ import { book, giveUp, isTooOld, isUncertain, sendMail } from './send.server';
 export const sendBatch = defineJob({
 	name: 'notifications.send_batch',
 	payload: z.object({ batch: idOf('mba') }),
-	attempts: 12,
+	attempts: 8,
 	run: async (ctx, { batch }) => {
 		const mails = await queuedOfBatch(ctx.db, batch);
 		if (mails.length === 0) return;
@@ -24,7 +24,7 @@ export const sendBatch = defineJob({
 		const outgoing = await renderAll(ctx, mails);
 		await markAll(ctx.db, mails, ctx.now);
 		const { post } = getMailing();
-		const delivery = await post.sendAll(batch, outgoing);
+		const delivery = await noting(ctx, mails, () => post.sendAll(batch, outgoing));
 		await follow(ctx, { batch, mails, outgoing, delivery, keep: post.keepsCopies });
 	}
 });
@@ -57,7 +57,7 @@ type Handed = {
  * under a key of its own.
  */
 async function follow(ctx: Ctx, { batch, mails, outgoing, delivery, keep }: Handed): Promise<void> {
-	if (delivery.state === 'later') return putOff(ctx, { batch, mails, ...delivery });
+	if (delivery.state === 'later') return putOff(ctx, { batch, mails, delivery });
 	await ctx.db.transaction(async (tx) => {
 		if (delivery.state === 'refused') {
 			await partBatch(tx, batch);
@@ -71,18 +71,10 @@ async function follow(ctx: Ctx, { batch, mails, outgoing, delivery, keep }: Hand
 	});
 }
 
-type Late = {
-	readonly batch: string;
-	readonly mails: readonly Mail[];
-	readonly inSeconds: number;
-	readonly why: string;
-};
+type Late = Pick<Handed, 'batch' | 'mails'> & { readonly delivery: Extract<BatchDelivery, { state: 'later' }> };
 
-const putOff = (ctx: Ctx, { batch, mails, inSeconds, why }: Late): Promise<void> =>
+const putOff = (ctx: Ctx, { batch, mails, delivery }: Late): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
-		for (const mail of mails) {
-			if (isTooOld(mail, ctx.now)) await settleMail(tx, mail.id, { state: 'failed', failure: why });
-			else await markTried(tx, mail.id, null);
-		}
-		await enqueue(tx, [{ ...sendBatch.with({ batch }), afterSeconds: inSeconds }]);
+		for (const mail of mails) await keepWaiting(tx, ctx, mail, delivery);
+		await enqueue(tx, [{ ...sendBatch.with({ batch }), afterSeconds: delivery.inSeconds }]);
 	});

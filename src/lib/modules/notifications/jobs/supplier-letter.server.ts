@@ -43,7 +43,7 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 		content: contentOf(desk, ask),
 		withLink: false,
 		supplierLink: link.id,
-		...(message === 'supplier-letter' ? { ask: ask.id } : {})
+		...(message === 'supplier-reminder' ? {} : { ask: ask.id })
 	});
 }
 

@@ -10,6 +10,7 @@ type Trouble = {
 	readonly note: string;
 	readonly at: Date;
 	readonly number: string | null;
+	readonly again: 'no' | 'offered' | 'done';
 };
 
 const WORDS: Readonly<Record<Delivered, () => string>> = {

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { cancellations } from '../../cancellations/tables.server';
 import type { MailNews } from '../delivery';
+import { againKey, isRepeatable } from '../repeat';
 import { mailNotices, mails } from '../tables.server';
 
 export type Mail = typeof mails.$inferSelect;
@@ -52,14 +53,15 @@ export const unreachedMails = (tx: Tx, orderId: string, recipient: string): Prom
 
 const inTrouble = sql`(${mails.state} = 'failed' or ${mails.delivery} in ('bounced', 'failed', 'suppressed'))`;
 
-/** What did not reach whom it was for, newest first. */
-export const listInTrouble = (tx: Tx, limit: number) =>
-	tx
+/** What did not reach whom it was for, newest first, and whether it can be sent again or was. */
+export async function listInTrouble(tx: Tx, limit: number) {
+	const rows = await tx
 		.select({
 			id: mails.id,
 			template: mails.template,
 			recipient: mails.recipient,
 			state: mails.state,
+			payload: mails.payload,
 			delivery: mails.delivery,
 			note: sql<string>`coalesce(nullif(${mails.deliveryNote}, ''), ${mails.failure}, '')`,
 			at: mails.createdAt,
@@ -70,3 +72,26 @@ export const listInTrouble = (tx: Tx, limit: number) =>
 		.where(sql`${mails.state} = 'failed' or ${mails.delivery} in ('bounced', 'complained', 'failed', 'suppressed')`)
 		.orderBy(desc(mails.createdAt), desc(mails.id))
 		.limit(limit);
+	const keyOf = (row: (typeof rows)[number]) => againKey(row, row.recipient);
+	const again = await tx.select({ key: mails.key }).from(mails).where(inArray(mails.key, rows.map(keyOf))); // prettier-ignore
+	const repeated = new Set(again.map(({ key }) => key));
+	return rows.map(({ payload, state, ...row }) => ({
+		...row,
+		again: againOf(repeated.has(keyOf({ ...row, payload, state })), isRepeatable({ ...row, payload, state }))
+	}));
+}
+
+const againOf = (done: boolean, possible: boolean): 'no' | 'offered' | 'done' =>
+	done ? 'done' : possible ? 'offered' : 'no';
+
+/** How many mails wait although they were tried, and what the last of them met. */
+export async function countWaitingMails(tx: Tx) {
+	const [row] = await tx
+		.select({
+			count: sql<number>`count(*)::int`,
+			why: sql<string>`coalesce((array_agg(${mails.failure} order by ${mails.lookAgainAt} desc))[1], '')`
+		})
+		.from(mails)
+		.where(and(eq(mails.state, 'queued'), isNotNull(mails.failure)));
+	return row ?? { count: 0, why: '' };
+}

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { later, MINUTE } from '$lib/core/time';
 import type { Tx } from '$lib/server/db';
 import { findInvitation } from '../../accounts/repository/invitations.server';
 import { findPartnerReader } from '../../accounts/repository/partners/people.server';
@@ -11,11 +12,14 @@ import { mails } from '../tables.server';
 export type Mail = typeof mails.$inferSelect;
 type NewMail = typeof mails.$inferInsert;
 
+/** Longer than a job's own tries take: whoever is still queued then has lost its job. */
+const JOB_LASTS = 15 * MINUTE;
+
 /** Writes a mail we owe. @returns whether it is new: the same key was not there before */
 export async function insertMail(tx: Tx, mail: NewMail): Promise<boolean> {
 	const inserted = await tx
 		.insert(mails)
-		.values(mail)
+		.values({ lookAgainAt: later(mail.createdAt, JOB_LASTS), ...mail })
 		.onConflictDoNothing({ target: mails.key })
 		.returning({ id: mails.id });
 	return inserted.length > 0;
@@ -46,9 +50,44 @@ export const mailsOfCase = (tx: Tx, cancellationId: string, keys: readonly strin
 		.where(or(eq(mails.cancellationId, cancellationId), inArray(mails.key, [...keys])))
 		.orderBy(asc(mails.createdAt), asc(mails.id));
 
-/** Writes down, before the call, that it is handed over; or that it surely was not. */
-export const markTried = (tx: Tx, id: string, at: Date | null) =>
+/** Writes down, before the call, that it is handed over. */
+export const markTried = (tx: Tx, id: string, at: Date) =>
 	tx.update(mails).set({ triedAt: at }).where(eq(mails.id, id));
+
+type Waiting = { readonly failure: string; readonly until: Date; readonly triedAt: Date | null };
+
+/** Writes down that it waits, and why. `triedAt`: as before the call, since this one surely did not take it. */
+export const markWaiting = (tx: Tx, id: string, { failure, until, triedAt }: Waiting) =>
+	tx
+		.update(mails)
+		.set({ failure, triedAt, lookAgainAt: later(until, JOB_LASTS) })
+		.where(and(eq(mails.id, id), eq(mails.state, 'queued')));
+
+/** Writes down what the last try met, of a mail that is tried on. */
+export const markTrouble = (tx: Tx, id: string, failure: string) =>
+	tx
+		.update(mails)
+		.set({ failure })
+		.where(and(eq(mails.id, id), eq(mails.state, 'queued')));
+
+/** Takes so many whose job is gone, and gives each as long again: no other process takes them meanwhile. */
+export const takeLeft = (tx: Tx, now: Date, limit: number) =>
+	tx
+		.update(mails)
+		.set({ lookAgainAt: later(now, JOB_LASTS) })
+		.where(
+			inArray(
+				mails.id,
+				tx
+					.select({ id: mails.id })
+					.from(mails)
+					.where(and(eq(mails.state, 'queued'), lte(mails.lookAgainAt, now)))
+					.orderBy(mails.lookAgainAt, mails.id)
+					.limit(limit)
+					.for('update', { skipLocked: true })
+			)
+		)
+		.returning({ id: mails.id, batchId: mails.batchId });
 
 /** Writes what became of a mail. @returns whether it was still to be sent */
 export async function settleMail(tx: Tx, id: string, patch: Partial<NewMail>): Promise<boolean> {

@@ -3,7 +3,7 @@ import { dayStart } from '$lib/core/days';
 import { SYSTEM } from '$lib/core/actor';
 import { withActor, type Ctx } from '$lib/server/ctx';
 import { record } from '$lib/server/outbox';
-import { payers } from '../../../accounts/repository/team.server';
+import { morningPayers } from '../../../accounts/repository/team.server';
 import { insertTask } from '../../../orders/repository/tasks.server';
 import { eventOf } from '../../../refunds/actions/move.server';
 import { change, lock } from '../../../refunds/repository.server';
@@ -43,7 +43,7 @@ export async function markOverdue(given: Ctx): Promise<void> {
 	}
 }
 
-/** Once a day whoever may pay is written to, as long as something is overdue or due by the end of the next business day. */
+/** Once a day whoever may pay, and takes mails of the morning, is written to, as long as something is overdue or due by the end of the next business day. */
 export async function remindOfRefunds(given: Ctx): Promise<void> {
 	const ctx = withActor(given, SYSTEM);
 	const { time_zone: timeZone } = await shopProfile(ctx.db);
@@ -51,7 +51,7 @@ export async function remindOfRefunds(given: Ctx): Promise<void> {
 	if (ctx.now < later(dayStart(day, timeZone), MORNING)) return;
 	await ctx.db.transaction(async (tx) => {
 		if (!(await claimDigest(tx, { day, now: ctx.now, before: remindUntil(ctx.now, timeZone) }))) return;
-		const people = await payers(tx);
+		const people = await morningPayers(tx);
 		await record(
 			tx,
 			ctx,

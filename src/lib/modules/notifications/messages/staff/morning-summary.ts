@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDate, formatDateTime, formatMoney } from '$lib/core/format';
 import { accountPayload } from '../../account-payload';
-import { staffBlocks } from '../../account-phrases';
+import { staffBlocks, stopBlocks } from '../../account-phrases';
 import { defineMessage, type Writing } from '../../message';
 import { m } from '../../spoken';
 
@@ -93,6 +93,3 @@ const nextRows = ({ rows, timeZone }: Payload, { locale }: Writing): string[] =>
 			{ locale }
 		)
 	);
-
-const stopBlocks = ({ stop, locale }: Writing) =>
-	stop ? [{ kind: 'link', label: m.mail_morning_stop({}, { locale }), href: stop } as const] : [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDate, formatMoney } from '$lib/core/format';
 import { m } from '../../spoken';
 import { accountPayload } from '../../account-payload';
-import { staffBlocks } from '../../account-phrases';
+import { staffBlocks, stopBlocks } from '../../account-phrases';
 import { defineMessage } from '../../message';
 
 const row = z.object({
@@ -52,6 +52,6 @@ export const refundsDue = defineMessage({
 			to
 		);
 		const list = { kind: 'list', title: '', rows: [...lines, ...rest] } as const;
-		return [heading, hello, text, list, ...others].flatMap((block) => block ?? []);
+		return [heading, hello, text, list, ...others, ...stopBlocks(to)].flatMap((block) => block ?? []);
 	}
 });
