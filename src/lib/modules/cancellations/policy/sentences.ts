@@ -38,7 +38,7 @@ function whenSaid(policy: Policy, locale: string): string[] {
 	const self = [
 		m.terms_direct(),
 		hours === null ? m.terms_no_window() : m.terms_window({ time: hoursWord(hours, locale) }),
-		minutes > 0 ? m.terms_free({ time: formatDuration(minutes * MINUTE, locale) }) : '',
+		minutes > 0 ? freeSaid(policy)({ time: formatDuration(minutes * MINUTE, locale) }) : '',
 		stagesSaid(policy, locale),
 		tendersSaid(policy, locale),
 		policy.excluded_products.length > 0 ? m.terms_excluded() : '',
@@ -52,8 +52,11 @@ function whenSaid(policy: Policy, locale: string): string[] {
 	];
 }
 
+/** Within the free minutes nothing is kept; nobody looks at it either, unless the shop switched that off. */
+const freeSaid = ({ auto_accept_on }: Policy) => (auto_accept_on ? m.terms_free : m.terms_free_of_charge);
+
 const acceptsSome = ({ free_minutes, auto_accept, auto_accept_on }: Policy) =>
-	free_minutes > 0 || (auto_accept_on && auto_accept.length > 0);
+	auto_accept_on && (free_minutes > 0 || auto_accept.length > 0);
 
 const NOT_SHIPPED: readonly FeeStage[] = ['received', 'ordered', 'in_production'];
 function stagesSaid({ request_stages }: Policy, locale: string): string {

@@ -29,7 +29,11 @@ export const load = page({}, async ({ db, actor, locale }, _params, { url }) => 
 	return {
 		version,
 		mayEdit: actor.rights.has('manage'),
-		auto: { on: policy.auto_accept_on, rules: policy.auto_accept.map((rule) => namedRuleWord(rule, locale)) },
+		auto: {
+			on: policy.auto_accept_on,
+			free: policy.free_minutes,
+			rules: policy.auto_accept.map((rule) => namedRuleWord(rule, locale))
+		},
 		sections: [...termsOf(policy, locale), insideOf(policy, locale)],
 		languages: languagesWord(policy.languages, locale),
 		examples: examplesOf(policy, shop.currency, locale),

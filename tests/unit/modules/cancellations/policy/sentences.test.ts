@@ -23,6 +23,10 @@ it.each<[Partial<Policy>, string]>([
 		{ free_minutes: 90 },
 		'In the first 1 hr 30 min after ordering, a cancellation is accepted at once and costs nothing.'
 	],
+	[
+		{ free_minutes: 90, auto_accept_on: false },
+		'In the first 1 hr 30 min after ordering, a cancellation costs nothing.'
+	],
 	[{ request_stages: ['received'] }, 'Where goods are ordered from our supplier or being made, contact us'],
 	[{ fee: { percent: 2.5 } }, 'We keep 2.5% of the price'],
 	[{ fee: { flat: { KRW: 3000, USD: 250 } } }, 'We keep ₩3,000 or $2.50 for each cancellation.'],
@@ -49,6 +53,14 @@ it.each<[Partial<Policy>, string]>([
 	[{ ask_supplier: 'request' }, 'We ask our supplier to stop as soon as you send us your request.'],
 	[{ returns: { en: 'Send it to\nLamps', ko: '' } }, 'Send it to\nLamps']
 ])('says %j', (change, sentence) => expect(said(change).toLowerCase()).toContain(sentence.toLowerCase()));
+
+it.each<Partial<Policy>>([
+	{ free_minutes: 90, auto_accept_on: false },
+	{ auto_accept: [{ whole_order: true }], auto_accept_on: false }
+])('promises nothing at once while that is switched off: %j', (change) => {
+	expect(said(change)).not.toContain('accepted at once');
+	expect(said(change)).toContain('One of us looks at each request');
+});
 
 it('speaks of no supplier, no expired points and no reason where the policy does not', () => {
 	const silent = said({ refund_after: 'immediately', restored_value_days: 0, reason_required: false });
