@@ -5,11 +5,19 @@ import { isExternal } from '../cancellations/facts';
 import type { TenderName } from '../orders/tenders/tender-names';
 import { methodFor, type MethodName } from '../refunds/method-names';
 import { TENDER_KINDS } from '../refunds/tender-kinds.data';
+import type { Origin } from '../settings/origins';
 import { isShopsFault, REASONS } from '../settings/reasons';
-import type { Arrival, CasePayload, RefundLine, Way } from './payload';
+import type { Arrival, CasePayload, Cause, RefundLine, Way } from './payload';
 
 /** A case to write about, and how its reader wants times. */
-export type About = { readonly desk: Desk; readonly it: Case; readonly now: Date; readonly timeZone: string };
+export type About = {
+	readonly desk: Desk;
+	readonly it: Case;
+	readonly now: Date;
+	readonly timeZone: string;
+	/** A partner canceled it that was to deliver it. */
+	readonly bySeller?: boolean;
+};
 
 /** What every mail about a case says of it. `refunds` are the movements of money it is about. */
 export function casePayloadOf(about: About, refunds: readonly RefundLine[] = movedOf(about)): CasePayload {
@@ -19,6 +27,7 @@ export function casePayloadOf(about: About, refunds: readonly RefundLine[] = mov
 		name: order.name,
 		order: order.number,
 		number: it.number,
+		cause: causeOf(it.origin, about.bySeller),
 		currency: order.currency,
 		timeZone,
 		shopsFault: isFaultOfShop(desk, it),
@@ -31,6 +40,13 @@ export function casePayloadOf(about: About, refunds: readonly RefundLine[] = mov
 		due: it.due - it.waived,
 		refunds: [...refunds]
 	};
+}
+
+/** Staff acting for a shopper are asked by them; what a supplier can't deliver the shop can't. */
+export function causeOf(origin: Origin, bySeller = false): Cause {
+	if (origin === 'customer') return 'asked';
+	if (origin === 'withdrawal') return 'withdrawal';
+	return origin === 'channel' || (origin === 'partner' && !bySeller) ? 'elsewhere' : 'shop';
 }
 
 /** Movements that count: not those that were let go or failed. */

@@ -35,6 +35,13 @@ export type RefundLine = z.infer<typeof refund>;
 export const SUMS = ['shipping', 'benefit_reversal', 'shipping_recharge', 'fee', 'lowers_debt', 'waived'] as const;
 
 /**
+ * How the items came to be canceled, as their reader knows it: they asked us; it was done where they bought them; they
+ * withdrew from the contract, which is never called a cancellation; or the shop could not deliver.
+ */
+export const CAUSES = ['asked', 'elsewhere', 'withdrawal', 'shop'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/**
  * What every mail about a case says, frozen when the mail was ordered. Amounts are minor units of `currency`; `due` is what
  * comes back in all.
  */
@@ -42,6 +49,8 @@ export const casePayload = z.object({
 	name: z.string(),
 	order: z.string(),
 	number: z.string(),
+	/** What was written before it was known says nothing of it. */
+	cause: z.enum(CAUSES).optional(),
 	currency: z.string(),
 	timeZone: z.string(),
 	shopsFault: z.boolean(),

@@ -7,7 +7,7 @@ import type { Arrival, CasePayload, RefundLine, SUMS, Way } from './payload';
 
 /** The parts that mails have in common. */
 
-type Named = Pick<CasePayload, 'name' | 'order' | 'number'>;
+type Named = Pick<CasePayload, 'name' | 'order' | 'number' | 'cause'>;
 type Said = (inputs: Record<string, never>, options: Pick<Writing, 'locale'>) => string;
 
 /** Title, greeting, and an apology where the shop is at fault. */
@@ -42,23 +42,32 @@ const termsLink = (origin: string, locale: Writing['locale']): Block => ({
 	...{ kind: 'link', label: m.mail_terms({}, { locale }), href: `${origin}/policy` }
 });
 
-/** The link to follow the case, who to ask, and which case this is about. */
+/** The link to follow the case, who to ask, and which case this is about: a cancellation, or a withdrawal (DESIGN §3 T4). */
 export function closing(
-	{ order, number }: Pick<Named, 'order' | 'number'>,
+	{ order, number, cause = 'asked' }: Pick<Named, 'order' | 'number' | 'cause'>,
 	to: Writing & { label?: string },
 	timeZone = 'UTC'
 ) {
-	const { locale, shop, follow, label = m.mail_follow({}, { locale }) } = to;
+	const lane = cause === 'withdrawal' ? WITHDRAWAL : CANCELLATION;
+	const { locale, shop, follow, label = lane.follow({}, { locale }) } = to;
 	const date = follow?.until ? formatDate(follow.until, locale, timeZone, 'long') : '';
 	const blocks: Block[] = [
 		...(follow ? [{ kind: 'button', label, href: follow.href } as const] : []),
 		...reach(to),
 		text(m.mail_signed({ shop: shop.name }, { locale })),
-		{ kind: 'note', text: m.mail_facts({ order, number }, { locale }) },
-		...(follow ? [{ kind: 'note', text: m.mail_link_note({ date }, { locale }) } as const] : [])
+		{ kind: 'note', text: lane.facts({ order, number }, { locale }) },
+		...(follow ? [{ kind: 'note', text: lane.note({ date }, { locale }) } as const] : [])
 	];
 	return blocks;
 }
+
+const CANCELLATION = { follow: m.mail_follow, facts: m.mail_facts, note: m.mail_link_note } as const;
+/** Whoever withdrew from the contract canceled nothing. */
+const WITHDRAWAL = {
+	follow: m.mail_withdrawal_follow,
+	facts: m.mail_withdrawal_facts,
+	note: m.mail_withdrawal_link_note
+} as const;
 
 type Unpriced = Pick<CasePayload['items'][number], 'title' | 'quantity'>;
 

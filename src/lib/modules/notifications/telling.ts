@@ -83,7 +83,6 @@ function acceptedOf(about: Telling) {
 	const later = byHand && it.due > 0 ? it.refundDueAt : null;
 	return {
 		...casePayloadOf(about),
-		requested: it.origin === 'customer' || it.origin === 'withdrawal',
 		supplierAwaited,
 		refundBy: later?.toISOString() ?? null
 	};

@@ -11,6 +11,7 @@ import { lookAsPartner, reviewAsPartner } from '$lib/modules/cancellations/partn
 import { partnerOrderRow } from '$lib/modules/cancellations/partner/order-row';
 import { sellerCase } from '$lib/modules/cancellations/partner/seller-case.server';
 import { addPartnerPerson } from '$lib/modules/accounts/repository/partners/people.server';
+import { keptMail } from '$lib/modules/notifications/kept-mail';
 import { mailsOfCase } from '$lib/modules/notifications/repository/mails.server';
 import { listOrders } from '$lib/modules/orders/repository/list.server';
 import { requestCancellation } from '$lib/wiring/cancellations.server';
@@ -152,6 +153,12 @@ it('mails the other side that somebody canceled, once the grace is over', async 
 	const byBuyer = await requestCancellation(shop.ctx(HANOK), { order: order.id, items: [other] });
 	await shop.pass(11);
 	expect(await told(byBuyer.id)).toEqual([joon]);
+	const causeOf = async (id: string) => {
+		const mails = await mailsOfCase(shop.db, id);
+		return mails.flatMap(({ template, payload }) => (template === 'accepted' ? [keptMail.parse(payload).content] : []));
+	};
+	expect(await causeOf(bySeller.id)).toMatchObject([{ cause: 'shop' }]);
+	expect(await causeOf(byBuyer.id)).toMatchObject([{ cause: 'elsewhere' }]);
 });
 
 it('takes the answer of the seller that was asked, and of no other', async () => {

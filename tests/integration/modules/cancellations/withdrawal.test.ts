@@ -52,6 +52,10 @@ it('withdraws from the whole order without a fee, and nobody can turn it down', 
 	const items = it.items.map(({ lineItemId, quantity }) => ({ line_item: lineItemId, quantity }));
 	await expect(drop(manager, { id, items, reason: 'no' })).rejects.toThrow('withdrawal.stands');
 	expect(await door.see(id)).toMatchObject({ state: 'in_progress' });
+	await door.pass(11); // the grace
+	const written = (await door.mailsTo(email)).map(({ subject }) => subject);
+	expect(written).toContain(`We are carrying out your withdrawal from order ${order.number}`);
+	expect(written.filter((subject) => /cancel/i.test(subject))).toEqual([]);
 });
 
 it('is acknowledged once, also where its job runs again', async () => {

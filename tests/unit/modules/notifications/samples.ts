@@ -103,7 +103,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ before: 40000, after: 36000 },
 		changes: [{ part: 'fee', before: 0, after: -4000 }]
 	},
-	accepted: { ...base, requested: false, supplierAwaited: true, refundBy: '2026-03-20T09:00:00.000Z' },
+	accepted: { ...base, cause: 'shop', supplierAwaited: true, refundBy: '2026-03-20T09:00:00.000Z' },
 	rejected: { ...base, why: 'shipped_first', reason: HOSTILE, guide: GUIDE },
 	'part-not-stopped': { ...base, why: 'shipped_first', stays: [{ title: HOSTILE, quantity: 1 }], guide: GUIDE },
 	withdrawn: base,

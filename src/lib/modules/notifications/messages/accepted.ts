@@ -2,27 +2,26 @@ import { z } from 'zod';
 import { formatDate } from '$lib/core/format';
 import { m } from '../spoken';
 import { defineMessage } from '../message';
-import { casePayload } from '../payload';
+import { casePayload, type Cause } from '../payload';
 import { closing, moneyBlocks, opening, refundBlocks, text } from '../phrases';
 
-/** The items don't come and the money does; also for what the shop canceled by itself. */
+/** The items don't come and the money does, whoever had them canceled. */
 export const accepted = defineMessage({
 	payload: casePayload.extend({
-		requested: z.boolean(),
+		/** What older mails say of their cause. */
+		requested: z.boolean().optional(),
 		supplierAwaited: z.boolean(),
 		refundBy: z.iso.datetime().nullable()
 	}),
-	subject: ({ order, requested }, { locale }) =>
-		(requested ? m.mail_accepted_subject : m.mail_accepted_shop_subject)({ order }, { locale }),
+	subject: (payload, { locale }) => SAID[causeOf(payload)].subject({ order: payload.order }, { locale }),
 	blocks: (payload, to) => {
 		const { locale } = to;
-		const { requested, supplierAwaited, refundBy, due, timeZone } = payload;
-		const title = requested ? m.mail_accepted_title : m.mail_accepted_shop_title;
-		const said = requested ? m.mail_accepted_text : m.mail_accepted_shop_text;
+		const { supplierAwaited, refundBy, due, timeZone } = payload;
+		const said = SAID[causeOf(payload)];
 		const date = refundBy ? formatDate(new Date(refundBy), locale, timeZone, 'long') : '';
 		return [
-			...opening(title({}, { locale }), payload, to),
-			text(said({}, { locale })),
+			...opening(said.title({}, { locale }), payload, to),
+			text(said.text({}, { locale })),
 			...moneyBlocks(payload, to),
 			...refundBlocks(payload, to),
 			...(supplierAwaited && due > 0 ? [text(m.mail_accepted_supplier({}, { locale }))] : []),
@@ -32,3 +31,21 @@ export const accepted = defineMessage({
 		];
 	}
 });
+
+const SAID = {
+	asked: { subject: m.mail_accepted_subject, title: m.mail_accepted_title, text: m.mail_accepted_text },
+	elsewhere: {
+		subject: m.mail_accepted_elsewhere_subject,
+		title: m.mail_accepted_elsewhere_title,
+		text: m.mail_accepted_elsewhere_text
+	},
+	withdrawal: {
+		subject: m.mail_accepted_withdrawal_subject,
+		title: m.mail_accepted_withdrawal_title,
+		text: m.mail_accepted_withdrawal_text
+	},
+	shop: { subject: m.mail_accepted_shop_subject, title: m.mail_accepted_shop_title, text: m.mail_accepted_shop_text }
+} as const satisfies Record<Cause, unknown>;
+
+type Caused = { readonly cause?: Cause | undefined; readonly requested?: boolean | undefined };
+const causeOf = ({ cause, requested }: Caused): Cause => cause ?? (requested === false ? 'shop' : 'asked');

@@ -1,17 +1,18 @@
 import { m } from '../spoken';
 import { defineMessage } from '../message';
-import { casePayload } from '../payload';
+import { casePayload, type Cause } from '../payload';
 import { closing, moneyBlocks, opening, refundBlocks, text } from '../phrases';
 
 /** The end: the items are canceled and every amount is accounted for. */
 export const canceled = defineMessage({
 	payload: casePayload,
-	subject: ({ order }, { locale }) => m.mail_canceled_subject({ order }, { locale }),
+	subject: ({ order, cause = 'asked' }, { locale }) => SAID[cause].subject({ order }, { locale }),
 	blocks: (payload, to) => {
 		const { locale } = to;
-		const said = payload.due > 0 ? m.mail_canceled_text : m.mail_canceled_nothing;
+		const { title, sent, nothing } = SAID[payload.cause ?? 'asked'];
+		const said = payload.due > 0 ? sent : nothing;
 		return [
-			...opening(m.mail_canceled_title({}, { locale }), payload, to),
+			...opening(title({}, { locale }), payload, to),
 			text(said({}, { locale })),
 			...moneyBlocks(payload, to),
 			...refundBlocks(payload, to),
@@ -19,3 +20,23 @@ export const canceled = defineMessage({
 		];
 	}
 });
+
+const ASKED = {
+	subject: m.mail_canceled_subject,
+	title: m.mail_canceled_title,
+	sent: m.mail_canceled_text,
+	nothing: m.mail_canceled_nothing
+} as const;
+/** Nobody is told that it was theirs who did not ask us for it. */
+const OTHERS = { ...ASKED, subject: m.mail_canceled_other_subject, title: m.mail_canceled_other_title } as const;
+const SAID = {
+	asked: ASKED,
+	elsewhere: OTHERS,
+	shop: OTHERS,
+	withdrawal: {
+		subject: m.mail_canceled_withdrawal_subject,
+		title: m.mail_canceled_withdrawal_title,
+		sent: m.mail_canceled_withdrawal_text,
+		nothing: m.mail_canceled_withdrawal_nothing
+	}
+} as const satisfies Record<Cause, unknown>;

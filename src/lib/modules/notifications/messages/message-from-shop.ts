@@ -7,9 +7,10 @@ import { closing, opening, text } from '../phrases';
 /** Somebody of the shop wrote to the shopper on the case. */
 export const messageFromShop = defineMessage({
 	payload: casePayload
-		.pick({ name: true, order: true, number: true, timeZone: true })
+		.pick({ name: true, order: true, number: true, cause: true, timeZone: true })
 		.extend({ author: z.string(), body: z.string() }),
-	subject: ({ number }, { locale }) => m.mail_message_subject({ number }, { locale }),
+	subject: ({ number, cause }, { locale }) =>
+		(cause === 'withdrawal' ? m.mail_message_withdrawal_subject : m.mail_message_subject)({ number }, { locale }),
 	blocks: (payload, to) => {
 		const { locale, shop } = to;
 		const { author, order, body } = payload;

@@ -98,7 +98,7 @@ function caseSamples(said: Words): Readonly<Record<CaseMessage, Payload>> {
 		accepted: {
 			...base,
 			shopsFault: true,
-			requested: true,
+			cause: 'asked',
 			supplierAwaited: true,
 			refundBy: '2026-03-12T09:00:00.000Z'
 		},

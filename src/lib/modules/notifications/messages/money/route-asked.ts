@@ -17,7 +17,7 @@ export const routeAsked = defineMessage({
 		return [
 			...opening(m.mail_route_title({}, { locale }), { ...payload, shopsFault: false }, to),
 			text((failed ? m.mail_route_failed : m.mail_route_closed)({ amount, order }, { locale })),
-			text(m.mail_route_choose({}, { locale })),
+			text((payload.cause === 'withdrawal' ? m.mail_route_withdrawal_choose : m.mail_route_choose)({}, { locale })),
 			text(m.mail_route_safe({}, { locale })),
 			...closing(payload, { ...to, label: m.mail_route_button({}, { locale }) }, payload.timeZone)
 		];
