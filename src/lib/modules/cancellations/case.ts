@@ -126,6 +126,8 @@ export type SupplierCase = {
 	readonly note: string | null;
 	readonly items: readonly AskedUnits[];
 	readonly letter: string | null;
+	/** Its letter was handed over, and nobody said that it was not taken. */
+	readonly handedAt?: Date | null;
 	readonly dueAt: Date | null;
 	readonly remindedAt: Date | null;
 	readonly escalatedAt: Date | null;
@@ -171,11 +173,14 @@ export const refundsOf = (desk: Pick<Desk, 'refunds'>, id: string) =>
 export const suppliersOf = (desk: Pick<Desk, 'suppliers'>, id: string) =>
 	desk.suppliers.filter((one) => one.cancellationId === id);
 /** It was asked, and then the case was undone: whether it stopped all the same still matters. */
-export const isLate = ({ state }: Pick<Case, 'state'>, { sentAt }: Pick<SupplierCase, 'sentAt'>): boolean =>
-	state === 'undone' && sentAt !== null;
+export const isLate = ({ state }: Pick<Case, 'state'>, asked: Pick<SupplierCase, 'sentAt' | 'handedAt'>): boolean =>
+	state === 'undone' && (asked.sentAt ?? asked.handedAt ?? null) !== null;
 /** Its money went back without its word, which still tells whether the goods ship, and what it owes. */
 export const isHeardAfter = ({ state }: Pick<Case, 'state'>, one: Pick<SupplierCase, 'state'>): boolean =>
 	state === 'canceled' && one.state === 'sent';
+/** It was asked, or may have been: nobody said yet what became of its letter. */
+export const wasAsked = ({ state, handedAt = null }: Pick<SupplierCase, 'state' | 'handedAt'>): boolean =>
+	state === 'sent' || (state === 'to_send' && handedAt !== null);
 /** Waited for: asked or to be asked, not answered, and nobody went on without it. */
 export const isOutstanding = ({ state, overriddenAt }: SupplierCase) =>
 	overriddenAt === null && (state === 'to_send' || state === 'sent');

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { orders } from '../orders/tables.server';
 import type { AskedUnits } from './answer';
@@ -60,12 +60,38 @@ export async function markAsked(tx: Tx, id: string, at: Date): Promise<boolean> 
 const dueFrom = (at: Date) => sql`${at.toISOString()}::timestamptz + make_interval(hours =>
 	(select ${suppliers.answerHours} from ${suppliers} where ${suppliers.id} = ${supplierCancellations.supplierId}))`;
 
+/**
+ * Notes that its letter is handed over now: it is neither edited nor called off as unsent any more. @returns what staff wrote
+ * for it; undefined where nobody is to be asked any more
+ */
+export async function handLetter(tx: Tx, id: string, at: Date): Promise<{ letter: string | null } | undefined> {
+	const [handed] = await tx
+		.update(supplierCancellations)
+		.set({ handedAt: at })
+		.where(and(eq(supplierCancellations.id, id), eq(supplierCancellations.state, 'to_send')))
+		.returning({ letter: supplierCancellations.letter });
+	return handed;
+}
+
+/** It surely was not taken. */
+export const takeLetterBack = (tx: Tx, id: string) =>
+	tx
+		.update(supplierCancellations)
+		.set({ handedAt: null })
+		.where(and(eq(supplierCancellations.id, id), eq(supplierCancellations.state, 'to_send')));
+
 /** What staff wrote for a letter that has not left. @returns whether it still had not */
 export async function writeLetter(tx: Tx, id: string, letter: string | null): Promise<boolean> {
 	const written = await tx
 		.update(supplierCancellations)
 		.set({ letter })
-		.where(and(eq(supplierCancellations.id, id), eq(supplierCancellations.state, 'to_send')))
+		.where(
+			and(
+				eq(supplierCancellations.id, id),
+				eq(supplierCancellations.state, 'to_send'),
+				isNull(supplierCancellations.handedAt)
+			)
+		)
 		.returning({ id: supplierCancellations.id });
 	return written.length > 0;
 }

@@ -122,6 +122,8 @@ export const supplierCancellations = pgTable(
 		items: jsonb('items').$type<readonly AskedUnits[]>().notNull(),
 		/** What staff wrote instead of the usual words of the letter. */
 		letter: text('letter'),
+		/** When the letter was handed over first, unless it was surely not taken: from then on the supplier may have it. */
+		handedAt: moment('handed_at'),
 		sentAt: moment('sent_at'),
 		dueAt: moment('due_at'),
 		remindedAt: moment('reminded_at'),

@@ -60,6 +60,9 @@ export const supplierForm = caseForm.extend({
 	pays_back: typedAmount.default(''),
 	pays_back_on: z.union([z.literal(''), z.iso.date()]).default('')
 });
+export const askNowForm = caseForm.extend({
+	letters: z.array(z.object({ supplier_order: idOf('sor'), letter: words(5000).default('') })).default([])
+});
 export const letterForm = caseForm.extend({ supplier_cancellation: idOf('sca'), letter: words(5000).default('') });
 export const messageForm = z.object({ id: idOf('can'), body: said(5000), internal: z.boolean() });
 /** Not the schema of accounts: that one knows languages, which pages don't carry. */

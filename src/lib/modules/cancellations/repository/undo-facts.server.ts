@@ -10,7 +10,7 @@ import { walletOf } from '../../refunds/method-names';
 import { balancesAfter } from '../../wallets/repository.server';
 import { couponState } from '../../wallets/repository/coupons.server';
 import { latestDay } from '../admin/day';
-import { refundsOf, suppliersOf, type Case, type Desk } from '../case';
+import { refundsOf, suppliersOf, wasAsked, type Case, type Desk, type SupplierCase } from '../case';
 import { owedOn, shortOn, surplusOn } from '../money/order-money';
 import { isOneOf } from '$lib/core/one-of';
 import { ACCEPTED_STATUSES } from '../status';
@@ -49,7 +49,7 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		parcels,
 		notOwed: notOwed(desk, it),
 		stock: shelved.map(({ sku, productId, quantity }) => ({ sku, quantity, available: stock.get(productId) ?? 0 })),
-		suppliers: suppliersOf(desk, it.id).map(({ id, state }) => ({ id, state, atStake: it.worth })),
+		suppliers: suppliersOf(desk, it.id).map((one) => askedOf(one, it)),
 		laterCases: pricedAsIfGone(desk, it),
 		coupon,
 		fee: it.quote.fee,
@@ -58,6 +58,13 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		today: latestDay(ctx.now)
 	};
 }
+
+/** Whoever may have its letter counts as asked. */
+const askedOf = (one: SupplierCase, { worth }: Case): UndoFacts['suppliers'][number] => ({
+	id: one.id,
+	state: wasAsked(one) ? 'sent' : one.state,
+	atStake: worth
+});
 
 /** It is canceled there too, or perhaps just being, where no cancellation is taken back. */
 const isFinal = ({ kind, state, connector }: CasePush) =>

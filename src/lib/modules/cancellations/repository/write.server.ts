@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { wholeQuote } from '../../refunds/quote/quote-facts';
@@ -56,6 +56,7 @@ export const insertSupplierCases = (tx: Tx, rows: (typeof supplierCancellations.
 		});
 
 const UNANSWERED = {
+	handedAt: null,
 	sentAt: null,
 	dueAt: null,
 	remindedAt: null,
@@ -66,16 +67,28 @@ const UNANSWERED = {
 const NOT_OVERRIDDEN = { overriddenAt: null, overriddenBy: null, overrideReason: null };
 
 /** Suppliers that need not be asked any more, or whose answer no longer matters. */
-export const callOffSupplierCases = (
-	tx: Tx,
-	cancellationId: string,
-	states: readonly ('to_send' | 'sent')[] = ['to_send', 'sent']
-) =>
+export const callOffSupplierCases = (tx: Tx, cancellationId: string) =>
 	tx
 		.update(supplierCancellations)
 		.set({ state: 'not_needed' })
 		.where(
-			and(eq(supplierCancellations.cancellationId, cancellationId), inArray(supplierCancellations.state, [...states]))
+			and(
+				eq(supplierCancellations.cancellationId, cancellationId),
+				inArray(supplierCancellations.state, ['to_send', 'sent'])
+			)
+		);
+
+/** Those of them that surely have not been asked yet. */
+export const callOffUnasked = (tx: Tx, cancellationId: string) =>
+	tx
+		.update(supplierCancellations)
+		.set({ state: 'not_needed' })
+		.where(
+			and(
+				eq(supplierCancellations.cancellationId, cancellationId),
+				eq(supplierCancellations.state, 'to_send'),
+				isNull(supplierCancellations.handedAt)
+			)
 		);
 
 /** The same of these askings alone. */

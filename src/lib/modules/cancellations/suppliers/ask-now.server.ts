@@ -2,6 +2,8 @@ import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
+import { shopProfile } from '../../settings/repository.server';
+import { usualWords } from '../../suppliers/letter-words';
 import { writeLetter } from '../../suppliers/repository.server';
 import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { askableNow } from '../acceptance';
@@ -10,20 +12,31 @@ import { suppliersOfCase } from '../repository/queue/desk.server';
 import { insertSupplierCases } from '../repository/write.server';
 import type { Target } from '../schema';
 
-/** Asks the suppliers of a case that is only requested: binding for them, whatever staff decide about it later. */
-export const askNow = (ctx: Ctx, target: Target): Promise<void> =>
+/** What staff wrote for the letter about one supplier's order. */
+type Written = { readonly supplier_order: string; readonly letter: string };
+type Asking = Target & { readonly letters?: readonly Written[] | undefined };
+
+/**
+ * Asks the suppliers of a case that is only requested: binding for them, whatever staff decide about it later. Letters leave
+ * at once, so their words come with it.
+ */
+export const askNow = (ctx: Ctx, { letters = [], ...target }: Asking): Promise<void> =>
 	onCase(ctx, target, async (tx, desk, it) => {
 		if (!ctx.actor.rights.has('decide')) throw new Refused('auth.forbidden');
 		if (it.state !== 'requested') throw new Refused('cancellation.wrong_status', { state: it.state, possible: [] });
-		if (!(await askEarly(tx, ctx, desk, it))) throw new Refused('supplier.nobody_to_ask');
+		if (!(await askEarly(tx, ctx, { desk, it, letters }))) throw new Refused('supplier.nobody_to_ask');
 	});
 
 type Requested = Pick<Case, 'id' | 'orderId'> & { readonly quote: Pick<Case['quote'], 'lines'> };
 
+type Early = { readonly desk: Desk; readonly it: Requested; readonly letters?: readonly Written[] };
+
 /** Asks the suppliers of a request before anybody has decided about it. @returns whether there was one to ask */
-export async function askEarly(tx: Tx, ctx: Ctx, desk: Desk, it: Requested): Promise<boolean> {
+export async function askEarly(tx: Tx, ctx: Ctx, { desk, it, letters = [] }: Early): Promise<boolean> {
 	const asks = askableNow(desk, it);
 	if (asks.length === 0) return false;
+	const { name: shop } = await shopProfile(tx);
+	const letterFor = (order: string) => ownWords(desk, order, { letters, shop });
 	await insertSupplierCases(
 		tx,
 		asks.map((ask) => ({
@@ -31,6 +44,7 @@ export async function askEarly(tx: Tx, ctx: Ctx, desk: Desk, it: Requested): Pro
 			items: [...ask.items],
 			id: ctx.newId('sca'),
 			cancellationId: it.id,
+			letter: letterFor(ask.supplierOrderId),
 			state: 'to_send' as const
 		}))
 	);
@@ -42,6 +56,21 @@ export async function askEarly(tx: Tx, ctx: Ctx, desk: Desk, it: Requested): Pro
 		fresh.map((ask) => ({ ...caseEvent(it, 'supplier.asked', { supplier: ask.supplierName }), subject: ask.id }))
 	);
 	return true;
+}
+
+type Around = { readonly letters: readonly Written[]; readonly shop: string };
+
+/** Nothing where they are the usual ones. */
+function ownWords(desk: Desk, order: string, { letters, shop }: Around): string | null {
+	const bought = desk.purchases.find(({ id }) => id === order);
+	const words =
+		letters
+			.find((one) => one.supplier_order === order)
+			?.letter.replaceAll('\r\n', '\n')
+			.trim() ?? '';
+	const { number, name: customer } = desk.order;
+	const usual = usualWords({ shop, order: number, customer, locale: bought?.locale ?? 'en' });
+	return words === '' || words === usual ? null : words;
 }
 
 type Letter = Target & { readonly supplier_cancellation: string; readonly letter: string };

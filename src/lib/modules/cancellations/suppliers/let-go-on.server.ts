@@ -4,7 +4,7 @@ import { record } from '$lib/server/outbox';
 import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import type { AskedUnits } from '../../suppliers/answer';
 import { caseEvent } from '../actions/decide/on-desk.server';
-import { suppliersOf, type Case, type Desk } from '../case';
+import { suppliersOf, wasAsked, type Case, type Desk } from '../case';
 import { callOffAsks } from '../repository/write.server';
 import { asksNothingOf, stoppedMoreThan } from './standing';
 
@@ -43,12 +43,10 @@ export async function letSuppliersGoOn(
 		record(
 			tx,
 			ctx,
-			idle
-				.filter(({ state }) => state === 'sent')
-				.map(({ id, supplierName: supplier }) => ({
-					...caseEvent(it, 'supplier.asked_to_go_on', { supplier }),
-					subject: id
-				}))
+			idle.filter(wasAsked).map(({ id, supplierName: supplier }) => ({
+				...caseEvent(it, 'supplier.asked_to_go_on', { supplier }),
+				subject: id
+			}))
 		)
 	]);
 }

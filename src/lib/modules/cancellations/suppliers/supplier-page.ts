@@ -1,7 +1,7 @@
 import { answerSeen, goingOn } from '../../suppliers/answer';
 import type { Purchase } from '../../suppliers/purchase';
 import { backOf } from './supplier-back';
-import { isHeardAfter, isLate, type Case, type Desk, type SupplierAnswer, type SupplierCase } from '../case';
+import { isHeardAfter, isLate, wasAsked, type Case, type Desk, type SupplierAnswer, type SupplierCase } from '../case';
 
 type Units = { readonly lineItemId: string; readonly title: string; readonly sku: string; readonly quantity: number };
 
@@ -59,8 +59,8 @@ export function supplierPage(desk: Desk, purchase: Purchase, { now }: { readonly
 }
 
 /** What it reported itself is shown too, so that it sees what became of it. */
-const isShown = (it: Case, { sentAt, answeredAt }: SupplierCase) =>
-	sentAt !== null || answeredAt !== null || it.origin === 'supplier';
+const isShown = (it: Case, one: SupplierCase) =>
+	wasAsked(one) || one.sentAt !== null || one.answeredAt !== null || isLate(it, one) || it.origin === 'supplier';
 
 function askView(desk: Desk, it: Case, ask: SupplierCase, now: Date): SupplierAskView {
 	const titled = ({ lineItemId, quantity }: SupplierCase['items'][number]): Units => {
@@ -78,7 +78,10 @@ function askView(desk: Desk, it: Case, ask: SupplierCase, now: Date): SupplierAs
 		late: ask.dueAt !== null && ask.dueAt <= now,
 		items: ask.items.map(titled),
 		goesOn: ask.answerItems ? goingOn(ask.items, ask.answerItems).map(titled) : [],
-		open: wanted || isHeardAfter(it, ask) || (running && ask.state !== 'not_needed' && ask.sentAt !== null),
+		open:
+			wanted ||
+			isHeardAfter(it, ask) ||
+			(running && ask.state !== 'not_needed' && (wasAsked(ask) || ask.sentAt !== null)),
 		wanted,
 		reported: it.origin === 'supplier',
 		answeredAt: ask.answeredAt,

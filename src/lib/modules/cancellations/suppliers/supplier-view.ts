@@ -4,8 +4,9 @@ import { goingOn } from '../../suppliers/answer';
 import { KINDS } from '../../suppliers/kinds';
 import { usualWords } from '../../suppliers/letter-words';
 import { siteOf } from '../../suppliers/purchase';
-import type { SupplierView } from '../admin/case/desk-view';
-import type { Desk, SupplierCase } from '../case';
+import { askableNow } from '../acceptance';
+import type { DeskView, SupplierView } from '../admin/case/desk-view';
+import type { Case, Desk, SupplierCase } from '../case';
 import { backOf } from './supplier-back';
 
 /** One that was asked, as staff see it: what was said, what was agreed, and where to ask. */
@@ -36,3 +37,14 @@ type Around = { readonly shop: string; readonly tasks: readonly Pick<OpenTask, '
 const isToAsk = ({ kind, facts }: Around['tasks'][number], { id }: SupplierCase) =>
 	kind === 'ask_supplier' && about.safeParse(facts).data?.supplier_cancellation === id;
 const about = z.object({ supplier_cancellation: z.string() });
+
+/** The letters that would leave if this case's suppliers were asked now. */
+export function lettersNow(desk: Desk, it: Case, shop: string): DeskView['letters'] {
+	const { number: order, name: customer } = desk.order;
+	return askableNow(desk, it).flatMap(({ supplierOrderId, supplierName }) => {
+		const bought = desk.purchases.find(({ id }) => id === supplierOrderId);
+		if (!bought || KINDS[bought.kind].sends !== 'letter') return [];
+		const { locale } = bought;
+		return [{ supplierOrderId, supplierName, usual: usualWords({ shop, order, customer, locale: locale ?? 'en' }) }];
+	});
+}

@@ -10,11 +10,12 @@ import { markAsked } from '../../suppliers/repository.server';
 import { keptMail } from '../kept-mail';
 import { findMail, markTried, markTrouble, markWaiting, settleMail, type Mail } from '../repository/mails.server';
 import { fail } from './fail.server';
+import { asOfNow, backOnTheDesk } from './letter-now.server';
 import { renderMail } from './render-mail.server';
 
 /**
  * Sends one mail. Safe to run twice: its id is the idempotency key, and the same mail is rendered to the same bytes, since
- * all that goes into it was frozen when it was ordered. Should every try fail, it is taken up again (`takeUpMails`).
+ * all that goes into it was frozen when it was ordered, or handed over first. Should every try fail, it is taken up again (`takeUpMails`).
  */
 export const sendMail = defineJob({
 	name: 'notifications.send',
@@ -24,10 +25,11 @@ export const sendMail = defineJob({
 		const mail = await findMail(ctx.db, id);
 		if (mail?.state !== 'queued') return;
 		if (isUncertain(mail, ctx.now)) return giveUp(ctx, mail);
-		const outgoing = await written(ctx, mail);
+		const current = await asOfNow(ctx, mail);
+		const outgoing = current && (await written(ctx, current));
 		if (!outgoing) return;
 		const { post } = getMailing();
-		if (!mail.triedAt) await markTried(ctx.db, id, ctx.now);
+		if (!current.triedAt) await markTried(ctx.db, id, ctx.now);
 		const delivery = await noting(ctx, [mail], () => post.send(outgoing));
 		if (delivery.state === 'later') await putOff(ctx, mail, delivery);
 		else await ctx.db.transaction((tx) => book(tx, ctx, { mail, outgoing, delivery, keep: post.keepsCopies }));
@@ -88,6 +90,7 @@ export async function keepWaiting(tx: Tx, ctx: Ctx, mail: Mail, { inSeconds, why
 	}
 	const until = later(ctx.now, inSeconds * SECOND);
 	await markWaiting(tx, mail.id, { failure: why, until, triedAt: mail.triedAt });
+	if (mail.triedAt === null) await backOnTheDesk(tx, mail);
 	return true;
 }
 

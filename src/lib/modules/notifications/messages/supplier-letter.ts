@@ -71,7 +71,17 @@ function answerBlocks(it: Payload, to: Writing): Block[] {
 }
 
 const signedBlocks = ({ number }: Payload, { locale, shop }: Writing): Block[] => [
-	text(m.mail_supplier_reach({ email: shop.email, phone: shop.phone, hours: hoursIn(shop, locale) }, { locale })),
+	text(reachOf(shop, locale)),
 	text(m.mail_signed({ shop: shop.name }, { locale })),
 	...(number === '' ? [] : [{ kind: 'note', text: m.supply_mail_number({ number }, { locale }) } as const])
 ];
+
+/** Only the ways to reach the shop that it has. */
+function reachOf(shop: Writing['shop'], locale: Writing['locale']): string {
+	const { email, phone } = shop;
+	const hours = hoursIn(shop, locale);
+	if (phone === '') return m.mail_supplier_reach_email({ email }, { locale });
+	return hours === ''
+		? m.mail_supplier_reach_phone({ email, phone }, { locale })
+		: m.mail_supplier_reach({ email, phone, hours }, { locale });
+}

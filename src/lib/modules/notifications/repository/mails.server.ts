@@ -50,6 +50,10 @@ export const mailsOfCase = (tx: Tx, cancellationId: string, keys: readonly strin
 		.where(or(eq(mails.cancellationId, cancellationId), inArray(mails.key, [...keys])))
 		.orderBy(asc(mails.createdAt), asc(mails.id));
 
+/** What it says from its first try on. */
+export const freezeMail = (tx: Tx, id: string, frozen: { readonly payload: unknown; readonly triedAt: Date }) =>
+	tx.update(mails).set(frozen).where(eq(mails.id, id));
+
 /** Writes down, before the call, that it is handed over. */
 export const markTried = (tx: Tx, id: string, at: Date) =>
 	tx.update(mails).set({ triedAt: at }).where(eq(mails.id, id));

@@ -8,7 +8,7 @@ import { enableSoldCards } from '../../../refunds/actions/sold-cards.server';
 import type { Case, Desk } from '../../case';
 import { lawfulBy, legalCaseOf, legalColumns } from '../../legal/of-case.server';
 import { deadlineOf } from '../../queue/deadline';
-import { awaitSuppliersAgain, callOffSupplierCases, updateCase } from '../../repository/write.server';
+import { awaitSuppliersAgain, callOffUnasked, updateCase } from '../../repository/write.server';
 import type { Target } from '../../schema';
 import { judgeUnaccept } from './judge.server';
 import { caseEvent, caseIn, movesTo } from './on-desk.server';
@@ -33,7 +33,7 @@ export const unacceptIn = (tx: Tx, ctx: Ctx, target: Target): Promise<void> =>
 		};
 		await Promise.all([
 			moveUnits(tx, movesTo('held', it)),
-			callOffSupplierCases(tx, it.id, ['to_send']),
+			callOffUnasked(tx, it.id),
 			awaitSuppliersAgain(tx, it.id),
 			updateCase(tx, it.id, { state: 'requested', ...undecided, ...askedAgain(ctx, desk, it) }),
 			record(tx, ctx, caseEvent(it, 'cancellation.unaccepted'))

@@ -35,7 +35,7 @@ import { awaitedFor } from '../../suppliers/awaited.server';
 import { atStakeWith, refuses } from '../../suppliers/standing';
 import { stoppableOf } from '../../suppliers/stoppable';
 import { askableNow, externalDueOf } from '../../acceptance';
-import { supplierView } from '../../suppliers/supplier-view';
+import { lettersNow, supplierView } from '../../suppliers/supplier-view';
 import { IN_FLIGHT } from '../../../refunds/status';
 import type { Policy } from '../../../settings/policy';
 import { shopProfile } from '../../../settings/repository.server';
@@ -119,6 +119,7 @@ const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, around: Around) => ({
 	suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, around)),
 	awaited: awaitedNow(ctx, desk, it),
 	askable: it.state === 'requested' && askableNow(desk, it).length > 0,
+	letters: it.state === 'requested' ? lettersNow(desk, it, around.shop) : [],
 	stop: stoppableOf(desk, it.items, { now: ctx.now, asked: suppliersOf(desk, it.id) })
 });
 

@@ -59,7 +59,7 @@ export async function requestIn(tx: Tx, ctx: Ctx, { desk, input, unpaid, byMessa
 	const it = await file(tx, ctx, { desk, input, quote, intent });
 	if (intent === 'request') {
 		await hold(tx, ctx, it, quote);
-		if (asksAtOnce(ctx, desk)) await askEarly(tx, ctx, desk, { ...it, quote: quote.content });
+		if (asksAtOnce(ctx, desk)) await askEarly(tx, ctx, { desk, it: { ...it, quote: quote.content } });
 	} else {
 		const law = { createdAt: ctx.now, origin: it.origin, reasons: quoteReasons(input) };
 		await applyAcceptance(tx, ctx, { desk, it, law, quote, decision: input, held: [], event: BEGINS[intent] });

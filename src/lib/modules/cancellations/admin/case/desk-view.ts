@@ -63,6 +63,12 @@ export type DeskView = {
 	readonly awaited: Awaited | null;
 	/** Somebody can be asked to stop before it is decided. */
 	readonly askable: boolean;
+	/** Those of them that get a letter, which says `usual` unless staff write it anew. */
+	readonly letters: readonly {
+		readonly supplierOrderId: string;
+		readonly supplierName: string;
+		readonly usual: string;
+	}[];
 	readonly stop: Stoppable;
 	/** What the law of the order's region asks of it. */
 	readonly law: LawSaid | null;

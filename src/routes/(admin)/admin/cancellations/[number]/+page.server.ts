@@ -82,7 +82,7 @@ export const actions = {
 			...(pays_back_on === '' ? {} : { pays_back_on })
 		})
 	),
-	askNow: act(forms.caseForm, m.supply_asked_now, askNow),
+	askNow: act(forms.askNowForm, m.supply_asked_now, askNow),
 	letter: act(forms.letterForm, m.supply_letter_saved, editLetter),
 	email: act(forms.emailForm, m.telling_email_corrected, (ctx, { id, email }) => correctEmail(ctx, { id, email })),
 	message: async (event) => {

@@ -1,0 +1,1 @@
+ALTER TABLE "supplier_cancellations" ADD COLUMN "handed_at" timestamp (3) with time zone;
