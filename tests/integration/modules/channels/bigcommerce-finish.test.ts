@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openBig, pushOf, type BigApi } from '../../../support/bigcommerce/api';
+import type { BigFake } from '../../../support/bigcommerce/fake';
 import type { StoreOrder } from '../../../support/bigcommerce/store';
 
 let big: BigApi;
