@@ -1,1 +1,0 @@
-ALTER TABLE "supplier_cancellations" ADD COLUMN "handed_at" timestamp (3) with time zone;
