@@ -7,7 +7,7 @@ export type StoreOrder = {
 	readonly taxRate: number;
 	products: StoreProduct[];
 	/** What was ordered, also where its line is gone. */
-	readonly goods: readonly { readonly sku: string; readonly product: number }[];
+	readonly goods: { readonly sku: string; readonly product: number }[];
 	fees: StoreFee[];
 	readonly shipping: number;
 	readonly refunds: StoreRefund[];

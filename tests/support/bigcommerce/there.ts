@@ -3,7 +3,7 @@ import { PROVIDER, refundedOf, totalOf, type StoreOrder } from './store';
 
 type Store = {
 	readonly orders: Map<number, StoreOrder>;
-	readonly shelf: ReadonlyMap<number, number>;
+	readonly shelf: Map<number, number>;
 	readonly now: string;
 	webhook(topic: string, order: StoreOrder, event?: string): Came;
 	nextId(): number;
@@ -25,6 +25,14 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 	setQuantity: (sku: string, quantity: number) => {
 		for (const line of order.products) if (line.sku === sku) line.quantity = quantity;
 		order.products = order.products.filter((line) => line.quantity > 0);
+	},
+	add: (sku: string, quantity: number, price: number) => {
+		const product = store.nextId();
+		store.shelf.set(product, 10);
+		order.goods.push({ sku, product });
+		store.nextId(); // its variant
+		order.products.push({ id: store.nextId(), sku, product, quantity, shipped: 0, price, discount: 0 });
+		order.transactions.push({ id: store.nextId(), event: 'purchase', amount: quantity * price });
 	},
 	cancel: () => void (order.status = CANCELED),
 	refund: (amount: number, units: Units = []) => {

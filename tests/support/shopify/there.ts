@@ -20,7 +20,15 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 	id: order.id,
 	number: order.name,
 	setQuantity: (sku: string, quantity: number) => {
-		for (const line of order.lines) if (line.sku === sku) line.current = quantity;
+		for (const line of order.lines.filter((one) => one.sku === sku)) {
+			line.quantity += Math.max(0, quantity - line.quantity);
+			line.current = quantity;
+		}
+	},
+	add: (sku: string, quantity: number, price: number) => {
+		order.lines.push({ id: store.nextId(), sku, quantity, current: quantity, fulfilled: 0, price, shelf: 10 });
+		const paid = { kind: 'SALE', status: 'SUCCESS', parent: null } as const;
+		order.transactions.push({ id: store.nextId(), amount: quantity * price, ...paid });
 	},
 	cancel: () => {
 		order.cancelledAt = '2026-03-02T10:00:00Z';

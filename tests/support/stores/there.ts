@@ -24,6 +24,8 @@ export type There = {
 	/** What people there call it. */
 	readonly number: string;
 	setQuantity(sku: string, quantity: number): void;
+	/** Puts goods on it, which its customer pays for; at a price of nothing they are only put on it. */
+	add(sku: string, quantity: number, price: number): void;
 	cancel(): void;
 	/** Gives money back, and takes the units it is for off what is still to be sent. */
 	refund(amount: number, units?: Units): void;

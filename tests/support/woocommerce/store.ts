@@ -7,7 +7,7 @@ export type StoreOrder = {
 	readonly taxRate: number;
 	lines: StoreLine[];
 	/** What was ordered, also where its line is gone. */
-	readonly goods: readonly { readonly sku: string; readonly product: number }[];
+	readonly goods: { readonly sku: string; readonly product: number }[];
 	fees: { id: number; name: string; total: number; meta: Meta }[];
 	readonly shipping: number;
 	readonly refunds: StoreRefund[];

@@ -30,6 +30,14 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 		const change = { id: line.id, quantity, subtotal: worth.toFixed(4), total: worth.toFixed(4) };
 		changeOrder(order, { line_items: [change] }, store.shelf, store.nextId);
 	},
+	add: (sku: string, quantity: number, price: number) => {
+		const product = store.nextId();
+		const total = quantity * price;
+		store.shelf.set(product, 10);
+		order.goods.push({ sku, product });
+		const of = { id: store.nextId(), sku, product, variation: 0, quantity };
+		order.lines.push({ ...of, subtotal: total, total, reduced: quantity });
+	},
 	cancel: () => enter(order, 'cancelled', store.shelf),
 	refund: (amount: number, units: Units = []) => {
 		const lines = units.map(([sku, quantity]) => ({

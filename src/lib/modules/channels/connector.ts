@@ -29,9 +29,11 @@ export type Capabilities = {
 	readonly webhooks: boolean;
 };
 
-/** One line of an order there: how many units were ordered, are gone from it again, and were sent. */
+/** A line of an order there: units ordered, gone again, and sent. `unit`: what one is worth with tax, rounded up. */
 export type ShopLine = {
 	readonly id: string;
+	readonly name: string;
+	readonly unit: Minor;
 	readonly quantity: number;
 	readonly removed: number;
 	readonly shipped: number;

@@ -1,5 +1,8 @@
 import type { ShopLine } from './connector';
 
+/** A line without what it is and what it is worth. */
+export type LineUnits = Omit<ShopLine, 'name' | 'unit'>;
+
 /**
  * What we know of a line there. `pushed`: units we took off there; `booked`: units taken off there by somebody else that
  * are canceled here too, `kept`: those that are not. `coming`: units of pushes that wait.
@@ -29,7 +32,7 @@ export type LineDifference = {
  * What an order there says that we don't know yet, line by line. An echo of our own push is no difference. What was taken
  * off there while the same was on its way from here is taken for the same: nobody wants a second unit gone.
  */
-export const differenceOf = (there: readonly ShopLine[], known: readonly KnownLine[]): LineDifference[] =>
+export const differenceOf = (there: readonly LineUnits[], known: readonly KnownLine[]): LineDifference[] =>
 	known.map(({ line, lineItemId, pushed, booked, kept, coming }) => {
 		const gone = pushed + booked + kept;
 		const now = there.find(({ id }) => id === line);
@@ -51,7 +54,7 @@ export type Expected = { readonly line: string; readonly before: number; readonl
  * bears our mark was made, whatever else happened to it since.
  */
 export function wasMade(
-	there: readonly ShopLine[],
+	there: readonly LineUnits[],
 	marks: readonly string[],
 	push: { mark: string; lines: readonly Expected[] }
 ) {

@@ -130,7 +130,7 @@ export const channelOrders = pgTable(
 
 /**
  * A line there and ours. Units are gone there by us (`pushed`), by others (`booked`), or by others and not here (`kept`).
- * `worth`: what all of them cost us, at a store where we buy.
+ * `added`: units put on it there since, not ours. `worth`: what all of them cost us, at a store where we buy.
  */
 export const channelLines = pgTable(
 	'channel_lines',
@@ -142,6 +142,7 @@ export const channelLines = pgTable(
 			.notNull()
 			.references(() => lineItems.id),
 		quantity: integer('quantity').notNull(),
+		added: integer('added').notNull().default(0),
 		pushed: integer('pushed').notNull().default(0),
 		booked: integer('booked').notNull().default(0),
 		kept: integer('kept').notNull().default(0),
@@ -150,11 +151,9 @@ export const channelLines = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.connectionId, t.externalId, t.line] }),
 		unique('channel_lines_once').on(t.connectionId, t.lineItemId),
-		foreignKey({
-			name: 'channel_lines_order',
-			columns: [t.connectionId, t.externalId],
-			foreignColumns: [channelOrders.connectionId, channelOrders.externalId]
-		}).onDelete('cascade'),
+		// prettier-ignore
+		foreignKey({ name: 'channel_lines_order', columns: [t.connectionId, t.externalId], foreignColumns: [channelOrders.connectionId, channelOrders.externalId] }).onDelete('cascade'),
+		check('channel_lines_added', sql`${t.added} >= 0`),
 		// prettier-ignore
 		check('channel_lines_counts', sql`least(${t.pushed}, ${t.booked}, ${t.kept}) >= 0 and ${t.pushed} + ${t.booked} + ${t.kept} <= ${t.quantity}`)
 	]

@@ -29,6 +29,7 @@ export const TASK_KINDS = [
 	'edi_not_received',
 	'channel_put_back',
 	'channel_shelf',
+	'channel_added',
 	'supplier_gave_back'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -93,7 +94,8 @@ const CHOICES_OF: Readonly<Partial<Record<TaskKind, readonly Choice[]>>> = {
 	channel_conflict: ['read_again', 'keep_here'],
 	channel_units_back: ['take_off_again', 'read_again'],
 	channel_shipped: ['read_again'],
-	channel_put_back: ['read_again']
+	channel_put_back: ['read_again'],
+	channel_added: ['read_again']
 };
 export const choicesOf = (kind: TaskKind): readonly Choice[] => CHOICES_OF[kind] ?? [];
 

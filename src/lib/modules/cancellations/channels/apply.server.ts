@@ -1,11 +1,19 @@
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
+import { addedThere, oursOf, raisedBy } from '../../channels/added';
 import type { ShopOrder } from '../../channels/connector';
 import { differenceOf, wasMade, type LineDifference } from '../../channels/difference';
 import { CAPABILITIES } from '../../channels/connectors/capabilities.data';
 import type { ConnectorName } from '../../channels/connectors/names';
-import { countBack, countUnits, linesOf, type There } from '../../channels/repository/orders.server';
+import {
+	countBack,
+	countUnits,
+	linesOf,
+	noteAdded,
+	type LinkLine,
+	type There
+} from '../../channels/repository/orders.server';
 import { changePush, openPushes, type StoredPush } from '../../channels/repository/pushes.server';
 import type { Desk } from '../case';
 import { lockDesk } from '../repository/queue/desk.server';
@@ -30,16 +38,28 @@ export const applyUnits = (ctx: Ctx, applying: Applying): Promise<void> =>
 	onOrder(ctx, { order: applying.orderId }, async (tx, desk) => {
 		await settleSent(tx, ctx, applying);
 		await lessen(tx, ctx, { ...applying, desk }, await openPushes(tx, applying.there));
-		const [lines, pushes] = await Promise.all([linesOf(tx, applying.there), openPushes(tx, applying.there)]);
+		const [lines, pushes] = [await linesSeen(tx, applying), await openPushes(tx, applying.there)];
 		const waiting = pushes.filter(({ kind, state }) => kind === 'cancel' && state === 'waiting');
 		const known = lines.map((line) => ({ ...line, coming: comingOn(line.line, waiting) }));
-		const news = { ...applying, desk, differences: differenceOf(applying.order.lines, known) };
+		const news = { ...applying, desk, differences: differenceOf(oursOf(applying.order.lines, lines), known) };
 		await takeOff(tx, ctx, { ...news, waiting });
 		const back = await takeBack(tx, news);
 		await tellOfUnwanted(tx, ctx, news);
 		await fileNews(tx, ctx, news);
 		await askPerson(tx, ctx, { ...applying, why: 'units_back', lines: back });
+		await askPerson(tx, ctx, { ...applying, why: 'units_added', lines: addedThere(applying.order.lines, lines) });
 	});
+
+/** Our lines there, with what came to them there by now. */
+export async function linesSeen(tx: Tx, { there, order }: Pick<Applying, 'there' | 'order'>): Promise<LinkLine[]> {
+	const lines = await linesOf(tx, there);
+	const raised = lines.flatMap((own) => {
+		const now = order.lines.find(({ id }) => id === own.line);
+		return now && raisedBy(now, own) > own.added ? [{ line: own.line, added: raisedBy(now, own) }] : [];
+	});
+	await noteAdded(tx, there, raised);
+	return raised.length > 0 ? linesOf(tx, there) : lines;
+}
 
 /** Units of a line that pushes are to take off. */
 export const comingOn = (line: string, waiting: readonly StoredPush[]) =>

@@ -4,22 +4,24 @@ import type { There } from '../../channels/repository/orders.server';
 import { closeStoreTasks, insertTask, wasTold } from '../../orders/repository/tasks.server';
 
 /**
- * What a person has to look at: units that are gone there and not free here, came back there, were sent all the same, or are
- * wanted here again.
+ * What a person has to look at: units that are gone there and not free here, came back there, were sent all the same, are
+ * wanted here again, or were put on the order there and are not on ours.
  */
 export type Clash = {
 	readonly there: There;
 	readonly orderId: string;
 	readonly shop: string;
-	readonly why: 'units_not_free' | 'units_back' | 'units_shipped' | 'units_to_put_back';
-	readonly lines: readonly { readonly line: string; readonly lineItemId: string; readonly quantity: number }[];
+	readonly why: 'units_not_free' | 'units_back' | 'units_shipped' | 'units_to_put_back' | 'units_added';
+	/** `name`: of goods that are not ours. */
+	readonly lines: readonly { readonly line: string; readonly quantity: number; readonly name?: string }[];
 };
 
 const KINDS = {
 	units_not_free: 'channel_conflict',
 	units_back: 'channel_units_back',
 	units_shipped: 'channel_shipped',
-	units_to_put_back: 'channel_put_back'
+	units_to_put_back: 'channel_put_back',
+	units_added: 'channel_added'
 } as const;
 
 /** Puts what collides before a person, once for what it is. What does not collide any more need not be decided. */
@@ -32,8 +34,13 @@ export async function askPerson(tx: Tx, ctx: Ctx, { there, orderId, shop, why, l
 	const quantity = lines.reduce((all, one) => all + one.quantity, 0);
 	await insertTask(tx, ctx, {
 		...{ orderId, cancellationId: null, kind: KINDS[why] },
-		facts: { shop, quantity, lines, connection, order, reference: about.reference }
+		facts: { shop, quantity, lines, ...namesOf(lines), connection, order, reference: about.reference }
 	});
+}
+
+function namesOf(lines: Clash['lines']) {
+	const items = lines.flatMap(({ name, quantity }) => (name ? [`${quantity} × ${name}`] : []));
+	return items.length > 0 ? { items: items.join(', ').slice(0, 300) } : {};
 }
 
 const IN_STEP = 'in_step';

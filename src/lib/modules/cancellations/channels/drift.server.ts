@@ -1,6 +1,7 @@
 import { later, MINUTE } from '$lib/core/time';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
+import { addedThere, oursOf } from '../../channels/added';
 import type { ShopOrder } from '../../channels/connector';
 import { linesOf, type Link } from '../../channels/repository/orders.server';
 import { pushesOf } from '../../channels/repository/pushes.server';
@@ -31,11 +32,12 @@ export async function driftThere(tx: Tx, ctx: Ctx, desk: Desk, { link, order, ar
 	const fresh = desk.cases.filter(({ releasedAt }) => releasedAt !== null && releasedAt >= later(ctx.now, -MOMENT));
 	const onTheWay = fresh.flatMap(({ items }) => items.map(({ lineItemId }) => lineItemId));
 	const own = lines.filter(({ lineItemId }) => !onTheWay.includes(lineItemId));
-	const units = unitDifferences(ownUnits(own, desk.cases, pushes), order.lines).map((one) => ({
+	const units = unitDifferences(ownUnits(own, desk.cases, pushes), oursOf(order.lines, lines)).map((one) => ({
 		...{ ...at, kind: 'units' as const, about: one.lineItemId, lineItemId: one.lineItemId },
 		...{ oursUnits: one.ours, platformUnits: one.platform }
 	}));
-	const open = archives && isOver(desk) && !order.archived && !isMoving(pushes) && fresh.length === 0;
+	const isDone = isOver(desk) && addedThere(order.lines, lines).length === 0;
+	const open = archives && isDone && !order.archived && !isMoving(pushes) && fresh.length === 0;
 	const state = { ...at, kind: 'state' as const, about: externalId, oursState: 'closed', platformState: 'open' };
 	return open ? [...units, state] : units;
 }

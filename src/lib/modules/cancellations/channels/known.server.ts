@@ -1,7 +1,7 @@
 import type { Ctx } from '$lib/server/ctx';
 import type { KnownOrder } from '../../channels/connector';
 import { paymentNamed } from '../../channels/payment-name';
-import { linesOf, type There } from '../../channels/repository/orders.server';
+import { linesOf, type LinkLine, type There } from '../../channels/repository/orders.server';
 import { getOrder } from '../../orders/repository/read.server';
 
 /** What stands in our books of an order there; nothing before it is taken in. */
@@ -17,5 +17,11 @@ export async function knownOf(
 		if (named?.connection !== there.connectionId || named.order !== there.externalId) return [];
 		return [[named.payment, captured]];
 	});
-	return { lines, held: Object.fromEntries(held) };
+	return { lines: lines.map(everOn), held: Object.fromEntries(held) };
 }
+
+/** How many units a line there ever had: those ordered, and those that somebody put on it since. */
+export const everOn = ({ line, quantity, added }: Pick<LinkLine, 'line' | 'quantity' | 'added'>) => ({
+	line,
+	quantity: quantity + added
+});

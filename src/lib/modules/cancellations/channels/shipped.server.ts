@@ -1,5 +1,6 @@
 import { Refused } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
+import { oursOf } from '../../channels/added';
 import { linesOf } from '../../channels/repository/orders.server';
 import { fulfill } from '../../orders/actions/fulfill.server';
 import { getOrder } from '../../orders/repository/read.server';
@@ -33,9 +34,10 @@ export async function applyShipped(ctx: Ctx, applying: Applying): Promise<void> 
 /** Units that were sent there and not here; `free` of them can be booked as sent. */
 async function sentNow({ db, actor }: Ctx, { there, orderId, order }: Applying) {
 	const [known, { lines }] = await Promise.all([linesOf(db, there), getOrder(db, actor, orderId)]);
+	const ours = oursOf(order.lines, known);
 	return known.flatMap(({ line, lineItemId }) => {
 		const units = lines.find(({ id }) => id === lineItemId)?.units;
-		const sent = order.lines.find(({ id }) => id === line)?.shipped ?? 0;
+		const sent = ours.find(({ id }) => id === line)?.shipped ?? 0;
 		const quantity = units ? sent - units.shipped - units.delivered : 0;
 		if (!units || quantity <= 0) return [];
 		return [{ line, lineItemId, quantity, free: Math.min(quantity, units.open + units.fulfilling), held: units.held }];

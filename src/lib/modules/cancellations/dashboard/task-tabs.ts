@@ -37,6 +37,7 @@ const AREA_OF: Readonly<Record<TaskKind, TaskArea>> = {
 	edi_not_received: 'channels',
 	channel_put_back: 'channels',
 	channel_shelf: 'channels',
+	channel_added: 'channels',
 	supplier_gave_back: 'suppliers'
 };
 

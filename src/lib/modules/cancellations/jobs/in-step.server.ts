@@ -1,6 +1,7 @@
 import { Refused } from '$lib/core/refusal';
 import { refusalText } from '$lib/server/words';
 import type { Ctx } from '$lib/server/ctx';
+import { addedThere, goneThere } from '../../channels/added';
 import type { Api, Push, Pushed, ShopOrder } from '../../channels/connector';
 import type { Opened } from '../../channels/connectors/open.server';
 import { pushOn } from '../../channels/push';
@@ -26,7 +27,10 @@ export class Unfit extends Error {
 
 export const ROUNDS = 12;
 
-/** @returns how long to wait before it is looked at again, or null where it is in step. @throws Unfit, ChannelTrouble */
+/**
+ * An order that is worked on there is not put away, however little of ours is left of it.
+ * @returns how long to wait before it is looked at again, or null where it is in step. @throws Unfit, ChannelTrouble
+ */
 export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise<number | null> {
 	let orderId = link.orderId;
 	for (let round = 0; round < ROUNDS; round++) {
@@ -37,9 +41,11 @@ export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise
 		const { name: shop, connector } = opened.connection;
 		const applying = { there: link, orderId, shop, connector, order };
 		await book(ctx, applying);
-		const [next] = await openPushes(ctx.db, link);
+		const lines = await linesOf(ctx.db, link);
+		const isBusy = addedThere(order.lines, lines).length > 0;
+		const next = (await openPushes(ctx.db, link)).find(({ kind }) => !(isBusy && kind === 'archive'));
 		if (!next) return null;
-		const gone = await goneThere(ctx, applying);
+		const gone = goneThere(order.lines, lines);
 		const wait = await send(ctx, opened.api, { applying, gone, quiet: false }, next);
 		if (wait !== null) return wait;
 	}
@@ -97,9 +103,3 @@ function write(api: Api, order: ShopOrder, { stored: { kind }, push }: Writing):
 	if (push.lines.length === 0) return Promise.resolve(DONE);
 	return kind === 'restore' ? api.restore(order, push) : api.pushCancellation(order, push);
 }
-
-const goneThere = async ({ db }: Ctx, { there, order }: Applying): Promise<readonly Gone[]> =>
-	(await linesOf(db, there)).map(({ line, quantity }) => ({
-		...{ line, quantity },
-		gone: order.lines.find((one) => one.id === line)?.removed ?? 0
-	}));

@@ -6,6 +6,7 @@ import type { Opened } from '../../channels/connectors/open.server';
 import { findLink, linesOf, type Link } from '../../channels/repository/orders.server';
 import { openPushes } from '../../channels/repository/pushes.server';
 import { getPurchase } from '../../suppliers/repository/purchases.server';
+import { everOn } from '../channels/known.server';
 import { bookAtSeller } from '../sellers/book.server';
 import { nextBack } from '../sellers/next-back.server';
 import type { Selling } from '../sellers/selling';
@@ -42,7 +43,7 @@ export async function bringSellerInStep(ctx: Ctx, opened: Opened, link: Link): P
 /** What stands in our books of it; nothing before it was read first. */
 async function knownOf({ db }: Ctx, there: Link): Promise<KnownOrder | undefined> {
 	const [now, lines] = await Promise.all([findLink(db, there), linesOf(db, there)]);
-	return lines.length === 0 ? undefined : { lines, held: now?.held ?? {} };
+	return lines.length === 0 ? undefined : { lines: lines.map(everOn), held: now?.held ?? {} };
 }
 
 async function book(ctx: Ctx, selling: Selling): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ShopLine } from '../../channels/connector';
+import type { LineUnits } from '../../channels/difference';
 
 /** A line as our books have it: how many of its units are gone by cancellations that count at the store. */
 export type OwnUnits = { readonly line: string; readonly lineItemId: string; readonly ours: number };
@@ -6,7 +6,7 @@ export type OwnUnits = { readonly line: string; readonly lineItemId: string; rea
 export type UnitDifference = { readonly lineItemId: string; readonly ours: number; readonly platform: number };
 
 /** Where our books and an order at a store disagree about how many units are gone. A line it shows no more says nothing. */
-export const unitDifferences = (own: readonly OwnUnits[], there: readonly ShopLine[]): UnitDifference[] =>
+export const unitDifferences = (own: readonly OwnUnits[], there: readonly LineUnits[]): UnitDifference[] =>
 	own.flatMap(({ line, lineItemId, ours }) => {
 		const now = there.find(({ id }) => id === line);
 		return now && now.removed !== ours ? [{ lineItemId, ours, platform: now.removed }] : [];

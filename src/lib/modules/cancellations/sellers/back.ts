@@ -1,5 +1,6 @@
 import { sum, type Minor } from '$lib/core/money';
-import type { ShopLine, ShopMoney } from '../../channels/connector';
+import type { ShopMoney } from '../../channels/connector';
+import type { LineUnits } from '../../channels/difference';
 import type { Movement } from '../../payments/gateway';
 
 type Units = { readonly line: string; readonly quantity: number };
@@ -16,7 +17,7 @@ export type BackFacts = {
 	/** Hundredths that come back of what is stopped now. */
 	readonly share: number;
 	readonly lines: readonly Worth[];
-	readonly there: readonly ShopLine[];
+	readonly there: readonly LineUnits[];
 };
 
 /** What comes back for these units: what they cost, and with the last of the order all that is left, its shipping too. */

@@ -1,6 +1,7 @@
 import { sum } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
+import { oursOf } from '../../channels/added';
 import { differenceOf, type LineDifference } from '../../channels/difference';
 import { linesOf } from '../../channels/repository/orders.server';
 import { pushesOf } from '../../channels/repository/pushes.server';
@@ -8,7 +9,7 @@ import { tell } from '../../suppliers/actions/purchases.server';
 import { nextReading } from '../../suppliers/reading';
 import { noteReading } from '../../suppliers/repository/readings.server';
 import { onOrder } from '../actions/decide/on-desk.server';
-import { comingOn, settleSent, takeOff } from '../channels/apply.server';
+import { comingOn, linesSeen, settleSent, takeOff } from '../channels/apply.server';
 import { askPerson } from '../channels/conflict.server';
 import { lessen } from '../channels/put-back.server';
 import { refuse, takeAnswers } from './answers.server';
@@ -58,9 +59,9 @@ async function takeOffKnown(tx: Tx, ctx: Ctx, at: AtSeller): Promise<readonly Li
 	const waiting = (await pushesOf(tx, at.there, MOST)).filter(
 		({ kind, state }) => kind === 'cancel' && (state === 'waiting' || state === 'refused')
 	);
-	const lines = await linesOf(tx, at.there);
+	const lines = await linesSeen(tx, at);
 	const known = lines.map((line) => ({ ...line, coming: comingOn(line.line, waiting) }));
-	const differences = differenceOf(at.order.lines, known);
+	const differences = differenceOf(oursOf(at.order.lines, lines), known);
 	await takeOff(tx, ctx, { ...at, waiting, differences });
 	return differences;
 }

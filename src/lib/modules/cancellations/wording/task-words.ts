@@ -18,6 +18,7 @@ type Filled = {
 	readonly carrier: string;
 	readonly tracking: string;
 	readonly shop: string;
+	readonly items: string;
 };
 
 /** What it is about, and what to do. */
@@ -49,6 +50,7 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	channel_units_back: { title: m.channels_task_back, todo: m.channels_task_back_todo },
 	channel_shipped: { title: m.channels_task_shipped, todo: m.channels_task_shipped_todo },
 	edi_not_received: { title: m.edi_task, todo: m.edi_task_todo },
+	channel_added: { title: m.channels_task_added, todo: m.channels_task_added_todo },
 	channel_put_back: { title: m.channels_task_put_back, todo: m.channels_task_put_back_todo },
 	channel_shelf: { title: m.channels_task_shelf, todo: m.channels_task_shelf_todo },
 	supplier_gave_back: { title: m.sellers_task_gave_back, todo: m.sellers_task_gave_back_todo }
@@ -68,6 +70,7 @@ export function taskWords(task: Pick<OpenTask, 'kind' | 'facts'>, currency: stri
 		amount: formatMoney(count('amount'), text('currency') || currency, locale),
 		failure,
 		shop: text('shop'),
+		items: text('items'),
 		address: text('address'),
 		carrier: text('carrier'),
 		tracking: text('tracking'),

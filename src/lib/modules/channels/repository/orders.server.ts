@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Tx } from '$lib/server/db';
 import { channelLines, channelOrders, connections } from '../tables.server';
 
@@ -95,6 +95,15 @@ export const linesOf = (tx: Tx, { connectionId, externalId }: There): Promise<Li
 
 export const insertLines = (tx: Tx, rows: readonly (typeof channelLines.$inferInsert)[]) =>
 	rows.length === 0 ? Promise.resolve() : tx.insert(channelLines).values([...rows]);
+
+/** Remembers how many units came to lines there: where they leave again, a store may forget that they came. */
+export async function noteAdded(tx: Tx, there: There, raised: readonly { line: string; added: number }[]) {
+	for (const { line, added } of raised)
+		await tx
+			.update(channelLines)
+			.set({ added })
+			.where(and(lineOf(there, line), lt(channelLines.added, added)));
+}
 
 type Counted = { readonly line: string; readonly pushed?: number; readonly booked?: number; readonly kept?: number };
 

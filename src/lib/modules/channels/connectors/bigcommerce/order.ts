@@ -8,7 +8,7 @@ import { evenedBy } from '../exact';
 import type { OrderThere, ProductThere } from './answers';
 import { amountIn, moneyIn } from './money';
 import { isUnfinished } from './units/open';
-import { isOver, keyIn, linesIn, type Read } from './units/standing';
+import { isOver, keyIn, linesIn, paidFor, type Read } from './units/standing';
 
 /** An order of BigCommerce's as every connection's are seen. */
 export const shopOrder = (read: Read, known?: KnownOrder): ShopOrder => ({
@@ -74,12 +74,6 @@ function contentsOf(read: Read) {
 		charges: [...charges, ...(rest > 0 ? [{ kind: 'fee', amount: rest, tax: 0 }] : [])]
 	};
 }
-
-/** What was paid for a line. */
-export const paidFor = ({ discounted_total_inc_tax, total_inc_tax }: ProductThere): string =>
-	discounted_total_inc_tax === undefined || discounted_total_inc_tax === null
-		? total_inc_tax
-		: String(discounted_total_inc_tax);
 
 function chargesOf(there: OrderThere) {
 	const money = (amount: string) => Math.max(0, amountIn(amount, there.default_currency_code));

@@ -23,11 +23,14 @@ export const shopOrder = (there: OrderThere): ShopOrder => ({
 });
 
 /** What was sent and came back is a return, and never a cancellation. */
-function lineIn(there: OrderThere, { id, quantity, currentQuantity }: LineItem): ShopLine {
+function lineIn(there: OrderThere, line: LineItem): ShopLine {
+	const { id, quantity, currentQuantity } = line;
 	const shipped = sentOf(there, id);
 	const returned = returnedOf(there, id);
 	const gone = there.cancelledAt === null ? quantity - currentQuantity - returned : quantity - shipped;
-	return { id: idIn(id), quantity, shipped, removed: Math.max(0, Math.min(gone, quantity - shipped)) };
+	const unit = Math.ceil(worthOf(there, line).paid / Math.max(1, quantity));
+	const removed = Math.max(0, Math.min(gone, quantity - shipped));
+	return { id: idIn(id), name: nameOf(line), unit, quantity, shipped, removed };
 }
 
 const unitsOf = (
@@ -118,6 +121,9 @@ function totalOf(there: OrderThere, named: Minor): Minor {
 	);
 }
 
+const nameOf = ({ title, variantTitle }: LineItem) =>
+	(variantTitle ? `${title} · ${variantTitle}` : title).slice(0, 500);
+
 type Worth = { readonly gross: Minor; readonly paid: Minor; readonly tax: Minor };
 const NOTHING: Worth = { gross: 0, paid: 0, tax: 0 };
 
@@ -130,10 +136,10 @@ function worthOf(there: OrderThere, line: LineItem): Worth {
 }
 
 function lineInput(there: OrderThere, line: LineItem, { gross, paid, tax }: Worth) {
-	const { id, sku, title, variantTitle, quantity } = line;
+	const { id, sku, quantity } = line;
 	return {
 		sku: sku || idIn(id),
-		title: (variantTitle ? `${title} · ${variantTitle}` : title).slice(0, 500),
+		title: nameOf(line),
 		quantity,
 		...lineWorth(quantity, Math.max(gross, paid), paid),
 		tax,

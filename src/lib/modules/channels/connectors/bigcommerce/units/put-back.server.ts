@@ -4,12 +4,11 @@ import { payable, shareOf, exactIn } from '../../exact';
 import { amountIn, moneyIn } from '../money';
 import type { Client } from '../client.server';
 import { feesWithout } from '../fee';
-import { paidFor } from '../order';
 import { readThere } from '../read.server';
 import { AWAITING, UNPAID_YET } from '../statuses';
 import type { Move } from './open';
 import { wantedOfShelf } from './shelf.server';
-import { isOver, isSent, keyIn, linesIn, noteBehind, refundedOf, WHOLE, type Read } from './standing';
+import { isOver, isSent, keyIn, linesIn, noteBehind, paidFor, refundedOf, WHOLE, type Read } from './standing';
 import { CHANGED, lineChange, openOf, refused, write } from './take-off.server';
 
 const DONE: Pushed = { state: 'done' };

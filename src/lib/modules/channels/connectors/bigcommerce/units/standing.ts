@@ -3,6 +3,7 @@ import type { KnownOrder, ShopLine } from '../../../connector';
 import { marksIn } from '../../../marks';
 import type { addressesThere, OrderThere, ProductThere, RefundThere, Transaction } from '../answers';
 import type { z } from 'zod';
+import { exactIn, payable } from '../../exact';
 import { OVER, REFUNDED, SENT } from '../statuses';
 
 /** An order with all that stands apart from it, as it was just read. */
@@ -39,24 +40,40 @@ export const keyIn = ({ reason, items }: Pick<RefundThere, 'reason' | 'items'>):
 
 /**
  * How many units of each line were ordered, are gone and were sent. BigCommerce keeps what is left of a line, and nothing
- * of one that was removed: what was ordered is known from when the order was taken in. A refund that names units takes off
+ * of one that was removed: what was ordered is known from when the order was taken in, and what came to it since. A refund that names units takes off
  * what was not sent yet, and is a return of what was.
  */
 export function linesIn(read: Read, known?: KnownOrder): ShopLine[] {
 	const here = read.products.map((product) => lineIn(read, product, known));
 	const removed = (known?.lines ?? []).filter(({ line }) => here.every(({ id }) => id !== line));
-	return [...here, ...removed.map(({ line: id, quantity }) => ({ id, quantity, removed: quantity, shipped: 0 }))];
+	const gone = removed.map(({ line: id, quantity }) => ({
+		id,
+		name: '',
+		unit: 0,
+		quantity,
+		removed: quantity,
+		shipped: 0
+	}));
+	return [...here, ...gone];
 }
 
 function lineIn(read: Read, product: ProductThere, known: KnownOrder | undefined): ShopLine {
 	const id = String(product.id);
-	const quantity = known?.lines.find(({ line }) => line === id)?.quantity ?? product.quantity;
+	const quantity = Math.max(product.quantity, known?.lines.find(({ line }) => line === id)?.quantity ?? 0);
+	const paid = payable(exactIn(paidFor(product)), read.there.default_currency_code);
+	const named = { id, name: product.name, unit: Math.ceil(paid / Math.max(1, product.quantity)), quantity };
 	const shipped = Math.min(product.quantity, product.quantity_shipped);
-	if (isOver(read)) return { id, quantity, removed: quantity - shipped, shipped };
+	if (isOver(read)) return { ...named, removed: quantity - shipped, shipped };
 	const lowered = Math.max(0, quantity - product.quantity);
 	const removed = lowered + Math.min(refundedOf(read, product.id), product.quantity - shipped);
-	return { id, quantity, removed, shipped: isSent(read.there) ? quantity - removed : shipped };
+	return { ...named, removed, shipped: isSent(read.there) ? quantity - removed : shipped };
 }
+
+/** What was paid for a line. */
+export const paidFor = ({ discounted_total_inc_tax, total_inc_tax }: ProductThere): string =>
+	discounted_total_inc_tax === undefined || discounted_total_inc_tax === null
+		? total_inc_tax
+		: String(discounted_total_inc_tax);
 
 /** Units of a line that refunds named before all of the order was sent. */
 export function refundedOf({ there, refunds }: Read, product: number): number {

@@ -1,4 +1,5 @@
 import { SECOND } from '$lib/core/time';
+import { hasGrown } from '../../../added';
 import type { Push, Pushed, ShopLine, ShopOrder } from '../../../connector';
 import { markOf, marksIn } from '../../../marks';
 import { ChannelTrouble } from '../../../trouble';
@@ -7,12 +8,11 @@ import { nothing, orderThere, type ProductThere } from '../answers';
 import type { Answer, Client } from '../client.server';
 import { feesWith } from '../fee';
 import { moneyIn } from '../money';
-import { paidFor } from '../order';
 import { orderPath, readThere } from '../read.server';
 import { CANCELED } from '../statuses';
 import { openNote, type Move } from './open';
 import { wantedOfShelf } from './shelf.server';
-import { isOver, isSent, linesIn, noteBehind, WHOLE, type Read } from './standing';
+import { isOver, isSent, linesIn, noteBehind, paidFor, WHOLE, type Read } from './standing';
 
 const DONE: Pushed = { state: 'done' };
 export const refused = (code: string, words: string): Pushed => ({ state: 'refused', code, words });
@@ -31,6 +31,7 @@ export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promis
 	if (isSent(read.there)) return refused('sent_there', 'The order was sent there, so its units have left');
 	const lines = linesIn(read, { lines: order.lines.map(({ id: line, quantity }) => ({ line, quantity })), held: {} });
 	if (push.lines.some((one) => lines.find(({ id }) => id === one.line)?.removed !== one.before)) return CHANGED;
+	if (push.whole && hasGrown(order.lines, lines)) return CHANGED;
 	const moves = await wantedOfShelf(ask, read, push);
 	const body = { ...(push.whole ? ALL : fewer(read, lines, push)), staff_notes: noteOn(read, push, moves) };
 	const answer = await write(ask, order.id, { body, mark: push.mark });

@@ -1,6 +1,7 @@
 import { sum } from '$lib/core/money';
 import type { KnownOrder, ShopLine } from '../../../connector';
 import { marksIn } from '../../../marks';
+import { exactSum, payable } from '../../exact';
 import { metaOf, momentIn, type LineItem, type OrderThere, type RefundThere } from '../answers';
 
 /** An order with its refunds, as it was just read. */
@@ -37,21 +38,31 @@ export const keyIn = ({ reason }: Pick<RefundThere, 'reason'>): string | null =>
 
 /**
  * How many units of each line were ordered, are gone and were sent. WooCommerce keeps what is left of a line, and nothing
- * of one that was removed: what was ordered is known from when the order was taken in. A refund that names units takes
+ * of one that was removed: what was ordered is known from when the order was taken in, and what came to it since. A refund that names units takes
  * them off before the order is sent, and is a return afterwards.
  */
 export function linesIn(read: Read, known?: KnownOrder): ShopLine[] {
 	const here = read.there.line_items.map((item) => lineIn(read, item, known));
 	const removed = (known?.lines ?? []).filter(({ line }) => here.every(({ id }) => id !== line));
-	return [...here, ...removed.map(({ line: id, quantity }) => ({ id, quantity, removed: quantity, shipped: 0 }))];
+	const gone = removed.map(({ line: id, quantity }) => ({
+		id,
+		name: '',
+		unit: 0,
+		quantity,
+		removed: quantity,
+		shipped: 0
+	}));
+	return [...here, ...gone];
 }
 
 function lineIn(read: Read, item: LineItem, known: KnownOrder | undefined): ShopLine {
 	const id = String(item.id);
-	const quantity = known?.lines.find(({ line }) => line === id)?.quantity ?? item.quantity;
-	if (isOver(read.there)) return { id, quantity, removed: quantity, shipped: 0 };
+	const quantity = Math.max(item.quantity, known?.lines.find(({ line }) => line === id)?.quantity ?? 0);
+	const paid = payable(exactSum([item.total, item.total_tax]), read.there.currency);
+	const named = { id, name: item.name, unit: Math.ceil(paid / Math.max(1, item.quantity)), quantity };
+	if (isOver(read.there)) return { ...named, removed: quantity, shipped: 0 };
 	const removed = Math.max(0, Math.min(quantity, quantity - item.quantity + refundedOf(read, item.id)));
-	return { id, quantity, removed, shipped: isSent(read.there) ? quantity - removed : 0 };
+	return { ...named, removed, shipped: isSent(read.there) ? quantity - removed : 0 };
 }
 
 /** Units of a line that refunds named before the order was sent. */

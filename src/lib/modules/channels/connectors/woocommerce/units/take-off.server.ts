@@ -1,4 +1,5 @@
 import { SECOND } from '$lib/core/time';
+import { hasGrown } from '../../../added';
 import type { Push, Pushed, ShopLine, ShopOrder } from '../../../connector';
 import { ChannelTrouble } from '../../../trouble';
 import { metaOf, orderThere, type LineItem, type OrderThere } from '../answers';
@@ -22,6 +23,7 @@ export async function takeOff(ask: Client, order: ShopOrder, push: Push): Promis
 	if (isSent(read.there)) return refused('sent_there', 'The order is completed there, so its units have left');
 	const lines = linesIn(read, { lines: order.lines.map(({ id: line, quantity }) => ({ line, quantity })), held: {} });
 	if (push.lines.some((one) => lines.find(({ id }) => id === one.line)?.removed !== one.before)) return CHANGED;
+	if (push.whole && hasGrown(order.lines, lines)) return CHANGED;
 	const shelf = await watchShelf(ask, read.there, push);
 	const change: Change = push.whole ? ALL : fewer(read, lines, push);
 	const written = await write(ask, read.there, push, withOpen(change, push, shelf.open));

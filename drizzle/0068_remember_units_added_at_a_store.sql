@@ -1,0 +1,2 @@
+ALTER TABLE "channel_lines" ADD COLUMN "added" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "channel_lines" ADD CONSTRAINT "channel_lines_added" CHECK ("channel_lines"."added" >= 0);
