@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { gid, idIn } from '$lib/modules/channels/connectors/shopify/ids';
+import { SCOPES } from '$lib/modules/channels/connectors/shopify/scopes';
 import { editing, packing, refundMade, shown, suggested, type There } from './there';
 
 const asked = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) });
@@ -39,7 +40,6 @@ const COST = {
 		throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1980, restoreRate: 100 }
 	}
 };
-const SCOPES = ['read_orders', 'write_orders', 'write_order_edits', 'read_merchant_managed_fulfillment_orders'];
 const granted = (shop: Shop) => ({
 	shop,
 	currentAppInstallation: { accessScopes: SCOPES.map((handle) => ({ handle })) }

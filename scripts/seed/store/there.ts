@@ -63,7 +63,7 @@ export const shown = (there: There) => ({
 	},
 	...{ createdAt: there.placedAt.toISOString(), updatedAt: there.placedAt.toISOString() },
 	...{ presentmentCurrencyCode: 'USD', cancelledAt: null, closed: there.closed, cancellation: null },
-	...{ customer: null, billingAddress: null, shippingAddress: { name: there.name, countryCodeV2: 'US' } },
+	...{ billingAddress: null, shippingAddress: { name: there.name, countryCodeV2: 'US' } },
 	lineItems: all(
 		there.lines.map(({ id, sku, title, quantity, current, price }) => ({
 			...{ id: gid('LineItem', id), sku, title, variantTitle: null, quantity, currentQuantity: current },
@@ -71,7 +71,13 @@ export const shown = (there: There) => ({
 		}))
 	),
 	shippingLines: all([{ title: 'Standard', discountedPriceSet: bag(there.shipping), taxLines: [] }]),
-	...{ totalAdditionalFees: null, transactions: transactionsOf(there), fulfillments: [] },
+	...{
+		totalPriceSet: bag(paidFor(there)),
+		totalCashRoundingAdjustment: { paymentSet: bag(0) },
+		totalTipReceivedSet: bag(0)
+	},
+	...{ originalTotalDutiesSet: null, originalTotalAdditionalFeesSet: null },
+	...{ transactions: transactionsOf(there), fulfillments: [] },
 	refunds: there.refunds.map((refund) => refundOf(there, refund))
 });
 
