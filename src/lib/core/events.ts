@@ -48,6 +48,7 @@ export const EVENTS = [
 	'account.told',
 	'partner.invited', 'partner.invited_again', 'partner.link_asked', 'partner.signed_in', 'partner.access_ended',
 	'partner.access_given', 'partner.session_ended',
+	'return.awaited', 'return.received', 'return.proven', 'return.goods_came', 'return.called_off',
 	'order.link_asked', 'order.withdrawal_declared', 'order.withdrawal_matched', 'order.withdrawal_unmatched',
 	'order.withdrawal_closed',
 	'export.asked', 'export.completed', 'export.failed', 'export.downloaded', 'export.canceled', 'export.deleted',

@@ -12,7 +12,7 @@ export const PREFIXES = {
 	fil: 'file', imp: 'import',
 	gcd: 'gift card', cpn: 'coupon',
 	bal: 'balance due', pay: 'payment',
-	ptn: 'person of a partner', inv: 'invitation', wdr: 'withdrawal', icp: 'carrier asked to stop', lnk: 'link from a mail', plc: 'known place',
+	ptn: 'person of a partner', inv: 'invitation', wdr: 'withdrawal', ret: 'return', icp: 'carrier asked to stop', lnk: 'link from a mail', plc: 'known place',
 	whe: 'webhook endpoint', whd: 'webhook delivery',
 	idk: 'claim of an Idempotency-Key',
 	psh: 'push to a connection', cmg: 'message of a connection', edm: 'EDI message'

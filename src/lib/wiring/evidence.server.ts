@@ -13,6 +13,7 @@ import type { PackFile } from '$lib/modules/cancellations/evidence/pack.server';
 import { foundBy, storyPage, type Kept } from '$lib/modules/cancellations/evidence/story.server';
 import { readDesk } from '$lib/modules/cancellations/repository/queue/desk.server';
 import { historyOf, messagesOf } from '$lib/modules/cancellations/repository/history.server';
+import { returnOfCase } from '$lib/modules/cancellations/repository/returns.server';
 import { findQuote } from '$lib/modules/cancellations/repository/write.server';
 import { mailsAsSent } from '$lib/modules/notifications/as-sent.server';
 import { shopProfile } from '$lib/modules/settings/repository.server';
@@ -43,12 +44,13 @@ export async function takeEvidence(ctx: Ctx, number: string): Promise<Evidence> 
 }
 
 async function keptOf({ db }: Ctx, it: Case): Promise<Kept & { readonly files: readonly PackFile[] }> {
-	const [history, messages, consents, mails, attached] = await Promise.all([
+	const [history, messages, consents, mails, attached, goods] = await Promise.all([
 		historyOf(db, it.id),
 		messagesOf(db, it.id, false),
 		consentsOf(db, it.id),
 		mailsAsSent(db, it),
-		attachmentsOf(db, it.id)
+		attachmentsOf(db, it.id),
+		returnOfCase(db, it.id)
 	]);
 	const given = history.map(({ data }) => quoted.safeParse(data).data?.quote);
 	const ids = new Set([...given, it.quoteId, it.offeredQuoteId].filter((id) => typeof id === 'string'));
@@ -56,14 +58,15 @@ async function keptOf({ db }: Ctx, it: Case): Promise<Kept & { readonly files: r
 	const files: PackFile[] = [];
 	for (const [at, { id, name }] of attached.filter(({ internal }) => !internal).entries())
 		files.push({ name: `attachments/${fileName(at, name)}`, bytes: new Uint8Array(await buffer(readFile(db, id))) });
-	return { history, messages: messages.toReversed(), consents, mails, quotes: quotes.filter(Boolean), files };
+	const said = { history, messages: messages.toReversed(), consents, mails };
+	return { ...said, quotes: quotes.filter(Boolean), goods, files };
 }
 
 /** Where an event names the quote it went by. */
 const quoted = z.object({ quote: idOf('qte') });
 
 /** The same for machines. */
-function dataFiles(desk: Desk, it: Case, { history, messages, consents, mails, quotes }: Kept): PackFile[] {
+function dataFiles(desk: Desk, it: Case, { history, messages, consents, mails, quotes, goods }: Kept): PackFile[] {
 	const parts = {
 		case: it,
 		order: desk.order,
@@ -73,7 +76,8 @@ function dataFiles(desk: Desk, it: Case, { history, messages, consents, mails, q
 		suppliers: suppliersOf(desk, it.id),
 		consents,
 		events: history,
-		messages
+		messages,
+		...(goods ? { return: goods } : {})
 	};
 	const data = Object.entries(parts).map(([name, value]) => jsonFile(`data/${name}.json`, masked(value)));
 	const numbers = refundsOf(desk, it.id).flatMap(foundBy);

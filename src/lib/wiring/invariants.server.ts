@@ -18,6 +18,13 @@ const RULES: Readonly<Record<string, SQL>> = {
 				coalesce(sum(i.quantity) filter (where c.state in ('in_progress', 'canceled')), 0) as canceled
 			from cancellation_items i join cancellations c on c.id = i.cancellation_id group by 1) as s on s.line_item_id = l.id
 		where l.held <> coalesce(s.held, 0) or l.canceled <> coalesce(s.canceled, 0)`,
+	open_returns_have_left: sql`select l.id from line_items l join return_items i on i.line_item_id = l.id
+		join returns r on r.id = i.return_id where r.state = 'open'
+		group by l.id, l.shipped, l.delivered having sum(i.quantity) > l.shipped + l.delivered`,
+	returns_match_their_case: sql`select r.id from returns r join return_items i on i.return_id = r.id
+		join cancellations c on c.id = r.cancellation_id
+		left join cancellation_items k on k.cancellation_id = c.id and k.line_item_id = i.line_item_id
+		where c.goods_at is null or c.order_id <> r.order_id or coalesce(k.quantity, 0) < i.quantity`,
 	line_never_worth_more_than_paid: sql`select l.id from line_items l
 		join cancellation_items i on i.line_item_id = l.id join cancellations c on c.id = i.cancellation_id
 		where c.state in ('requested', 'in_progress', 'canceled') group by l.id, l.paid_minor having sum(i.worth_minor) > l.paid_minor`,

@@ -20,6 +20,7 @@ import { preparePaymentMail } from '$lib/modules/notifications/jobs/prepare-paym
 import { prepareMessage } from '$lib/modules/notifications/jobs/prepare.server';
 import { prepareWithdrawalMail } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { prepareParcelMail } from '$lib/modules/notifications/jobs/parcel.server';
+import { prepareReturnMail } from '$lib/modules/notifications/jobs/return.server';
 import { prepareRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { sendAgain } from '$lib/modules/notifications/jobs/send-again.server';
 import { prepareTest } from '$lib/modules/notifications/jobs/test-mail.server';
@@ -65,6 +66,7 @@ export const JOBS: readonly Job[] = [
 	prepareRefundsDue,
 	prepareWithdrawalMail,
 	prepareParcelMail,
+	prepareReturnMail,
 	prepareAccountMail,
 	preparePaymentMail,
 	prepareMornings,

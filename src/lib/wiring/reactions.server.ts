@@ -19,6 +19,7 @@ import { sendAgainTo, sendRepeated } from '$lib/modules/notifications/jobs/send-
 import { sendTestMail } from '$lib/modules/notifications/jobs/test-mail.server';
 import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.server';
 import { mailParcel } from '$lib/modules/notifications/jobs/parcel.server';
+import { mailReturn } from '$lib/modules/notifications/jobs/return.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
 import { mailWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
@@ -78,12 +79,12 @@ export const REACTIONS = {
 	'balance.unpaid': [],
 	'balance.settled': [sendPaymentMail('payment-received')],
 	'balance.given_up': [],
-	'payment.started': [],
-	'payment.succeeded': [],
-	'payment.failed': [],
-	'fulfillment.shipped': [],
+	'fulfillment.shipped': [goOnWithdrawing],
 	'fulfillment.reverted': [goOnWithdrawing],
 	'fulfillment.parcel_not_stopped': [mailParcel],
+	'return.awaited': [mailReturn],
+	'return.received': [mailReturn],
+	'return.proven': [mailReturn],
 	'cancellation.requested': [autoAccept, giveInTurn, watch, sendMessage('request-received')],
 	'cancellation.taken_from_file': [],
 	'cancellation.accepted': [],

@@ -10,6 +10,7 @@ const GROUPS: Readonly<Record<EventNoun, () => string>> = {
 	cancellation: m.audit_group_cancellation,
 	bulk: m.audit_group_bulk,
 	refund: m.audit_group_refund,
+	return: m.audit_group_return,
 	dispute: m.audit_group_dispute,
 	reconciliation: m.audit_group_reconciliation,
 	wallet: m.audit_group_wallet,

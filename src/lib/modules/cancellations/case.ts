@@ -62,6 +62,8 @@ export type Case = {
 	/** By when the law of the order's region wants the money back. */
 	readonly legalDueAt: Date | null;
 	readonly legalClock: ClockName | null;
+	/** A return: when its goods, which had left, came back, or proof that they were sent. */
+	readonly goodsAt: Date | null;
 	readonly restock: boolean;
 	readonly restockedAt: Date | null;
 	readonly notify: boolean;

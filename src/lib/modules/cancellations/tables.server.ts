@@ -72,6 +72,8 @@ export const cancellations = pgTable(
 		/** By when the law of the order's region wants the money back, and which clock says so. */
 		legalDueAt: moment('legal_due_at'),
 		legalClock: text('legal_clock', { enum: CLOCK_NAMES }),
+		/** A return: when its goods, which had left, came back, or proof that they were sent. */
+		goodsAt: moment('goods_at'),
 		restock: boolean('restock').notNull().default(true),
 		restockedAt: moment('restocked_at'),
 		notify: boolean('notify').notNull().default(true),

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'request-unanswered': m.telling_name_request_unanswered,
 	'withdrawal-received': m.telling_name_withdrawal_received,
 	'parcel-not-stopped': m.telling_name_parcel_not_stopped,
+	'return-news': m.telling_name_return_news,
 	'verify-email': m.telling_name_verify_email,
 	'signed-up-again': m.telling_name_signed_up_again,
 	'sign-in-link': m.telling_name_sign_in_link,

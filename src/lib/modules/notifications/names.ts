@@ -65,6 +65,7 @@ export const NAMES = [
 	'request-unanswered',
 	'withdrawal-received',
 	'parcel-not-stopped',
+	'return-news',
 	...ACCOUNT_MESSAGES
 ] as const;
 export type Name = (typeof NAMES)[number];

@@ -83,6 +83,7 @@ function acceptedOf(about: Telling) {
 	const later = byHand && it.due > 0 ? it.refundDueAt : null;
 	return {
 		...casePayloadOf(about),
+		cameBack: it.goodsAt !== null,
 		supplierAwaited,
 		refundBy: later?.toISOString() ?? null
 	};

@@ -21,6 +21,7 @@ export const TASK_KINDS = [
 	'late_money',
 	'mail_bounced',
 	'withdrawal_rest',
+	'await_return',
 	'stop_parcel',
 	'channel_refused',
 	'channel_conflict',
@@ -65,7 +66,7 @@ export const LATE_TASKS = ['order_again_from_supplier'] as const satisfies reado
 export const BALANCE_TASKS = ['balance_unpaid'] as const satisfies readonly TaskKind[];
 
 /** What came of these is said where it is done, since more follows from it than that they are done. */
-export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['stop_parcel', 'release_refund'];
+export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['stop_parcel', 'await_return', 'release_refund'];
 
 /** Nobody need do these for a case that is over. */
 export const MOOT_AT_THE_END: readonly TaskKind[] = [

@@ -13,7 +13,7 @@ type MoveShape = { from: readonly Place[]; to: Place };
 /**
  * Every way a unit can go. A move takes from its first place, then from the next. `cancel` is an acceptance, `cancel_open`
  * a cancellation nobody requested, `hold_again` an acceptance taken back; a unit may be shipped without being packed first, and
- * `bring_back` is a parcel its carrier stopped.
+ * `bring_back` is a parcel its carrier stopped, `come_back` goods that whoever had them returned.
  */
 // prettier-ignore
 export const MOVES = {
@@ -27,7 +27,8 @@ export const MOVES = {
 	ship:        { from: ['fulfilling', 'open'], to: 'shipped' },
 	deliver:     { from: ['shipped'],            to: 'delivered' },
 	revert:      { from: ['fulfilling'],         to: 'open' },
-	bring_back:  { from: ['shipped'],            to: 'open' }
+	bring_back:  { from: ['shipped'],            to: 'open' },
+	come_back:   { from: ['delivered', 'shipped'], to: 'open' }
 } as const satisfies Record<string, MoveShape>;
 export type Move = keyof typeof MOVES;
 
@@ -54,6 +55,7 @@ function whyNot(units: Units, move: Move, missing: number): RefusalCode {
 	if (move === 'hold' || move === 'cancel_open') return whyNotCancelable(units, missing);
 	if (move === 'pack' || move === 'ship') return takenBy(units, missing) ?? notEnough(units);
 	if (move === 'bring_back') return 'parcel.delivered';
+	if (move === 'come_back') return 'return.too_many';
 	if (move === 'deliver' || move === 'revert') return 'fulfillment.wrong_step';
 	return 'cancellation.too_many_units';
 }

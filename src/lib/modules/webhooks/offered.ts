@@ -26,6 +26,7 @@ const NOUNS: readonly EventNoun[] = [
 	'dispute',
 	'supplier',
 	'product',
+	'return',
 	'wallet',
 	'policy'
 ];

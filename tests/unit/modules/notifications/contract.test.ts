@@ -20,7 +20,8 @@ const SAY_ALL: readonly string[] = [
 	'account-closed',
 	'team-changed',
 	'withdrawal-received',
-	'parcel-not-stopped'
+	'parcel-not-stopped',
+	'return-news'
 ];
 
 describe.each(all)('%s in %s', (name, locale) => {

@@ -40,6 +40,7 @@ function messagesAfter(name: EventName): string[] {
 		if (order?.job === 'notifications.prepare_mornings') return ['morning-summary'];
 		if (order?.job === 'notifications.prepare_withdrawal') return ['withdrawal-received'];
 		if (order?.job === 'notifications.prepare_parcel') return ['parcel-not-stopped'];
+		if (order?.job === 'notifications.prepare_return') return ['return-news'];
 		if (order?.job === 'notifications.prepare_test') return []; // whatever was asked for
 		const message = order?.job.startsWith('notifications.prepare') ? order.payload['message'] : undefined;
 		return typeof message === 'string' ? [message] : [];

@@ -124,6 +124,13 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 		...{ ...account, order: HOSTILE, carrier: HOSTILE, items: [{ title: HOSTILE, quantity: 1 }] },
 		guide: GUIDE
 	},
+	'return-news': {
+		...account,
+		order: HOSTILE,
+		news: 'awaited',
+		items: [{ title: HOSTILE, quantity: 1 }],
+		guide: GUIDE
+	},
 	'withdrawal-received': { ...account, order: '20431', email: 'ada@example.com' },
 	'supplier-access-lost': { ...account, supplier: HOSTILE, why: HOSTILE },
 	'webhook-off': { ...account, endpoint: HOSTILE, address: HOSTILE, why: 'gone' },

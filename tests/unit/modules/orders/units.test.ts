@@ -27,7 +27,8 @@ const SOURCES: Readonly<Record<Move, string>> = {
 	ship: 'fulfilling open',
 	deliver: 'shipped',
 	revert: 'fulfilling',
-	bring_back: 'shipped'
+	bring_back: 'shipped',
+	come_back: 'shipped delivered'
 };
 
 describe.each(PLACES)('a unit that is %s', (place) => {
@@ -65,6 +66,7 @@ it.each([
 	['deliver', { open: 1 }, 1, 'fulfillment.wrong_step'],
 	['revert', { shipped: 1 }, 1, 'fulfillment.wrong_step'],
 	['bring_back', { delivered: 1 }, 1, 'parcel.delivered'],
+	['come_back', { open: 1, delivered: 1 }, 2, 'return.too_many'],
 	['hold', { shipped: 1 }, 1, 'cancellation.already_shipped'],
 	['hold', { fulfilling: 1 }, 1, 'cancellation.in_fulfillment'],
 	['hold', { held: 1 }, 1, 'cancellation.too_many_units'],

@@ -186,6 +186,7 @@ const undoable: UndoFacts = {
 	coupon: 'none',
 	fee: 0,
 	channelTold: false,
+	cameBack: false,
 	manager: true,
 	today: '2026-03-02'
 };

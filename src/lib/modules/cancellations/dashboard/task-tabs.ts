@@ -29,6 +29,7 @@ const AREA_OF: Readonly<Record<TaskKind, TaskArea>> = {
 	late_money: 'refunds',
 	mail_bounced: 'orders',
 	withdrawal_rest: 'orders',
+	await_return: 'orders',
 	stop_parcel: 'orders',
 	channel_refused: 'channels',
 	channel_conflict: 'channels',

@@ -9,6 +9,7 @@ import type { consentsOf } from '../repository/consents.server';
 import type { historyOf, messagesOf } from '../repository/history.server';
 import type { findQuote } from '../repository/write.server';
 import { supplierAnswerWord } from '../queue/desk-words';
+import type { Return } from '../returns/return';
 import { methodWord, refundStateWord } from '../money/refund-words';
 import { maskedText } from './masked';
 import { textFile, type PackFile } from './pack.server';
@@ -30,6 +31,8 @@ export type Kept = {
 	readonly messages: Awaited<ReturnType<typeof messagesOf>>;
 	readonly consents: Awaited<ReturnType<typeof consentsOf>>;
 	readonly mails: readonly SentMail[];
+	/** The goods it pays for, where they had left. */
+	readonly goods: Return | undefined;
 	readonly quotes: readonly Awaited<ReturnType<typeof findQuote>>[];
 };
 
@@ -46,6 +49,7 @@ export function storyPage(ctx: Ctx, { desk, it, kept, shop }: Story): PackFile {
 		{ title: m.evidence_case(), rows: [[it.number, labelText(it)], ...headRows(desk, it, when)] },
 		{ title: m.desk_quote(), rows: quoteRows(desk, it, money) },
 		{ title: m.desk_refunds(), rows: refundsOf(desk, it.id).map((refund) => refundRow(refund, money)) },
+		{ title: m.evidence_return(), rows: kept.goods ? returnRows(desk, kept.goods, when) : [] },
 		{ title: m.evidence_suppliers(), rows: suppliersOf(desk, it.id).map((one) => supplierRow(one, when)) },
 		{ title: m.evidence_consents(), rows: consentRows(kept, when) },
 		{
@@ -83,6 +87,18 @@ const quoteRows = ({ order }: Desk, { quote }: Case, money: (amount: number) => 
 		money(amount)
 	]),
 	[m.desk_due(), '', money(quote.due)]
+];
+
+/** Since when which goods were waited for, and when they, or proof that they were sent, came. */
+const returnRows = ({ order }: Desk, goods: Return, when: (at: Date) => string) => [
+	...goods.items.map(({ lineItemId, quantity }) => [
+		order.lines.find(({ id }) => id === lineItemId)?.title ?? lineItemId,
+		`× ${quantity}`
+	]),
+	[m.goods_since(), when(goods.openedAt)],
+	...(goods.provenAt ? [[m.goods_proven_on(), when(goods.provenAt)]] : []),
+	...(goods.receivedAt ? [[m.goods_received_on(), when(goods.receivedAt)]] : []),
+	...(goods.note === '' ? [] : [[m.goods_note(), goods.note]])
 ];
 
 const refundRow = (refund: ReturnType<typeof refundsOf>[number], money: (amount: number) => string) => [

@@ -8,11 +8,14 @@ import { moveUnits } from '../../orders/repository/units.server';
 import { moveUnits as moved } from '../../orders/units';
 import { selectionOf } from '../actions/request/quoting.server';
 import { requestIn, type Filed } from '../actions/request/request.server';
-import type { Case, Desk } from '../case';
+import { caseOn, type Case, type Desk } from '../case';
 import { maySelect } from '../eligibility';
 import { eligibilityFactsOf } from '../facts';
 import { endIntercept, findIntercept, interceptsOf } from '../repository/intercepts.server';
 import { lockDesk } from '../repository/queue/desk.server';
+import { findWithdrawal } from '../repository/withdrawals.server';
+import { stopWaiting } from '../returns/await-goods.server';
+import { fileWithdrawal } from '../withdrawal/file-case.server';
 import type { Intercept } from './intercept';
 import type { ParcelAnswerInput } from './schema';
 
@@ -63,7 +66,10 @@ async function endAs(tx: Tx, ctx: Ctx, it: Intercept, { outcome, note, filed }: 
 	await record(tx, ctx, { name: EVENTS[outcome], subject: it.id, ...about, data });
 }
 
-/** The units are open again, and asked for at once, so that nobody packs them a second time. */
+/**
+ * The units are open again, and asked for at once, so that nobody packs them a second time. What its buyer withdrew from and
+ * was to send back is withdrawn: nobody decides about that.
+ */
 async function goOn(tx: Tx, ctx: Ctx, desk: Desk, it: Intercept): Promise<Filed | null> {
 	const moves = it.items.map(({ line_item, quantity }) => {
 		const line = desk.order.lines.find(({ id }) => id === line_item);
@@ -72,10 +78,28 @@ async function goOn(tx: Tx, ctx: Ctx, desk: Desk, it: Intercept): Promise<Filed 
 		return { lineItemId: line_item, from: 'shipped', to: 'open', quantity } as const;
 	});
 	await moveUnits(tx, moves);
+	const stopped = it.items.map(({ line_item, quantity }) => ({ lineItemId: line_item, quantity }));
+	const withdrawal = await stopWaiting(tx, ctx, it.orderId, stopped);
 	const now = await lockDesk(tx, ctx.actor, { order: it.orderId });
+	if (withdrawal !== undefined) return withdrawn(tx, ctx, { withdrawal, desk: now, stopped });
 	const items = it.items.map((item) => ({ ...item }));
 	// What can't be asked for any more, say a gift card that was used, is open again and left to staff.
 	if (!maySelect(eligibilityFactsOf(now, ctx.actor, ctx.now), selectionOf(items)).ok) return null;
 	const input = { order: it.orderId, items, on_behalf_of: 'customer', ask: true, note: it.note } as const;
 	return requestIn(tx, ctx, { desk: now, input, unpaid: false });
+}
+
+type Withdrawn = {
+	readonly withdrawal: string;
+	readonly desk: Desk;
+	readonly stopped: readonly { readonly lineItemId: string; readonly quantity: number }[];
+};
+
+async function withdrawn(tx: Tx, ctx: Ctx, { withdrawal, desk, stopped }: Withdrawn): Promise<Filed | null> {
+	const said = await findWithdrawal(tx, withdrawal);
+	if (!said) throw new Error(`withdrawal ${withdrawal} is gone`);
+	const selection = stopped.map((unit) => ({ ...unit, reason: null }));
+	const id = await fileWithdrawal(tx, ctx, { said, desk: { ...desk, purchases: [] }, asked: [], selection });
+	const { number } = caseOn(await lockDesk(tx, ctx.actor, { order: desk.order.id }), id);
+	return { id, number };
 }

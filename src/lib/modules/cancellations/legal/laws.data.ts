@@ -13,6 +13,11 @@ export type Term = { readonly days: number; readonly count: 'calendar' | 'busine
 export type Clock = Term & {
 	readonly name: ClockName;
 	readonly start: ClockStart;
+	/**
+	 * What goods that had left mean for it: the money may be kept until they came, or proof that they were sent; or it runs
+	 * from then on. Nothing, where the law does not speak of them.
+	 */
+	readonly goods?: 'waited_for' | 'start';
 	/** Which cases it runs for; the first clock of a law that fits counts. */
 	readonly runsFor: 'withdrawal' | 'sold_out' | 'every_case';
 };
@@ -36,23 +41,23 @@ const EU_AND_EEA = [
 // prettier-ignore
 export const LAWS: readonly Law[] = [
 	{
-		// Directive 2011/83/EU, articles 9 to 16 (11a: the page); what moves off holidays: Regulation 1182/71, article 3.
+		// Directive 2011/83/EU, articles 9 to 16 (11a: the page; 13(3): goods are waited for); what moves off holidays: Regulation 1182/71, article 3.
 		name: 'eu', regions: EU_AND_EEA, lateInterest: null,
 		withdrawal: { days: 14, count: 'calendar', movesOffHolidays: true },
-		clocks: [{ name: 'eu_withdrawal', start: 'notice', days: 14, count: 'calendar', runsFor: 'withdrawal' }]
+		clocks: [{ name: 'eu_withdrawal', start: 'notice', goods: 'waited_for', days: 14, count: 'calendar', runsFor: 'withdrawal' }]
 	},
 	{
-		// Consumer Contracts (Information, Cancellation and Additional Charges) Regulations 2013, part 3.
+		// Consumer Contracts (Information, Cancellation and Additional Charges) Regulations 2013, part 3 (34(5): goods start it).
 		name: 'uk', regions: ['GB'], lateInterest: null,
 		withdrawal: { days: 14, count: 'calendar', movesOffHolidays: false },
-		clocks: [{ name: 'uk_withdrawal', start: 'notice', days: 14, count: 'calendar', runsFor: 'withdrawal' }]
+		clocks: [{ name: 'uk_withdrawal', start: 'notice', goods: 'start', days: 14, count: 'calendar', runsFor: 'withdrawal' }]
 	},
 	{
 		// Act on the Consumer Protection in Electronic Commerce, articles 15 and 18; the interest: its decree, article 21-3.
 		name: 'kr', regions: ['KR'], lateInterest: 15, withdrawal: null,
 		clocks: [
 			{ name: 'kr_sold_out', start: 'payment', days: 3, count: 'business', runsFor: 'sold_out' },
-			{ name: 'kr_refund', start: 'acceptance', days: 3, count: 'business', runsFor: 'every_case' }
+			{ name: 'kr_refund', start: 'acceptance', goods: 'start', days: 3, count: 'business', runsFor: 'every_case' }
 		]
 	},
 	{

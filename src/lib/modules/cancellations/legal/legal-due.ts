@@ -16,6 +16,8 @@ export type LegalFacts = {
 	readonly createdAt: Date;
 	/** Null until somebody accepted it. */
 	readonly acceptedAt: Date | null;
+	/** Of goods that had left: when they came back, or proof that they were sent. */
+	readonly goodsAt?: Date | null;
 };
 
 /** Reasons that say the goods can't be had, so that the clock runs from before any decision. */
@@ -25,7 +27,15 @@ const CANT_BE_HAD: readonly (Reason | null)[] = ['sold_out', 'undeliverable'];
 export function legalDueOf(facts: LegalFacts, calendarOf: (region: string) => Calendar): LegalDue | null {
 	const clock = lawOf(facts.region)?.clocks.find((one) => runsFor(one, facts));
 	const start = clock && startOf(clock, facts);
-	return start ? { clock: clock.name, at: termEnd(start, clock, calendarOf(facts.region)) } : null;
+	return start ? { clock: clock.name, at: endOf(clock, start, facts.goodsAt ?? null, calendarOf(facts.region)) } : null;
+}
+
+/** Money that may wait for goods is due on the day they come, where that is later. */
+function endOf(clock: Clock, start: Date, goodsAt: Date | null, calendar: Calendar): Date {
+	const end = termEnd(start, clock, calendar);
+	if (clock.goods !== 'waited_for' || !goodsAt) return end;
+	const thatDay = termEnd(goodsAt, { days: 0, count: 'calendar' }, calendar);
+	return thatDay > end ? thatDay : end;
 }
 
 function runsFor({ runsFor }: Clock, facts: LegalFacts): boolean {
@@ -35,7 +45,8 @@ function runsFor({ runsFor }: Clock, facts: LegalFacts): boolean {
 
 const cantBeHad = ({ reasons }: LegalFacts) => reasons.some((reason) => CANT_BE_HAD.includes(reason));
 
-function startOf({ start }: Clock, facts: LegalFacts): Date | null {
+function startOf({ start, goods }: Clock, facts: LegalFacts): Date | null {
+	if (goods === 'start' && facts.goodsAt) return facts.goodsAt;
 	if (start === 'notice') return facts.createdAt;
 	if (start === 'payment') return facts.orderedAt;
 	return start === 'impossible' && cantBeHad(facts) ? facts.createdAt : facts.acceptedAt;

@@ -5,7 +5,7 @@ import { legalDueOf, type LegalDue, type LegalFacts } from './legal-due';
 import { isNear } from './term';
 
 /** What of a case the law looks at. */
-export type LegalCase = Pick<Case, 'createdAt'> & Pick<LegalFacts, 'origin' | 'reasons'>;
+export type LegalCase = Pick<Case, 'createdAt'> & Pick<LegalFacts, 'origin' | 'reasons' | 'goodsAt'>;
 
 /** By when the law of the order's region wants a case's money back; `near`: nothing may keep it back any longer. */
 export type Lawful = { readonly due: LegalDue | null; readonly near: boolean };
@@ -29,8 +29,11 @@ export const isPressing = ({ region }: Pick<Desk['order'], 'region'>, legalDueAt
 /** As a case's row keeps it. */
 export const legalColumns = ({ due }: Lawful) => ({ legalDueAt: due?.at ?? null, legalClock: due?.clock ?? null });
 
-export const legalCaseOf = ({ createdAt, origin, items }: Pick<Case, 'createdAt' | 'origin' | 'items'>): LegalCase => ({
+type Looked = Pick<Case, 'createdAt' | 'origin' | 'items' | 'goodsAt'>;
+
+export const legalCaseOf = ({ createdAt, origin, items, goodsAt }: Looked): LegalCase => ({
 	createdAt,
 	origin,
+	goodsAt,
 	reasons: items.map(({ reason }) => reason)
 });

@@ -63,6 +63,7 @@ const EFFECTS: Said<UndoEffect> = {
 	money_not_owed: m.word_effect_money_not_owed,
 	later_case: m.word_effect_later_case,
 	channel_told: m.word_effect_channel_told,
+	goods_came_back: m.word_effect_goods_came_back,
 	fee_charged: m.word_effect_fee_charged
 };
 export const effectWord = (effect: UndoEffect): string => EFFECTS[effect]();

@@ -30,10 +30,7 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		pushesOfCase(tx, it.id),
 		ediOfCase(tx, it.id),
 		parcelsBeingStopped(tx, it),
-		lockStock(
-			tx,
-			shelved.map(({ productId }) => productId)
-		)
+		lockStock(tx, productsOf(shelved))
 	]);
 	return {
 		unpaid: wasUnpaid(desk, it),
@@ -54,6 +51,7 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		coupon,
 		fee: it.quote.fee,
 		channelTold: told.some(isFinal) || messages.some(({ way }) => way === 'out'),
+		cameBack: it.goodsAt !== null,
 		manager: ctx.actor.rights.has('manage'),
 		today: latestDay(ctx.now)
 	};
@@ -82,6 +80,8 @@ function notOwed(desk: Desk, it: Case): Minor {
 	const back = refundsOf(desk, it.id).filter(({ state }) => state === 'succeeded');
 	return Math.max(0, sum(back.map(({ amount, reversed }) => amount - reversed)) + surplusOn(undone) - shortOn(undone));
 }
+
+const productsOf = (units: readonly { readonly productId: string }[]) => units.map(({ productId }) => productId);
 
 const shelvedUnits = ({ order }: Desk, { items }: Case) =>
 	items.flatMap(({ lineItemId, quantity }) => {

@@ -44,6 +44,7 @@ export const EFFECTS = {
 		atRisk > 0 ? [{ ...BLOCKED, remedy: 'undo_cancellation_first', atRisk }] : [],
 	later_case: ({ laterCases }) => laterCases.map((about) => ({ ...BLOCKED, remedy: 'undo_later_case_first', about })),
 	channel_told: ({ channelTold }) => (channelTold ? [{ ...BLOCKED, remedy: 'order_again', color: 'gone' }] : []),
+	goods_came_back: ({ cameBack }) => (cameBack ? [{ ...BLOCKED, remedy: 'order_again', color: 'gone' }] : []),
 	fee_charged: ({ fee }) => (fee > 0 ? [{ remedy: 'reverse_fee' }] : [])
 } as const satisfies Readonly<Record<UndoEffect, LinesOf>>;
 

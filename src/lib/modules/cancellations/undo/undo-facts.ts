@@ -36,6 +36,8 @@ export type UndoFacts = {
 	readonly fee: Minor;
 	/** A channel was told that doesn't take it back. */
 	readonly channelTold: boolean;
+	/** A return: its goods had left, and came back or are on their way back. */
+	readonly cameBack: boolean;
 	readonly manager: boolean;
 	/** The last calendar day that has begun anywhere. */
 	readonly today: string;

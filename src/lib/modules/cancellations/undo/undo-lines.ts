@@ -19,6 +19,7 @@ export const UNDO_EFFECTS = [
 	'money_not_owed',
 	'later_case',
 	'channel_told',
+	'goods_came_back',
 	'fee_charged'
 ] as const;
 export type UndoEffect = (typeof UNDO_EFFECTS)[number];

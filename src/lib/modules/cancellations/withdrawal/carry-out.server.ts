@@ -13,6 +13,7 @@ import * as withdrawals from '../repository/withdrawals.server';
 import type { Withdrawal } from '../repository/withdrawals.server';
 import { calendarOf } from '../legal/calendar.server';
 import { givesWithdrawal, refundByLaw, withdrawalEnd } from '../legal/legal-due';
+import { awaitGoods } from '../returns/await-goods.server';
 import { fileWithdrawal } from './file-case.server';
 import { letRequestsGiveWay } from './give-way.server';
 import type { MatchInput } from './schema';
@@ -72,7 +73,8 @@ async function carryOut(tx: Tx, ctx: Ctx, said: Withdrawal, desk: Desk): Promise
 	const again = selection.length === 0 && (await withdrawals.wasWithdrawn(tx, orderId));
 	const cancellationId =
 		selection.length > 0 ? await fileWithdrawal(tx, ctx, { said, ...cleared, selection }) : goingOn(desk);
-	if (!again) await leaveToStaff(tx, ctx, { said, desk, selection, cancellationId });
+	if (!again) await leaveToStaff(tx, ctx, { said, desk, cancellationId });
+	await awaitGoods(tx, ctx, { said, desk, cancellationId, settled: ['open'] });
 	await withdrawals.matchWithdrawal(tx, said.id, { orderId, cancellationId, matchedAt: ctx.now });
 	const about = { orderId, ...(cancellationId === null ? {} : { cancellationId }) };
 	await record(tx, ctx, { name: 'order.withdrawal_matched', subject: said.id, ...about });
@@ -81,13 +83,12 @@ async function carryOut(tx: Tx, ctx: Ctx, said: Withdrawal, desk: Desk): Promise
 type Left = {
 	readonly said: Withdrawal;
 	readonly desk: Desk;
-	readonly selection: readonly SelectedItem[];
 	readonly cancellationId: string | null;
 };
 
-/** What the withdrawal could not stop is somebody's task, by the day the law wants its money back. */
-async function leaveToStaff(tx: Tx, ctx: Ctx, { said, desk, selection, cancellationId }: Left): Promise<void> {
-	const quantity = unitsLeft(desk, selection);
+/** What is being packed is somebody's task, by the day the law wants its money back. */
+async function leaveToStaff(tx: Tx, ctx: Ctx, { said, desk, cancellationId }: Left): Promise<void> {
+	const quantity = desk.order.lines.reduce((all, { units }) => all + units.fulfilling, 0);
 	if (quantity === 0) return;
 	const { id: orderId, region } = desk.order;
 	const facts = { quantity, withdrawal: said.id };
@@ -96,8 +97,8 @@ async function leaveToStaff(tx: Tx, ctx: Ctx, { said, desk, selection, cancellat
 }
 
 /**
- * Units that a withdrawal could not stop when it came, since they were being packed, are open now: it reaches them too, as
- * long as somebody is to see to its rest and nobody undid it. Safe to repeat.
+ * Units that a withdrawal could not stop when it came, since they were being packed, are open now, or have left: it reaches
+ * them too, as long as somebody is to see to its rest and nobody undid it. Safe to repeat.
  */
 export const carryOutRest = (ctx: Ctx, { order }: { readonly order: string }): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
@@ -106,11 +107,13 @@ export const carryOutRest = (ctx: Ctx, { order }: { readonly order: string }): P
 		if (!said) return;
 		const desk = await lockDesk(tx, SYSTEM, { order });
 		if (desk.cases.some(({ origin, state }) => origin === 'withdrawal' && state === 'undone')) return;
+		if (!(await finishTask(tx, waiting.task, 'order.withdrawal_matched'))) return;
 		const cleared = await letRequestsGiveWay(tx, ctx, desk);
 		const selection = openUnits(cleared.desk);
-		if (selection.length === 0 || !(await finishTask(tx, waiting.task, 'order.withdrawal_matched'))) return;
-		const cancellationId = await fileWithdrawal(tx, ctx, { said, ...cleared, selection });
-		await leaveToStaff(tx, ctx, { said, desk, selection, cancellationId });
+		const filed = selection.length > 0 ? await fileWithdrawal(tx, ctx, { said, ...cleared, selection }) : null;
+		const left = { said, desk, cancellationId: filed ?? goingOn(desk) };
+		await leaveToStaff(tx, ctx, left);
+		await awaitGoods(tx, ctx, { ...left, settled: ['open', 'called_off'] });
 	});
 
 /** Declared twice, it is one withdrawal: the second leads to the case of the first. */
@@ -134,8 +137,3 @@ const openUnits = ({ order, cards }: Desk): SelectedItem[] =>
 		const quantity = sold.length > 0 ? Math.min(units.open, sold.filter(({ unused }) => unused).length) : units.open;
 		return quantity > 0 ? [{ lineItemId: id, quantity, reason: null }] : [];
 	});
-
-/** Shipped or being packed: a person sees to these. */
-const unitsLeft = ({ order }: Desk, selection: readonly SelectedItem[]): number =>
-	order.lines.reduce((all, { quantity, units }) => all + quantity - units.canceled, 0) -
-	selection.reduce((all, { quantity }) => all + quantity, 0);

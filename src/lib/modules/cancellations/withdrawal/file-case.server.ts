@@ -15,10 +15,16 @@ type Filing = Cleared & {
 	readonly said: Pick<Withdrawal, 'id' | 'receivedAt'>;
 	/** Open units. */
 	readonly selection: readonly SelectedItem[];
+	/** Those that had left: when they or the proof that they were sent came, and whether they go on the shelf. */
+	readonly goods?: { readonly at: Date; readonly restock: boolean };
 };
 
 /** T4: in progress from the start, without a fee, the same means; nobody decides about it. @returns its id */
-export async function fileWithdrawal(tx: Tx, given: Ctx, { said, desk, asked, selection }: Filing): Promise<string> {
+export async function fileWithdrawal(
+	tx: Tx,
+	given: Ctx,
+	{ said, desk, asked, selection, goods }: Filing
+): Promise<string> {
 	const ctx = withActor(given, SYSTEM);
 	demand(stepFor('none', 'withdraw_contract', ctx.actor.rights));
 	const quote = freshQuote(ctx, desk, {
@@ -34,7 +40,8 @@ export async function fileWithdrawal(tx: Tx, given: Ctx, { said, desk, asked, se
 		...({ state: 'in_progress', origin: 'withdrawal', wasRequested: false } as const),
 		...{ createdBy: said.id, deadlineAt: said.receivedAt, policyVersion: quote.policyVersion },
 		...{ quoteId: quote.id, quote: content, worthMinor: content.worth, dueMinor: content.due },
-		externalDueMinor: externalDueOf(content, desk.order.tenders)
+		externalDueMinor: externalDueOf(content, desk.order.tenders),
+		goodsAt: goods?.at ?? null
 	};
 	const items = content.lines.map((line) => ({
 		...{ id: ctx.newId('cni'), cancellationId: it.id, lineItemId: line.lineItemId, quantity: line.quantity },
@@ -45,8 +52,9 @@ export async function fileWithdrawal(tx: Tx, given: Ctx, { said, desk, asked, se
 	const supplierOrderOf = (line: string) => desk.order.lines.find(({ id }) => id === line)?.supplierOrderId ?? null;
 	const taken = await takeOverAsks(tx, { ...it, items }, asked, supplierOrderOf);
 	const event = 'cancellation.withdrawal_received';
-	const law = { createdAt: said.receivedAt, origin: 'withdrawal', reasons: [] } as const;
+	const law = { createdAt: said.receivedAt, origin: 'withdrawal', reasons: [], goodsAt: row.goodsAt } as const;
+	const decision = goods ? { restock: goods.restock } : {};
 	const suppliers = [...desk.suppliers.filter(({ id }) => !taken.some((one) => one.id === id)), ...taken];
-	await applyAcceptance(tx, ctx, { desk: { ...desk, suppliers }, it, law, quote, decision: {}, held: [], event });
+	await applyAcceptance(tx, ctx, { desk: { ...desk, suppliers }, it, law, quote, decision, held: [], event });
 	return it.id;
 }

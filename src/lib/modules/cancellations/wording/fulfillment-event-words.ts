@@ -12,5 +12,10 @@ export const FULFILLMENT_EVENT_WORDS = {
 	'fulfillment.parcel_asked': m.parcel_event_asked,
 	'fulfillment.parcel_stopped': m.parcel_event_stopped,
 	'fulfillment.parcel_not_stopped': m.parcel_event_failed,
-	'fulfillment.parcel_called_off': m.parcel_event_called_off
+	'fulfillment.parcel_called_off': m.parcel_event_called_off,
+	'return.awaited': m.goods_event_awaited,
+	'return.received': m.goods_event_received,
+	'return.proven': m.goods_event_proven,
+	'return.goods_came': m.goods_event_came,
+	'return.called_off': m.goods_event_called_off
 } satisfies Partial<Record<EventName, Say>>;

@@ -44,6 +44,7 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	late_money: { title: m.task_late_money, todo: m.task_late_money_todo },
 	mail_bounced: { title: m.task_mail_bounced, todo: m.task_mail_bounced_todo },
 	withdrawal_rest: { title: m.task_withdrawal_rest, todo: m.task_withdrawal_rest_todo },
+	await_return: { title: m.goods_task, todo: m.goods_task_todo },
 	stop_parcel: { title: m.parcel_task, todo: m.parcel_task_todo },
 	channel_refused: { title: m.channels_task_refused, todo: m.channels_task_refused_todo },
 	channel_conflict: { title: m.channels_task_conflict, todo: m.channels_task_conflict_todo },

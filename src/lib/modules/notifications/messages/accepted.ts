@@ -10,6 +10,8 @@ export const accepted = defineMessage({
 	payload: casePayload.extend({
 		/** What older mails say of their cause. */
 		requested: z.boolean().optional(),
+		/** Its goods had left, and are not sent: they came back. */
+		cameBack: z.boolean().default(false),
 		supplierAwaited: z.boolean(),
 		refundBy: z.iso.datetime().nullable()
 	}),
@@ -21,7 +23,7 @@ export const accepted = defineMessage({
 		const date = refundBy ? formatDate(new Date(refundBy), locale, timeZone, 'long') : '';
 		return [
 			...opening(said.title({}, { locale }), payload, to),
-			text(said.text({}, { locale })),
+			...(payload.cameBack ? [] : [text(said.text({}, { locale }))]),
 			...moneyBlocks(payload, to),
 			...refundBlocks(payload, to),
 			...(supplierAwaited && due > 0 ? [text(m.mail_accepted_supplier({}, { locale }))] : []),

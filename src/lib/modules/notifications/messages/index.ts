@@ -19,6 +19,7 @@ import { refundSent } from './money/refund-sent';
 import { refundsDue } from './staff/refunds-due';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
+import { returnNews } from './return-news';
 import { routeAsked } from './money/route-asked';
 import { refundFailed, refundToRelease, requestUnanswered, workOverdue } from './staff/staff-alert';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
@@ -61,5 +62,6 @@ export const MESSAGES = {
 	'request-unanswered': requestUnanswered,
 	'withdrawal-received': withdrawalReceived,
 	'parcel-not-stopped': parcelNotStopped,
+	'return-news': returnNews,
 	...ACCOUNT_LETTERS
 } as const satisfies Record<Name, Message>;

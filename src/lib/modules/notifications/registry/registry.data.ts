@@ -53,6 +53,7 @@ export const REGISTRY = {
 	'morning-summary':   { on: ['staff.morning_came'],         to: 'staff',    by: MAIL, must: null },
 	'withdrawal-received': { on: ['order.withdrawal_declared', 'order.withdrawal_matched'], to: 'shopper', by: MAIL, must: 'law' },
 	'parcel-not-stopped': { on: ['fulfillment.parcel_not_stopped'], to: 'shopper',  by: BOTH, must: 'law' },
+	'return-news':       { on: ['return.awaited', 'return.received', 'return.proven'], to: 'shopper', by: BOTH, must: 'law' },
 	'verify-email':      { on: ['account.signed_up', 'account.verification_asked'], to: 'shopper', by: MAIL, must: 'safety' },
 	'signed-up-again':   { on: ['account.signed_up_again'],    to: 'shopper',  by: MAIL, must: 'safety' },
 	'sign-in-link':      { on: ['account.sign_in_link_asked'], to: 'shopper',  by: MAIL, must: 'answer' },

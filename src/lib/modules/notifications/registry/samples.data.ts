@@ -42,6 +42,7 @@ export const samplesIn = (locale: Locale): Readonly<Record<Name, Payload>> => {
 			items: [{ title: lamp, quantity: 1 }],
 			guide: GUIDE
 		},
+		'return-news': { ...account, order: ORDER, news: 'awaited', items: [{ title: lamp, quantity: 1 }], guide: GUIDE },
 		...accountSamples(account, author)
 	};
 };

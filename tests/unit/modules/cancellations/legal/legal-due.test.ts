@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calendarOf } from '$lib/modules/cancellations/legal/calendar.server';
 import {
 	givesWithdrawal,
@@ -41,6 +41,21 @@ it('runs from the notice of a withdrawal, and for nothing else there', () => {
 	});
 	expect(dueOf({ region: 'GB', origin: 'withdrawal' })).toMatchObject({ clock: 'uk_withdrawal' });
 	expect(dueOf({ region: 'DE' })).toBeNull();
+});
+
+describe('goods that had left', () => {
+	const withdrawn = { origin: 'withdrawal', createdAt: at('2026-03-09T02:00:00') } as const;
+	const came = (region: string, day: string) => dueOf({ ...withdrawn, region, goodsAt: at(day) })?.at;
+
+	it('are waited for in the Union: the money is due on the day they come, if that is later than the term', () => {
+		expect(came('DE', '2026-03-12T12:00:00')).toEqual(at('2026-03-23T22:59:59'));
+		expect(came('DE', '2026-04-02T08:00:00')).toEqual(at('2026-04-02T21:59:59'));
+	});
+
+	it('begin the term in Korea and in the United Kingdom', () => {
+		expect(came('KR', '2026-03-13T02:00:00')).toEqual(at('2026-03-18T14:59:59')); // business days
+		expect(came('GB', '2026-03-20T12:00:00')).toEqual(at('2026-04-03T22:59:59'));
+	});
 });
 
 it('knows no clock of a region without one', () => expect(dueOf({ region: 'BR', reasons: ['sold_out'] })).toBeNull());

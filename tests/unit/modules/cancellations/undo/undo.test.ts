@@ -15,6 +15,7 @@ const nothing: UndoFacts = {
 	coupon: 'none',
 	fee: 0,
 	channelTold: false,
+	cameBack: false,
 	manager: true,
 	today: '2026-03-02'
 };
@@ -71,6 +72,7 @@ describe('blocked', () => {
 		[{ laterCases: ['C-1009'] }, 'later_case', 'undo_later_case_first'],
 		[{ coupon: 'used' }, 'coupon_restored', 'take_again'],
 		[{ channelTold: true }, 'channel_told', 'order_again'],
+		[{ cameBack: true }, 'goods_came_back', 'order_again'],
 		[{ notOwed: 4759 }, 'money_not_owed', 'undo_cancellation_first'],
 		[{ stock: [{ sku: 'DESK', quantity: 2, available: 1 }], manager: false }, 'stock_returned', 'back_order']
 	] as const)('by %j', (facts, effect, remedy) =>

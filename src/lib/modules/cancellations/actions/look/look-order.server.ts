@@ -13,6 +13,7 @@ import type { SelectedItem } from '../../../refunds/quote/quote-facts';
 import { externalDueOf } from '../../acceptance';
 import type { Desk } from '../../case';
 import type { OrderDesk, CancelView } from '../../admin/orders/order-view';
+import { dayIn } from '../../admin/day';
 import { mayAsk, maySelect } from '../../eligibility';
 import { eligibilityFactsOf } from '../../facts';
 import { owedOn, panelOf, stateOf } from '../../money/order-money';
@@ -20,6 +21,7 @@ import { releaseAhead } from '../../money/release-words.server';
 import { readDesk } from '../../repository/queue/desk.server';
 import { moneyHistoryOf } from '../../repository/history.server';
 import { interceptsOf } from '../../repository/intercepts.server';
+import { returnsOf } from '../../repository/returns.server';
 import { orderIdOf } from '../../repository/order-id.server';
 import { insertQuote } from '../../repository/write.server';
 import { freshQuote } from '../request/quoting.server';
@@ -27,7 +29,7 @@ import { freshQuote } from '../request/quoting.server';
 /** One order as staff see it, with why nothing of it can be canceled where that is so. */
 export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> {
 	const id = await orderIdOf(ctx.db, number);
-	const [desk, scans, balances, paying, history, again, captures, intercepts, tasks] = await Promise.all([
+	const [desk, scans, balances, paying, history, again, captures, intercepts, returns, tasks] = await Promise.all([
 		readDesk(ctx.db, ctx.actor, { order: id }),
 		listFulfillments(ctx.db, id),
 		balancesOf(ctx.db, id),
@@ -36,6 +38,7 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 		againOf(ctx.db, id),
 		capturesOfOrder(ctx.db, id),
 		interceptsOf(ctx.db, id),
+		returnsOf(ctx.db, id),
 		openOrderTasks(ctx.db, id)
 	]);
 	return {
@@ -48,6 +51,9 @@ export async function lookAtOrder(ctx: Ctx, number: string): Promise<OrderDesk> 
 		debt: { balances, paying, history },
 		again,
 		intercepts,
+		returns,
+		today: dayIn(ctx.now, ctx.timeZone),
+		restock: desk.policy.policy.restock,
 		tasks,
 		scans: scans.map(({ items, ...scan }) => ({
 			...scan,

@@ -28,7 +28,7 @@ export const drop = (ctx: Ctx, { items, reason, ...target }: z.infer<typeof drop
 	onCase(ctx, target, async (tx, desk, it) => {
 		const dropped = items.map(({ line_item, quantity }) => ({ lineItemId: line_item, quantity }));
 		const kept = demandWithin(it, dropped);
-		if (it.origin === 'withdrawal' && kept.length === 0) throw new Refused('withdrawal.stands');
+		if ((it.origin === 'withdrawal' && kept.length === 0) || it.goodsAt) throw new Refused('withdrawal.stands');
 		const step = demand(stepFor(it.state, kept.length > 0 ? 'drop' : 'drop_all', ctx.actor.rights));
 		if (refundsOf(desk, it.id).some(({ state }) => state === 'succeeded')) throw new Refused('refund.already_paid');
 		await cancelOpen(tx, ctx, it.id);

@@ -6,6 +6,7 @@ import type { Quote } from '../../../refunds/quote/quote-facts';
 import type { MoneyPanel } from '../../money/money-panel';
 import type { BalanceView } from '../../balance/view';
 import type { Intercept } from '../../intercept/intercept';
+import type { Return } from '../../returns/return';
 import type { DeskView, OtherCase } from '../case/desk-view';
 
 export type CaptureView = {
@@ -31,6 +32,11 @@ export type OrderDesk = {
 	readonly again: readonly { readonly first: string; readonly cancellation: string; readonly again: string }[];
 	/** Parcels that a carrier was asked to stop. */
 	readonly intercepts: readonly Intercept[];
+	/** Goods that are to come back, or came. */
+	readonly returns: readonly Return[];
+	/** For whoever looks: the day goods came, unless they say another, and whether what came goes on the shelf. */
+	readonly today: string;
+	readonly restock: boolean;
 	/** What is to be done about it beside its cases. */
 	readonly tasks: readonly OpenTask[];
 	/** Why nothing of it can be canceled. */

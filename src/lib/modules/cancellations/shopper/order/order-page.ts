@@ -7,7 +7,8 @@ import { shopperReasons } from '../../../settings/reasons';
 import type { Case, Desk } from '../../case';
 import type { Intercept } from '../../intercept/intercept';
 import { guideOf, hasLeft } from '../../returns/return-guide';
-import { parcelsTold, returnTold } from '../../returns/return-words';
+import type { Return } from '../../returns/return';
+import { parcelsTold, returnsTold, returnTold } from '../../returns/return-words';
 import type { EligibilityFacts } from '../../eligibility';
 import { eligibilityFactsOf } from '../../facts';
 import { owedOn, panelOf, stateOf } from '../../money/order-money';
@@ -26,8 +27,16 @@ type Asking = { readonly actor: Actor; readonly now: Date; readonly locale: stri
 export type OrderPage = ReturnType<typeof orderPage>;
 export type OrderLine = OrderPage['lines'][number];
 
+/** What became of its goods beside what the desk says. */
+type Around = { readonly intercepts: readonly Intercept[]; readonly returns: readonly Return[] };
+const NOTHING_AROUND: Around = { intercepts: [], returns: [] };
+
 /** Everything the order's page and its cancel page show, from one reading of the desk. */
-export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking, intercepts: readonly Intercept[] = []) {
+export function orderPage(
+	desk: Desk,
+	{ actor, now, locale, timeZone }: Asking,
+	{ intercepts, returns }: Around = NOTHING_AROUND
+) {
 	const { order, policy } = desk;
 	const facts = eligibilityFactsOf(desk, actor, now);
 	const hours = policy.policy.window_hours;
@@ -51,18 +60,13 @@ export function orderPage(desk: Desk, { actor, now, locale, timeZone }: Asking, 
 		stop: stopTold(stoppableOf(desk, openUnits(desk, facts), { now }), { locale, timeZone }),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
-		/** What became of asking carriers to stop a parcel. */
-		parcels: parcelsTold(intercepts),
+		/** What became of asking carriers to stop a parcel, and of goods that are to come back. */
+		parcels: [...parcelsTold(intercepts), ...returnsTold(returns, order.lines)],
 		/** How to send back what left already. */
 		sendBack: order.lines.some(hasLeft) ? returnTold(guideOf(policy.policy)) : null,
 		sums: sumsOf(desk),
 		money: panelOf(desk),
-		tenders: order.tenders.map(({ id, kind, label, captured, authorized }) => ({
-			id,
-			kind,
-			label,
-			amount: Math.max(captured, authorized)
-		})),
+		tenders: order.tenders.map(tenderOf),
 		cases: desk.cases.map((it) => caseRow(desk, it, { now, locale, timeZone, currency: order.currency })).toReversed()
 	};
 }
@@ -72,6 +76,13 @@ const openUnits = ({ order }: Desk, facts: EligibilityFacts) =>
 	order.lines
 		.filter((line) => whyNotLine(facts, line) === null)
 		.map(({ id, units }) => ({ lineItemId: id, quantity: units.open }));
+
+const tenderOf = ({ id, kind, label, captured, authorized }: Desk['order']['tenders'][number]) => ({
+	id,
+	kind,
+	label,
+	amount: Math.max(captured, authorized)
+});
 
 const lineOf = (line: LineFacts, facts: EligibilityFacts) => ({
 	id: line.id,

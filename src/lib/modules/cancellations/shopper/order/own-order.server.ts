@@ -1,12 +1,18 @@
 import type { Ctx } from '$lib/server/ctx';
 import { interceptsOf } from '../../repository/intercepts.server';
+import { returnsOf } from '../../repository/returns.server';
 import { readDesk, type Wanted } from '../../repository/queue/desk.server';
 import { hasLeft } from '../../returns/return-guide';
 import { orderPage, type OrderPage } from './order-page';
 
-/** An order for its own page: two round trips, and one more where something of it has left. */
+/** An order for its own page: two round trips, and one more where something of it has left or was withdrawn from. */
 export async function ownOrder(ctx: Ctx, wanted: Wanted): Promise<OrderPage> {
 	const desk = await readDesk(ctx.db, ctx.actor, wanted);
 	const left = desk.order.lines.some(hasLeft);
-	return orderPage(desk, ctx, left ? await interceptsOf(ctx.db, desk.order.id) : []);
+	const withdrawn = desk.cases.some(({ origin }) => origin === 'withdrawal');
+	const [intercepts, returns] = await Promise.all([
+		left ? interceptsOf(ctx.db, desk.order.id) : [],
+		left || withdrawn ? returnsOf(ctx.db, desk.order.id) : []
+	]);
+	return orderPage(desk, ctx, { intercepts, returns });
 }

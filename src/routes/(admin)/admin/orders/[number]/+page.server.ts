@@ -13,6 +13,8 @@ import { lookAtOrder } from '$lib/modules/cancellations/actions/look/look-order.
 import { answerParcel } from '$lib/modules/cancellations/intercept/answer-parcel.server';
 import { parcelAnswerInput, stopParcelInput } from '$lib/modules/cancellations/intercept/schema';
 import { stopParcel } from '$lib/modules/cancellations/intercept/stop-parcel.server';
+import { answerReturn } from '$lib/modules/cancellations/returns/answer-return.server';
+import { returnAnswerInput } from '$lib/modules/cancellations/returns/schema';
 import { doneTask } from '$lib/modules/orders/actions/do-task.server';
 import { m } from '$lib/paraglide/messages';
 import { page } from '$lib/server/http/page';
@@ -35,5 +37,6 @@ export const actions = {
 	stopParcel: act(stopParcelInput, m.parcel_asked_done, stopParcel),
 	task: act(taskForm, m.task_done_said, doneTask),
 	choose: act(choiceForm, m.channels_chosen, chooseFor),
-	parcel: act(parcelAnswerInput, m.parcel_answered_done, answerParcel)
+	parcel: act(parcelAnswerInput, m.parcel_answered_done, answerParcel),
+	goods: act(returnAnswerInput, m.goods_answered_done, answerReturn)
 };
