@@ -14,6 +14,7 @@ import { events } from '../../../src/lib/server/tables.server';
 import { DOORS, startLive, type Live } from '../../../src/lib/wiring/live/live.server';
 import { openWritingShop, type WritingShop } from '../../support/mailing';
 import { readStream } from '../../support/streams';
+import { programNamed } from '../../support/program';
 
 let shop: WritingShop;
 let ear: Ear;
@@ -65,7 +66,7 @@ it('is told what another process did, and of it only that there is something', a
 	const page = pageOf(ada);
 	expect(await page.next()).toMatchObject({ event: 'hello', data: { complete: true } });
 	const told = JSON.stringify({ place: shop.connectionOptions, id: ada.id, now: shop.ctx().now });
-	const script = ['--import', 'tsx', 'tests/support/accept-elsewhere.ts', told];
+	const script = [await programNamed('accept-elsewhere'), told];
 	const [code] = await once(spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit');
 	expect(code).toBe(0);
 	expect((await page.changes()).length).toBeGreaterThan(0);

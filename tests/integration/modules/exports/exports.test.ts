@@ -9,6 +9,7 @@ import { tendExports } from '../../../../src/lib/modules/exports/jobs/tend.serve
 import { writeStretch } from '../../../../src/lib/modules/exports/write.server';
 import type { Ctx } from '../../../../src/lib/server/ctx';
 import { openShop, type Shop } from '../../../support/shop';
+import { programNamed } from '../../../support/program';
 
 let shop: Shop;
 const MANY = 3500;
@@ -51,7 +52,7 @@ const eventsOf = async (id: string) =>
 async function dieWhileWriting(id: string): Promise<unknown> {
 	const { host, user } = inject('template');
 	const [here] = await shop.db.execute<{ database: string }>(sql`select current_database() as database`);
-	const script = ['--import', 'tsx', 'tests/support/die-while-exporting.ts'];
+	const script = [await programNamed('die-while-exporting')];
 	const place = JSON.stringify({ host, user, database: here?.database });
 	const child = spawn(process.execPath, [...script, place, id], { stdio: ['ignore', 'inherit', 'inherit'] });
 	const [, signal] = await once(child, 'exit');

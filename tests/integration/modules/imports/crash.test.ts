@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getImport } from '../../../../src/lib/modules/imports/repository/imports.server';
 import { begun, countOf, csv, orderLines } from '../../../support/imports';
 import { testWorld, type TestWorld } from '../../../support/world';
+import { programNamed } from '../../../support/program';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ const ORDERS = 500;
 
 /** Another process takes the file in and is killed with -9 once some of its orders are there. */
 async function dieWhileImporting(id: string): Promise<unknown> {
-	const script = ['--import', 'tsx', 'tests/support/die-while-importing.ts'];
+	const script = [await programNamed('die-while-importing')];
 	const child = spawn(process.execPath, [...script, JSON.stringify(world.database.connectionOptions), id], {
 		stdio: ['ignore', 'inherit', 'inherit']
 	});

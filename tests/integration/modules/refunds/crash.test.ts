@@ -7,6 +7,7 @@ import type { Database } from '../../../../src/lib/server/store/database';
 import { testDatabase } from '../../../support/database';
 import { sumsOf, testCtx, withoutReactions } from '../../../support/rows';
 import { books, pay, queuedCard, read } from './steps';
+import { programNamed } from '../../../support/program';
 
 let database: Database;
 let ctx: Ctx;
@@ -22,7 +23,7 @@ afterAll(() => database.close());
 
 /** Another process takes the refund's job and is killed with -9 on the way. */
 async function dieWhilePaying(refundId: string, when: string): Promise<unknown> {
-	const script = ['--import', 'tsx', 'tests/support/die-while-paying.ts'];
+	const script = [await programNamed('die-while-paying')];
 	const child = spawn(process.execPath, [...script, JSON.stringify(database.connectionOptions), refundId, when], {
 		stdio: ['ignore', 'inherit', 'inherit']
 	});

@@ -5,6 +5,7 @@ import { MOMENTS, type Moment } from '../../../../scripts/chaos/gateway/world';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
 import { openFaulty, type Faulty } from '../../../support/faulty';
+import { programNamed } from '../../../support/program';
 
 let faulty: Faulty;
 let child: ChildProcess | undefined;
@@ -22,7 +23,7 @@ async function dieWorking(id: string, at: string): Promise<unknown> {
 	killAt = at;
 	const { shop, gateway } = faulty;
 	const told = JSON.stringify({ place: shop.connectionOptions, url: gateway.url, id, at, now: shop.ctx().now });
-	const script = ['--import', 'tsx', 'tests/support/die-working.ts', told];
+	const script = [await programNamed('die-working'), told];
 	child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
 	const [, signal] = await once(child, 'exit');
 	killAt = undefined;

@@ -5,6 +5,7 @@ import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server
 import type { Ctx } from '../../../../../src/lib/server/ctx';
 import { countOf, hire, outcomes, requests, seen, start } from '../../../../support/bulk';
 import { openShop, type Shop } from '../../../../support/shop';
+import { programNamed } from '../../../../support/program';
 
 let shop: Shop;
 let agent: () => Ctx;
@@ -20,7 +21,7 @@ afterAll(async () => {
 /** Another process carries out the run and is killed with -9 at its so-and-so-many-th acceptance. */
 async function dieInRun(run: string, at: number): Promise<unknown> {
 	const told = [JSON.stringify(shop.connectionOptions), run, String(at)];
-	const script = ['--import', 'tsx', 'tests/support/die-in-a-run.ts', ...told];
+	const script = [await programNamed('die-in-a-run'), ...told];
 	const child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
 	const [, signal] = await once(child, 'exit');
 	return signal;
