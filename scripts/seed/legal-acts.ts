@@ -1,7 +1,10 @@
+import { zonedIso } from '$lib/core/days';
 import { answerParcel } from '$lib/modules/cancellations/intercept/answer-parcel.server';
 import { stopParcel } from '$lib/modules/cancellations/intercept/stop-parcel.server';
 import { interceptsOf } from '$lib/modules/cancellations/repository/intercepts.server';
+import { returnsOf } from '$lib/modules/cancellations/repository/returns.server';
 import { listUnmatched } from '$lib/modules/cancellations/repository/withdrawals.server';
+import { answerReturn } from '$lib/modules/cancellations/returns/answer-return.server';
 import { closeDeclaration } from '$lib/modules/cancellations/withdrawal/close.server';
 import { fulfill } from '$lib/wiring/orders.server';
 import type { Act } from './acts';
@@ -43,3 +46,14 @@ export const closeDeclared =
 		const said = (await listUnmatched(agent.db, 50)).find(({ orderNumber }) => orderNumber === number);
 		if (said) await closeDeclaration(agent, { withdrawal: said.id, reason });
 	};
+
+/** One of the items of a withdrawal is here again; the others are still waited for. */
+export const oneCameBack: Act = async ({ stage, orderId }) => {
+	const agent = stage.staff('agent');
+	const awaited = (await returnsOf(agent.db, orderId)).find(({ state }) => state === 'open');
+	const [item] = awaited?.items ?? [];
+	if (!awaited || !item) return;
+	const items = [{ line_item: item.lineItemId, quantity: 1 }];
+	const date = zonedIso(agent.now, agent.timeZone).slice(0, 10);
+	await answerReturn(agent, { return: awaited.id, outcome: 'received', items, date, restock: true, note: '' });
+};

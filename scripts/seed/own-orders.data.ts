@@ -1,6 +1,6 @@
-import { askCarrier } from './legal-acts';
+import { askCarrier, oneCameBack } from './legal-acts';
 import { DEMO_SHOPPERS } from '$lib/modules/accounts/demo';
-import { acceptBy, ask, askToAgree, say, sendItNow, supplierBegins, underPolicy } from './acts';
+import { acceptBy, ask, askToAgree, say, sendItNow, supplierBegins, underPolicy, withdrawContract } from './acts';
 import type { Person } from './people.data';
 import type { Plan } from './plan';
 
@@ -37,5 +37,9 @@ export const OWN_ORDERS: readonly Plan[] = [
 	{ person: ada, hoursAgo: 300, mix: 'card', picked: [{ sku: 'UMB-AUTO', quantity: 1 }],
 		beats: [[298, ask('changed_mind')], [290, acceptBy('agent')]] },
 	{ person: ada, hoursAgo: 520, mix: 'card_credit', picked: [{ sku: 'TEA-SEJ', quantity: 2 }, { sku: 'MUG-CEL', quantity: 2 }],
-		scans: [{ action: 'pack', hoursAgo: 500 }, { action: 'ship', hoursAgo: 494 }, { action: 'deliver', hoursAgo: 450 }] }
+		scans: [{ action: 'pack', hoursAgo: 500 }, { action: 'ship', hoursAgo: 494 }, { action: 'deliver', hoursAgo: 450 }] },
+	// Withdrawn from after it came: one towel is back and paid, the rest is waited for.
+	{ person: abroad, hoursAgo: 560, mix: 'card', picked: [{ sku: 'TOWEL-4', quantity: 2 }, { sku: 'BLKT-WOOL', quantity: 1 }],
+		scans: [{ action: 'pack', hoursAgo: 545 }, { action: 'ship', hoursAgo: 540 }, { action: 'deliver', hoursAgo: 480 }],
+		beats: [[230, withdrawContract()], [190, oneCameBack]] }
 ];
