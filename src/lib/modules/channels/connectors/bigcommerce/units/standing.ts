@@ -4,6 +4,7 @@ import { marksIn } from '../../../marks';
 import type { addressesThere, OrderThere, ProductThere, RefundThere, Transaction } from '../answers';
 import type { z } from 'zod';
 import { exactIn, payable } from '../../exact';
+import { withRemoved } from '../../removed-lines';
 import { OVER, REFUNDED, SENT } from '../statuses';
 
 /** An order with all that stands apart from it, as it was just read. */
@@ -40,22 +41,14 @@ export const keyIn = ({ reason, items }: Pick<RefundThere, 'reason' | 'items'>):
 
 /**
  * How many units of each line were ordered, are gone and were sent. BigCommerce keeps what is left of a line, and nothing
- * of one that was removed: what was ordered is known from when the order was taken in, and what came to it since. A refund that names units takes off
- * what was not sent yet, and is a return of what was.
+ * of one that was removed: what was ordered is known from when the order was taken in, and what came to it since. A refund
+ * that names units takes off what was not sent yet, and is a return of what was.
  */
-export function linesIn(read: Read, known?: KnownOrder): ShopLine[] {
-	const here = read.products.map((product) => lineIn(read, product, known));
-	const removed = (known?.lines ?? []).filter(({ line }) => here.every(({ id }) => id !== line));
-	const gone = removed.map(({ line: id, quantity }) => ({
-		id,
-		name: '',
-		unit: 0,
-		quantity,
-		removed: quantity,
-		shipped: 0
-	}));
-	return [...here, ...gone];
-}
+export const linesIn = (read: Read, known?: KnownOrder): ShopLine[] =>
+	withRemoved(
+		read.products.map((product) => lineIn(read, product, known)),
+		known
+	);
 
 function lineIn(read: Read, product: ProductThere, known: KnownOrder | undefined): ShopLine {
 	const id = String(product.id);

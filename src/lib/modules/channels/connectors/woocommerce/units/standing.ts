@@ -2,6 +2,7 @@ import { sum } from '$lib/core/money';
 import type { KnownOrder, ShopLine } from '../../../connector';
 import { marksIn } from '../../../marks';
 import { exactSum, payable } from '../../exact';
+import { withRemoved } from '../../removed-lines';
 import { metaOf, momentIn, type LineItem, type OrderThere, type RefundThere } from '../answers';
 
 /** An order with its refunds, as it was just read. */
@@ -38,22 +39,14 @@ export const keyIn = ({ reason }: Pick<RefundThere, 'reason'>): string | null =>
 
 /**
  * How many units of each line were ordered, are gone and were sent. WooCommerce keeps what is left of a line, and nothing
- * of one that was removed: what was ordered is known from when the order was taken in, and what came to it since. A refund that names units takes
- * them off before the order is sent, and is a return afterwards.
+ * of one that was removed: what was ordered is known from when the order was taken in, and what came to it since. A refund
+ * that names units takes them off before the order is sent, and is a return afterwards.
  */
-export function linesIn(read: Read, known?: KnownOrder): ShopLine[] {
-	const here = read.there.line_items.map((item) => lineIn(read, item, known));
-	const removed = (known?.lines ?? []).filter(({ line }) => here.every(({ id }) => id !== line));
-	const gone = removed.map(({ line: id, quantity }) => ({
-		id,
-		name: '',
-		unit: 0,
-		quantity,
-		removed: quantity,
-		shipped: 0
-	}));
-	return [...here, ...gone];
-}
+export const linesIn = (read: Read, known?: KnownOrder): ShopLine[] =>
+	withRemoved(
+		read.there.line_items.map((item) => lineIn(read, item, known)),
+		known
+	);
 
 function lineIn(read: Read, item: LineItem, known: KnownOrder | undefined): ShopLine {
 	const id = String(item.id);
