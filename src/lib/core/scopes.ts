@@ -11,7 +11,7 @@ export const SCOPES = {
 	'quotes:write': KEY_ROLES,
 	'cancellations:read': KEY_ROLES, 'cancellations:write': KEY_ROLES, 'cancellations:decide': OWNER,
 	'refunds:read': OWNER, 'refunds:write': OWNER,
-	'events:read': OWNER, 'webhooks:read': OWNER, 'webhooks:write': OWNER, 'policy:read': OWNER, 'policy:write': OWNER,
+	'events:read': OWNER, 'webhooks:read': ['owner', 'buyer'], 'webhooks:write': ['owner', 'buyer'], 'policy:read': OWNER, 'policy:write': OWNER,
 	'connections:read': OWNER, 'connections:write': OWNER,
 	'suppliers:answer': ['owner', 'seller']
 } as const satisfies Record<string, readonly KeyRole[]>;

@@ -58,6 +58,47 @@ export const OFFERED: readonly EventName[] = EVENTS.filter(
 /** What a supplier's own program is told: what it is asked, and nothing else. */
 export const FOR_SUPPLIERS: readonly EventName[] = ['supplier.asked', 'supplier.reminded', 'supplier.asked_to_go_on'];
 
+/**
+ * What a buyer's own program can be told of: what becomes of the orders it places. Named one by one, so that an event made
+ * later is told to no outsider unseen.
+ */
+export const FOR_BUYERS: readonly EventName[] = [
+	'order.placed',
+	'balance.asked',
+	'balance.settled',
+	'balance.given_up',
+	'fulfillment.packed',
+	'fulfillment.shipped',
+	'fulfillment.delivered',
+	'fulfillment.reverted',
+	'cancellation.requested',
+	'cancellation.accepted',
+	'cancellation.started',
+	'cancellation.canceled_unpaid',
+	'cancellation.withdrawal_received',
+	'cancellation.rejected',
+	'cancellation.shipped_first',
+	'cancellation.withdrawn',
+	'cancellation.gave_way',
+	'cancellation.shrunk',
+	'cancellation.released',
+	'cancellation.canceled',
+	'cancellation.waived',
+	'cancellation.undone',
+	'cancellation.unaccepted',
+	'cancellation.dropped',
+	'cancellation.not_stopped',
+	'cancellation.reopened',
+	'refund.pending',
+	'refund.succeeded',
+	'refund.failed',
+	'refund.failed_late',
+	'return.awaited',
+	'return.received',
+	'return.proven',
+	'return.called_off'
+];
+
 /** Those that most programs want, ticked at first. */
 export const USUAL: readonly EventName[] = [
 	'cancellation.requested',

@@ -19,6 +19,8 @@ export const webhookEndpoints = pgTable(
 		events: text('events', { enum: EVENTS }).array().notNull(),
 		/** The supplier whose program it is: told only what that is asked. */
 		partner: text('partner'),
+		/** The buyer whose program it is: told only of the orders it places. */
+		buyer: text('buyer'),
 		/** The language of what people read. */
 		locale: text('locale').notNull(),
 		secretSealed: text('secret_sealed'),
@@ -39,6 +41,7 @@ export const webhookEndpoints = pgTable(
 	(t) => [
 		check('webhook_endpoints_kind', sql`${t.kind} in ('standard', 'slack')`),
 		check('webhook_endpoints_partner', sql`${t.partner} is null or ${t.kind} = 'standard'`),
+		check('webhook_endpoints_buyer', sql`${t.buyer} is null or (${t.kind} = 'standard' and ${t.partner} is null)`),
 		// prettier-ignore
 		index('webhook_endpoints_of_partner').on(t.partner).where(sql`${t.partner} is not null`),
 		check('webhook_endpoints_state', sql`${t.state} in ('on', 'paused', 'off')`),

@@ -18,6 +18,8 @@ export const webhookEndpoint = z
 		events: z.array(z.enum(EVENTS)),
 		/** The supplier whose program it is. */
 		partner: z.string().nullable(),
+		/** The buyer whose program it is. */
+		buyer: z.string().nullable(),
 		state: z.enum(ENDPOINT_STATES),
 		off_reason: z.enum(OFF_REASONS).nullable(),
 		failing_since: when,

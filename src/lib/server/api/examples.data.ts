@@ -164,6 +164,7 @@ const webhookEndpoint = {
 	events: ['cancellation.accepted', 'refund.succeeded'],
 	state: 'on',
 	partner: null,
+	buyer: null,
 	off_reason: null,
 	failing_since: null,
 	created_at: '2026-03-02T09:00:00.000Z'

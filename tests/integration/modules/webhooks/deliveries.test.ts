@@ -15,6 +15,7 @@ import { passOnEvents } from '../../../../src/lib/modules/webhooks/jobs/pass-on.
 import { getDelivery, listDeliveries } from '../../../../src/lib/modules/webhooks/repository/deliveries.server';
 import { getEndpoint, listEndpoints } from '../../../../src/lib/modules/webhooks/repository/endpoints.server';
 import { webhookDeliveries } from '../../../../src/lib/modules/webhooks/tables.server';
+import { SYSTEM } from '../../../../src/lib/core/actor';
 import { DAY, MINUTE } from '../../../../src/lib/core/time';
 import { setReach } from '../../../../src/lib/server/outside';
 import { openWritingShop, type WritingShop } from '../../../support/mailing';
@@ -50,7 +51,7 @@ const listen = async (events = ['cancellation.requested'] as const) => {
 	return { id, name, secret: secret ?? '', mine, log, end: () => removeEndpoint(shop.staff('manager'), { id }) };
 };
 const happen = async () => shop.ask(await shop.place({ email: `w${count}@example.com` }), [['LAMP', 1]]);
-const stateOf = async (id: string) => (await getEndpoint(shop.db, id)).state;
+const stateOf = async (id: string) => (await getEndpoint(shop.db, SYSTEM, id)).state;
 
 it('tells of an event once, signed, with what the feed says of it', async () => {
 	const { id, secret, mine, log, end } = await listen();
@@ -85,7 +86,7 @@ it('tries again by the same id until it is taken, and keeps each try', async () 
 	await happen();
 	await shop.settle();
 	expect(await log()).toMatchObject([{ state: 'waiting', tries: 1, status: 500 }]);
-	expect(await listEndpoints(shop.db, undefined, 5)).toMatchObject([{ id, waiting: 1, failed: 0 }]);
+	expect(await listEndpoints(shop.db, { actor: SYSTEM, limit: 5 })).toMatchObject([{ id, waiting: 1, failed: 0 }]);
 	receiver.says(() => 'hang up');
 	await shop.pass(1);
 	receiver.says(() => ({ status: 204 }));

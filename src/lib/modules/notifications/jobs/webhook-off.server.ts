@@ -3,20 +3,29 @@ import { idOf } from '$lib/core/ids';
 import { everyLanguage, localeFor } from '$lib/core/languages';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
+import type { Tx } from '$lib/server/db';
+import { peopleOfPartners } from '../../accounts/repository/partners/people.server';
 import { owners } from '../../accounts/repository/team.server';
 import { findReader } from '../repository/mails.server';
 import { orderMail } from './order-mail.server';
 
-const told = z.object({ name: z.string(), address: z.string(), why: z.enum(['gone', 'failing']) });
+const told = z.object({
+	name: z.string(),
+	address: z.string(),
+	why: z.enum(['gone', 'failing']),
+	buyer: z.string().nullable().default(null)
+});
 
-/** Tells the owners that nothing is sent to an endpoint any more. Safe to repeat: each mail's key holds the event. */
+/** Tells those whose endpoint it is that nothing is sent there any more: the owners, or a buyer's people. Safe to repeat: each mail's key holds the event. */
 export const prepareWebhookOff = defineJob({
 	name: 'notifications.prepare_webhook_off',
 	payload: told.extend({ event: idOf('evt'), subject: idOf('whe'), at: z.iso.datetime() }),
 	attempts: 12,
-	run: (ctx, { event, subject, at, name: endpoint, address, why }) =>
+	run: (ctx, { event, subject, at, name: endpoint, address, why, buyer }) =>
 		ctx.db.transaction(async (tx) => {
-			for (const { id } of await owners(tx)) {
+			const people = buyer === null ? [] : await buyersPeople(tx, buyer);
+			const byApi = people.length > 0;
+			for (const { id } of byApi ? people : await owners(tx)) {
 				const reader = await findReader(tx, id);
 				if (!reader) continue;
 				const timeZone = reader.timeZone ?? ctx.timeZone;
@@ -25,14 +34,18 @@ export const prepareWebhookOff = defineJob({
 					...{
 						recipient: reader.email,
 						locale: localeFor(everyLanguage(ctx.languages), reader.locale),
-						page: `/admin/webhooks/${subject}`
+						page: byApi ? '/api/docs' : `/admin/webhooks/${subject}`
 					},
-					content: { name: reader.name, timeZone, at, endpoint, address, why }
+					content: { name: reader.name, timeZone, at, endpoint, address, why, byApi }
 				});
 			}
 		})
 });
 
-/** What an endpoint that was turned off leads to: a mail to each owner. */
+/** A buyer of whom we know nobody is told by the owners. */
+const buyersPeople = async (tx: Tx, buyer: string) =>
+	(await peopleOfPartners(tx, [buyer])).filter(({ role }) => role === 'buyer');
+
+/** What an endpoint that was turned off leads to: a mail to each of them. */
 export const mailWebhookOff: Reaction = ({ id, subject, at, data }) =>
 	prepareWebhookOff.with({ event: id, subject, at: at.toISOString(), ...told.parse(data ?? {}) }, id);

@@ -5,3 +5,8 @@ import type { Ctx } from '$lib/server/ctx';
 export function demandManager({ actor }: Pick<Ctx, 'actor'>): void {
 	if (!actor.rights.has('manage')) throw new Refused('auth.forbidden');
 }
+
+/** A buyer's program looks after its own endpoints; others' are not there for it. */
+export function demandKeeper({ actor }: Pick<Ctx, 'actor'>): void {
+	if (!actor.rights.has('manage') && !actor.rights.has('trade')) throw new Refused('auth.forbidden');
+}

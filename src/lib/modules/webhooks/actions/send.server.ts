@@ -11,14 +11,14 @@ import {
 	sendFailedAgain
 } from '../repository/deliveries.server';
 import { lockEndpoint, type Endpoint } from '../repository/endpoints.server';
-import { demandManager } from './rights.server';
+import { demandKeeper } from './rights.server';
 
 /** Sends a message that only tries, on the way all others go. @returns the delivery */
 export async function sendTest(ctx: Ctx, { id: endpointId }: { readonly id: string }): Promise<string> {
-	demandManager(ctx);
+	demandKeeper(ctx);
 	const id = ctx.newId('whd');
 	await ctx.db.transaction(async (tx) => {
-		const endpoint = await lockEndpoint(tx, endpointId);
+		const endpoint = await lockEndpoint(tx, ctx.actor, endpointId);
 		demandOn(endpoint);
 		const { kind, locale, name } = endpoint;
 		const body = KINDS[kind].test({ id, at: ctx.now, locale: localeFor(everyLanguage(ctx.languages), locale) });
@@ -31,10 +31,10 @@ export async function sendTest(ctx: Ctx, { id: endpointId }: { readonly id: stri
 
 /** Sends one message again, by the id its receiver knows. */
 export async function sendAgain(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
-	demandManager(ctx);
+	demandKeeper(ctx);
 	await ctx.db.transaction(async (tx) => {
-		const { endpointId } = await findDelivery(tx, id);
-		const endpoint = await lockEndpoint(tx, endpointId); // first, as whoever books a try does
+		const { endpointId } = await findDelivery(tx, ctx.actor, id);
+		const endpoint = await lockEndpoint(tx, ctx.actor, endpointId); // first, as whoever books a try does
 		demandOn(endpoint);
 		if ((await lockDelivery(tx, id)).state === 'waiting') throw new Refused('webhook.waiting');
 		await sendAgainAt(tx, id, ctx.now);
@@ -48,9 +48,9 @@ export async function sendAgain(ctx: Ctx, { id }: { readonly id: string }): Prom
 
 /** Sends all that failed there again. */
 export async function sendAllAgain(ctx: Ctx, { id }: { readonly id: string }): Promise<void> {
-	demandManager(ctx);
+	demandKeeper(ctx);
 	await ctx.db.transaction(async (tx) => {
-		const endpoint = await lockEndpoint(tx, id);
+		const endpoint = await lockEndpoint(tx, ctx.actor, id);
 		demandOn(endpoint);
 		const count = await sendFailedAgain(tx, id, ctx.now);
 		if (count === 0) return;

@@ -84,7 +84,7 @@ type Tried = { readonly endpoint: Endpoint; readonly delivery: Delivery; readonl
 /** What came of a try, in one transaction: the log, what follows for the message, and for the endpoint. */
 const book = (ctx: Ctx, { endpoint: { id, kind }, delivery, answer }: Tried): Promise<void> =>
 	ctx.db.transaction(async (tx) => {
-		const endpoint = await lockEndpoint(tx, id);
+		const endpoint = await lockEndpoint(tx, SYSTEM, id);
 		const failingSince = endpoint.failingSince ?? ctx.now;
 		const failures = endpoint.failures + 1;
 		const outcome = afterTry({
@@ -110,9 +110,9 @@ const healthAfter = (outcome: Outcome, failing: { readonly failingSince: Date; r
 		? { failingSince: null, failures: 0, holdUntil: null }
 		: { ...failing, holdUntil: outcome.state === 'waiting' ? outcome.holdUntil : null };
 
-async function turnOff(tx: Tx, given: Ctx, { id, name, addressShown }: Endpoint, why: OffReason): Promise<void> {
+async function turnOff(tx: Tx, given: Ctx, { id, name, addressShown, buyer }: Endpoint, why: OffReason): Promise<void> {
 	const ctx = withActor(given, SYSTEM);
 	await changeEndpoint(tx, id, { state: 'off', offReason: why });
 	await failWaiting(tx, id);
-	await record(tx, ctx, { name: 'webhook.disabled', subject: id, data: { name, address: addressShown, why } });
+	await record(tx, ctx, { name: 'webhook.disabled', subject: id, data: { name, address: addressShown, why, buyer } });
 }

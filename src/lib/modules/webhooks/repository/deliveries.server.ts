@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, lt, lte, ne, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { keysetOf, sheetOf, type Sheet } from '$lib/server/store/keyset';
-import { webhookDeliveries, webhookTries } from '../tables.server';
+import { webhookDeliveries, webhookEndpoints, webhookTries } from '../tables.server';
+import { keptBy } from './endpoints.server';
 
 export type Delivery = typeof webhookDeliveries.$inferSelect;
 type New = typeof webhookDeliveries.$inferInsert;
@@ -55,9 +57,13 @@ export async function lockDelivery(tx: Tx, id: string): Promise<Delivery> {
 	return row;
 }
 
-/** @throws Refused `not_found` */
-export async function findDelivery(tx: Tx, id: string): Promise<Delivery> {
-	const [row] = await tx.select().from(webhookDeliveries).where(eq(webhookDeliveries.id, id));
+/** @throws Refused `not_found` also for one at somebody else's endpoint */
+export async function findDelivery(tx: Tx, actor: Actor, id: string): Promise<Delivery> {
+	const [row] = await tx
+		.select(getTableColumns(webhookDeliveries))
+		.from(webhookDeliveries)
+		.innerJoin(webhookEndpoints, eq(webhookEndpoints.id, webhookDeliveries.endpointId))
+		.where(and(eq(webhookDeliveries.id, id), keptBy(actor)));
 	if (!row) throw new Refused('not_found');
 	return row;
 }

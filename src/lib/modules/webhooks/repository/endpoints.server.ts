@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '$lib/core/actor';
 import { Refused } from '$lib/core/refusal';
 import type { Tx } from '$lib/server/db';
 import { webhookDeliveries, webhookEndpoints } from '../tables.server';
@@ -19,21 +20,29 @@ export async function findEndpoint(tx: Tx, id: string): Promise<Endpoint | undef
 	return row;
 }
 
+/** A buyer's program has its own endpoints; there are no others for it. */
+export const keptBy = ({ id, rights }: Actor): SQL | undefined =>
+	rights.has('see_all') ? undefined : eq(webhookEndpoints.buyer, id);
+
+const named = (actor: Actor, id: string) => and(eq(webhookEndpoints.id, id), keptBy(actor));
+
 /** @throws Refused `webhook.not_found` */
-export async function getEndpoint(tx: Tx, id: string): Promise<Endpoint> {
-	const row = await findEndpoint(tx, id);
+export async function getEndpoint(tx: Tx, actor: Actor, id: string): Promise<Endpoint> {
+	const [row] = await tx.select().from(webhookEndpoints).where(named(actor, id));
 	if (!row) throw new Refused('webhook.not_found');
 	return row;
 }
 
 /** @throws Refused `webhook.not_found` */
-export async function lockEndpoint(tx: Tx, id: string): Promise<Endpoint> {
-	const [row] = await tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id)).for('update');
+export async function lockEndpoint(tx: Tx, actor: Actor, id: string): Promise<Endpoint> {
+	const [row] = await tx.select().from(webhookEndpoints).where(named(actor, id)).for('update');
 	if (!row) throw new Refused('webhook.not_found');
 	return row;
 }
 
-export const countEndpoints = (tx: Tx): Promise<number> => tx.$count(webhookEndpoints);
+/** How many a buyer has; or, without one, how many are not a buyer's. */
+export const countEndpoints = (tx: Tx, buyer: string | null): Promise<number> =>
+	tx.$count(webhookEndpoints, buyer === null ? isNull(webhookEndpoints.buyer) : eq(webhookEndpoints.buyer, buyer));
 
 /** Those that anything is written for. */
 export const listListening = (tx: Tx): Promise<Endpoint[]> =>
@@ -51,20 +60,23 @@ export async function listensFor(tx: Tx, partner: string): Promise<boolean> {
 
 const MOST_COUNTED = 1000;
 
-/** All endpoints, oldest first, with how many messages wait and failed there, counted to a thousand. */
-export function listEndpoints(tx: Tx, after: string | undefined, limit: number) {
+/** The endpoints somebody keeps, oldest first, with how many messages wait and failed there, counted to a thousand. */
+type Asked = { readonly actor: Actor; readonly after?: string | undefined; readonly limit: number };
+
+export function listEndpoints(tx: Tx, { actor, after, limit }: Asked) {
 	const count = (state: 'waiting' | 'failed') => sql<number>`(select count(*)::int from (select 1
 		from ${webhookDeliveries} d where d.endpoint_id = webhook_endpoints.id and d.state = ${sql.raw(`'${state}'`)}
 		limit ${MOST_COUNTED + 1}) as counted)`;
-	const { id, kind, name, addressShown, events, partner, state, offReason, failingSince, createdAt } = webhookEndpoints;
+	const { id, kind, name, addressShown, events, partner, buyer, state, ...more } = webhookEndpoints;
+	const { offReason, failingSince, createdAt } = more;
 	return tx
 		.select({
-			...{ id, kind, name, addressShown, events, partner, state, offReason, failingSince, createdAt },
+			...{ id, kind, name, addressShown, events, partner, buyer, state, offReason, failingSince, createdAt },
 			waiting: count('waiting'),
 			failed: count('failed')
 		})
 		.from(webhookEndpoints)
-		.where(after === undefined ? undefined : gt(id, after))
+		.where(and(keptBy(actor), after === undefined ? undefined : gt(id, after)))
 		.orderBy(asc(id))
 		.limit(limit);
 }

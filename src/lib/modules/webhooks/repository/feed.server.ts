@@ -30,18 +30,19 @@ export const beginInFeed = (tx: Tx, place: number) =>
 			set: { place: sql`greatest(${webhookFeed.place}, excluded.place)` }
 		});
 
+type Named = { readonly number: string; readonly partner: string | null };
 type Names = {
-	readonly orders: ReadonlyMap<string, string>;
+	readonly orders: ReadonlyMap<string, Named>;
 	readonly cases: ReadonlyMap<string, string>;
 };
 
-/** What people call these orders and cases. */
+/** What people call these orders and cases, and who bought them. */
 export async function namesOf(tx: Tx, orderIds: readonly string[], caseIds: readonly string[]): Promise<Names> {
 	const [ordered, canceled] = await Promise.all([
 		orderIds.length === 0
 			? []
 			: tx
-					.select({ id: orders.id, number: orders.number })
+					.select({ id: orders.id, number: orders.number, partner: orders.partner })
 					.from(orders)
 					.where(inArray(orders.id, [...orderIds])),
 		caseIds.length === 0
@@ -51,6 +52,8 @@ export async function namesOf(tx: Tx, orderIds: readonly string[], caseIds: read
 					.from(cancellations)
 					.where(inArray(cancellations.id, [...caseIds]))
 	]);
-	const byId = (rows: readonly { id: string; number: string }[]) => new Map(rows.map(({ id, number }) => [id, number]));
-	return { orders: byId(ordered), cases: byId(canceled) };
+	return {
+		orders: new Map(ordered.map((order) => [order.id, order])),
+		cases: new Map(canceled.map(({ id, number }) => [id, number]))
+	};
 }

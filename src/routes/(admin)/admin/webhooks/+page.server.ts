@@ -6,5 +6,8 @@ const MOST = 50;
 
 export const load = page({}, async (ctx, _params, { url }) => {
 	demandManager(ctx);
-	return { items: await listEndpoints(ctx.db, undefined, MOST), removed: url.searchParams.has('removed') };
+	return {
+		items: await listEndpoints(ctx.db, { actor: ctx.actor, limit: MOST }),
+		removed: url.searchParams.has('removed')
+	};
 });

@@ -13,12 +13,15 @@ export const GET = endpoint({
 	scope: 'webhooks:read',
 	query: z.object({ cursor: z.string().max(200).optional() }),
 	returns: pageOf(webhookEndpoint),
-	handle: (ctx, query) => pageOfEndpoints(ctx.db, { ...query, limit: PAGE })
+	handle: (ctx, query) => pageOfEndpoints(ctx, { ...query, limit: PAGE })
 });
 
 export const POST = endpoint({
 	summary: 'Have another program, or a channel of the team, told what happens',
-	description: 'What is sent is signed with a secret of its own, which `GET …/secret` tells.',
+	description:
+		'What is sent is signed with a secret of its own, which `GET …/secret` tells. With a buyer’s key it is told of that ' +
+		'buyer’s orders alone, at most at five places; `data.data` is then the order or the cancellation as this API answers ' +
+		'that buyer when the message is written.',
 	scope: 'webhooks:write',
 	body: newEndpoint,
 	returns: webhookEndpoint,
@@ -26,6 +29,6 @@ export const POST = endpoint({
 	handle: async (ctx, input) => {
 		await demandOutside(input.address);
 		const { id } = await addEndpoint(ctx, input);
-		return seeEndpoint(ctx.db, id);
+		return seeEndpoint(ctx, id);
 	}
 });

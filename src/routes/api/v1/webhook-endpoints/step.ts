@@ -17,6 +17,6 @@ export const endpointStep = (summary: string, act: (ctx: Ctx, input: { readonly 
 		returns: webhookEndpoint,
 		handle: async (ctx, { id }) => {
 			await act(ctx, { id });
-			return seeEndpoint(ctx.db, id);
+			return seeEndpoint(ctx, id);
 		}
 	});

@@ -19,7 +19,7 @@ export const load = page({ id: idOf('whe') }, async (ctx, { id }, { url, depends
 	depends('app:webhook');
 	const { tab, cursor } = listed(url, DELIVERY_TABS, 'all');
 	const [endpoint, sheet] = await Promise.all([
-		getEndpoint(ctx.db, id),
+		getEndpoint(ctx.db, ctx.actor, id),
 		listDeliveries(ctx.db, { endpointId: id, tab, cursor, limit: PAGE_ROWS })
 	]);
 	const { kind, name, addressShown, state, offReason, failingSince, oldUntil, events, partner } = endpoint;

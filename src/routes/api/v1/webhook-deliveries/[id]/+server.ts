@@ -8,5 +8,5 @@ export const GET = endpoint({
 	scope: 'webhooks:read',
 	params: deliveryTarget,
 	returns: webhookDeliveryLog,
-	handle: (ctx, { id }) => seeDeliveryLog(ctx.db, id)
+	handle: (ctx, { id }) => seeDeliveryLog(ctx, id)
 });

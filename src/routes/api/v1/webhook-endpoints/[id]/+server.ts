@@ -11,7 +11,7 @@ export const GET = endpoint({
 	scope: 'webhooks:read',
 	params: endpointNamed,
 	returns: webhookEndpoint,
-	handle: (ctx, { id }) => seeEndpoint(ctx.db, id)
+	handle: (ctx, { id }) => seeEndpoint(ctx, id)
 });
 
 export const PATCH = endpoint({
@@ -23,7 +23,7 @@ export const PATCH = endpoint({
 	handle: async (ctx, { id, name, address, events }) => {
 		if (address !== undefined) await demandOutside(address);
 		await changeEndpoint(ctx, { id, name, address, events });
-		return seeEndpoint(ctx.db, id);
+		return seeEndpoint(ctx, id);
 	}
 });
 
@@ -34,7 +34,7 @@ export const DELETE = endpoint({
 	params: endpointNamed,
 	returns: webhookEndpoint,
 	handle: async (ctx, { id }) => {
-		const was = await seeEndpoint(ctx.db, id);
+		const was = await seeEndpoint(ctx, id);
 		await removeEndpoint(ctx, { id });
 		return was;
 	}

@@ -11,8 +11,8 @@ import { act } from '../../../act';
 
 export const load = page({ id: idOf('whe') }, async (ctx, { id }) => {
 	demandManager(ctx);
-	const { kind, name, addressShown, events, partner } = await getEndpoint(ctx.db, id);
-	return { id, kind, name, addressShown, events, choices: partner === null ? choicesFor(kind) : [] };
+	const { kind, name, addressShown, events, partner, buyer } = await getEndpoint(ctx.db, ctx.actor, id);
+	return { id, kind, name, addressShown, events, choices: partner === null ? choicesFor(kind, buyer) : [] };
 });
 
 export const actions = {

@@ -13,6 +13,6 @@ export const POST = endpoint({
 	returns: webhookDelivery,
 	handle: async (ctx, { id }) => {
 		await sendAgain(ctx, { id });
-		return seeDelivery(ctx.db, id);
+		return seeDelivery(ctx, id);
 	}
 });

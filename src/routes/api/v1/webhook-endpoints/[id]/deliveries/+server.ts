@@ -14,5 +14,5 @@ export const GET = endpoint({
 	params: endpointNamed,
 	query: z.object({ state: z.enum(DELIVERY_STATES).optional(), cursor: z.string().max(200).optional() }),
 	returns: pageOf(webhookDelivery),
-	handle: (ctx, { id, ...query }) => pageOfDeliveries(ctx.db, { ...query, endpoint: id, limit: PAGE })
+	handle: (ctx, { id, ...query }) => pageOfDeliveries(ctx, { ...query, endpoint: id, limit: PAGE })
 });

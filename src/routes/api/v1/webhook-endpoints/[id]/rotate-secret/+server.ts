@@ -14,6 +14,6 @@ export const POST = endpoint({
 	returns: webhookEndpoint,
 	handle: async (ctx, { id, old }) => {
 		await rotateSecret(ctx, { id, old });
-		return seeEndpoint(ctx.db, id);
+		return seeEndpoint(ctx, id);
 	}
 });

@@ -13,7 +13,7 @@ export const GET = endpoint({
 	returns: webhookSecret,
 	handle: async (ctx, { id }) => {
 		const secret = await revealSecret(ctx, { id });
-		const { oldUntil } = await getEndpoint(ctx.db, id);
+		const { oldUntil } = await getEndpoint(ctx.db, ctx.actor, id);
 		return { secret, old_until: oldUntil !== null && oldUntil > ctx.now ? oldUntil.toISOString() : null };
 	}
 });

@@ -12,5 +12,5 @@ export const POST = endpoint({
 	body: z.object({}),
 	returns: webhookDelivery,
 	status: 201,
-	handle: async (ctx, { id }) => seeDelivery(ctx.db, await sendTest(ctx, { id }))
+	handle: async (ctx, { id }) => seeDelivery(ctx, await sendTest(ctx, { id }))
 });

@@ -14,7 +14,7 @@ const MOST_TRIES = 50;
 export const load = page({ id: idOf('whe'), delivery: idOf('whd') }, async (ctx, { id, delivery: wanted }) => {
 	demandManager(ctx);
 	const [{ name, state }, { delivery, tries }] = await Promise.all([
-		getEndpoint(ctx.db, id),
+		getEndpoint(ctx.db, ctx.actor, id),
 		getDelivery(ctx.db, id, wanted, MOST_TRIES)
 	]);
 	return { endpoint: { id, name, state }, title: eventWord(delivery.event), delivery, tries };

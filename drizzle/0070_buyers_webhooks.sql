@@ -1,0 +1,2 @@
+ALTER TABLE "webhook_endpoints" ADD COLUMN "buyer" text;--> statement-breakpoint
+ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_buyer" CHECK ("webhook_endpoints"."buyer" is null or ("webhook_endpoints"."kind" = 'standard' and "webhook_endpoints"."partner" is null));
