@@ -128,7 +128,7 @@ export const REACTIONS = {
 	'refund.retried': [],
 	'refund.held': [],
 	'refund.released': [],
-	'refund.blocked': [],
+	'refund.blocked': [settle],
 	'refund.unblocked': [],
 	'refund.lost_to_dispute': [settle],
 	'refund.canceled': [],

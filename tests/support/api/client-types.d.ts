@@ -1125,6 +1125,8 @@ export interface components {
             refund_due_business_days?: number;
             /** @enum {string} */
             refund_after?: "supplier_answer" | "immediately";
+            /** @enum {string} */
+            channel_after?: "grace" | "supplier_answer" | "refund";
             release_above?: {
                 [key: string]: number;
             };
@@ -1494,6 +1496,8 @@ export interface components {
             refund_due_business_days: number;
             /** @enum {string} */
             refund_after: "supplier_answer" | "immediately";
+            /** @enum {string} */
+            channel_after: "grace" | "supplier_answer" | "refund";
             release_above: {
                 [key: string]: number;
             };

@@ -159,6 +159,10 @@ export const completionFactsOf = (desk: Desk, it: Case): CompletionFacts => ({
 export const cameFromOutside = ({ order }: Desk, { tenderId }: RefundFacts) =>
 	!order.tenders.some(({ id, kind }) => id === tenderId && isStoredValue(kind));
 
+/** The store that took the money gives it back itself. */
+export const isOfStore = ({ order }: Desk, { method, tenderId }: Pick<RefundFacts, 'method' | 'tenderId'>): boolean =>
+	method === 'original_payment' && order.tenders.find(({ id }) => id === tenderId)?.gateway === 'channel';
+
 /** Leaves us by a gateway, a bank or a person. */
 export const isExternal = ({ method }: Pick<RefundFacts, 'method'>) => walletOf(method) === undefined;
 

@@ -13,6 +13,8 @@ export type PushContent = {
 	readonly wanted?: readonly { readonly line: string; readonly quantity: number }[];
 	readonly expected?: readonly Expected[];
 	readonly token?: string;
+	/** Whoever packs there was asked to stop for it. */
+	readonly stopping?: true;
 	/** How far it has come with the shelf there. */
 	readonly shelf?: ShelfStep;
 };
@@ -44,5 +46,10 @@ export function pushOn(mark: string, content: PushContent, there: readonly Gone[
 }
 
 /** The same, to be sent once more: what was expected and answered then says nothing any more. */
-export const afresh = ({ expected: _expected, token: _token, shelf: _shelf, ...content }: PushContent): PushContent =>
-	content;
+export const afresh = ({
+	expected: _expected,
+	token: _token,
+	stopping: _stopping,
+	shelf: _shelf,
+	...content
+}: PushContent): PushContent => content;

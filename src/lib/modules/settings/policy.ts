@@ -105,6 +105,11 @@ export const policySchema = z
 		refund: z.enum(['now', 'later']),
 		refund_due_business_days: z.int().positive(),
 		refund_after: z.enum(['supplier_answer', 'immediately']),
+		/**
+		 * When a store that the order came from is told: as the grace ends, once the suppliers answered, or once the money is
+		 * back. A store that pays the refund itself does not wait for that.
+		 */
+		channel_after: z.enum(['grace', 'supplier_answer', 'refund']),
 		/** Above so much, in the order's currency, finance has to let a refund go; a currency that is not named has no limit. */
 		release_above: minorByCurrency,
 		/** When a supplier is asked to stop: by the acceptance, or as soon as somebody asks to cancel. */
@@ -160,6 +165,7 @@ export const DEFAULT_POLICY: Policy = {
 	refund: 'now',
 	refund_due_business_days: 3,
 	refund_after: 'supplier_answer',
+	channel_after: 'grace',
 	release_above: {},
 	ask_supplier: 'acceptance',
 	restock: true,

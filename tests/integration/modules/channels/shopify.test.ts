@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
+import { lookAtUndo } from '../../../../src/lib/modules/cancellations/actions/look/look-undo.server';
 import { askFix, lookReconciliation } from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
 import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
 import { historyOf } from '../../../../src/lib/modules/cancellations/repository/history.server';
 import { openConnection } from '../../../../src/lib/modules/channels/connectors/open.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { mailsOfCase } from '../../../../src/lib/modules/notifications/repository/mails.server';
+import { supplierItems, supplierOrders, suppliers } from '../../../../src/lib/modules/suppliers/tables.server';
 import { changeConnected, connect, testConnection } from '../../../../src/lib/wiring/channels/connections.server';
 import { removeConnection } from '../../../../src/lib/wiring/channels/remove.server';
 import { chooseFor } from '../../../../src/lib/wiring/channels/replay.server';
@@ -111,6 +114,27 @@ it('asks whoever packs there to stop first, and puts a no before a person', asyn
 	await chooseFor(shop.staff('agent'), { task: told[0]?.id ?? '', choice: 'try_again' });
 	await shop.settle();
 	expect([leftOf(there), (await shop.tasksOf(ours)).map(({ state }) => state)]).toEqual([{ DESK: 2 }, ['done']]);
+});
+
+it('asks whoever packs there to stop though the policy has the store told later; an undo is too late then', async () => {
+	await shop.db.insert(suppliers).values({ id: 'sup_maker', name: 'Maker', kind: 'manual' });
+	await shop.db.insert(supplierItems).values({ sku: 'SHELF', supplierId: 'sup_maker' });
+	await shop.policy({ channel_after: 'supplier_answer' });
+	const { there, ours } = await brought([{ sku: 'SHELF', quantity: 2, price: 900 }], packing('ACCEPTED'));
+	await shop.db.update(supplierOrders).set({ state: 'placed' });
+	const id = await shop.cancel(ours, [['SHELF', 1]]);
+	await shop.policy({ channel_after: 'grace' });
+	const [asked] = there.fulfillmentOrders;
+	expect([asked?.requestStatus, leftOf(there)]).toEqual(['CANCELLATION_REQUESTED', { SHELF: 2 }]);
+	const { number, supplier } = await shop.see(id);
+	expect((await lookAtUndo(shop.staff('manager'), number)).facts).toMatchObject({ channelTold: true });
+	if (asked) asked.requestStatus = 'CANCELLATION_ACCEPTED';
+	await shop.pass(6);
+	expect(leftOf(there)).toEqual({ SHELF: 2 });
+	const said = { supplier_cancellation: supplier[0]?.id ?? '', answer: 'approved', note: '' } as const;
+	await answerSupplier(shop.staff('agent'), { id, ...said });
+	await shop.settle();
+	expect(leftOf(there)).toEqual({ SHELF: 1 });
 });
 
 it('leaves it as it is there when a person says so, and tells the customer itself then', async () => {

@@ -36,7 +36,8 @@ export const settlePush = (
 		const { id, content, cancellationId } = await lockPush(tx, stored.id);
 		if (answer.state === 'later') {
 			const { token } = answer;
-			if (token !== undefined) await changePush(tx, id, { content: { ...content, token } });
+			const known = { ...(token === undefined ? {} : { token }), ...(sent ? {} : { stopping: true as const }) };
+			await changePush(tx, id, { content: { ...content, ...known } });
 			return answer.wait;
 		}
 		if (answer.state === 'refused') {

@@ -14,6 +14,7 @@ import { markSent, settlePush } from '../channels/send.server';
 import { shelfBook } from '../channels/shelf.server';
 import { applyShipped } from '../channels/shipped.server';
 import { takeIn } from '../channels/take-in.server';
+import { keptBack } from '../channels/waiting.server';
 
 /** An order that can't be brought in step whatever is tried: it says why, until somebody changes it there. */
 export class Unfit extends Error {
@@ -28,7 +29,8 @@ export class Unfit extends Error {
 export const ROUNDS = 12;
 
 /**
- * An order that is worked on there is not put away, however little of ours is left of it.
+ * An order that is worked on there is not put away, however little of ours is left of it. What its case keeps back is not
+ * sent, but whoever packs is asked to stop: that never waits.
  * @returns how long to wait before it is looked at again, or null where it is in step. @throws Unfit, ChannelTrouble
  */
 export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise<number | null> {
@@ -43,10 +45,14 @@ export async function bringInStep(ctx: Ctx, opened: Opened, link: Link): Promise
 		await book(ctx, applying);
 		const lines = await linesOf(ctx.db, link);
 		const isBusy = addedThere(order.lines, lines).length > 0;
-		const next = (await openPushes(ctx.db, link)).find(({ kind }) => !(isBusy && kind === 'archive'));
-		if (!next) return null;
-		const gone = goneThere(order.lines, lines);
-		const wait = await send(ctx, opened.api, { applying, gone, quiet: false }, next);
+		const open = await openPushes(ctx.db, link);
+		const kept = await keptBack(ctx, orderId, open);
+		const stays = isBusy || kept.length > 0;
+		const sending = { applying, gone: goneThere(order.lines, lines), quiet: false };
+		const packing = await stopFor(ctx, opened.api, sending, kept);
+		const next = open.find((one) => !kept.includes(one) && !(stays && one.kind === 'archive'));
+		if (!next) return packing;
+		const wait = await send(ctx, opened.api, sending, next);
 		if (wait !== null) return wait;
 	}
 	return WHILE;
@@ -88,13 +94,29 @@ export async function send(ctx: Ctx, api: Api, sending: Sending, stored: StoredP
 	const { applying, gone, quiet } = sending;
 	const { order } = applying;
 	const push = pushOn(stored.id, stored.content, gone, stored.kind === 'restore' ? -1 : 1);
-	const stop = stored.kind === 'cancel' && push.lines.length > 0 ? await api.stopFulfillment(order, push) : DONE;
+	const stop = await stopFirst(api, order, { stored, push });
 	if (stop.state !== 'done') return settlePush(ctx, applying, { stored, answer: stop, sent: false, quiet });
 	if (!(await markSent(ctx, stored, push))) return null;
 	return settlePush(ctx, applying, { stored, answer: await write(api, order, { stored, push }), sent: true, quiet });
 }
 
 const DONE: Pushed = { state: 'done' };
+
+const stopFirst = (api: Api, order: ShopOrder, { stored, push }: Writing): Promise<Pushed> =>
+	stored.kind === 'cancel' && push.lines.length > 0 ? api.stopFulfillment(order, push) : Promise.resolve(DONE);
+
+/** Whoever packs there stops for what is kept back, too. @returns how long until they are asked again, or null */
+async function stopFor(ctx: Ctx, api: Api, { applying, gone, quiet }: Sending, kept: readonly StoredPush[]) {
+	let soonest: number | null = null;
+	for (const stored of kept) {
+		const push = pushOn(stored.id, stored.content, gone);
+		const answer = await stopFirst(api, applying.order, { stored, push });
+		if (answer.state === 'done') continue;
+		const wait = await settlePush(ctx, applying, { stored, answer, sent: false, quiet });
+		if (wait !== null) soonest = Math.min(wait, soonest ?? wait);
+	}
+	return soonest;
+}
 
 type Writing = { readonly stored: StoredPush; readonly push: Push };
 

@@ -1,11 +1,12 @@
 import { m } from '$lib/paraglide/messages';
 import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { ORIGINS } from '../../settings/origins';
-import { FEE_STAGES } from '../../settings/policy';
+import { FEE_STAGES, policySchema } from '../../settings/policy';
 import { REASONS } from '../../settings/reasons';
 import { originWord } from '../wording/label-words';
 import { reasonWord, tenderWord } from '../words';
 import { stageWord } from './fee-words';
+import { storeToldWord } from './store-words';
 
 const optionsOf = <Value extends string>(values: readonly Value[], word: (value: Value) => string) =>
 	values.map((value) => ({ value, label: word(value) }));
@@ -50,6 +51,7 @@ export const choiceOptions = () => ({
 		{ value: 'supplier_answer', label: m.terms_supplier() },
 		{ value: 'immediately', label: m.policy_refund_immediately() }
 	],
+	store: optionsOf(policySchema.shape.channel_after.options, storeToldWord),
 	ask: askOptions(),
 	keep: {
 		placed: m.policy_keep_placed(),

@@ -5,6 +5,7 @@ import { shopperReasons } from '../../settings/reasons';
 import { reasonWordIn } from '../words';
 import { reasonRowWords } from './reason-form';
 import { amountsWord, feeRuleWord, takeWord } from './fee-words';
+import { storeToldWord } from './store-words';
 import { languagesWord } from './language-words';
 import { namedRuleWord } from './rule-words';
 
@@ -23,6 +24,7 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	refund: m.policy_key_refund,
 	refund_due_business_days: m.policy_key_refund_due_business_days,
 	refund_after: m.policy_key_refund_after,
+	channel_after: m.policy_key_channel_after,
 	release_above: m.policy_key_release_above,
 	ask_supplier: m.policy_key_ask_supplier,
 	restock: m.policy_key_restock,
@@ -63,6 +65,7 @@ const saidOf = (policy: Policy, locale: string, other: Policy): [keyof Policy, s
 	['reasons', rows(reasonRowWords(policy.reasons, other.reasons))],
 	['shopper_reasons', rows(shopperReasons(policy).map((reason) => reasonWordIn(policy.reasons, reason)))],
 	['reason_offers', rows(policy.reason_offers.map((one) => offerWord(policy, one)))],
+	['channel_after', storeToldWord(policy.channel_after)],
 	['release_above', amountsWord(policy.release_above, locale) || '–'],
 	['fee_rules', rows(policy.fee_rules.map((rule) => feeRuleWord(rule, locale)))],
 	['auto_accept', rows(policy.auto_accept.map((rule) => namedRuleWord(rule, locale)))],
@@ -74,6 +77,7 @@ const SPECIAL: readonly string[] = [
 	'reason_offers',
 	'fee',
 	'fee_rules',
+	'channel_after',
 	'release_above',
 	'auto_accept',
 	'languages'

@@ -53,6 +53,7 @@ export const policyForm = z
 		refund: shape.refund,
 		refund_due_business_days: count.int().min(1, { error: () => m.policy_number_wrong() }),
 		refund_after: shape.refund_after,
+		channel_after: shape.channel_after,
 		release_above: z
 			.string()
 			.trim()

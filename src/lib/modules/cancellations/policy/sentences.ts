@@ -5,6 +5,7 @@ import { TENDER_NAMES } from '../../orders/tenders/tender-names';
 import { TENDER_KINDS } from '../../refunds/tender-kinds.data';
 import type { FeeStage, Policy } from '../../settings/policy';
 import { say, tenderWord } from '../words';
+import { storeToldWord } from './store-words';
 import { amountsWord, feeRuleWord, hoursWord, isNoFee, listWords, stageWord } from './fee-words';
 
 /** A part of the terms: what it is about, what it says, and what it lists. */
@@ -21,10 +22,10 @@ export const termsOf = (policy: Policy, locale: 'en' | 'ko'): readonly Terms[] =
 	].map(({ text, ...rest }) => ({ ...rest, text: text.filter((sentence) => sentence !== '') }));
 
 /** What of it is the shop's own, and on no page of a shopper's. */
-export function insideOf({ release_above }: Policy, locale: string): Terms {
+export function insideOf({ release_above, channel_after }: Policy, locale: string): Terms {
 	const amounts = amountsWord(release_above, locale);
 	const text = amounts === '' ? m.release_policy_none() : m.release_policy_above({ amounts });
-	return { title: m.release_policy_title(), text: [text], list: [] };
+	return { title: m.release_policy_title(), text: [text, storeToldWord(channel_after)], list: [] };
 }
 
 const returnsSaid = ({ returns, returns_address, returns_link }: Policy, locale: 'en' | 'ko'): string[] => [

@@ -64,9 +64,11 @@ const askedOf = (one: SupplierCase, { worth }: Case): UndoFacts['suppliers'][num
 	atStake: worth
 });
 
-/** It is canceled there too, or perhaps just being, where no cancellation is taken back. */
-const isFinal = ({ kind, state, connector }: CasePush) =>
-	kind === 'cancel' && (state === 'sent' || state === 'done') && !CAPABILITIES[connector].undo;
+/** It is canceled there too, or perhaps just being, or let go of by who packs, where no cancellation is taken back. */
+const isFinal = ({ kind, state, content, connector }: CasePush) =>
+	kind === 'cancel' &&
+	(state === 'sent' || state === 'done' || (state === 'waiting' && content.stopping === true)) &&
+	!CAPABILITIES[connector].undo;
 
 const parcelsBeingStopped = async (tx: Tx, { id, orderId }: Case) =>
 	(await interceptsOf(tx, orderId))

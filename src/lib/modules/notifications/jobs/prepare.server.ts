@@ -14,6 +14,7 @@ import { beganBy, historyOf } from '../../cancellations/repository/history.serve
 import { notStopped } from '../../cancellations/returns/not-stopped';
 import { lockDesk } from '../../cancellations/repository/queue/desk.server';
 import { tellingStore } from '../../channels/repository/telling.server';
+import { waitOf } from '../../cancellations/channels/waiting.server';
 import { findQuote } from '../../cancellations/repository/write.server';
 import { CASE_MESSAGES, NAMES, PARTNER_MESSAGES, SUPPLIER_MESSAGES, type CaseMessage, type Name } from '../names';
 import { findReader, findShopMessage, findShopperMessage, readingOf, wasTold } from '../repository/mails.server';
@@ -92,7 +93,8 @@ async function prepareCaseMail(tx: Tx, ctx: Ctx, given: Customers & { readonly m
 	const mail = { occasion, message, cancellationId: cancellation, recipient, locale: reader.locale, content };
 	const store = await tellingStore(tx, { orderId: desk.order.id, cancellationId: cancellation });
 	if (on === 'cancellation.left_at_store' && !store?.tells.includes('canceled')) return; // told when it was accepted
-	const leftTo = store && storeTells({ ...about, subject }, message, store) ? { leftTo: store.name } : {};
+	const telling = store && { ...store, waits: waitOf(ctx, desk, it) !== null };
+	const leftTo = telling && storeTells({ ...about, subject }, message, telling) ? { leftTo: telling.name } : {};
 	await orderMail(tx, ctx, { ...mail, ...leftTo, withLink: true, order: desk.order });
 }
 

@@ -1,8 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bookDeposit } from '../../../../../src/lib/modules/cancellations/actions/money/book-deposit.server';
+import { answerSupplier } from '../../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { undo } from '../../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { lookAtUndo } from '../../../../../src/lib/modules/cancellations/actions/look/look-undo.server';
 import { CAPABILITIES } from '../../../../../src/lib/modules/channels/connectors/capabilities.data';
 import { CONNECTOR_NAMES } from '../../../../../src/lib/modules/channels/connectors/names';
+import { refunds } from '../../../../../src/lib/modules/refunds/tables.server';
+import type { Policy } from '../../../../../src/lib/modules/settings/policy';
+import { supplierItems, supplierOrders, suppliers } from '../../../../../src/lib/modules/suppliers/tables.server';
 import { checkInvariants } from '../../../../../src/lib/wiring/invariants.server';
 import { FAKES } from '../../../../support/stores/fakes';
 import { ALL, GOODS, shopOn, type ShopOn } from '../../../../support/stores/shop';
@@ -125,5 +131,79 @@ describe.each(CONNECTOR_NAMES.filter((kind) => !CAPABILITIES[kind].undo))('what 
 		expect(await facts()).toMatchObject({ channelTold: false });
 		await shop.pass(11);
 		expect(await facts()).toMatchObject({ channelTold: true });
+	});
+});
+
+describe('the policy says when a store is told', () => {
+	shopAt('woocommerce');
+
+	/** Of desks that are bought and lamps that are not, one is canceled, and the grace passes. */
+	async function released(after: Policy['channel_after'], sku: 'DESK' | 'LAMP', over: Partial<Policy> = {}) {
+		await shop.db.insert(suppliers).values({ id: 'sup_maker', name: 'Maker', kind: 'manual' }).onConflictDoNothing();
+		await shop.db.insert(supplierItems).values({ sku: 'DESK', supplierId: 'sup_maker' }).onConflictDoNothing();
+		await shop.policy({ refund_after: 'supplier_answer', ...over, channel_after: after });
+		const { there, ours } = await shop.placed();
+		await shop.db.update(supplierOrders).set({ state: 'placed' });
+		const id = await shop.cancel(ours, [[sku, 1]]);
+		const ask = (await shop.see(id)).supplier[0]?.id ?? '';
+		const say = async (answer: 'approved' | 'declined') => {
+			await answerSupplier(shop.staff('agent'), { id, supplier_cancellation: ask, answer, note: '' });
+			await shop.settle();
+		};
+		return { id, there, left: () => there.left()[sku], say };
+	}
+
+	it('as the grace ends', async () => {
+		const { left } = await released('grace', 'DESK');
+		expect(left()).toBe(2);
+	});
+
+	it('or once its supplier answered, and once', async () => {
+		const { there, left, say } = await released('supplier_answer', 'DESK');
+		await shop.tell(there);
+		expect(left()).toBe(3);
+		await say('approved');
+		const told = shop.store.writes(there).length;
+		await shop.pass(61);
+		expect([left(), shop.store.writes(there).length]).toEqual([2, told]);
+	});
+
+	it('at once, where no supplier was asked', async () => {
+		const { left } = await released('supplier_answer', 'LAMP');
+		expect(left()).toBe(0);
+	});
+
+	it('after a supplier’s yes, also where the money did not wait for it', async () => {
+		const { id, left, say } = await released('supplier_answer', 'DESK', { refund_after: 'immediately' });
+		expect([left(), (await shop.see(id)).state]).toEqual([3, 'canceled']);
+		await say('approved');
+		expect(left()).toBe(2);
+	});
+
+	it('never, where the case is undone before', async () => {
+		const { id, there, left, say } = await released('supplier_answer', 'DESK');
+		await say('declined');
+		await undo(shop.staff('manager'), { id, answers: [] });
+		await shop.settle();
+		await shop.tell(there);
+		expect([left(), shop.store.writes(there)]).toEqual([3, []]);
+	});
+
+	it('or once the money is back: the store’s own does not keep it from hearing', async () => {
+		const { left } = await released('refund', 'LAMP');
+		expect(left()).toBe(0);
+	});
+
+	it('or once the money is back, where we pay it', async () => {
+		await shop.policy({ channel_after: 'refund' });
+		const { ours, there } = await shop.placed();
+		const { id } = await shop.file(ours, [['LAMP', 1]], { when: 'later' });
+		await shop.db.update(refunds).set({ method: 'bank_deposit' }).where(eq(refunds.cancellationId, id));
+		await shop.pass(11);
+		expect(there.left().LAMP).toBe(1);
+		const refund = (await shop.see(id)).refunds[0]?.id ?? '';
+		await bookDeposit(shop.staff('finance'), { id, refund, date: '2026-03-02', reference: 'WIRE' });
+		await shop.settle();
+		expect(there.left().LAMP).toBe(0);
 	});
 });
