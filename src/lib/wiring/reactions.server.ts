@@ -36,6 +36,13 @@ const pay: Reaction = ({ subject }) => payRefund.with({ subject });
 const tell: Reaction = ({ cancellationId }) =>
 	cancellationId ? tellChannels.with({ subject: cancellationId }) : undefined;
 
+/** Money that went another way than through the store it came from, or did not arrive by it, is the store's to know. */
+const tellElsewhere: Reaction = (event) => {
+	const { method, found, from } = event.data ?? {};
+	const isKnown = method === 'original_payment' || found === true;
+	return isKnown || (from === 'planned' && STORED.includes(String(method))) ? undefined : tell(event);
+};
+
 /** What is decided about an EDI buyer's order is told it by message. */
 const answer: Reaction = ({ cancellationId }) =>
 	cancellationId ? tellEdiBuyer.with({ subject: cancellationId, corrects: false }) : undefined;
@@ -122,9 +129,9 @@ export const REACTIONS = {
 	'refund.queued': [pay],
 	'refund.submitted': [],
 	'refund.pending': [settle, sendMessage('refund-sent')],
-	'refund.succeeded': [settle, sendMessage('refund-sent')],
+	'refund.succeeded': [settle, tellElsewhere, sendMessage('refund-sent')],
 	'refund.failed': [settle, alertStaff('refund-failed')],
-	'refund.failed_late': [settle, alertStaff('refund-failed')],
+	'refund.failed_late': [settle, tellElsewhere, alertStaff('refund-failed')],
 	'refund.retried': [],
 	'refund.held': [],
 	'refund.released': [],

@@ -38,6 +38,8 @@ export type StoreRefund = {
 	readonly amount: number;
 	readonly provider: string;
 	readonly reason: string;
+	/** It was only entered. */
+	readonly offline: boolean;
 	readonly declined: string;
 	readonly units: readonly { readonly product: number; readonly quantity: number }[];
 };
@@ -118,7 +120,7 @@ export const refundShown = (order: StoreOrder, refund: StoreRefund) => ({
 	],
 	payments: [
 		{
-			...{ id: 1, provider_id: refund.provider, amount: major(order, refund.amount), offline: false },
+			...{ id: 1, provider_id: refund.provider, amount: major(order, refund.amount), offline: refund.offline },
 			...{ is_declined: refund.declined !== '', declined_message: refund.declined }
 		}
 	]

@@ -37,7 +37,7 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 	cancel: () => void (order.status = CANCELED),
 	refund: (amount: number, units: Units = []) => {
 		order.refunds.push({
-			...{ id: store.nextId(), amount, provider: PROVIDER, reason: 'Goodwill', declined: '' },
+			...{ id: store.nextId(), amount, provider: PROVIDER, reason: 'Goodwill', offline: false, declined: '' },
 			at: order.shippedAt === '' ? store.now : AFTER_IT_WAS_SENT,
 			units: units.map(([sku, quantity]) => ({
 				...{ product: order.products.find((line) => line.sku === sku)?.id ?? 0, quantity }
@@ -45,6 +45,12 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 		});
 		order.status = refundedOf(order) === totalOf(order) ? 4 : 14;
 	},
+	enter: (amount: number) => {
+		const entered = { provider: PROVIDER, reason: 'By bank', offline: true, declined: '', units: [] };
+		order.refunds.push({ id: store.nextId(), at: store.now, amount, ...entered });
+		order.status = refundedOf(order) === totalOf(order) ? 4 : 14;
+	},
+	decline: () => void (order.declines = 'The account is closed'),
 	ship: (...units: Units) => {
 		const part = new Map(units);
 		for (const line of order.products) line.shipped = part.get(line.sku) ?? line.quantity;
@@ -65,10 +71,18 @@ const booksOf = ({ shelf }: Store, order: StoreOrder) => {
 		const units = given.reduce((all, { quantity }) => all + quantity, 0);
 		return order.status === CANCELED ? 0 : (line?.quantity ?? 0) - units;
 	};
+	const made = () => order.refunds.filter(({ declined }) => declined === '');
 	return {
 		left: () => unitsOf(order.goods.map(({ sku }) => ({ sku, units: leftOf(sku) }))),
 		shelf: () => unitsOf(order.goods.map(({ sku, product }) => ({ sku, units: shelf.get(product) ?? 0 }))),
-		refunds: () => order.refunds.filter(({ declined }) => declined === '').map(({ amount }) => amount),
+		refunds: () =>
+			made()
+				.filter(({ offline }) => !offline)
+				.map(({ amount }) => amount),
+		noted: () =>
+			made()
+				.filter(({ offline }) => offline)
+				.map(({ amount }) => amount),
 		isOver: () => order.status === CANCELED
 	};
 };

@@ -98,11 +98,11 @@ export function refund(
 	{ id, at }: Refunding
 ): StoreRefund | undefined {
 	const [item, payment] = [asked.items[0], asked.payments[0]];
-	if (!item || payment?.provider_id !== PROVIDER || payment.amount !== item.amount || !quote(order, asked))
-		return undefined;
+	if (payment?.provider_id !== PROVIDER || payment.offline !== order.offline) return undefined;
+	if (!item || payment.amount !== item.amount || !quote(order, asked)) return undefined;
 	const made = {
 		...{ id, at, amount: minor(order, item.amount), provider: PROVIDER, reason: item.reason },
-		...{ declined: order.declines, units: [] }
+		...{ offline: payment.offline, declined: order.declines, units: [] }
 	};
 	order.refunds.push(made);
 	if (made.declined === '') order.status = refundedOf(order) === totalOf(order) ? 4 : 14;

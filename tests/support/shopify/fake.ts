@@ -130,17 +130,24 @@ export async function startShopify() {
 		digits?: number;
 		shipping?: number;
 		authorized?: boolean;
+		offline?: boolean;
 		email?: string;
 		beside?: Partial<Beside>;
 	};
 	/** An order placed and paid there. */
 	const place = (lines: readonly Line[], more: More = {}): StoreOrder => {
-		const { currency = 'USD', digits = 2, shipping = 0, authorized = false, email = 'ada@example.com' } = more;
+		const { currency = 'USD', digits = 2, shipping = 0, authorized = false, offline: manual = false } = more;
+		const { email = 'ada@example.com' } = more;
 		const beside = { ...{ duties: 0, fees: 0, tip: 0, rounding: 0 }, ...more.beside };
 		const extra = Object.values(beside).reduce((all, amount) => all + amount, shipping);
 		const total = lines.reduce((all, { quantity, price }) => all + quantity * price, extra);
 		const id = nextId();
-		const paid = { kind: authorized ? ('AUTHORIZATION' as const) : ('SALE' as const), status: 'SUCCESS', parent: null };
+		const paid = {
+			kind: authorized ? ('AUTHORIZATION' as const) : ('SALE' as const),
+			status: 'SUCCESS',
+			parent: null,
+			manual
+		};
 		const order: StoreOrder = {
 			...{
 				id,

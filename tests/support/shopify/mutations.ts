@@ -1,6 +1,6 @@
 import { Kind, type GraphQLResolveInfo } from 'graphql';
 import { demandScope, whyNotTold, type Granted } from './scopes';
-import { gid, minor, paged, refundableOn, refundShown, shown, tail, type StoreOrder } from './store';
+import { gatewayOf, gid, minor, paged, refundableOn, refundShown, shown, tail, type StoreOrder } from './store';
 
 type World = {
 	readonly orders: Map<string, StoreOrder>;
@@ -16,7 +16,7 @@ type RefundInput = {
 	readonly orderId: string;
 	readonly note?: string;
 	readonly currency?: string;
-	readonly transactions?: readonly { parentId: string; amount: string }[];
+	readonly transactions?: readonly { parentId: string; gateway: string; amount: string }[];
 };
 
 const no = (message: string) => ({ userErrors: [{ field: null, message }] });
@@ -131,12 +131,18 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 		const order = orders.get(tail(orderId));
 		if (!order) return { refund: null, ...no('Order does not exist') };
 		if (currency !== order.currency) return { refund: null, ...no('Currency must be the presentment currency') };
+		const parentOf = (id: string | null) => order.transactions.find((one) => one.id === id);
 		const made = transactions.map(({ parentId, amount }) => ({
-			...{ id: nextId(), kind: 'REFUND' as const, status: fake.refundStatus, parent: tail(parentId) },
-			amount: minor(order, amount)
+			...{ id: nextId(), kind: 'REFUND' as const, status: order.declines ? 'FAILURE' : fake.refundStatus },
+			...{ parent: tail(parentId), amount: minor(order, amount), manual: parentOf(tail(parentId))?.manual ?? false }
 		}));
+		const odd = transactions.some(({ parentId, gateway }) => {
+			const parent = parentOf(tail(parentId));
+			return !parent || gatewayOf(parent) !== gateway;
+		});
+		if (odd) return { refund: null, ...no('The gateway is not that of the payment') };
 		const over = made.some(({ parent, amount }) => {
-			const sale = order.transactions.find(({ id }) => id === parent);
+			const sale = parentOf(parent);
 			return !sale || refundableOn(order, sale) < amount;
 		});
 		if (over) return { refund: null, ...no('Refund amount exceeds the refundable amount') };

@@ -21,6 +21,8 @@ export type StoreOrder = {
 	closed: boolean;
 	updatedAt: string;
 	email: string;
+	/** Whoever took its money gives nothing of it back. */
+	declines?: boolean;
 };
 export type Beside = {
 	readonly duties: number;
@@ -44,6 +46,8 @@ export type StoreTransaction = {
 	status: string;
 	amount: number;
 	parent: string | null;
+	/** By a way of paying where the merchant takes the money. */
+	manual?: boolean;
 };
 export type StoreRefund = {
 	id: string;
@@ -93,12 +97,15 @@ export const refundableOn = (order: StoreOrder, sale: StoreTransaction) =>
 const sales = ({ transactions }: StoreOrder) =>
 	transactions.filter(({ kind, status }) => (kind === 'SALE' || kind === 'CAPTURE') && status === 'SUCCESS');
 
+export const gatewayOf = ({ manual }: StoreTransaction) => (manual ? 'Bank Deposit' : 'shopify_payments');
+
 const transactionShown = (order: StoreOrder, one: StoreTransaction) => ({
 	id: gid('OrderTransaction', one.id),
 	kind: one.kind,
 	status: one.status,
-	gateway: 'shopify_payments',
+	gateway: gatewayOf(one),
 	formattedGateway: 'Visa',
+	manualPaymentGateway: one.manual ?? false,
 	createdAt: AT,
 	errorCode: one.status === 'FAILURE' ? 'CARD_DECLINED' : null,
 	amountSet: bagOf(order, one.amount),
@@ -162,7 +169,7 @@ export function shown(order: StoreOrder, granted: Granted = { scopes: GRANTED })
 			sales(order).reduce((all, sale) => all + refundableOn(order, sale), 0)
 		),
 		suggestedTransactions: sales(order).map((sale) => ({
-			gateway: 'shopify_payments',
+			gateway: gatewayOf(sale),
 			parentTransaction: transactionShown(order, sale),
 			maximumRefundableSet: bagOf(order, refundableOn(order, sale))
 		}))

@@ -41,6 +41,12 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 		const lines = units.flatMap(([sku, quantity]) => order.lines.flatMap((line) => giveBack(line, sku, quantity)));
 		order.refunds.push({ id: store.nextId(), note: 'by hand', lines, transactions: [id] });
 	},
+	enter: (amount: number) => {
+		const [parent, id] = [order.transactions[0]?.id ?? null, store.nextId()];
+		order.transactions.push({ id, kind: 'REFUND', status: 'SUCCESS', amount, parent, manual: true });
+		order.refunds.push({ id: store.nextId(), note: 'By bank', lines: [], transactions: [id] });
+	},
+	decline: () => void (order.declines = true),
 	ship: (...units: Units) => {
 		const part = new Map(units);
 		for (const line of order.lines) line.fulfilled = units.length > 0 ? (part.get(line.sku) ?? 0) : line.current;
@@ -60,9 +66,12 @@ function giveBack(line: StoreOrder['lines'][number], sku: string, quantity: numb
 const booksOf = (order: StoreOrder) => ({
 	left: () => unitsOf(order.lines.map(({ sku, current }) => ({ sku, units: current }))),
 	shelf: () => unitsOf(order.lines.map(({ sku, shelf }) => ({ sku, units: shelf }))),
-	refunds: () =>
-		order.transactions
-			.filter(({ kind, status }) => kind === 'REFUND' && status !== 'FAILURE')
-			.map(({ amount }) => amount),
+	refunds: () => refundsIn(order, false),
+	noted: () => refundsIn(order, true),
 	isOver: () => order.cancelledAt !== null && order.closed
 });
+
+const refundsIn = ({ transactions }: StoreOrder, isManual: boolean) =>
+	transactions
+		.filter(({ kind, status, manual = false }) => kind === 'REFUND' && status !== 'FAILURE' && manual === isManual)
+		.map(({ amount }) => amount);

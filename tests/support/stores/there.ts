@@ -1,8 +1,13 @@
 import type { ConnectorName } from '../../../src/lib/modules/channels/connectors/names';
 
 export type Goods = readonly { readonly sku: string; readonly quantity: number; readonly price: number }[];
-/** `digits`: how many of an amount stand behind the point. */
-export type Placing = { readonly currency?: string; readonly digits?: number; readonly shipping?: number };
+/** `digits`: how many of an amount stand behind the point; `offline`: paid in a way where the store moves no money. */
+export type Placing = {
+	readonly currency?: string;
+	readonly digits?: number;
+	readonly shipping?: number;
+	readonly offline?: boolean;
+};
 export type Units = readonly (readonly [sku: string, quantity: number])[];
 /** A webhook as it arrives. */
 export type Came = { readonly rawBody: string; readonly headers: Headers };
@@ -29,6 +34,10 @@ export type There = {
 	cancel(): void;
 	/** Gives money back, and takes the units it is for off what is still to be sent. */
 	refund(amount: number, units?: Units): void;
+	/** Enters a refund that was made outside of the store. */
+	enter(amount: number): void;
+	/** Whoever took its money gives nothing of it back. */
+	decline(): void;
 	/** All that is left of it leaves, or so many of these goods, where the store knows parts of a sending. */
 	ship(...units: Units): void;
 	/** It changed after everything else, which is what is asked for where no webhook came. */
@@ -41,6 +50,8 @@ export type There = {
 	shelf(): Readonly<Record<string, number>>;
 	/** Money that left, refund by refund. */
 	refunds(): readonly number[];
+	/** Refunds that are only entered: no money left by them. */
+	noted(): readonly number[];
 	/** By its state nothing of it is to be done. */
 	isOver(): boolean;
 	webhook(what: 'placed' | 'changed', event?: string): Came;

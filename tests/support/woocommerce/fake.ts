@@ -157,12 +157,20 @@ export async function startWoo() {
 	type Line = LineMore & { readonly sku: string; readonly quantity: number; readonly price: number };
 	type More = Partial<
 		Pick<StoreOrder, 'currency' | 'digits' | 'taxRate' | 'shipping' | 'status' | 'canRefund' | 'paidAt'>
-	>;
+	> & { readonly offline?: boolean };
 	/** An order placed and paid there, its units taken off the shelf. */
-	const place = (lines: readonly Line[], more: More = {}): StoreOrder => {
+	const place = (lines: readonly Line[], { offline = false, ...more }: More = {}): StoreOrder => {
 		const goods = lines.map((line) => ({ ...line, product: nextId() }));
 		const order: StoreOrder = {
-			...{ id: nextId(), currency: 'USD', digits: 2, taxRate: 0, shipping: 0, status: 'processing', canRefund: true },
+			...{
+				id: nextId(),
+				currency: 'USD',
+				digits: 2,
+				taxRate: 0,
+				shipping: 0,
+				status: 'processing',
+				canRefund: !offline
+			},
 			...{ paidAt: '2026-03-02T08:00:05', completedAt: null, modifiedAt: fake.now, email: 'ada@example.com' },
 			...{ fees: [], refunds: [], meta: [], goods },
 			lines: goods.map(({ sku, quantity, price, stock = 10, variation = 0, product }) => {

@@ -1,5 +1,5 @@
 import { ordersAt, unitsOf, type Came, type Units } from '../stores/there';
-import { enter, totalOf, type Shelf, type StoreOrder } from './store';
+import { enter, refundableOn, totalOf, type Shelf, type StoreOrder } from './store';
 import { changeOrder } from './writes';
 
 type Store = {
@@ -48,6 +48,11 @@ const deedsOn = (store: Store, order: StoreOrder) => ({
 		if (totalOf(order) === order.refunds.reduce((all, one) => all + one.amount, 0))
 			enter(order, 'refunded', store.shelf);
 	},
+	enter: (amount: number) => {
+		order.refunds.push({ id: store.nextId(), at: store.now, amount, reason: 'By bank', paid: false, lines: [] });
+		if (refundableOn(order) === 0) enter(order, 'refunded', store.shelf);
+	},
+	decline: () => void (order.canRefund = false),
 	ship: () => enter(order, 'completed', store.shelf),
 	changedLast: () => void (order.modifiedAt = '2026-03-09T10:00:00'),
 	forget: () => void store.orders.delete(order.id),
@@ -69,7 +74,8 @@ const booksOf = ({ shelf }: Store, order: StoreOrder) => {
 	return {
 		left: () => unitsOf(order.goods.map(({ sku }) => ({ sku, units: leftOf(sku) }))),
 		shelf: () => unitsOf(order.goods.map(({ sku, product }) => ({ sku, units: shelf.get(product) ?? 0 }))),
-		refunds: () => order.refunds.map(({ amount }) => amount),
+		refunds: () => order.refunds.filter(({ paid }) => paid).map(({ amount }) => amount),
+		noted: () => order.refunds.filter(({ paid }) => !paid).map(({ amount }) => amount),
 		isOver: () => OVER.includes(order.status)
 	};
 };

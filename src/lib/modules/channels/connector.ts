@@ -107,7 +107,7 @@ export type Pushed =
 	| { readonly state: 'later'; readonly wait: number; readonly token?: string }
 	| { readonly state: 'refused'; readonly code: string; readonly words: string };
 
-/** Money to give back on a payment of an order there. `key`: ours, the same for ever; `whole`: nothing is left then. */
+/** Money to give back on a payment there. `key`: ours, for ever; `held`: what it held; `noted`: only to be entered. */
 export type RefundAsk = {
 	readonly order: string;
 	readonly payment: string;
@@ -116,8 +116,8 @@ export type RefundAsk = {
 	readonly currency: string;
 	readonly key: string;
 	readonly note: string;
-	/** What the payment was seen to hold. */
 	readonly held: Minor;
+	readonly noted?: true;
 };
 
 /** A page of orders that changed; `next` asks for the one after it. */
@@ -145,7 +145,7 @@ export interface Api {
 	finish?(order: ShopOrder, book: ShelfBook): Promise<void>;
 	/** Puts units back that a push took; only where `undo` is among what it can do. */
 	restore(order: ShopOrder, push: Push): Promise<Pushed>;
-	/** Gives money back; the same key twice moves it once. */
+	/** Gives money back, or enters what went back another way, a no where that would pay; the same key twice does it once. */
 	pushRefund(ask: RefundAsk): Promise<Receipt>;
 	archive(order: ShopOrder): Promise<Pushed>;
 	healthCheck(): Promise<Checked>;

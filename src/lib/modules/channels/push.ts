@@ -1,3 +1,4 @@
+import type { Minor } from '$lib/core/money';
 import type { Push } from './connector';
 import type { Expected } from './difference';
 import type { ShelfStep } from './shelf';
@@ -15,8 +16,22 @@ export type PushContent = {
 	readonly token?: string;
 	/** Whoever packs there was asked to stop for it. */
 	readonly stopping?: true;
+	/** The refund it writes down there. */
+	readonly noted?: NotedRefund;
 	/** How far it has come with the shelf there. */
 	readonly shelf?: ShelfStep;
+};
+
+/**
+ * Money that went back another way than through the store, on a payment there. `as`: the refund that stands for it there,
+ * where somebody had entered it already.
+ */
+export type NotedRefund = {
+	readonly refund: string;
+	readonly payment: string;
+	readonly amount: Minor;
+	readonly currency: string;
+	readonly as?: string;
 };
 
 type Gone = { readonly line: string; readonly quantity: number; readonly gone: number };

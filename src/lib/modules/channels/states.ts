@@ -2,10 +2,10 @@ export const CONNECTION_STATES = ['on', 'paused'] as const;
 export type ConnectionState = (typeof CONNECTION_STATES)[number];
 
 /**
- * What we want of an order there. `cancel`: units of a case; `restore`: those units back after an undo; `archive`: the
- * order put away, since nothing is left to do.
+ * What we want of an order there. `cancel`: units of a case; `restore`: those units back after an undo; `note`: money that
+ * went back another way, written down as a refund; `archive`: the order put away, since nothing is left to do.
  */
-export const PUSH_KINDS = ['cancel', 'restore', 'archive'] as const;
+export const PUSH_KINDS = ['cancel', 'restore', 'note', 'archive'] as const;
 export type PushKind = (typeof PUSH_KINDS)[number];
 
 /**

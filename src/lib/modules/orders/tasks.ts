@@ -31,6 +31,8 @@ export const TASK_KINDS = [
 	'channel_put_back',
 	'channel_shelf',
 	'channel_added',
+	'channel_not_noted',
+	'channel_noted',
 	'supplier_gave_back'
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -96,7 +98,8 @@ const CHOICES_OF: Readonly<Partial<Record<TaskKind, readonly Choice[]>>> = {
 	channel_units_back: ['take_off_again', 'read_again'],
 	channel_shipped: ['read_again'],
 	channel_put_back: ['read_again'],
-	channel_added: ['read_again']
+	channel_added: ['read_again'],
+	channel_not_noted: ['try_again', 'leave_there']
 };
 export const choicesOf = (kind: TaskKind): readonly Choice[] => CHOICES_OF[kind] ?? [];
 

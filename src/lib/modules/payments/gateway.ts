@@ -52,7 +52,10 @@ export type Ask = {
 /** A movement that may have been made: `kind` is what was asked for. */
 export type Sought = Pick<Ask, 'reference' | 'key'> & { readonly kind: MovementKind };
 
-/** A movement in the gateway's own books; `key` is ours, where it was made by us. */
+/**
+ * A movement in the gateway's own books; `key` is ours, where it was made by us. `noted`: it moved no money there, somebody
+ * only entered it.
+ */
 export type Movement = {
 	readonly key: string | null;
 	readonly kind: MovementKind;
@@ -60,6 +63,7 @@ export type Movement = {
 	readonly currency: string;
 	readonly at: Date;
 	readonly receipt: Receipt & { readonly reference: string };
+	readonly noted?: true;
 };
 
 /** Money a payment holds at its gateway. */

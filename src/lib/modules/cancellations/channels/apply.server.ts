@@ -20,6 +20,7 @@ import { lockDesk } from '../repository/queue/desk.server';
 import { onOrder } from '../actions/decide/on-desk.server';
 import { acceptFound, fileFoundUnits, type FoundUnits } from './found.server';
 import { askPerson, closeRefusal } from './conflict.server';
+import { closeNote } from './notes.server';
 import { lessen, unwantedThere } from './put-back.server';
 
 export type Applying = {
@@ -75,18 +76,26 @@ export async function settleSent(tx: Tx, ctx: Ctx, { there, orderId, order }: Se
 	const sent = (await openPushes(tx, there)).filter(({ state }) => state === 'sent');
 	for (const { id, kind, content } of sent) {
 		const expected = content.expected ?? [];
-		const made = kind === 'archive' ? order.archived : wasMade(order.lines, order.marks, { mark: id, lines: expected });
+		const made = isThere(order, { id, kind, content });
 		if (!made) {
 			await changePush(tx, id, { state: 'waiting' });
 			continue;
 		}
 		await changePush(tx, id, { state: 'done', endedAt: ctx.now });
 		await closeRefusal(tx, { there, orderId, push: id });
+		await closeNote(tx, { orderId, connection: there.connectionId, push: id });
 		for (const { line, before, after } of expected) {
 			if (after >= before) await countUnits(tx, there, [{ line, pushed: after - before }]);
 			else await countBack(tx, there, line, before - after);
 		}
 	}
+}
+
+function isThere(order: ShopOrder, { id, kind, content }: Pick<StoredPush, 'id' | 'kind' | 'content'>): boolean {
+	if (kind === 'archive') return order.archived;
+	if (kind !== 'note') return wasMade(order.lines, order.marks, { mark: id, lines: content.expected ?? [] });
+	const { noted } = content;
+	return order.money.some(({ movements }) => movements.some(({ key }) => key === noted?.refund));
 }
 
 type Taking = Pick<Applying, 'there' | 'orderId'> & {

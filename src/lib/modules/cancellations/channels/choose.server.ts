@@ -51,7 +51,7 @@ export async function choose(ctx: Ctx, { task, choice }: Choosing) {
 				data: { task: kind, facts, outcome: choice }
 			});
 		}
-		if (choice === 'leave_there' && cancellationId)
+		if (choice === 'leave_there' && cancellationId && kind === 'channel_refused')
 			await record(tx, ctx, { name: 'cancellation.left_at_store', subject: cancellationId, ...about });
 		return { connection: there.connectionId, order: there.externalId };
 	});

@@ -9,6 +9,7 @@ import type { PushContent } from '../../channels/push';
 import type { Case, Desk } from '../case';
 import { onCase } from '../actions/decide/on-desk.server';
 import { archiveKey, cancelKey, restoreKey } from './keys';
+import { noteRefunds } from './notes.server';
 import { lessen, unwantedThere } from './put-back.server';
 
 /** Orders there that have something to be done about them now. */
@@ -16,7 +17,8 @@ export type Wanted = readonly { readonly connection: string; readonly order: str
 
 /**
  * What a case's news mean elsewhere: units that are canceled here go there once its grace is over; those of an undone case,
- * and those that left it, come back; an order nothing is left of is put away. Ordered twice, it is done once.
+ * and those that left it, come back; money that went another way is noted there; an order nothing is left of is put away.
+ * Ordered twice, it is done once.
  */
 export const orderPushes = (given: Ctx, { id }: { readonly id: string }): Promise<Wanted> => {
 	const ctx = withActor(given, SYSTEM);
@@ -26,6 +28,7 @@ export const orderPushes = (given: Ctx, { id }: { readonly id: string }): Promis
 			if (it.releasedAt && ACCEPTED.includes(it.state)) await cancel(tx, ctx, link, it);
 			await lessen(tx, ctx, { there: link, desk }, await openPushes(tx, link));
 			await restore(tx, ctx, { link, desk, it });
+			await noteRefunds(tx, ctx, { link, desk, it });
 			if (isOver(desk)) await archive(tx, ctx, link);
 			await askFor(tx, link.connectionId, [link.externalId], ctx.now);
 		}

@@ -4,6 +4,7 @@ import type { Push, Pushed } from '../../channels/connector';
 import { changePush, lockPush, type StoredPush } from '../../channels/repository/pushes.server';
 import type { Applying } from './apply.server';
 import { askAboutRefusal } from './conflict.server';
+import { askToNote } from './notes.server';
 
 /** Says that a push may be made from this moment on, and what is expected of the order then. @returns whether it is still wanted */
 export const markSent = (ctx: Ctx, { id }: StoredPush, { lines }: Push): Promise<boolean> =>
@@ -43,7 +44,9 @@ export const settlePush = (
 		if (answer.state === 'refused') {
 			const { code, words } = answer;
 			await changePush(tx, id, { state: 'refused', code, words: words.slice(0, 500), endedAt: ctx.now });
-			if (!quiet) await askAboutRefusal(tx, ctx, { ...applying, cancellationId, push: id, code, words });
+			const about = { ...applying, code, words };
+			if (stored.kind === 'note') await askToNote(tx, ctx, { ...about, note: stored });
+			else if (!quiet) await askAboutRefusal(tx, ctx, { ...about, cancellationId, push: id });
 			return null;
 		}
 		return sent && stored.tries >= MOST ? A_WHILE : null;

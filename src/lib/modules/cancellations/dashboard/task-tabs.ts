@@ -39,6 +39,8 @@ const AREA_OF: Readonly<Record<TaskKind, TaskArea>> = {
 	channel_put_back: 'channels',
 	channel_shelf: 'channels',
 	channel_added: 'channels',
+	channel_not_noted: 'channels',
+	channel_noted: 'channels',
 	supplier_gave_back: 'suppliers'
 };
 

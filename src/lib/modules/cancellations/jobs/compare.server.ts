@@ -15,6 +15,7 @@ import { onOrder } from '../actions/decide/on-desk.server';
 import type { Desk } from '../case';
 import { knownOf } from '../channels/known.server';
 import { driftThere, type Found, type There } from '../channels/drift.server';
+import { movedIn } from '../channels/notes.server';
 import { keepDifferences, tendersOn, type Compared, type NewDifference } from '../repository/refunds/reconcile.server';
 import { movementsOn } from './notices.server';
 
@@ -86,7 +87,7 @@ async function listedOn(ctx: Ctx, payment: Compared, there: readonly There[]): P
 
 async function moneyFound(tx: Tx, ctx: Ctx, { payment, gateway, movements, link }: Listed): Promise<Found[]> {
 	const refunds = await lockOnTender(tx, payment.id);
-	const listed = differencesOf(refunds, movements);
+	const listed = differencesOf(refunds, await movedIn(tx, payment, movements, refunds));
 	const real = listed.filter(({ kind, refundId }) => kind !== 'missing_there' || isOld(refunds, refundId, ctx.now));
 	return real.map((one) => ({
 		...{ kind: one.kind, gateway, tenderId: payment.id, about: one.refundId ?? one.reference ?? payment.id },

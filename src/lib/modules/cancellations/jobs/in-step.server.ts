@@ -120,8 +120,22 @@ async function stopFor(ctx: Ctx, api: Api, { applying, gone, quiet }: Sending, k
 
 type Writing = { readonly stored: StoredPush; readonly push: Push };
 
-function write(api: Api, order: ShopOrder, { stored: { kind }, push }: Writing): Promise<Pushed> {
+function write(api: Api, order: ShopOrder, { stored, push }: Writing): Promise<Pushed> {
+	const { kind } = stored;
 	if (kind === 'archive') return order.archived ? Promise.resolve(DONE) : api.archive(order);
+	if (kind === 'note') return note(api, order, { stored, push });
 	if (push.lines.length === 0) return Promise.resolve(DONE);
 	return kind === 'restore' ? api.restore(order, push) : api.pushCancellation(order, push);
+}
+
+/** Money that went back another way, written down there by the refund's own key. */
+async function note(api: Api, order: ShopOrder, { stored: { content }, push }: Writing): Promise<Pushed> {
+	const { noted } = content;
+	if (!noted) return DONE;
+	const held = order.money.find(({ payment }) => payment === noted.payment)?.captured ?? 0;
+	const { refund: key, payment, amount, currency } = noted;
+	const ask = { order: order.id, payment, kind: 'refund', amount, currency, key, held, note: push.note } as const;
+	const receipt = await api.pushRefund({ ...ask, noted: true });
+	if (receipt.state !== 'failed') return DONE;
+	return { state: 'refused', code: receipt.failure.code, words: receipt.failure.words };
 }

@@ -14,7 +14,7 @@ export const unitDifferences = (own: readonly OwnUnits[], there: readonly LineUn
 
 /** A write to an order there, as far as units are concerned. */
 export type PushFacts = {
-	readonly kind: 'cancel' | 'restore' | 'archive';
+	readonly kind: 'cancel' | 'restore' | 'note' | 'archive';
 	readonly state: 'waiting' | 'sent' | 'done' | 'refused' | 'dropped';
 	readonly cancellationId: string | null;
 	readonly content: { readonly lines: readonly { readonly line: string }[] };

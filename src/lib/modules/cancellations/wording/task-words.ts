@@ -53,6 +53,8 @@ const TASKS: Readonly<Record<TaskKind, { readonly title: (its: Filled) => string
 	edi_not_received: { title: m.edi_task, todo: m.edi_task_todo },
 	channel_added: { title: m.channels_task_added, todo: m.channels_task_added_todo },
 	channel_put_back: { title: m.channels_task_put_back, todo: m.channels_task_put_back_todo },
+	channel_not_noted: { title: m.channels_task_not_noted, todo: m.channels_task_not_noted_todo },
+	channel_noted: { title: m.channels_task_noted, todo: m.channels_task_noted_todo },
 	channel_shelf: { title: m.channels_task_shelf, todo: m.channels_task_shelf_todo },
 	supplier_gave_back: { title: m.sellers_task_gave_back, todo: m.sellers_task_gave_back_todo }
 };

@@ -31,6 +31,14 @@ export const pushesOf = (tx: Tx, there: There, limit: number): Promise<StoredPus
 		.orderBy(asc(channelPushes.createdAt), asc(channelPushes.id))
 		.limit(limit);
 
+/** The refunds an order there was to note, oldest first. */
+export const notesOn = (tx: Tx, there: There): Promise<StoredPush[]> =>
+	tx
+		.select()
+		.from(channelPushes)
+		.where(and(on(there), eq(channelPushes.kind, 'note')))
+		.orderBy(asc(channelPushes.createdAt), asc(channelPushes.id));
+
 export const changePush = (tx: Tx, id: string, patch: Partial<Omit<New, 'id' | 'connectionId' | 'externalId'>>) =>
 	tx.update(channelPushes).set(patch).where(eq(channelPushes.id, id));
 

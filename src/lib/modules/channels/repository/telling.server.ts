@@ -15,7 +15,8 @@ type About = { readonly orderId: string; readonly cancellationId: string };
  */
 export async function tellingStore(tx: Tx, { orderId, cancellationId }: About) {
 	const left = sql<boolean>`exists (select 1 from ${channelPushes} where ${channelPushes.connectionId} = ${connections.id}
-		and ${channelPushes.cancellationId} = ${cancellationId} and ${channelPushes.state} = 'dropped')`;
+		and ${channelPushes.cancellationId} = ${cancellationId} and ${channelPushes.state} = 'dropped'
+		and ${channelPushes.kind} <> 'note')`;
 	const [store] = await tx
 		.select({ name: connections.name, connector: connections.connector, left })
 		.from(channelOrders)

@@ -143,6 +143,22 @@ export const closeStoreTasks = (tx: Tx, { orderId, kind, connection, push, excep
 
 type Telling = { readonly orderId: string; readonly kind: TaskKind; readonly reference: string };
 
+/** Whether somebody is still to look after this write. */
+export async function openStoreTask(tx: Tx, { orderId, kind, push }: AtStore): Promise<boolean> {
+	const found = await tx
+		.select({ id: tasks.id })
+		.from(tasks)
+		.where(
+			and(
+				eq(tasks.orderId, orderId),
+				eq(tasks.kind, kind),
+				eq(tasks.state, 'open'),
+				sql`${tasks.facts} ->> 'push' = ${push ?? ''}`
+			)
+		);
+	return found.length > 0;
+}
+
 /** Whether somebody was asked about this movement of a gateway's before, done or not. */
 export async function wasTold(tx: Tx, { orderId, kind, reference }: Telling): Promise<boolean> {
 	const same = sql`${tasks.facts} ->> 'reference' = ${reference}`;

@@ -14,6 +14,7 @@ import { insertRefunds, type Refund } from '../../../refunds/repository.server';
 import { lockOnTender } from '../../../refunds/repository/by-tender.server';
 import { LIVE, OUTSIDE } from '../../../refunds/status';
 import { refundsOf, type Case, type Desk } from '../../case';
+import { movedOf } from '../../channels/notes.server';
 import { leftByTender } from '../../money/rest';
 import { updateCase } from '../../repository/write.server';
 import { fileFound } from '../request/file-found.server';
@@ -30,13 +31,13 @@ type OnCapture = { readonly captureId: string | null };
 
 /**
  * Books what a gateway says has moved on a payment: news of refunds of ours, and what somebody did in its console. Facts
- * are never refused, and said again they change nothing. Answers whether a refund we hold for failed or canceled is said to
+ * are never refused, and said again they change nothing; what a store only noted is none. Answers whether a refund we hold for failed or canceled is said to
  * have moved: it may have failed after that was read, so it is booked only where it is `confirmed` by reading once more.
  */
 export async function bookMovements(ctx: Ctx, booking: Booking): Promise<boolean> {
-	const { tender, captureId = null, movements, confirmed } = booking;
+	const { tender, captureId = null, confirmed } = booking;
 	let doubted = false;
-	for (const movement of movements)
+	for (const movement of await movedOf(ctx, tender, booking.movements))
 		await onOrder(ctx, { order: tender.orderId }, async (tx, desk) => {
 			const ours = await lockOnTender(tx, tender.id);
 			const onIt = captureId === null ? ours : ours.filter((one) => one.captureId === captureId);

@@ -63,7 +63,8 @@ function movementsOn({ there, refunds, transactions }: Read, payment: string): M
 			.filter(({ provider_id }) => payment === ELSEWHERE || provider_id === payment)
 			.map((one): Movement => {
 				const [amount, at] = [amountIn(one.amount, currency), new Date(refund.created)];
-				return { key: keyIn(refund), kind: 'refund', amount, currency, at, receipt: receiptFor(refund, one) };
+				const noted = one.offline ? ({ noted: true } as const) : {};
+				return { key: keyIn(refund), kind: 'refund', amount, currency, at, receipt: receiptFor(refund, one), ...noted };
 			})
 	);
 	const released = voidsOn(transactions, payment).map((one): Movement => {

@@ -80,14 +80,19 @@ async function pay(ask: Client, asked: RefundAsk): Promise<Receipt> {
 	if (!quote.ok) return failed(quote.code, quote.words);
 	const way = wayOf(quote.value, asked);
 	if (!way) return failed('no_such_way', 'The store can’t give that back the way it was paid');
-	if (way.offline) return failed('offline', way.offline_reason || 'The store did not take this payment itself');
-	const payments = [{ provider_id: way.provider_id, amount: numberFor(amount, currency), offline: false }];
+	if (way.offline && !asked.noted)
+		return failed('offline', way.offline_reason || 'The store did not take this payment itself');
+	if (asked.noted && !way.offline) return failed('would_pay', WOULD_PAY);
+	const offline = asked.noted ?? false;
+	const payments = [{ provider_id: way.provider_id, amount: numberFor(amount, currency), offline }];
 	const answer = await ask(
 		{ operation: 'createRefund', method: 'POST', order, path: actionPath(order, 'refunds'), body: { items, payments } },
 		refundMade
 	);
 	return answer.ok ? took(ask, order, answer.value.data) : failed(answer.code, answer.words);
 }
+
+const WOULD_PAY = 'BigCommerce would send this money back itself, so that the customer would have it twice';
 
 /** The one provider that was paid, for all of the amount. Ways over several, or over store credit instead, are others'. */
 const wayOf = ({ data: { refund_methods } }: Quote, { payment, amount, currency }: RefundAsk) =>

@@ -29,6 +29,7 @@ const transaction = z.object({
 	status: z.string(),
 	gateway: z.string().nullable(),
 	formattedGateway: z.string().nullable(),
+	manualPaymentGateway: z.boolean(),
 	createdAt: z.string(),
 	errorCode: z.string().nullable(),
 	amountSet: bag,
@@ -99,7 +100,10 @@ export const suggestion = z.object({
 				.object({ maximumRefundableSet: bag, suggestedTransactions: z.array(suggestedTransaction) })
 				.nullable(),
 			transactions: z.array(
-				transaction.pick({ id: true, kind: true, status: true, parentTransaction: true, amountSet: true })
+				transaction.pick({
+					...{ id: true, kind: true, status: true, manualPaymentGateway: true },
+					...{ parentTransaction: true, amountSet: true }
+				})
 			)
 		})
 		.nullable()

@@ -5,6 +5,7 @@ import { begun, canceled, closed, committed, editedPage, job, quantitySet, type 
 import type { Client } from './client.server';
 import { gid, idIn } from './ids';
 import { toTheEnd } from './pages.server';
+import { readOrder } from './read.server';
 
 const DONE: Pushed = { state: 'done' };
 const LOOK_AGAIN = 2 * SECOND;
@@ -31,6 +32,7 @@ async function cancelAll(ask: Client, { id, canceled: isOver }: ShopOrder, push:
 async function pollJob(ask: Client, order: string, token: string): Promise<Pushed> {
 	const { job: found } = await ask('readJob', { id: gid('Job', token) }, job, order);
 	if (found && !found.done) return { state: 'later', wait: LOOK_AGAIN };
+	if ((await readOrder(ask, order))?.canceled) return DONE; // it ended after the order was read
 	return {
 		state: 'refused',
 		code: 'cancel_failed',

@@ -30,7 +30,7 @@ export const DOCUMENTS = {
 		totalPriceSet { ${MONEY} } totalCashRoundingAdjustment { paymentSet { ${MONEY} } }
 		originalTotalDutiesSet { ${MONEY} } originalTotalAdditionalFeesSet { ${MONEY} } totalTipReceivedSet { ${MONEY} }
 		transactions {
-			id kind status gateway formattedGateway createdAt errorCode
+			id kind status gateway formattedGateway manualPaymentGateway createdAt errorCode
 			amountSet { ${MONEY} } parentTransaction { id }
 		}
 		refunds { id note createdAt
@@ -77,7 +77,7 @@ export const DOCUMENTS = {
 				gateway parentTransaction { id } maximumRefundableSet { ${MONEY} }
 			}
 		}
-		transactions { id kind status parentTransaction { id } amountSet { ${MONEY} } }
+		transactions { id kind status manualPaymentGateway parentTransaction { id } amountSet { ${MONEY} } }
 	} }`,
 	createRefund: `mutation createRefund($input: RefundInput!, $key: String!) {
 		refundCreate(input: $input) @idempotent(key: $key) {

@@ -72,7 +72,8 @@ function movementOf(made: readonly Transaction[], refund: RefundThere | undefine
 			amount: sumOf(made.map(({ amountSet }) => amountSet)),
 			currency: first.amountSet.presentmentMoney.currencyCode,
 			at: new Date(first.createdAt),
-			receipt: receiptFor(made, kind)
+			receipt: receiptFor(made, kind),
+			...(made.every(({ manualPaymentGateway }) => manualPaymentGateway) ? ({ noted: true } as const) : {})
 		}
 	];
 }

@@ -8,7 +8,10 @@ import type { Client } from './client.server';
 import { gid, idIn } from './ids';
 import { minorIn, paymentOf, receiptFor } from './money';
 
-/** Money back through the transactions Shopify suggests, and no others: the key moves it once. */
+/**
+ * Money back through the transactions Shopify suggests, and no others: the key moves it once. What was paid by a manual
+ * way it only notes, and says of that that it succeeded: nothing of it would leave.
+ */
 export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> {
 	const { order } = await ask('suggestRefund', { id: gid('Order', asked.order) }, suggestion, asked.order);
 	if (!order) return failed('order_gone', 'The order is not at Shopify any more');
@@ -18,6 +21,9 @@ export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> 
 async function refund(ask: Client, asked: RefundAsk, order: Suggestion): Promise<Receipt> {
 	const parts = partsOf(asked, order);
 	if (!parts) return failed('above_refundable', 'Less than that can be refunded at Shopify on this payment');
+	const isOffline = parts.every(({ manual }) => manual);
+	if (isOffline && !asked.noted) return failed('offline', 'Shopify did not take this payment itself');
+	if (asked.noted && !isOffline) return failed('would_pay', WOULD_PAY);
 	const input = {
 		...{ orderId: gid('Order', asked.order), currency: asked.currency, notify: false },
 		note: `${asked.note} ${markOf(asked.key)}`,
@@ -33,11 +39,19 @@ async function refund(ask: Client, asked: RefundAsk, order: Suggestion): Promise
 	return refusedBy(refundCreate?.userErrors);
 }
 
+const WOULD_PAY = 'Shopify would send this money back itself, so that the customer would have it twice';
+
 /** With it everything is given back, so shipping is too. */
 const isTheRest = ({ amount }: RefundAsk, { suggestedRefund }: Suggestion) =>
 	suggestedRefund !== null && minorIn(suggestedRefund.maximumRefundableSet) === amount;
 
-type Part = { readonly parentId: string; readonly gateway: string; readonly amount: number };
+/** `manual`: by a way of paying where the merchant takes the money, and Shopify moves none. */
+type Part = {
+	readonly parentId: string;
+	readonly gateway: string;
+	readonly amount: number;
+	readonly manual: boolean;
+};
 
 /** The amount over what can be refunded on the payment's captures, in their order; nothing where it does not fit. */
 function partsOf({ payment, amount }: RefundAsk, order: Suggestion): Part[] | undefined {
@@ -48,7 +62,8 @@ function partsOf({ payment, amount }: RefundAsk, order: Suggestion): Part[] | un
 		const parent = order.transactions.find(({ id }) => id === parentTransaction?.id);
 		if (!parent || !maximumRefundableSet || idIn(paymentOf(parent, order.transactions)) !== payment) continue;
 		const part = Math.min(left, minorIn(maximumRefundableSet));
-		if (part > 0) parts.push({ parentId: parent.id, gateway: gateway ?? '', amount: part });
+		const { id: parentId, manualPaymentGateway: manual } = parent;
+		if (part > 0) parts.push({ parentId, gateway: gateway ?? '', amount: part, manual });
 		left -= part;
 	}
 	return left === 0 && sum(parts.map((part) => part.amount)) === amount ? parts : undefined;

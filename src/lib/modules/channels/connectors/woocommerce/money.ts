@@ -25,7 +25,8 @@ const movementsIn = ({ there: { currency }, refunds }: Read): Movement[] =>
 		.filter(({ amount }) => amount > 0) // one of nothing only puts units back
 		.map(({ refund, amount }): Movement => {
 			const at = momentIn(refund.date_created_gmt);
-			return { key: keyIn(refund), kind: 'refund', amount, currency, at, receipt: receiptFor(refund) };
+			const noted = refund.refunded_payment ? {} : ({ noted: true } as const);
+			return { key: keyIn(refund), kind: 'refund', amount, currency, at, receipt: receiptFor(refund), ...noted };
 		})
 		.toReversed(); // it lists the newest first
 

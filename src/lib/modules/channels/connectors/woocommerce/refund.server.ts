@@ -71,12 +71,12 @@ function feeFor({ fee_lines }: Read['there'], { key, short, currency }: Short) {
 /**
  * Only an amount: with lines it would have to be theirs to the cent, and units go by their own write. That the gateway is
  * to pay and nothing comes back on the shelf is said, since left out both would be decided for us. Money of these tenders
- * is paid back by nobody else, so it is not paid twice.
+ * is paid back by nobody else, so it is not paid twice; what went back another way is entered without the gateway.
  */
-const bodyOf = ({ amount, currency, note, key }: RefundAsk) => ({
+const bodyOf = ({ amount, currency, note, key, noted }: RefundAsk) => ({
 	amount: decimalFromMinor(amount, currency),
 	reason: `${note} ${markOf(key)}`.trim(),
-	api_refund: true,
+	api_refund: !noted,
 	api_restock: false
 });
 

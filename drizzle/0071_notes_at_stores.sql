@@ -1,0 +1,2 @@
+ALTER TABLE "channel_pushes" DROP CONSTRAINT "channel_pushes_kind";--> statement-breakpoint
+ALTER TABLE "channel_pushes" ADD CONSTRAINT "channel_pushes_kind" CHECK ("channel_pushes"."kind" in ('cancel', 'restore', 'note', 'archive'));
