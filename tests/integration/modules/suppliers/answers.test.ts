@@ -10,6 +10,7 @@ import {
 } from '../../../../src/lib/modules/cancellations/suppliers/by-link.server';
 import { askNow } from '../../../../src/lib/modules/cancellations/suppliers/ask-now.server';
 import { cancellations } from '../../../../src/lib/modules/cancellations/tables.server';
+import { doneTask } from '../../../../src/lib/modules/orders/actions/do-task.server';
 import { closeLinks } from '../../../../src/lib/modules/suppliers/actions/purchases.server';
 import { paidBack, writeOff } from '../../../../src/lib/modules/suppliers/actions/recoveries.server';
 import { recoveries, recoveryTotals } from '../../../../src/lib/modules/suppliers/recoveries.tables.server';
@@ -203,6 +204,8 @@ describe('a supplier that need not stop any more', () => {
 	const askAndReject = async (id: string) => {
 		await askNow(shop.staff('agent'), { id });
 		await shop.deliver();
+		for (const { id: task, kind } of await shop.tasksOf(id))
+			if (kind === 'ask_supplier') await doneTask(shop.staff('agent'), { task, outcome: 'Called' });
 		await reject(shop.staff('agent'), { id, reason: 'Already wrapped', show: true });
 		await shop.deliver();
 		return (await shop.tasksOf(id)).filter(({ state }) => state === 'open').map(({ kind }) => kind);

@@ -1,13 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { undo } from '../../../../src/lib/modules/cancellations/actions/decide/undo.server';
 import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look/look-desk.server';
 import { mails } from '../../../../src/lib/modules/notifications/tables.server';
 import { doneTask } from '../../../../src/lib/modules/orders/actions/do-task.server';
+import { insertTask } from '../../../../src/lib/modules/orders/repository/tasks.server';
+import type { TaskKind } from '../../../../src/lib/modules/orders/tasks';
 import type { suppliers } from '../../../../src/lib/modules/suppliers/tables.server';
 import { listWaiting } from '../../../../src/lib/modules/suppliers/repository/waiting.server';
 import { record } from '../../../../src/lib/server/outbox';
 import { checkInvariants } from '../../../../src/lib/wiring/invariants.server';
-import { openBuyingShop, type BuyingShop } from '../../../support/buying';
+import { MAIL, openBuyingShop, type BuyingShop } from '../../../support/buying';
 
 let shop: BuyingShop;
 beforeAll(async () => {
@@ -94,6 +97,43 @@ describe.each([
 		expect(await shop.see(id)).toMatchObject({ state: 'canceled', refunded: 2000 });
 		expect(await shop.eventsOf(id, 'supplier.reminded')).toBe(0);
 	});
+
+	it('is told nothing where its case is undone before anybody asked it', async () => {
+		const { id } = await ask();
+		const told = shop.office.to(MAIL).length;
+		await undo(shop.staff('manager'), { id, answers: [] });
+		await shop.deliver();
+		expect(await kindsOf(id)).toEqual([]);
+		expect([shop.office.to(MAIL).length, await shop.eventsOf(id, 'supplier.asked_to_go_on')]).toEqual([told, 0]);
+		expect(await shop.askOf(id)).toMatchObject({ state: 'not_needed' });
+	});
+});
+
+it('a supplier that was asked by hand is told to go on by hand, once its case is undone', async () => {
+	const { id } = await asked({ kind: 'manual' });
+	await done(id);
+	await undo(shop.staff('manager'), { id, answers: [], accept_loss: 2000 });
+	await shop.deliver();
+	expect(await kindsOf(id)).toEqual(['supplier_go_on']);
+});
+
+it('a supplier whose answer waits for a person has not said yes by its silence', async () => {
+	const { id } = await asked({ kind: 'manual' });
+	const ask = await shop.askOf(id);
+	const reference = `${ask?.id}/rejected`;
+	const about = { orderId: (await shop.see(id)).order, cancellationId: id };
+	const unclear = { ...about, kind: 'supplier_unclear', facts: { supplier: 'Paper', reference } } as const;
+	await insertTask(shop.db, shop.ctx(), unclear);
+	const says = async (kind: TaskKind) => {
+		const task = (await openTasks(id)).find((one) => one.kind === kind)?.id ?? '';
+		await doneTask(shop.staff('agent'), { task, outcome: 'Spoke to them' });
+		await shop.settle();
+	};
+	await says('ask_supplier');
+	await waitsFor(id);
+	await says('supplier_silent');
+	expect(await waitsFor(id)).toMatchObject({ state: 'sent' });
+	expect((await kindsOf(id)).toSorted()).toEqual(['supplier_silent', 'supplier_unclear']);
 });
 
 it('a supplier that was to be asked anew after the alert begins anew', async () => {

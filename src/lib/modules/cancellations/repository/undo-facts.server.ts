@@ -7,6 +7,7 @@ import { pushesOfCase, type CasePush } from '../../channels/repository/pushes.se
 import { isAwaitingPayment } from '../../orders/state';
 import { lockStock } from '../../orders/repository/units.server';
 import { walletOf } from '../../refunds/method-names';
+import { unaskedIn } from '../../suppliers/repository/by-hand.server';
 import { balancesAfter } from '../../wallets/repository.server';
 import { couponState } from '../../wallets/repository/coupons.server';
 import { latestDay } from '../admin/day';
@@ -21,7 +22,7 @@ import type { UndoFacts, UndoRefund } from '../undo/undo-facts';
 export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promise<UndoFacts> {
 	const shelved = it.restockedAt ? shelvedUnits(desk, it) : [];
 	const stored = refundsOf(desk, it.id).filter(({ method, state }) => walletOf(method) && state === 'succeeded');
-	const [wallets, coupon, told, messages, parcels, stock] = await Promise.all([
+	const [wallets, coupon, told, messages, parcels, unasked, stock] = await Promise.all([
 		balancesAfter(
 			tx,
 			stored.map(({ id }) => id)
@@ -30,6 +31,7 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		pushesOfCase(tx, it.id),
 		ediOfCase(tx, it.id),
 		parcelsBeingStopped(tx, it),
+		unaskedIn(tx, it.id),
 		lockStock(tx, productsOf(shelved))
 	]);
 	return {
@@ -46,7 +48,7 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 		parcels,
 		notOwed: notOwed(desk, it),
 		stock: shelved.map(({ sku, productId, quantity }) => ({ sku, quantity, available: stock.get(productId) ?? 0 })),
-		suppliers: suppliersOf(desk, it.id).map((one) => askedOf(one, it)),
+		suppliers: suppliersOf(desk, it.id).map((one) => askedOf(one, it, unasked)),
 		laterCases: pricedAsIfGone(desk, it),
 		coupon,
 		fee: it.quote.fee,
@@ -57,10 +59,10 @@ export async function undoFactsOf(tx: Tx, ctx: Ctx, desk: Desk, it: Case): Promi
 	};
 }
 
-/** Whoever may have its letter counts as asked. */
-const askedOf = (one: SupplierCase, { worth }: Case): UndoFacts['suppliers'][number] => ({
+/** Whoever may have its letter counts as asked, and not whoever a person was to ask and has not. */
+const askedOf = (one: SupplierCase, { worth }: Case, unasked: ReadonlySet<string>): UndoFacts['suppliers'][number] => ({
 	id: one.id,
-	state: wasAsked(one) ? 'sent' : one.state,
+	state: unasked.has(one.id) && one.state === 'sent' ? 'to_send' : wasAsked(one) ? 'sent' : one.state,
 	atStake: worth
 });
 

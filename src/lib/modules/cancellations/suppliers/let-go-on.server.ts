@@ -3,6 +3,7 @@ import type { Tx } from '$lib/server/db';
 import { record } from '$lib/server/outbox';
 import { closeTasks, insertTask } from '../../orders/repository/tasks.server';
 import type { AskedUnits } from '../../suppliers/answer';
+import { unaskedIn } from '../../suppliers/repository/by-hand.server';
 import { caseEvent } from '../actions/decide/on-desk.server';
 import { suppliersOf, wasAsked, type Case, type Desk } from '../case';
 import { callOffAsks } from '../repository/write.server';
@@ -12,7 +13,7 @@ type On = { readonly desk: Desk; readonly it: Case };
 
 /**
  * Units that a case does not hold any more need not be stopped. `kept`: those it still does. Whoever is to stop none of them
- * is told to go on, and from whoever stopped more they are ordered anew, unless it could not deliver them itself.
+ * is told to go on, if somebody has asked it, and from whoever stopped more they are ordered anew, unless it could not deliver them itself.
  */
 export async function letSuppliersGoOn(
 	tx: Tx,
@@ -24,6 +25,7 @@ export async function letSuppliersGoOn(
 	const idle = asked.filter((one) => asksNothingOf(one, kept));
 	const stopped = it.origin === 'supplier' ? [] : asked.filter((one) => stoppedMoreThan(one, kept));
 	if (idle.length + stopped.length === 0) return;
+	const unasked = await unaskedIn(tx, it.id);
 	await Promise.all([
 		callOffAsks(
 			tx,
@@ -43,10 +45,12 @@ export async function letSuppliersGoOn(
 		record(
 			tx,
 			ctx,
-			idle.filter(wasAsked).map(({ id, supplierName: supplier }) => ({
-				...caseEvent(it, 'supplier.asked_to_go_on', { supplier }),
-				subject: id
-			}))
+			idle
+				.filter((one) => wasAsked(one) && !unasked.has(one.id))
+				.map(({ id, supplierName: supplier }) => ({
+					...caseEvent(it, 'supplier.asked_to_go_on', { supplier }),
+					subject: id
+				}))
 		)
 	]);
 }

@@ -8,7 +8,7 @@ import { KINDS } from '../../suppliers/kinds';
 import type { Kind } from '../../suppliers/kinds/kind';
 import { silentAsks } from '../../suppliers/repository.server';
 import { expectRecovery } from '../../suppliers/repository/recoveries.server';
-import { askedByHand } from '../../suppliers/repository/by-hand.server';
+import { askedByHand, isUnclear } from '../../suppliers/repository/by-hand.server';
 import { caseEvent, onCase } from '../actions/decide/on-desk.server';
 import { isReady, standNow } from '../actions/decide/supplier-answer.server';
 import { suppliersOf, type Case, type Desk, type SupplierCase } from '../case';
@@ -21,7 +21,8 @@ const AT_A_TIME = 50;
 
 /**
  * Suppliers that did not answer in time: reminded once, and given as long again; after that their silence counts as was
- * agreed, or becomes somebody's task. Nobody's silence is one that was not asked yet, and who is reminded by no letter or
+ * agreed, or becomes somebody's task. Nobody's silence is one that was not asked yet, nor a yes while what it said waits for a
+ * person, and who is reminded by no letter or
  * program of theirs is by a person. Safe in several processes: the row lock decides.
  */
 export async function tendSuppliers(asked: Ctx): Promise<void> {
@@ -44,7 +45,8 @@ async function tend(tx: Tx, ctx: Ctx, silent: Silent): Promise<void> {
 		const reaches = bought !== undefined && byHand === undefined && REMINDED.includes(KINDS[bought.kind].sends);
 		return reaches ? remind(tx, ctx, silent) : escalate(tx, ctx, silent);
 	}
-	return bought?.terms.silence === 'assume_yes' ? assumeYes(tx, ctx, silent) : escalate(tx, ctx, silent);
+	const isYes = bought?.terms.silence === 'assume_yes' && !(await isUnclear(tx, silent.mine));
+	return isYes ? assumeYes(tx, ctx, silent) : escalate(tx, ctx, silent);
 }
 
 /** Those asked in these ways can be reminded the same way. */

@@ -19,6 +19,32 @@ export async function askedByHand(tx: Tx, { id, cancellationId }: Ask): Promise<
 	return found.find(({ state }) => state === 'open')?.state ?? found[0]?.state;
 }
 
+/** Which askings of a case were given to a person who has not asked yet: their suppliers have heard of nothing. */
+export async function unaskedIn(tx: Tx, cancellationId: string): Promise<ReadonlySet<string>> {
+	const rows = await tx
+		.select({ ask: sql<string | null>`${tasks.facts} ->> 'supplier_cancellation'` })
+		.from(tasks)
+		.where(and(eq(tasks.cancellationId, cancellationId), eq(tasks.kind, 'ask_supplier'), eq(tasks.state, 'open')));
+	return new Set(rows.flatMap(({ ask }) => ask ?? []));
+}
+
+/** Something it said waits for a person who asks what it meant. */
+export async function isUnclear(tx: Tx, { id, cancellationId }: Ask): Promise<boolean> {
+	const found = await tx
+		.select({ id: tasks.id })
+		.from(tasks)
+		.where(
+			and(
+				eq(tasks.cancellationId, cancellationId),
+				eq(tasks.kind, 'supplier_unclear'),
+				eq(tasks.state, 'open'),
+				sql`starts_with(${tasks.facts} ->> 'reference', ${`${id}/`})`
+			)
+		)
+		.limit(1);
+	return found.length > 0;
+}
+
 /** Holds an asking that waits for its answer. @returns whether it does */
 export async function lockAsk(tx: Tx, id: string): Promise<boolean> {
 	const { state } = supplierCancellations;
