@@ -15,7 +15,7 @@ export const REFUSALS = {
 	'team.last_owner': { status: 409 },
 	'team.not_yourself': { status: 409 }, 'team.member_already': { status: 409 },
 	'team.invited_already': { status: 409 }, 'partner.cancel_not_offered': { status: 403 }, 'partner.whole_order_only': { status: 409 }, 'partner.part_has_left': { status: 409 },
-	'partner.payment_not_offered': { status: 403 }, 'partner.benefit_not_offered': { status: 403 }, 'partner.person_already': { status: 409 }, 'partner.access_over': { status: 409 },
+	'partner.payment_not_offered': { status: 403 }, 'partner.benefit_not_offered': { status: 403 }, 'partner.progress_not_offered': { status: 403 }, 'partner.person_already': { status: 409 }, 'partner.access_over': { status: 409 },
 	'team.invitation_over': { status: 409 },
 	'api_key.limit_reached': { status: 429 }, 'api_key.over': { status: 409 },
 	'idempotency.key_reused': { status: 422 },

@@ -7,6 +7,7 @@ import type { FeeStage, Policy } from '$lib/modules/settings/policy';
 import { mayCancelAs, namesOf, type Capability } from './partner/capability';
 import {
 	FAULT_REASONS,
+	buyerReasons,
 	isShopsFault,
 	reasonsOn,
 	sellerReasons,
@@ -164,7 +165,8 @@ function reasonsGiven(facts: EligibilityFacts, items: readonly AskedItem[]): Ver
 function offeredTo({ asker, policy, partner }: EligibilityFacts): readonly Reason[] {
 	if (asker === 'customer') return shopperReasons(policy);
 	if (asker === 'supplier') return FAULT_REASONS;
-	return partner?.role === 'seller' ? sellerReasons(policy) : reasonsOn(policy);
+	if (!partner) return reasonsOn(policy);
+	return partner.role === 'seller' ? sellerReasons(policy) : buyerReasons(policy);
 }
 
 /** Every unit that is not canceled yet is selected. */

@@ -6,7 +6,7 @@ type Brought = Pick<OrderInput, 'tenders' | 'points_earned' | 'discounts' | 'lin
 type Tender = Brought['tenders'][number];
 
 /**
- * What a partner's order may say of money and gifts, for it is paid back by what it says. Points, credit, gift cards and
+ * What a partner's order may say of money, gifts and how far it is, for it is paid back by what it says. Points, credit, gift cards and
  * coupons that count once are given and taken by us alone (DESIGN §2, our own ledger). A payment is either one its own
  * channel took, by card, which a person gives back or the sandbox does; or one that is still to come. What reaches our
  * gateways and our bank is booked by us when it is there, never because somebody says so (DESIGN §7).
@@ -15,7 +15,15 @@ export function mayBring(order: Brought): Verdict {
 	const gift = giftIn(order);
 	if (gift) return no('partner.benefit_not_offered', { benefit: gift });
 	const ours = order.tenders.find((tender) => !isItsOwn(tender));
-	return ours ? no('partner.payment_not_offered', { kind: ours.kind, gateway: ours.gateway ?? null }) : yes(undefined);
+	if (ours) return no('partner.payment_not_offered', { kind: ours.kind, gateway: ours.gateway ?? null });
+	const field = progressIn(order);
+	return field ? no('partner.progress_not_offered', { field }) : yes(undefined);
+}
+
+/** What has left, and what a supplier was asked for, only those know who ship; suppliers would be asked to stop by it. */
+function progressIn({ line_items }: Brought): 'shipped' | 'supplier_order' | undefined {
+	if (line_items.some(({ shipped }) => shipped > 0)) return 'shipped';
+	return line_items.some(({ supplier_order }) => supplier_order !== 'not_placed') ? 'supplier_order' : undefined;
 }
 
 function giftIn({ tenders, points_earned, discounts, line_items }: Brought): string | undefined {

@@ -75,6 +75,10 @@ export const reasonsOn = ({ reasons }: Rows): Reason[] => reasons.flatMap(({ cod
 export const sellerReasons = (policy: Rows): Reason[] =>
 	reasonsOn(policy).filter((reason) => isShopsFault(policy, reason));
 
+/** What a buyer may choose from: that it is the shop's fault, which spares the fee, only where shoppers may say so too. */
+export const buyerReasons = (policy: Rows & { readonly shopper_reasons: readonly Reason[] }): Reason[] =>
+	reasonsOn(policy).filter((reason) => !isShopsFault(policy, reason) || policy.shopper_reasons.includes(reason));
+
 /** What shoppers may choose from. */
 export const shopperReasons = (policy: Rows & { readonly shopper_reasons: readonly Reason[] }): Reason[] =>
 	reasonsOn(policy).filter((reason) => policy.shopper_reasons.includes(reason));

@@ -44,7 +44,8 @@ export async function followed(
 	]);
 	const { now, locale, timeZone } = ctx;
 	const messages = attachedAt(written, kept, pathname, locale);
-	return casePage(desk, it, { history, messages, account, consents, offered, reading: { now, locale, timeZone } });
+	const reading = { now, locale, timeZone };
+	return casePage(desk, it, { history, messages, account, consents, offered, reading, reader: ctx.actor });
 }
 
 /** What a shopper can do on a case's page; `who` says on whose behalf, and refuses who may not. */

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { partnerActor } from '$lib/core/actor';
 import { createKey } from '$lib/modules/accounts/keys/keys.server';
+import { lookAtDesk } from '$lib/modules/cancellations/actions/look/look-desk.server';
+import { SHOPPER_REASONS } from '$lib/modules/settings/reasons';
+import type { Ctx } from '$lib/server/ctx';
 import { setMailing } from '$lib/server/mail';
+import { followed } from '$lib/wiring/live/follow.server';
 import { actions } from '../../../../src/routes/(partner)/partner/orders/[number]/cancel/+page.server';
 import { orderBody, programOf } from '../../../support/api/client';
 import { apiDoor } from '../../../support/api/door';
@@ -28,7 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const said = z.looseObject({ id: z.string().default(''), code: z.string().optional(), fee: z.int().optional() });
+const said = z.looseObject({
+	id: z.string().default(''),
+	number: z.string().default(''),
+	code: z.string().optional(),
+	fee: z.int().optional()
+});
 
 async function post(as: keyof typeof keys, path: string, body: object) {
 	const headers = { authorization: `Bearer ${keys[as]}` };
@@ -118,10 +127,38 @@ it('a seller is quoted what it will come to before it has said why', async () =>
 
 it.each(['buyer', 'seller'] as const)('a %s’s program decides neither whom we tell nor at what price', async (as) => {
 	const order = await placed();
-	const asked = { order: order.id, items: order.one('sold_out') };
+	const asked = { order: order.id, items: order.one(as === 'seller' ? 'sold_out' : 'changed_mind') };
 	for (const decided of [{ notify: false }, { notify: true }, { price: 'quoted' }, { restock: false }])
 		expect(await post(as, '/cancellations', { ...asked, ...decided })).toMatchObject({
 			...{ status: 403, code: 'auth.forbidden' }
 		});
 	expect((await post(as, '/cancellations', asked)).status).toBe(201);
 });
+
+it('a buyer’s program does not say that it is our fault, which would spare it the fee', async () => {
+	const order = await placed();
+	const before = await cases();
+	for (const asks of [{}, { ask: true }])
+		expect(
+			await post('buyer', '/cancellations', { order: order.id, items: order.one('sold_out'), ...asks })
+		).toMatchObject({ status: 422, code: 'cancellation.reason_not_offered' });
+	expect(await cases()).toBe(before);
+	await shop.PUT('/api/v1/policy', { body: { shopper_reasons: ['changed_mind', 'delay'] } });
+	expect((await post('buyer', '/cancellations', { order: order.id, items: order.one('delay') })).status).toBe(201);
+	await shop.PUT('/api/v1/policy', { body: { shopper_reasons: [...SHOPPER_REASONS] } });
+});
+
+it.each(['buyer', 'seller'] as const)(
+	'what a %s writes stands at the desk as its words, and not as ours',
+	async (as) => {
+		const order = await placed();
+		const reason = as === 'seller' ? 'sold_out' : 'other';
+		const made = await post(as, '/cancellations', { order: order.id, items: order.one(reason), note: 'Flooded store' });
+		const { it } = await lookAtDesk(world.staff('agent'), made.number);
+		const who = as === 'seller' ? SELLER : 'Hanok Interiors';
+		expect(it).toMatchObject({ staffNote: '', shopperNote: `${who}: Flooded store` });
+		const followedBy = async (ctx: Ctx) => (await followed(ctx, { cancellation: made.id })).shopperNote;
+		expect(await followedBy(world.ctx(partnerActor('Hanok Interiors')))).toBe(as === 'buyer' ? 'Flooded store' : '');
+		expect(await followedBy(world.ctx())).toBe('');
+	}
+);

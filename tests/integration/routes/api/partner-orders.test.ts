@@ -67,6 +67,18 @@ describe('a buyer’s order', () => {
 	});
 
 	it.each([
+		['shipped', { shipped: 1 }],
+		['supplier_order', { supplier: 'Deskworks', supplier_order: 'placed' }]
+	] as const)('does not say how far we are: %s', async (field, said) => {
+		const over: Over = { line_items: [{ ...LINE, ...said }], discounts: [], charges: [], ...tenders() };
+		expect(await place(buyer, over)).toMatchObject({
+			status: 403,
+			answer: { code: 'partner.progress_not_offered', field }
+		});
+		expect((await place(shop, over)).status).toBe(201);
+	});
+
+	it.each([
 		['a card its own channel took', tenders({ kind: 'card', gateway: 'manual', reference: 'A-1', captured: 5840 })],
 		['a card at the sandbox', tenders({ kind: 'card', captured: 5840 })],
 		['what is paid at the door', tenders({ kind: 'cash_on_delivery', captured: 0 })],

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Ctx } from '$lib/server/ctx';
 import { refusalText } from '$lib/server/words';
 import type { LineFacts } from '../../orders/order';
-import { sellerReasons, shopperReasons, type Reason } from '../../settings/reasons';
+import { buyerReasons, sellerReasons, type Reason } from '../../settings/reasons';
 import { freshQuote, originOf } from '../actions/request/quoting.server';
 import type { Desk } from '../case';
 import { mayAsk, mayCancelLine, maySelect } from '../eligibility';
@@ -70,7 +70,7 @@ export async function reviewAsPartner(ctx: Ctx, orderNumber: string, query: URLS
 
 /** A buyer changes its mind; whoever delivers can't. */
 const reasonsFor = ({ policy: { policy } }: Desk, { role }: Capability): readonly Reason[] =>
-	role === 'buyer' ? shopperReasons(policy) : sellerReasons(policy);
+	role === 'buyer' ? buyerReasons(policy) : sellerReasons(policy);
 
 type Choice = {
 	readonly items: readonly { readonly id: string; readonly quantity: number; readonly reason: Reason | null }[];

@@ -27,7 +27,8 @@ export const toNewOrder = (input: OrderInput, { channel, partner, payer }: Sourc
  * Takes in one order, from whoever may bring one.
  * @returns its id
  * @throws Refused `order.number_taken` when another order has the number, `order.payment_taken` when it has the payment,
- *   `partner.payment_not_offered`, `partner.benefit_not_offered` for what is not a partner's to say
+ *   `partner.payment_not_offered`, `partner.benefit_not_offered`, `partner.progress_not_offered` for what is not a
+ *   partner's to say
  */
 export const placeOrder = (ctx: Ctx, input: OrderInput, source: Source, openings: Openings): Promise<string> =>
 	ctx.db.transaction((tx) => placeOrderIn(tx, ctx, toNewOrder(input, source), openings));

@@ -58,5 +58,6 @@ export const patchOf = ({ now, actor }: Ctx, { quote, decision, rule }: Acceptin
 	...legalColumns(lawful),
 	acceptedByRule: rule ?? null,
 	...(decision.reason === undefined ? {} : { reason: decision.reason }),
-	...(decision.note === undefined ? {} : { staffNote: decision.note })
+	// A partner's stays its own words.
+	...(decision.note !== undefined && actor.rights.has('decide') ? { staffNote: decision.note } : {})
 });

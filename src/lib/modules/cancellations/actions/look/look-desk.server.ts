@@ -13,6 +13,7 @@ import { attachedAt } from '../../talk/attachment';
 import { attachmentsOf } from '../../repository/attachments.server';
 import { refundsOf, suppliersOf, type Case, type Desk } from '../../case';
 import { claimsOf } from '../../money/claims';
+import { noteAtDesk } from '../../partner/note';
 import { eventTone, eventWord, type Recorded } from '../../wording/event-words';
 import { waivable } from '../../completion';
 import { completionFactsOf, guardFactsOf } from '../../facts';
@@ -61,7 +62,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 	]);
 	const { policy } = policyOf(desk, it);
 	return {
-		it,
+		it: { ...it, shopperNote: noteAtDesk(it, history) },
 		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
 		refunds,
 		...suppliersNow(ctx, desk, it, { shop: shop.name, tasks }),

@@ -1,7 +1,9 @@
 import { changeOf, recordedChange } from '../../../refunds/quote/quote-change';
 import type { Quote } from '../../../refunds/quote/quote-facts';
 import { changeTold } from '../../money/change-words';
+import type { Actor } from '$lib/core/actor';
 import { formatMoney } from '$lib/core/format';
+import { ownNote } from '../../partner/note';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { KOREAN_BANKS } from '../../../payments/korean-banks.data';
@@ -31,6 +33,7 @@ export type CaseMessage = {
 type Around = {
 	readonly history: readonly (Recorded & { readonly subject: string })[];
 	readonly messages: readonly CaseMessage[];
+	readonly reader: Pick<Actor, 'kind' | 'id'>;
 	/** The account the shopper gave, as it may be shown. */
 	readonly account: string | undefined;
 	/** What they were asked about other ways for their money. */
@@ -44,7 +47,8 @@ type Around = {
 export type CasePage = ReturnType<typeof casePage>;
 
 /** Nothing of the order but this case's own units and money. */
-export function casePage(desk: Desk, it: Case, { history, messages, account, consents, reading, offered }: Around) {
+export function casePage(desk: Desk, it: Case, { history, messages, reader, ...around }: Around) {
+	const { account, consents, reading, offered } = around;
 	const questions = it.state === 'in_progress' ? consents.filter(({ route }) => route === null) : [];
 	const asked = questions.length > 0 || asksForAccount(desk, it);
 	const money = moneyLines(desk, it, reading.now).map((line) => (asked && !account ? waiting(line) : line));
@@ -53,9 +57,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 	return {
 		...{ id: it.id, number: it.number, version: it.version },
 		state: it.state,
-		order: desk.order.number,
-		currency: desk.order.currency,
-		region: desk.order.region,
+		...{ order: desk.order.number, currency: desk.order.currency, region: desk.order.region },
 		createdAt: it.createdAt,
 		/** The terms it was quoted under. */
 		terms: { href: `/policy?version=${it.policyVersion}`, text: m.terms_link_case() },
@@ -77,7 +79,7 @@ export function casePage(desk: Desk, it: Case, { history, messages, account, con
 		changed: changedIn(history),
 		...whoMayWithdraw(it),
 		sendBack: sendBackOf(desk, it),
-		shopperNote: it.shopperNote,
+		shopperNote: ownNote(it, history, reader),
 		bank: bankTold({ asked, account, otherWay }),
 		story: storyIn(desk, it, history),
 		messages: messages.map(shownMessage),
