@@ -1132,6 +1132,7 @@ export interface components {
             };
             /** @enum {string} */
             ask_supplier?: "acceptance" | "request";
+            letter_minutes?: number;
             restock?: boolean;
             reason_required?: boolean;
             reasons?: {
@@ -1503,6 +1504,7 @@ export interface components {
             };
             /** @enum {string} */
             ask_supplier: "acceptance" | "request";
+            letter_minutes: number;
             restock: boolean;
             reason_required: boolean;
             reasons: {

@@ -114,6 +114,8 @@ export const policySchema = z
 		release_above: minorByCurrency,
 		/** When a supplier is asked to stop: by the acceptance, or as soon as somebody asks to cancel. */
 		ask_supplier: z.enum(['acceptance', 'request']),
+		/** So long a letter that no grace keeps back can be edited before it leaves; 0: it leaves at once. */
+		letter_minutes: z.int().nonnegative().max(1440),
 		restock: z.boolean(),
 		reason_required: z.boolean(),
 		/** Each reason once, in the order people see them. */
@@ -168,6 +170,7 @@ export const DEFAULT_POLICY: Policy = {
 	channel_after: 'grace',
 	release_above: {},
 	ask_supplier: 'acceptance',
+	letter_minutes: 0,
 	restock: true,
 	reason_required: true,
 	reasons: [...USUAL_REASONS],

@@ -123,6 +123,30 @@ describe('where the policy asks at the request', () => {
 	});
 });
 
+describe('where letters are looked over', () => {
+	afterAll(() => shop.policy({ ask_supplier: 'acceptance', letter_minutes: 0, grace_minutes: 10 }));
+
+	it.each([
+		['at the request', { ask_supplier: 'request', grace_minutes: 10 }],
+		['by an acceptance without grace', { ask_supplier: 'acceptance', grace_minutes: 0 }]
+	] as const)('one that asks %s waits so long, takes the words staff give it, and leaves once', async (_, how) => {
+		await shop.policy({ ...how, letter_minutes: 5 });
+		const order = await shop.bought();
+		const before = shop.office.to(MAIL).length;
+		const { id } = await shop.ask(order, [['PRINT', 2]]);
+		if (how.ask_supplier === 'acceptance') await accept(shop.staff('agent'), { id });
+		await shop.deliver();
+		await shop.pass(4);
+		expect([shop.office.to(MAIL).length - before, (await shop.askOf(id))?.state]).toEqual([0, 'to_send']);
+		const ask = (await shop.askOf(id))?.id ?? '';
+		await editLetter(shop.staff('agent'), { id, supplier_cancellation: ask, letter: 'Please stop the posters.' });
+		for (let minute = 0; minute < 20; minute += 2) await shop.pass(2);
+		const sent = shop.office.to(MAIL).slice(before);
+		expect(sent.map(({ text }) => text.includes('Please stop the posters.'))).toEqual([true]);
+		expect(await shop.askOf(id)).toMatchObject({ state: 'sent' });
+	});
+});
+
 describe('silence', () => {
 	it('is reminded of once, by however many look, and then somebody has to call', async () => {
 		const order = await shop.bought({ answerHours: 2 });

@@ -27,6 +27,7 @@ export const KEY_WORDS: Readonly<Record<keyof Policy, () => string>> = {
 	channel_after: m.policy_key_channel_after,
 	release_above: m.policy_key_release_above,
 	ask_supplier: m.policy_key_ask_supplier,
+	letter_minutes: m.policy_key_letter_minutes,
 	restock: m.policy_key_restock,
 	reason_required: m.policy_key_reason_required,
 	reasons: m.policy_key_reasons,

@@ -61,6 +61,10 @@ export const policyForm = z
 			.default('')
 			.refine((text) => text === '' || amountsIn(text) !== undefined, { error: () => m.release_amounts_wrong() }),
 		ask_supplier: shape.ask_supplier,
+		letter_minutes: count
+			.int()
+			.min(0, { error: () => m.policy_number_wrong() })
+			.max(1440, { error: () => m.policy_day_wrong() }),
 		restock: z.boolean(),
 		ask_bank_details: z.boolean(),
 		restored_value_days: count.int().min(0, { error: () => m.policy_number_wrong() }),

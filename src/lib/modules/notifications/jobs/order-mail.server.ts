@@ -31,6 +31,8 @@ export type MailOrder = {
 	readonly accountLink?: string | null;
 	/** The page behind the sign-in that it leads to. */
 	readonly page?: string;
+	/** When it leaves, where that is later than now: until then its words may change. */
+	readonly leavesAt?: Date;
 	/** With which others it is sent, by whoever ordered them all. */
 	readonly batch?: string;
 	/** The member of staff who can stop its coming. */
@@ -42,7 +44,8 @@ export type MailOrder = {
 };
 
 /**
- * Writes down a mail and the job that sends it, both or neither; ordered again it is not there twice. To an address that
+ * Writes down a mail and the job that sends it, both or neither; ordered again it is not there twice. One that leaves later
+ * is taken up then (`takeUpMails`). To an address that
  * is nobody's, or where somebody else tells it, it is written down as suppressed; what the shop turned off is not written
  * at all.
  */
@@ -55,6 +58,7 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 	if (order.order) await tellInAccount(tx, ctx, { ...order, order: order.order });
 	const kept: KeptMail = { content, shop, ...linksOf(order), link: link?.id ?? null, own, test: false };
 	const id = ctx.newId('msg');
+	const waits = order.leavesAt !== undefined && order.leavesAt > ctx.now;
 	const isNew = await insertMail(tx, {
 		id,
 		key: mailKey(order),
@@ -65,10 +69,11 @@ export async function orderMail(tx: Tx, ctx: Ctx, order: MailOrder): Promise<voi
 		payload: kept,
 		state: suppressed ? 'suppressed' : 'queued',
 		batchId: order.batch ?? null,
+		...(waits ? { lookAgainAt: order.leavesAt } : {}),
 		createdAt: ctx.now
 	});
 	if (isNew && order.leftTo !== undefined) await sayWhoTold(tx, ctx, order);
-	if (isNew && !suppressed && !order.batch) await enqueue(tx, [sendMail.with({ mail: id }, id)]);
+	if (isNew && !suppressed && !order.batch && !waits) await enqueue(tx, [sendMail.with({ mail: id }, id)]);
 }
 
 /** The history says who told the shopper, since no mail of ours does. */

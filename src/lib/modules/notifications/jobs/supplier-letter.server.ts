@@ -1,7 +1,8 @@
 import { everyLanguage, localeFor } from '$lib/core/languages';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
-import type { Desk } from '../../cancellations/case';
+import { caseOn, type Desk } from '../../cancellations/case';
+import { letterLeavesAt } from '../../cancellations/suppliers/letter-leaves';
 import { KINDS } from '../../suppliers/kinds';
 import { supplierLinkFor } from '../../suppliers/links.server';
 import { findAsk, type SupplierAsk } from '../../suppliers/repository.server';
@@ -21,7 +22,8 @@ type Asking = {
 
 /**
  * A mail to a supplier that takes letters; for any other, a task. Each is sent once: its occasion is the asking itself, and
- * where that was answered or called off meanwhile, nobody is asked or reminded.
+ * where that was answered or called off meanwhile, nobody is asked or reminded. A letter that no grace kept back waits for
+ * whoever looks it over, as long as the policy says.
  */
 export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, cancellation, message }: Asking) {
 	const ask = await findAsk(tx, subject);
@@ -33,6 +35,9 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 	const told = sends === 'message' && message === 'supplier-letter' && (await askByEdi(tx, ctx, ask, desk.order));
 	const writes = sends === 'letter' || told; // whoever is told by message is written to as well
 	if (!writes || email === null || isNobody(email)) return told ? undefined : byHand(tx, ctx, ask, message);
+	const it = caseOn(desk, cancellation);
+	const policy = desk.policies.get(it.policyVersion) ?? desk.policy.policy;
+	const leavesAt = message === 'supplier-letter' && !told ? letterLeavesAt(policy, it) : null;
 	const link = await supplierLinkFor(tx, ctx, ask.supplierOrderId);
 	await orderMail(tx, ctx, {
 		occasion: ask.id,
@@ -43,6 +48,7 @@ export async function prepareSupplierMail(tx: Tx, ctx: Ctx, { desk, subject, can
 		content: contentOf(desk, ask),
 		withLink: false,
 		supplierLink: link.id,
+		...(leavesAt ? { leavesAt } : {}),
 		...(message === 'supplier-reminder' ? {} : { ask: ask.id })
 	});
 }
