@@ -6,7 +6,7 @@ import { signatureOf } from '../../../src/lib/modules/channels/connectors/shopif
 import type { Fault, Named } from '../stores/there';
 import { mutationsOn } from './mutations';
 import { ADMIN_SCHEMA } from './schema';
-import { GRANTED } from './scopes';
+import { GRANTED, isShown } from './scopes';
 import {
 	fulfillmentOrderShown,
 	fulfillmentShown,
@@ -60,7 +60,7 @@ export async function startShopify() {
 	const root = {
 		order: ({ id }: { id: string }) => {
 			const found = orders.get(tail(id));
-			return found ? shown(found, fake) : null;
+			return found && isShown(fake, found) ? shown(found, fake) : null;
 		},
 		orders: ({ query, first, after }: { query: string; first: number; after: string | null }) => {
 			const named = /^name:"(.+)"$/.exec(query)?.[1];
@@ -70,7 +70,8 @@ export async function startShopify() {
 					after
 				});
 			const from = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? '';
-			const ids = [...orders.values()].filter(({ updatedAt }) => updatedAt >= from.slice(0, 19));
+			const seen = [...orders.values()].filter((one) => isShown(fake, one));
+			const ids = seen.filter(({ updatedAt }) => updatedAt >= from.slice(0, 19));
 			return paged(ids.map((one) => shown(one)))({ first, after });
 		},
 		refund: ({ id }: { id: string }) => {

@@ -3,7 +3,7 @@ import type { StoreOrder } from './store';
 
 /** What an app of a store is granted that follows what our page asks for. */
 export const GRANTED: readonly string[] = [
-	...['write_orders', 'write_order_edits'], // whoever may write may read, which it does not list
+	...['write_orders', 'read_all_orders', 'write_order_edits'], // whoever may write may read, which it does not list
 	...['read_merchant_managed_fulfillment_orders', 'write_third_party_fulfillment_orders']
 ];
 
@@ -25,6 +25,9 @@ export const seenBy = (granted: Granted, { fulfillmentOrders }: StoreOrder) =>
 	fulfillmentOrders.filter(({ ownPlace = false }) =>
 		may(granted, ownPlace ? 'read_merchant_managed_fulfillment_orders' : 'read_third_party_fulfillment_orders')
 	);
+
+/** An order is shown to whoever may see it; of others it says that there is none. */
+export const isShown = (granted: Granted, { old = false }: StoreOrder) => !old || may(granted, 'read_all_orders');
 
 const FULFILLMENT = ['read_merchant_managed_fulfillment_orders', 'read_third_party_fulfillment_orders'];
 

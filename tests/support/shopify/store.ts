@@ -23,6 +23,8 @@ export type StoreOrder = {
 	email: string;
 	/** Whoever took its money gives nothing of it back. */
 	declines?: boolean;
+	/** It was placed more than 60 days ago. */
+	old?: boolean;
 };
 export type Beside = {
 	readonly duties: number;

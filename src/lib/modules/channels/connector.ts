@@ -70,11 +70,12 @@ export type TakenOrder = { readonly input: OrderInput; readonly lines: readonly 
 
 /**
  * What we know of an order there since it was taken in, for stores that forget what was ordered and paid once somebody
- * changes the order. `held`: what each payment was seen to hold, by its name.
+ * changes the order. `held`: what each payment was seen to hold, by its name; `age`: in milliseconds, since it was placed.
  */
 export type KnownOrder = {
 	readonly lines: readonly { readonly line: string; readonly quantity: number }[];
 	readonly held: Readonly<Record<string, Minor>>;
+	readonly age?: number;
 };
 
 /** Units of a line there: `before` and `after` are how many of it are gone in all. */

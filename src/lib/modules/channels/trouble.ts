@@ -15,3 +15,10 @@ export class ChannelTrouble extends Error {
 		super(message);
 	}
 }
+
+/** Our key may not see that order, so that nothing is known of it: neither that it is there nor that it is gone. */
+export class OutOfReach extends ChannelTrouble {
+	constructor(message: string) {
+		super('unauthorized', message);
+	}
+}

@@ -28,11 +28,16 @@ const TROUBLE_WORDS: Readonly<Record<Trouble, () => string>> = {
 };
 export const troubleWord = (trouble: Trouble): string => TROUBLE_WORDS[trouble]();
 
+const SCOPE_WORDS: Readonly<Record<string, () => string>> = { read_all_orders: m.channels_scope_all_orders };
+/** What follows where the key lacks it; nothing where its name says enough. */
+export const scopeWord = (scope: string): string | undefined => SCOPE_WORDS[scope]?.();
+
 type Failure = { readonly failure: string | null; readonly words: string };
 
 /** Why an order is out of step: in our words where there are some, with those of the store. */
 export function failureWords({ failure, words }: Failure): string {
 	if (failure === 'order_gone') return m.channels_failure_order_gone();
+	if (failure === 'order_out_of_reach') return m.channels_failure_order_out_of_reach();
 	if (failure === null || !isOneOf(TROUBLES, failure)) return words || (failure ?? '');
 	return words ? `${troubleWord(failure)} · ${words}` : troubleWord(failure);
 }

@@ -5,6 +5,7 @@ import { getConnection } from '../../../../src/lib/modules/channels/repository/c
 import { getMailing, setMailing } from '../../../../src/lib/server/mail';
 import { testConnection } from '../../../../src/lib/wiring/channels/connections.server';
 import { chooseFor } from '../../../../src/lib/wiring/channels/replay.server';
+import { drift } from '../../../support/drift';
 import { startShopify, type ShopifyFake } from '../../../support/shopify/fake';
 import { GRANTED } from '../../../support/shopify/scopes';
 import { shopOn, type ShopOn } from '../../../support/stores/shop';
@@ -22,6 +23,7 @@ const test = () => testConnection(shop.owner(), { id: shop.connection });
 const known = () => getConnection(shop.db, shop.connection);
 const missing = async () => (await known()).missing;
 const topics = async () => (await known()).webhooks.toSorted();
+const DAYS = 24 * 60;
 const times = (name: string) => shop.store.calls.filter(({ operation }) => operation === name).length;
 
 /** An order that a fulfillment service packs. */
@@ -68,6 +70,26 @@ it('puts money before a person that the key may not give back', async () => {
 	expect(times('createRefund')).toBe(before + 1);
 	const [failed] = (await historyOf(shop.db, id)).filter(({ name }) => name === 'refund.failed');
 	expect(failed?.data).toMatchObject({ failure: { code: 'access_denied', retry: 'person' } });
+});
+
+it('takes an old order that its key may not see for out of reach, never for gone, until it may', async () => {
+	shop.store.scopes = needed.filter((scope) => scope !== 'read_all_orders');
+	await test();
+	expect(await missing()).toEqual(['read_all_orders']);
+	const order = shop.store.place(DESKS);
+	const [there, ours] = [shop.store.at(order), await shop.bring(order)];
+	const failure = async () => (await shop.link(there))?.failure;
+	order.old = true; // as young as we know it to be, it can't be kept from us
+	await shop.tell(there);
+	expect(await failure()).toBe('order_gone');
+	await shop.pass(61 * DAYS);
+	const id = await shop.cancel(ours, [['DESK', 1]]);
+	expect([await failure(), await drift(shop, ours.id)]).toEqual(['order_out_of_reach', []]);
+	const [failed] = (await historyOf(shop.db, id)).filter(({ name }) => name === 'refund.failed');
+	expect(failed?.data).toMatchObject({ failure: { words: expect.stringContaining('read_all_orders') } });
+	shop.store.scopes = GRANTED;
+	await shop.pass(61);
+	expect([await failure(), there.left()]).toEqual([null, { DESK: 2 }]);
 });
 
 it('says which of its webhooks are not set up, and why, until they are', async () => {

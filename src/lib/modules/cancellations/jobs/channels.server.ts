@@ -11,7 +11,7 @@ import { deleteMessagesBefore } from '../../channels/repository/messages.server'
 import { deleteNoticesBefore } from '../../channels/repository/notices.server';
 import { askFor, changeLink, claimLink, listDue, type Link } from '../../channels/repository/orders.server';
 import { ownAmong } from '../../channels/repository/sellers.server';
-import { ChannelTrouble } from '../../channels/trouble';
+import { ChannelTrouble, OutOfReach } from '../../channels/trouble';
 import { orderPushes, type Wanted } from '../channels/order-pushes.server';
 import { bringInStep, Unfit } from './in-step.server';
 import { bringSellerInStep } from './seller-step.server';
@@ -67,7 +67,7 @@ async function fail({ db, now }: Ctx, link: Link, error: unknown): Promise<void>
 	await changeLink(db, link, {
 		...{ tries: link.tries + 1, nextAt: later(now, wait), busyUntil: null },
 		...{
-			failure: trouble?.kind ?? 'unexpected',
+			failure: trouble instanceof OutOfReach ? 'order_out_of_reach' : (trouble?.kind ?? 'unexpected'),
 			failureWords: error instanceof Error ? error.message.slice(0, 300) : ''
 		}
 	});

@@ -5,6 +5,7 @@ import { withActor, type Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { openConnection } from '../../channels/connectors/open.server';
 import { paymentNamed } from '../../channels/payment-name';
+import { OutOfReach } from '../../channels/trouble';
 import { linksOf, type Link } from '../../channels/repository/orders.server';
 import type { Movement } from '../../payments/gateway';
 import { GATEWAY_NAMES, gatewayNameOf, type GatewayName } from '../../payments/gateway-names';
@@ -46,7 +47,7 @@ export async function compareOrder(given: Ctx, run: string, orderId: string): Pr
 	});
 }
 
-/** One that is paused is not asked, and nothing is said of it. */
+/** Of one that is paused, or that our key may not see, nothing is said. */
 async function readThere(ctx: Ctx, orderId: string): Promise<There[]> {
 	const there: There[] = [];
 	for (const link of await linksOf(ctx.db, orderId)) there.push(...(await readAt(ctx, link)));
@@ -56,13 +57,13 @@ async function readThere(ctx: Ctx, orderId: string): Promise<There[]> {
 export async function readAt(ctx: Ctx, link: Link): Promise<There[]> {
 	const { connection, connector, api } = await openConnection(ctx, link.connectionId);
 	if (connection.state !== 'on') return [];
-	return [
-		{
-			link,
-			order: await api.readOrder(link.externalId, await knownOf(ctx, link, link.orderId)),
-			archives: connector.can.archives
-		}
-	];
+	try {
+		const order = await api.readOrder(link.externalId, await knownOf(ctx, link, link.orderId));
+		return [{ link, order, archives: connector.can.archives }];
+	} catch (problem) {
+		if (problem instanceof OutOfReach) return [];
+		throw problem;
+	}
 }
 
 type Listed = {

@@ -41,7 +41,7 @@ export const shopify: Connector = {
 };
 
 const api = (ask: Client): Api => ({
-	readOrder: (id) => readOrder(ask, id),
+	readOrder: (id, known) => readOrder(ask, id, known),
 	findOrder: (number) => find(ask, number.trim()),
 	async changedSince(from, cursor) {
 		const query = `updated_at:>='${from.toISOString()}'`;

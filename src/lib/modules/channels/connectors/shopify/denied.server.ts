@@ -1,8 +1,11 @@
 import type { Receipt } from '../../../payments/gateway';
 import type { Pushed } from '../../connector';
+import { OutOfReach } from '../../trouble';
 import { AccessDenied } from './client.server';
 
 const CODE = 'access_denied';
+const isDenied = (problem: unknown): problem is Error =>
+	problem instanceof AccessDenied || problem instanceof OutOfReach;
 
 /** What the key may not do stays so until a person grants it there: it is a no, and not tried again and again. */
 export const orRefused = (write: Promise<Pushed>): Promise<Pushed> =>
@@ -17,6 +20,6 @@ export const orFailed = (pay: Promise<Receipt>): Promise<Receipt> =>
 
 /** @throws whatever else it is */
 export function wordsOf(problem: unknown): string {
-	if (problem instanceof AccessDenied) return problem.message;
+	if (isDenied(problem)) return problem.message;
 	throw problem;
 }

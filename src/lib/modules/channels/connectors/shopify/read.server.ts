@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { ShopOrder } from '../../connector';
+import { DAY } from '$lib/core/time';
+import type { KnownOrder, ShopOrder } from '../../connector';
+import { OutOfReach } from '../../trouble';
 import {
 	givenPage,
 	linePage,
@@ -7,6 +9,7 @@ import {
 	paidBackPage,
 	sentPage,
 	shippingPage,
+	shop,
 	type OrderThere,
 	type RefundThere
 } from './answers';
@@ -14,15 +17,32 @@ import type { Client } from './client.server';
 import { gid } from './ids';
 import { shopOrder } from './order';
 import { toTheEnd } from './pages.server';
+import { ALL_ORDERS } from './scopes';
 
 const orderFound = z.object({ order: orderThere.nullable() });
 
 /** An order, every list of it to its end. */
-export async function readOrder(ask: Client, id: string): Promise<ShopOrder | undefined> {
+export async function readOrder(ask: Client, id: string, known?: KnownOrder): Promise<ShopOrder | undefined> {
 	if (!/^\d+$/.test(id)) return undefined;
 	const { order } = await ask('readOrder', { id: gid('Order', id) }, orderFound, id);
-	return order ? shopOrder(await whole(ask, id, order)) : undefined;
+	if (order) return shopOrder(await whole(ask, id, order));
+	await demandReach(ask, known?.age);
+	return undefined;
 }
+
+/**
+ * An order that is not shown is gone only where our key may see all of them, or it is too young to be kept from us.
+ * @throws OutOfReach
+ */
+export async function demandReach(ask: Client, age = Infinity): Promise<void> {
+	if (age < SHOWN_TO_ALL) return;
+	const { currentAppInstallation: app } = await ask('readShop', {}, shop);
+	if (!app.accessScopes.some(({ handle }) => handle === ALL_ORDERS)) throw new OutOfReach(HIDDEN);
+}
+
+/** A day less: when it is counted from is Shopify's to say. */
+const SHOWN_TO_ALL = 59 * DAY;
+const HIDDEN = `Orders older than 60 days take the \`${ALL_ORDERS}\` access scope.`;
 
 /** One after the other: they share one bucket. */
 async function whole(ask: Client, order: string, there: OrderThere): Promise<OrderThere> {

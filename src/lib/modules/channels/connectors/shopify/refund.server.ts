@@ -7,6 +7,7 @@ import { refunded, suggestion, voided, type Problem, type Suggestion } from './a
 import type { Client } from './client.server';
 import { gid, idIn } from './ids';
 import { minorIn, paymentOf, receiptFor } from './money';
+import { demandReach } from './read.server';
 
 /**
  * Money back through the transactions Shopify suggests, and no others: the key moves it once. What was paid by a manual
@@ -14,8 +15,13 @@ import { minorIn, paymentOf, receiptFor } from './money';
  */
 export async function giveBack(ask: Client, asked: RefundAsk): Promise<Receipt> {
 	const { order } = await ask('suggestRefund', { id: gid('Order', asked.order) }, suggestion, asked.order);
-	if (!order) return failed('order_gone', 'The order is not at Shopify any more');
+	if (!order) return notShown(ask);
 	return asked.kind === 'void' ? release(ask, asked, order) : refund(ask, asked, order);
+}
+
+async function notShown(ask: Client): Promise<Receipt> {
+	await demandReach(ask);
+	return failed('order_gone', 'The order is not at Shopify any more');
 }
 
 async function refund(ask: Client, asked: RefundAsk, order: Suggestion): Promise<Receipt> {
