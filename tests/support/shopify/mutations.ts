@@ -19,6 +19,7 @@ type RefundInput = {
 	readonly transactions?: readonly { parentId: string; gateway: string; amount: string }[];
 };
 
+const NOT_VOIDABLE = { field: null, code: 'AUTH_NOT_VOIDABLE', message: 'Transaction must be voidable' };
 const no = (message: string) => ({ userErrors: [{ field: null, message }] });
 
 /** What can be changed in the fake store, with the conditions the real one states. */
@@ -45,7 +46,7 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 					if (restock === true) line.shelf += line.current;
 					line.current = 0;
 				}
-				for (const one of order.transactions.filter(({ kind }) => kind === 'AUTHORIZATION')) {
+				for (const one of order.transactions.filter(({ kind }) => kind === 'AUTHORIZATION' && !order.expired)) {
 					if (order.transactions.some(({ parent }) => parent === one.id)) continue;
 					order.transactions.push({ ...one, id: nextId(), kind: 'VOID', parent: one.id });
 				}
@@ -95,6 +96,7 @@ export function mutationsOn({ orders, jobs, webhooks, refunds, fake, nextId }: W
 			for (const order of orders.values()) {
 				const held = order.transactions.find(({ id }) => id === tail(parentTransactionId));
 				if (!held) continue;
+				if (order.expired) return { transaction: null, userErrors: [NOT_VOIDABLE] };
 				const made = { ...held, id: nextId(), kind: 'VOID' as const, parent: held.id };
 				order.transactions.push(made);
 				return { transaction: { id: gid('OrderTransaction', made.id), status: 'SUCCESS' }, userErrors: [] };

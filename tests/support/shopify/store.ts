@@ -25,6 +25,8 @@ export type StoreOrder = {
 	declines?: boolean;
 	/** It was placed more than 60 days ago. */
 	old?: boolean;
+	/** Its money was authorized and not captured in time: nothing holds it any more. */
+	expired?: boolean;
 };
 export type Beside = {
 	readonly duties: number;
@@ -187,6 +189,7 @@ export function shown(order: StoreOrder, granted: Granted = { scopes: GRANTED })
 		...{ id: gid('Order', order.id), name: order.name, createdAt: AT, updatedAt: order.updatedAt, email: order.email },
 		...{ customerLocale: 'en', taxesIncluded: true, presentmentCurrencyCode: order.currency },
 		...{ cancelledAt: order.cancelledAt, closed: order.closed, billingAddress: null },
+		displayFinancialStatus: order.expired ? 'EXPIRED' : 'PAID',
 		customer: () => {
 			demandScope(granted, 'read_customers', 'customer');
 			return null;

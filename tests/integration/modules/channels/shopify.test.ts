@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
 import { lookAtUndo } from '../../../../src/lib/modules/cancellations/actions/look/look-undo.server';
@@ -7,6 +8,7 @@ import { historyOf } from '../../../../src/lib/modules/cancellations/repository/
 import { openConnection } from '../../../../src/lib/modules/channels/connectors/open.server';
 import { getConnection } from '../../../../src/lib/modules/channels/repository/connections.server';
 import { mailsOfCase } from '../../../../src/lib/modules/notifications/repository/mails.server';
+import { tasks } from '../../../../src/lib/modules/orders/tables.server';
 import { supplierItems, supplierOrders, suppliers } from '../../../../src/lib/modules/suppliers/tables.server';
 import { changeConnected, connect, testConnection } from '../../../../src/lib/wiring/channels/connections.server';
 import { removeConnection } from '../../../../src/lib/wiring/channels/remove.server';
@@ -90,6 +92,21 @@ it('puts it before a person where that job ends and the order is not canceled', 
 	shop.store.failJobs = false;
 	expect(leftOf(there)).toEqual({ DESK: 3 });
 	expect(await shop.tasksOf(ours)).toMatchObject([{ kind: 'channel_refused', facts: { code: 'cancel_failed' } }]);
+});
+
+it('takes an authorization that ran out for released: a person is told, and a cancellation ends', async () => {
+	for (const heard of [false, true]) {
+		const there = shop.store.place(DESKS, { authorized: true });
+		const ours = await shop.bring(there);
+		there.expired = true;
+		if (heard) await shop.tell(there);
+		const gone = await shop.db.select().from(tasks).where(eq(tasks.orderId, ours.id));
+		expect(gone.map(({ kind }) => kind)).toEqual(heard ? ['authorization_gone'] : []);
+		const id = await shop.cancel(ours, [['DESK', 3]]);
+		for (let time = 0; time < 2; time++) await shop.tell(there);
+		expect((await shop.see(id)).refunds).toMatchObject([{ kind: 'void', state: 'succeeded', amount: 3600 }]);
+		expect([(await shop.see(id)).state, await drift(shop, ours.id)]).toEqual(['canceled', []]);
+	}
 });
 
 it('waits where it says by HTTP 429 that we are too fast', async () => {

@@ -65,6 +65,7 @@ export const orderThere = z.object({
 	presentmentCurrencyCode: z.string(),
 	cancelledAt: z.string().nullable(),
 	closed: z.boolean(),
+	displayFinancialStatus: z.string().nullable(),
 	cancellation: z.object({ staffNote: z.string().nullable() }).nullable(),
 	shippingAddress: named,
 	billingAddress: named,
@@ -96,6 +97,7 @@ export const suggestion = z.object({
 	order: z
 		.object({
 			cancelledAt: z.string().nullable(),
+			displayFinancialStatus: z.string().nullable(),
 			suggestedRefund: z
 				.object({ maximumRefundableSet: bag, suggestedTransactions: z.array(suggestedTransaction) })
 				.nullable(),

@@ -23,7 +23,7 @@ const EDITED = `${PAGE} nodes { id quantity editableQuantity }`;
 export const DOCUMENTS = {
 	readOrder: `query readOrder($id: ID!) { order(id: $id) {
 		id name createdAt updatedAt email customerLocale taxesIncluded presentmentCurrencyCode
-		cancelledAt closed cancellation { staffNote }
+		cancelledAt closed displayFinancialStatus cancellation { staffNote }
 		shippingAddress { name countryCodeV2 } billingAddress { name countryCodeV2 }
 		lineItems(first: 50) { ${LINES} }
 		shippingLines(first: 5, includeRemovals: true) { ${SHIPPING} }
@@ -70,7 +70,7 @@ export const DOCUMENTS = {
 		orderEditCommit(id: $id, notifyCustomer: $notify, staffNote: $note) { order { id } userErrors { field message } }
 	}`,
 	suggestRefund: `query suggestRefund($id: ID!) { order(id: $id) {
-		id cancelledAt
+		id cancelledAt displayFinancialStatus
 		suggestedRefund(suggestFullRefund: true) {
 			maximumRefundableSet { ${MONEY} }
 			suggestedTransactions {

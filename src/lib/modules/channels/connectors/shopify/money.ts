@@ -27,8 +27,10 @@ const PAYS = ['SALE', 'CAPTURE'];
 const AUTHORIZES = ['AUTHORIZATION', 'EMV_AUTHORIZATION'];
 const RETURNS = ['REFUND', 'VOID'];
 
+type MoneyThere = Pick<OrderThere, 'transactions' | 'refunds' | 'displayFinancialStatus'>;
+
 /** Every payment of an order that holds or held money, with what moved back on it. */
-export function moneyIn({ transactions, refunds }: Pick<OrderThere, 'transactions' | 'refunds'>): ShopMoney[] {
+export function moneyIn({ transactions, refunds, displayFinancialStatus }: MoneyThere): ShopMoney[] {
 	const roots = transactions.filter((one) => [...PAYS, ...AUTHORIZES].includes(one.kind) && isRoot(one));
 	return roots.filter(worked).map((root) => {
 		const own = transactions.filter((one) => paymentOf(one, transactions) === root.id);
@@ -38,10 +40,33 @@ export function moneyIn({ transactions, refunds }: Pick<OrderThere, 'transaction
 			label: root.formattedGateway ?? root.gateway ?? '',
 			authorized: minorIn(root.amountSet),
 			captured: sumOf(paid.map(({ amountSet }) => amountSet)),
-			movements: movementsIn(own, refunds)
+			movements: [...movementsIn(own, refunds), ...ranOut(root, { displayFinancialStatus, transactions: own })]
 		};
 	});
 }
+
+/** What was authorized and not captured in time is held no more, and no transaction there says so. */
+function ranOut(root: Transaction, there: Ended): Movement[] {
+	if (!hasRunOut(there)) return [];
+	const [amount, currency] = [minorIn(root.amountSet), root.amountSet.presentmentMoney.currencyCode];
+	const receipt = ranOutAs(idIn(root.id));
+	return [{ key: null, kind: 'void', amount, currency, at: new Date(root.createdAt), receipt }];
+}
+
+type Ended = {
+	readonly displayFinancialStatus: string | null;
+	readonly transactions: readonly Pick<Transaction, 'kind' | 'status'>[];
+};
+
+/** `transactions`: those of one payment. */
+export const hasRunOut = ({ displayFinancialStatus, transactions }: Ended): boolean =>
+	displayFinancialStatus === 'EXPIRED' &&
+	!transactions.some((one) => worked(one) && [...PAYS, ...RETURNS].includes(one.kind));
+
+/** Nothing is there any more that could be released. */
+export const ranOutAs = (payment: string): Receipt & { readonly reference: string } => ({
+	...{ state: 'succeeded', reference: `expired/${payment}`, trace: null, kind: 'void' }
+});
 
 const isRoot = ({ parentTransaction }: Transaction) => parentTransaction === null;
 const worked = ({ status }: Pick<Transaction, 'status'>) => status === 'SUCCESS';

@@ -6,7 +6,7 @@ import { markOf } from '../../marks';
 import { refunded, suggestion, voided, type Problem, type Suggestion } from './answers';
 import type { Client } from './client.server';
 import { gid, idIn } from './ids';
-import { minorIn, paymentOf, receiptFor } from './money';
+import { hasRunOut, minorIn, paymentOf, ranOutAs, receiptFor } from './money';
 import { demandReach } from './read.server';
 
 /**
@@ -75,11 +75,12 @@ function partsOf({ payment, amount }: RefundAsk, order: Suggestion): Part[] | un
 	return left === 0 && sum(parts.map((part) => part.amount)) === amount ? parts : undefined;
 }
 
-/** What was only authorized is released; a canceled order's was released with it. */
+/** What was only authorized is released; a canceled order's was released with it, and what ran out holds nothing. */
 async function release(ask: Client, asked: RefundAsk, order: Suggestion): Promise<Receipt> {
 	const own = order.transactions.filter((one) => idIn(paymentOf(one, order.transactions)) === asked.payment);
 	const gone = own.find(({ kind, status }) => kind === 'VOID' && status === 'SUCCESS');
 	if (gone) return receiptFor([{ ...gone, errorCode: null }], 'void');
+	if (hasRunOut({ ...order, transactions: own })) return ranOutAs(asked.payment);
 	const { transactionVoid } = await ask(
 		'voidTransaction',
 		{ id: gid('OrderTransaction', asked.payment) },
