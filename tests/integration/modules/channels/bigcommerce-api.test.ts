@@ -144,6 +144,8 @@ it('releases what was only authorized, which takes a while', async () => {
 	const there = store.place(GOODS, { paid: 'authorization' });
 	expect((await big.read(there)).money).toMatchObject([{ authorized: 5600, captured: 0 }]);
 	const voids = callsOf(/void$/);
+	const part = await big.refund(there, 1200, 'rfd_part', { kind: 'void' });
+	expect([part, callsOf(/void$/)]).toMatchObject([{ state: 'failed', failure: { code: 'only_whole' } }, voids]);
 	for (let time = 0; time < 2; time++)
 		expect(await big.refund(there, 5600, 'rfd_void', { kind: 'void' })).toMatchObject({ state: 'pending' });
 	expect(callsOf(/void$/)).toBe(voids + 1);

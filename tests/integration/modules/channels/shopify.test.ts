@@ -109,6 +109,14 @@ it('takes an authorization that ran out for released: a person is told, and a ca
 	}
 });
 
+it('releases no authorization for a part of it: the rest is still to be captured', async () => {
+	const there = shop.store.place(DESKS, { authorized: true });
+	const ours = await shop.bring(there);
+	const id = await shop.cancel(ours, [['DESK', 1]]);
+	expect((await shop.see(id)).refunds).toMatchObject([{ kind: 'void', state: 'failed', amount: 1200 }]);
+	expect([leftOf(there), there.transactions.map(({ kind }) => kind)]).toEqual([{ DESK: 2 }, ['AUTHORIZATION']]);
+});
+
 it('waits where it says by HTTP 429 that we are too fast', async () => {
 	const { there, ours } = await brought();
 	shop.store.faults.push({ status: 429, on: /readOrder/ }, { status: 429, on: /setQuantity/ });

@@ -122,12 +122,17 @@ function receiptOf(made: RefundThere): Receipt {
 		: { state: 'pending', reference: String(made.id), trace: null, kind: 'refund' };
 }
 
-/** What was only authorized is released all at once, after a while. */
-async function release(ask: Client, { order, payment }: RefundAsk, read: Read): Promise<Receipt> {
+const ONLY_WHOLE =
+	'BigCommerce releases an authorization only whole. Capture there what is left of the order: that releases the rest.';
+
+/** What was only authorized is released all at once, after a while; for a part of it never. */
+async function release(ask: Client, { order, payment, amount }: RefundAsk, read: Read): Promise<Receipt> {
 	const [gone] = voidsOn(read.transactions, payment);
 	if (gone) return releasedBy(gone);
 	const pending: Receipt = { state: 'pending', reference: `void/${order}`, trace: null, kind: 'void' };
 	if (read.there.payment_status === 'void pending') return pending;
+	const held = moneyIn(read).find((one) => one.payment === payment);
+	if (held && amount < held.authorized) return failed('only_whole', ONLY_WHOLE);
 	const answer = await ask(
 		{ operation: 'voidPayment', method: 'POST', order, path: actionPath(order, 'void') },
 		nothing

@@ -75,12 +75,17 @@ function partsOf({ payment, amount }: RefundAsk, order: Suggestion): Part[] | un
 	return left === 0 && sum(parts.map((part) => part.amount)) === amount ? parts : undefined;
 }
 
+const ONLY_WHOLE =
+	'Shopify releases an authorization only whole. Capture there what is left of the order: that releases the rest.';
+
 /** What was only authorized is released; a canceled order's was released with it, and what ran out holds nothing. */
 async function release(ask: Client, asked: RefundAsk, order: Suggestion): Promise<Receipt> {
 	const own = order.transactions.filter((one) => idIn(paymentOf(one, order.transactions)) === asked.payment);
 	const gone = own.find(({ kind, status }) => kind === 'VOID' && status === 'SUCCESS');
 	if (gone) return receiptFor([{ ...gone, errorCode: null }], 'void');
 	if (hasRunOut({ ...order, transactions: own })) return ranOutAs(asked.payment);
+	const held = own.find(({ id }) => idIn(id) === asked.payment);
+	if (held && asked.amount < minorIn(held.amountSet)) return failed('only_whole', ONLY_WHOLE);
 	const { transactionVoid } = await ask(
 		'voidTransaction',
 		{ id: gid('OrderTransaction', asked.payment) },
