@@ -499,6 +499,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is or was to come back of an order, oldest first
+         * @description Goods that had left when their buyer withdrew from the contract. A seller sees those of its own lines. All of them are on this page.
+         *
+         *     Scope `orders:read`, for keys of role owner, buyer, seller.
+         */
+        get: operations["orders.returns.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy": {
         parameters: {
             query?: never;
@@ -657,6 +679,50 @@ export interface paths {
          * @description Scope `refunds:write`, for keys of role owner.
          */
         post: operations["refunds.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a return
+         * @description A seller sees its own lines of it.
+         *
+         *     Scope `orders:read`, for keys of role owner, buyer, seller.
+         */
+        get: operations["returns.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that goods came, that proof of their sending came, or that they will not come
+         * @description What came is paid at once, by the same means and without a fee; `date` is the day it came where the customer is. Answers all returns of the order: what came of a part is a return of its own, and the rest stays awaited.
+         *
+         *     Scope `cancellations:decide`, for keys of role owner.
+         */
+        post: operations["returns.answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1263,6 +1329,23 @@ export interface components {
             }[];
             reason?: string;
         };
+        /** ReturnAnswer */
+        ReturnAnswer: {
+            /** @enum {string} */
+            outcome: "received" | "proof" | "called_off";
+            /** @default [] */
+            items?: {
+                line_item: string;
+                /** @default 0 */
+                quantity?: number;
+            }[];
+            /** Format: date */
+            date: string;
+            /** @default false */
+            restock?: boolean;
+            /** @default  */
+            note?: string;
+        };
         /** WebhookEndpointPatch */
         WebhookEndpointPatch: {
             name?: string;
@@ -1621,6 +1704,22 @@ export interface components {
             due_at: string | null;
             submitted_at: string | null;
             settled_at: string | null;
+        };
+        /** Return */
+        Return: {
+            id: string;
+            order: string;
+            cancellation: string | null;
+            /** @enum {string} */
+            state: "open" | "received" | "proof" | "called_off";
+            /** Format: date-time */
+            opened_at: string;
+            received_at: string | null;
+            proven_at: string | null;
+            items: {
+                line_item: string;
+                quantity: number;
+            }[];
         };
         /** WebhookDelivery */
         WebhookDelivery: {
@@ -5187,6 +5286,60 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    "orders.returns.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ret_01kjpzv2800000000000000031",
+                     *           "order": "ord_01kjpzv280000000000000000e",
+                     *           "cancellation": null,
+                     *           "state": "open",
+                     *           "opened_at": "2026-03-02T10:00:00.000Z",
+                     *           "received_at": null,
+                     *           "proven_at": null,
+                     *           "items": [
+                     *             {
+                     *               "line_item": "lin_01kjpzv280000000000000000g",
+                     *               "quantity": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Return"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
     "policy.see": {
         parameters: {
             query?: never;
@@ -5681,6 +5834,129 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "returns.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ret_01kjpzv2800000000000000031",
+                     *       "order": "ord_01kjpzv280000000000000000e",
+                     *       "cancellation": null,
+                     *       "state": "open",
+                     *       "opened_at": "2026-03-02T10:00:00.000Z",
+                     *       "received_at": null,
+                     *       "proven_at": null,
+                     *       "items": [
+                     *         {
+                     *           "line_item": "lin_01kjpzv280000000000000000g",
+                     *           "quantity": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    "returns.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this write: a repeat with the same key and body gets the first answer, another body is refused. Where that answer was lost, what was done is read anew, or 409 `idempotency.answer_lost` says so. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "received",
+                 *       "items": [
+                 *         {
+                 *           "line_item": "lin_01kjpzv280000000000000000g",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "date": "2026-03-05",
+                 *       "restock": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ret_01kjpzv2800000000000000031",
+                     *           "order": "ord_01kjpzv280000000000000000e",
+                     *           "cancellation": null,
+                     *           "state": "open",
+                     *           "opened_at": "2026-03-02T10:00:00.000Z",
+                     *           "received_at": null,
+                     *           "proven_at": null,
+                     *           "items": [
+                     *             {
+                     *               "line_item": "lin_01kjpzv280000000000000000g",
+                     *               "quantity": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Return"][];
+                        next: string | null;
+                    };
                 };
             };
             400: components["responses"]["Malformed"];

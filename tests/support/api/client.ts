@@ -10,8 +10,9 @@ import { apiDoor } from './door';
 
 /** A program with a key of its own: the client partners generate, on the real endpoints, held to the document. */
 export async function programOf(world: TestWorld, role: KeyRole = 'owner', done = new Set<string>()) {
+	const name = `${role} ${world.ctx().newId('key')}`;
 	const key = await createKey(world.ctx(), {
-		...{ role, name: `${role} ${world.ctx().newId('key')}` },
+		...{ role, name },
 		perMinute: MOST_PER_MINUTE
 	});
 	const send = apiDoor(() => world.ctx());
@@ -20,7 +21,7 @@ export async function programOf(world: TestWorld, role: KeyRole = 'owner', done 
 		headers: { authorization: `Bearer ${key}` },
 		fetch: heldToContract(send, done)
 	});
-	return { ...client, key, send };
+	return { ...client, key, name, send };
 }
 
 type OrderInput = components['schemas']['OrderInput'];

@@ -196,6 +196,15 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
 	Cancellation: cancellation,
 	Refund: refund,
 	LossMeter: lossMeter,
+	Return: {
+		...{ id: 'ret_01kjpzv2800000000000000031', order: ORDER, cancellation: null, state: 'open' },
+		...{
+			opened_at: '2026-03-02T10:00:00.000Z',
+			received_at: null,
+			proven_at: null,
+			items: [{ line_item: DESK, quantity: 1 }]
+		}
+	},
 	Connection: {
 		...{ id: 'con_01kjpzv2800000000000000021', kind: 'shopify', role: 'buyer', name: 'Our store', state: 'on' },
 		...{ version: 1, base_url: null, settings: { shop: 'our-store' } },
@@ -261,6 +270,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 		via: 'email'
 	},
 	'cancellations.messages': { body: 'We are looking into it.' },
+	'returns.answer': { outcome: 'received', items: [ITEM], date: '2026-03-05', restock: true },
 	'refunds.hold': { reason: 'The customer asked us to wait' },
 	'refunds.release': {},
 	'refunds.retry': {},

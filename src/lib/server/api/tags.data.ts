@@ -4,6 +4,7 @@ export const TAGS: Readonly<Record<string, string>> = {
 	quotes: 'What would come back, before anything is asked for.',
 	cancellations: 'Requests and decisions, from the first question to the last refund, and back.',
 	refunds: 'Money on its way back, one row per payment.',
+	returns: 'Goods that had left when their buyer withdrew, and what came back of them.',
 	connections: 'Stores that are kept in step with the shop, and partners who speak EDI.',
 	'webhook-endpoints': 'Where other programs listen, and to what.',
 	'webhook-deliveries': 'What was sent to them, and each try.',

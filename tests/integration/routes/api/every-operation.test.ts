@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { declareWithdrawal } from '$lib/modules/cancellations/withdrawal/declare.server';
 import { MINUTE } from '$lib/core/time';
 import { setMailing } from '$lib/server/mail';
 import { setReach } from '$lib/server/outside';
 import { orderBody, programOf } from '../../../support/api/client';
 import type { components } from '../../../support/api/client-types';
 import { OPERATIONS } from '../../../support/api/contract';
+import { PLACE } from '../../../support/door';
 import { postOffice } from '../../../support/mailing';
 import { openReceiver } from '../../../support/receiver';
 import { scriptSandbox } from '../../../support/sandbox';
@@ -147,6 +149,65 @@ it('deposits are booked by whoever made them, and suppliers answer', async () =>
 	const answer = { supplier_cancellation: asked.supplier[0]?.id ?? '', answer: 'approved' } as const;
 	const answered = sure(await shop.POST(`${step}/supplier-answers`, { ...named(bought.id), body: answer }));
 	expect(answered.supplier).toMatchObject([{ state: 'approved' }]);
+});
+
+it('goods that are to come back are seen by whom they concern, and paid once they came', async () => {
+	const [seller, stranger] = [await programOf(world, 'seller', done), await programOf(world, 'buyer', done)];
+	const line_items = [
+		{ sku: 'VASE', title: 'Vase', quantity: 2, unit_price: 1000, supplier: seller.name },
+		{ sku: 'CUP', title: 'Cup', quantity: 1, unit_price: 500 }
+	];
+	const paid = { tenders: [{ kind: 'card' as const, captured: 2500 }], discounts: [], charges: [] };
+	const order = await place({ ...paid, line_items, region: 'DE', email: 'goods@example.com' });
+	const [vase, cup] = order.line_items.map(({ id }) => id);
+	const items = order.line_items.map(({ id, quantity }) => ({ line_item: id, quantity }));
+	sure(await shop.POST('/api/v1/orders/{id}/fulfillments', { ...named(order.id), body: { action: 'ship', items } }));
+	const said = { name: 'Ada', number: order.number, email: 'goods@example.com' };
+	await declareWithdrawal(world.nobody(), said, { address: PLACE });
+	await world.drain();
+
+	const ofOrder = '/api/v1/orders/{id}/returns' as const;
+	const { items: awaited } = sure(await shop.GET(ofOrder, named(order.id)));
+	expect(awaited).toMatchObject([{ state: 'open', cancellation: null, items: [{ quantity: 2 }, { quantity: 1 }] }]);
+	const id = awaited[0]?.id ?? '';
+	expect(sure(await shop.GET('/api/v1/returns/{id}', named(id)))).toEqual(awaited[0]);
+	const theirs = sure(await seller.GET('/api/v1/returns/{id}', named(id)));
+	expect(theirs.items).toEqual([{ line_item: vase, quantity: 2 }]);
+	expect((await stranger.GET('/api/v1/returns/{id}', named(id))).error).toMatchObject({ code: 'return.not_found' });
+	expect((await stranger.GET(ofOrder, named(order.id))).error).toMatchObject({ code: 'order.not_found' });
+
+	const answer = '/api/v1/returns/{id}/answer' as const;
+	const came = (line_item = '', quantity = 1, over = {}) => ({
+		...{ outcome: 'received' as const, items: [{ line_item, quantity }], date: '2026-03-02', ...over }
+	});
+	expect((await seller.POST(answer, { ...named(id), body: came(vase) })).error).toMatchObject({
+		code: 'auth.forbidden'
+	});
+	for (const [body, code] of [
+		[came(vase, 3), 'return.too_many'],
+		[came(vase, 0), 'return.nothing_came'],
+		[came(vase, 1, { date: '2026-04-01' }), 'return.date_wrong']
+	] as const)
+		expect((await shop.POST(answer, { ...named(id), body })).error).toMatchObject({ code });
+	const once = { params: { ...named(id).params, header: { 'Idempotency-Key': 'one-vase' } }, body: came(vase) };
+	const first = sure(await shop.POST(answer, once));
+	expect(sure(await shop.POST(answer, once))).toEqual(first);
+	expect(first.items.map(({ state, items }) => [state, items.length])).toEqual([
+		['open', 2],
+		['received', 1]
+	]);
+	sure(await shop.POST(answer, { ...named(id), body: came(cup, 1, { outcome: 'proof' }) }));
+	const over = sure(await shop.POST(answer, { ...named(id), body: { outcome: 'called_off', date: '2026-03-02' } }));
+	expect(over.items.map(({ state }) => state).toSorted()).toEqual(['called_off', 'proof', 'received']);
+	const cases = sure(await shop.GET('/api/v1/cancellations', { params: { query: { order: order.id } } })).items;
+	expect(cases.map(({ due, origin }) => [due, origin])).toEqual(
+		expect.arrayContaining([
+			[1000, 'withdrawal'],
+			[500, 'withdrawal']
+		])
+	);
+	const ended = await shop.POST(answer, { ...named(id), body: came(vase) });
+	expect(ended.error).toMatchObject({ status: 409, code: 'return.ended' });
 });
 
 it('a store and an EDI partner are connected, tried, changed, and removed', () => connectByApi(shop, sure));
