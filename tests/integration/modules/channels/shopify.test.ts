@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerSupplier } from '../../../../src/lib/modules/cancellations/actions/decide/supplier-answer.server';
+import { lookAtDesk } from '../../../../src/lib/modules/cancellations/actions/look/look-desk.server';
+import { ownOrder } from '../../../../src/lib/modules/cancellations/shopper/order/own-order.server';
 import { lookAtUndo } from '../../../../src/lib/modules/cancellations/actions/look/look-undo.server';
 import { askFix, lookReconciliation } from '../../../../src/lib/modules/cancellations/actions/money/reconcile.server';
 import { drop } from '../../../../src/lib/modules/cancellations/actions/request/drop.server';
@@ -127,18 +129,23 @@ it('waits where it says by HTTP 429 that we are too fast', async () => {
 
 it('asks whoever packs there to stop first, and puts a no before a person', async () => {
 	const { there, ours } = await brought(DESKS, packing('ACCEPTED'));
-	await shop.cancel(ours, [['DESK', 1]]);
+	const { number } = await shop.see(await shop.cancel(ours, [['DESK', 1]]));
+	const stops = async () => (await lookAtDesk(shop.staff('agent'), number)).stop.facts.at(-1);
 	const [asked] = there.fulfillmentOrders;
+	expect(await stops()).toMatchObject({ source: 'store', about: 'Our store', finding: 'asked', at: shop.ctx().now });
 	expect([asked?.requestStatus, leftOf(there)]).toEqual(['CANCELLATION_REQUESTED', { DESK: 3 }]);
 	if (asked) asked.requestStatus = 'CANCELLATION_REJECTED';
 	await shop.deliver(shop.store.webhook('fulfillment_orders/cancellation_request_rejected', there));
 	await shop.settle();
 	const told = await shop.tasksOf(ours);
 	expect(told).toMatchObject([{ kind: 'channel_refused', facts: { code: 'fulfillment_refused' } }]);
+	expect(await stops()).toMatchObject({ source: 'store', finding: 'refused', verdict: 'no' });
+	expect((await ownOrder(shop.staff('agent'), { order: ours.id })).stop).toContain('did not agree to stop');
 	if (asked) asked.requestStatus = 'CANCELLATION_ACCEPTED';
 	await chooseFor(shop.staff('agent'), { task: told[0]?.id ?? '', choice: 'try_again' });
 	await shop.settle();
 	expect([leftOf(there), (await shop.tasksOf(ours)).map(({ state }) => state)]).toEqual([{ DESK: 2 }, ['done']]);
+	expect(await stops()).toMatchObject({ source: 'store', finding: 'stopped', stale: false });
 });
 
 it('asks whoever packs there to stop though the policy has the store told later; an undo is too late then', async () => {

@@ -14,9 +14,10 @@ const FINDINGS: Readonly<Record<StopFinding, () => string>> = {
 	stopped: m.supply_stop_stopped,
 	stopped_in_part: m.supply_stop_in_part,
 	refused: m.supply_stop_refused,
-	too_late: m.supply_stop_too_late
+	too_late: m.supply_stop_too_late,
+	not_sent: m.supply_stop_not_sent
 };
-const SOURCES: Readonly<Record<StopFact['source'], () => string>> = {
+const SOURCES: Readonly<Record<Exclude<StopFact['source'], 'store'>, () => string>> = {
 	shop: m.supply_source_shop,
 	supplier: m.supply_source_supplier,
 	production: m.supply_source_production,
@@ -30,5 +31,6 @@ const VERDICTS: Readonly<Record<StopVerdict, () => string>> = {
 };
 
 export const stopVerdictWord = (verdict: StopVerdict): string => VERDICTS[verdict]();
-export const stopSourceWord = ({ source, about }: StopFact): string => (about === '' ? SOURCES[source]() : about);
+export const stopSourceWord = ({ source, about }: StopFact): string =>
+	about === '' && source !== 'store' ? SOURCES[source]() : about;
 export const stopFindingWord = ({ finding }: StopFact): string => FINDINGS[finding]();

@@ -5,6 +5,7 @@ import { isStale } from '../../suppliers/reading';
 import { isOneOf } from '$lib/core/one-of';
 import type { Policy } from '../../settings/policy';
 import type { SupplierCase } from '../case';
+import type { StoreSaid } from './store-said';
 
 /** What is known of one of those who could still send it. */
 export const STOP_FINDINGS = [
@@ -19,15 +20,16 @@ export const STOP_FINDINGS = [
 	'stopped',
 	'stopped_in_part',
 	'refused',
-	'too_late'
+	'too_late',
+	'not_sent'
 ] as const;
 export type StopFinding = (typeof STOP_FINDINGS)[number];
 export const STOP_VERDICTS = ['yes', 'maybe', 'no'] as const;
 export type StopVerdict = (typeof STOP_VERDICTS)[number];
 
 export type StopFact = {
-	readonly source: 'shop' | 'supplier' | 'production' | 'carrier';
-	/** The supplier, where it is about one. */
+	readonly source: 'shop' | 'store' | 'supplier' | 'production' | 'carrier';
+	/** The supplier or store, where it is about one. */
 	readonly about: string;
 	readonly finding: StopFinding;
 	readonly verdict: StopVerdict;
@@ -53,17 +55,24 @@ type Around = {
 type StoppableLine = Pick<LineFacts, 'id' | 'units' | 'supplierId' | 'supplierOrderId' | 'personalized'>;
 type Bought = Pick<Purchase, 'id' | 'supplierName' | 'kind' | 'terms' | 'state' | 'stateAt' | 'readFailures'>;
 type Said = Pick<SupplierCase, 'supplierOrderId' | 'state' | 'sentAt' | 'answeredAt'>;
-/** `asked`: what suppliers said about this case, where there is one. */
-type Looking = { readonly now: Date; readonly asked?: readonly Said[] };
+/** What suppliers said about this case (`asked`), where there is one, and the stores the order came from. */
+type Looking = { readonly now: Date; readonly asked?: readonly Said[]; readonly stores?: readonly StoreSaid[] };
 
 /** The one answer for shopper and staff. */
-export function stoppableOf(desk: Around, wanted: readonly Wanted[], { now, asked = [] }: Looking): Stoppable {
+export function stoppableOf(
+	desk: Around,
+	wanted: readonly Wanted[],
+	{ now, asked = [], stores = [] }: Looking
+): Stoppable {
 	const lines = desk.order.lines.flatMap((line) => {
 		const one = wanted.find(({ lineItemId }) => lineItemId === line.id);
 		return one ? [{ line, quantity: one.quantity }] : [];
 	});
 	const bought = desk.purchases.filter(({ id }) => lines.some(({ line }) => line.supplierOrderId === id));
-	const facts = [...shopFacts(lines), ...bought.map((one) => supplierFact(desk, one, { now, asked }))];
+	const own = shopFacts(lines);
+	const gone = lines.length === 0 || own.some(({ finding }) => finding === 'handed_over');
+	const there = gone ? [] : stores.map(storeFact);
+	const facts = [...own, ...there, ...bought.map((one) => supplierFact(desk, one, { now, asked }))];
 	const hours = desk.policy.policy.window_hours;
 	return {
 		facts,
@@ -107,7 +116,16 @@ const SAID = {
 } as const;
 const ANSWERS = ['sent', 'approved', 'expired', 'partly_approved', 'declined'] as const;
 
-function supplierFact({ order }: Around, bought: Bought, { now, asked }: Required<Looking>): StopFact {
+const THERE = { not_sent: 'yes', asked: 'maybe', stopped: 'yes', refused: 'no' } as const;
+
+/** What left already is the carrier's word, whatever its store was read to say. */
+const storeFact = ({ name: about, finding, at, unsure: stale }: StoreSaid): StopFact => ({
+	...{ source: 'store', about, finding, verdict: THERE[finding], at, stale }
+});
+
+type Asked = { readonly now: Date; readonly asked: readonly Said[] };
+
+function supplierFact({ order }: Around, bought: Bought, { now, asked }: Asked): StopFact {
 	const said = asked.find(({ supplierOrderId }) => supplierOrderId === bought.id);
 	const made = order.lines.some((line) => line.supplierOrderId === bought.id && line.personalized);
 	const source = made && bought.state === 'in_production' ? 'production' : 'supplier';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, later } from '$lib/core/time';
 import { stoppableOf, type StopVerdict } from '$lib/modules/cancellations/suppliers/stoppable';
+import { storesSaid, type StoreRow } from '$lib/modules/cancellations/suppliers/store-said';
 import type { SupplierAnswer } from '$lib/modules/cancellations/case';
 import { NO_UNITS, type Units } from '$lib/modules/orders/units';
 import type { SupplierOrderState } from '$lib/modules/orders/order';
@@ -80,6 +81,53 @@ describe('our own shelf', () => {
 		expect(found(stop)).toEqual(facts);
 		for (const { at, stale } of stop.facts) expect({ at, stale }).toEqual({ at: null, stale: false });
 	});
+});
+
+describe('the store the order came from', () => {
+	const READ = later(NOW, -HOUR);
+	type Push = NonNullable<StoreRow['push']>;
+	const push = (state: Push['state'], over: Partial<Push> = {}): Push => ({
+		...{ cancellationId: 'can_1', state, code: null, content: {} },
+		...over
+	});
+	const row = (one: Push | null, over: Partial<StoreRow> = {}): StoreRow => ({
+		...{ name: 'Our store', isOn: true, readAt: READ, failure: null, push: one },
+		...over
+	});
+	const said = (rows: readonly StoreRow[], units: Partial<Units> = { open: 1 }) => {
+		const lines = [{ id: 'lin', units: { ...NO_UNITS, ...units }, supplierId: null, supplierOrderId: null }];
+		const order = { placedAt: PLACED, lines: lines.map((line) => ({ ...line, personalized: false })) };
+		const desk = { order, purchases: [], policy: { policy: { window_hours: null } } };
+		const stores = storesSaid(rows, 'can_1');
+		return stoppableOf(desk, [{ lineItemId: 'lin', quantity: 1 }], { now: NOW, stores });
+	};
+	const NO = { code: 'fulfillment_refused' };
+
+	it.each([
+		['knows of nothing that left', [row(null)], 'yes', 'not_sent'],
+		['waits to be told', [row(push('waiting'))], 'yes', 'not_sent'],
+		['was asked', [row(push('waiting', { content: { stopping: true } }))], 'maybe', 'asked'],
+		['is being told', [row(push('sent'))], 'maybe', 'asked'],
+		['canceled it', [row(push('done'))], 'yes', 'stopped'],
+		['does not let go', [row(push('refused', NO))], 'no', 'refused'],
+		['did not let go for another case', [row(push('refused', { ...NO, cancellationId: 'can_0' }))], 'no', 'refused'],
+		['refused for another reason', [row(push('refused', { code: 'broken' }))], 'yes', 'not_sent']
+	] as const)('%s', (_, rows, verdict, finding) => {
+		const stop = said(rows);
+		expect([stop.verdict, stop.facts.at(-1)]).toMatchObject([
+			verdict,
+			{ source: 'store', about: 'Our store', finding, at: READ, stale: false }
+		]);
+	});
+
+	it('says nothing where it was never read, or where the carrier has it', () => {
+		expect(said([row(null, { readAt: null })]).facts).toMatchObject([{ source: 'shop' }]);
+		expect(said([row(null)], { shipped: 1 }).facts).toMatchObject([{ source: 'carrier' }]);
+	});
+
+	it.each([{ isOn: false }, { failure: 'order_gone' }])('may be different by now: %j', (over) =>
+		expect(said([row(null, over)]).facts.at(-1)).toMatchObject({ source: 'store', stale: true })
+	);
 });
 
 describe('a supplier that was not asked', () => {

@@ -35,6 +35,8 @@ import { leftByTender } from '../../money/rest';
 import { awaitedFor } from '../../suppliers/awaited.server';
 import { atStakeWith, refuses } from '../../suppliers/standing';
 import { stoppableOf } from '../../suppliers/stoppable';
+import { storesSaid, type StoreRow } from '../../suppliers/store-said';
+import { storesOf } from '../../../channels/repository/stores.server';
 import { askableNow, externalDueOf } from '../../acceptance';
 import { lettersNow, supplierView } from '../../suppliers/supplier-view';
 import { IN_FLIGHT } from '../../../refunds/status';
@@ -48,7 +50,7 @@ import { quoteNow } from '../request/quote-now.server';
 export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promise<DeskView> {
 	const desk = await readDesk(ctx.db, ctx.actor, { number });
 	const it = named(desk, { number });
-	const [tasks, history, messages, bank, shopper, consents, balances, shop, people, refunds] = await Promise.all([
+	const [tasks, history, messages, bank, shopper, consents, balances, known, people, refunds] = await Promise.all([
 		tasksNow(ctx, it),
 		historyOf(ctx.db, it.id),
 		messagesNow(ctx, it),
@@ -56,7 +58,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		recordOf(ctx.db, desk.order.shopperId),
 		consentsOf(ctx.db, it.id),
 		balancesOf(ctx.db, desk.order.id),
-		shopProfile(ctx.db),
+		around(ctx, desk),
 		releasers(ctx, desk, it),
 		refundsSeen(ctx, desk, it)
 	]);
@@ -65,7 +67,7 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		it: { ...it, shopperNote: noteAtDesk(it, history) },
 		order: { ...desk.order, state: stateOf(desk), owed: owedOn(desk) },
 		refunds,
-		...suppliersNow(ctx, desk, it, { shop: shop.name, tasks }),
+		...suppliersNow(ctx, desk, it, { ...known, tasks }),
 		intents: intentsFrom(it.state, ctx.actor.rights, claimsOf(ctx.actor, it)),
 		rights: [...ctx.actor.rights],
 		policy: { refund: policy.refund, restock: policy.restock, grace_minutes: policy.grace_minutes },
@@ -84,6 +86,12 @@ export async function lookAtDesk(ctx: Ctx, number: string, price?: Price): Promi
 		balance: balances.find(({ cancellationId }) => cancellationId === it.id),
 		routes: routeViews(desk, it, consents)
 	};
+}
+
+/** Who we are to suppliers, and what the stores of the order were read to say. */
+async function around({ db }: Ctx, { order }: Desk) {
+	const [{ name: shop }, stores] = await Promise.all([shopProfile(db), storesOf(db, order.id)]);
+	return { shop, stores };
 }
 
 const tasksNow = async ({ db }: Ctx, { id, orderId }: Case) =>
@@ -114,14 +122,17 @@ function heldNow(ctx: Ctx, desk: Desk, history: readonly Recorded[], people: rea
 }
 const heldFor = z.object({ limit: z.int() });
 
-type Around = Parameters<typeof supplierView>[2];
+type Around = Parameters<typeof supplierView>[2] & { readonly stores: readonly StoreRow[] };
 
 const suppliersNow = (ctx: Ctx, desk: Desk, it: Case, around: Around) => ({
 	suppliers: suppliersOf(desk, it.id).map((one) => supplierView(desk, one, around)),
 	awaited: awaitedNow(ctx, desk, it),
 	askable: it.state === 'requested' && askableNow(desk, it).length > 0,
 	letters: it.state === 'requested' ? lettersNow(desk, it, around.shop) : [],
-	stop: stoppableOf(desk, it.items, { now: ctx.now, asked: suppliersOf(desk, it.id) })
+	stop: stoppableOf(desk, it.items, {
+		...{ now: ctx.now, asked: suppliersOf(desk, it.id) },
+		stores: storesSaid(around.stores, it.id)
+	})
 });
 
 /** Before it is accepted the guards say it. */

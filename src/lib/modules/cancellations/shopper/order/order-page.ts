@@ -19,6 +19,7 @@ import { reasonWord } from '../../words';
 import { cancelTold } from '../cancel/cancel-words';
 import { whyNotWord } from '../cancel/why-words';
 import { stoppableOf } from '../../suppliers/stoppable';
+import type { StoreSaid } from '../../suppliers/store-said';
 import { stopTold } from '../case/stop-told';
 
 type Asking = { readonly actor: Actor; readonly now: Date; readonly locale: string; readonly timeZone: string };
@@ -28,14 +29,18 @@ export type OrderPage = ReturnType<typeof orderPage>;
 export type OrderLine = OrderPage['lines'][number];
 
 /** What became of its goods beside what the desk says. */
-type Around = { readonly intercepts: readonly Intercept[]; readonly returns: readonly Return[] };
-const NOTHING_AROUND: Around = { intercepts: [], returns: [] };
+type Around = {
+	readonly intercepts: readonly Intercept[];
+	readonly returns: readonly Return[];
+	readonly stores: readonly StoreSaid[];
+};
+const NOTHING_AROUND: Around = { intercepts: [], returns: [], stores: [] };
 
 /** Everything the order's page and its cancel page show, from one reading of the desk. */
 export function orderPage(
 	desk: Desk,
 	{ actor, now, locale, timeZone }: Asking,
-	{ intercepts, returns }: Around = NOTHING_AROUND
+	{ intercepts, returns, stores }: Around = NOTHING_AROUND
 ) {
 	const { order, policy } = desk;
 	const facts = eligibilityFactsOf(desk, actor, now);
@@ -57,7 +62,7 @@ export function orderPage(
 		reasons: shopperReasons(policy.policy).map((value) => ({ value, label: reasonWord(value) })),
 		...withWhy(whyNotOrder(facts, order.lines)),
 		told: cancelTold(),
-		stop: stopTold(stoppableOf(desk, openUnits(desk, facts), { now }), { locale, timeZone }),
+		stop: stopTold(stoppableOf(desk, openUnits(desk, facts), { now, stores }), { locale, timeZone }),
 		until: hours === null ? null : later(order.placedAt, hours * HOUR),
 		lines: order.lines.map((line) => lineOf(line, facts)),
 		/** What became of asking carriers to stop a parcel, and of goods that are to come back. */
