@@ -117,6 +117,25 @@ export const importOrders = pgTable(
 	]
 );
 
+/** Payments that orders found by a dry run say they were paid by, as long as it goes on: another order has not the same. */
+export const importPayments = pgTable(
+	'import_payments',
+	{
+		importId: text('import_id').notNull(),
+		phase: text('phase', { enum: PHASES }).notNull(),
+		gateway: text('gateway').notNull(),
+		reference: text('reference').notNull(),
+		number: text('number').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.importId, t.phase, t.gateway, t.reference] }),
+		foreignKey({ columns: [t.importId, t.phase], foreignColumns: [importRuns.importId, importRuns.phase] }).onDelete(
+			'cascade'
+		),
+		check('import_payments_check', sql`${t.phase} = 'check'`)
+	]
+);
+
 /** Every line that was kept out. */
 export const importTroubles = pgTable(
 	'import_troubles',

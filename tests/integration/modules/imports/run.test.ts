@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { goOver } from '../../../../src/lib/modules/imports/actions/go-over.server';
+import { importFile } from '../../../../src/lib/modules/imports/actions/import-file.server';
 import { cancel, resume, start } from '../../../../src/lib/modules/imports/actions/run.server';
 import { troubleSamples, importedOrders } from '../../../../src/lib/modules/imports/repository/findings.server';
 import { getImport } from '../../../../src/lib/modules/imports/repository/imports.server';
 import { deleteFile } from '../../../../src/lib/server/files';
-import { begun, countOf, csv, orderLines, prepared } from '../../../support/imports';
+import { begun, countOf, csv, HEADER, orderLines, prepared } from '../../../support/imports';
 import { testWorld, type TestWorld } from '../../../support/world';
 
 let world: TestWorld;
@@ -13,6 +14,10 @@ beforeEach(async () => {
 	world = await testWorld();
 });
 afterEach(() => world.close());
+
+async function* bytesOf(text: string) {
+	yield await Promise.resolve(new TextEncoder().encode(text));
+}
 
 const manager = () => world.staff('manager');
 const importOf = (id: string) => getImport(world.db, id);
@@ -58,6 +63,28 @@ describe('a dry run', () => {
 			0, 0, 0
 		]);
 		expect(await eventsOf(id)).toEqual(['import.check_started']);
+	});
+
+	it('keeps out a payment that is named again, however far apart, as the import does', async () => {
+		const file = (prefix: string) => {
+			const row = (n: number) =>
+				`${prefix}-${n},a@example.com,A,KRW,2026-02-01 10:00,KR,A,Lamp,1,5000,card,5000,${prefix}pay${n % 449}`;
+			return `${HEADER},tender_1_reference\n${Array.from({ length: 450 }, (_, n) => `${row(n)}\n`).join('')}`;
+		};
+		const found = { orders: 449, keptOut: { payment_taken: 1 } };
+		const id = await prepared(manager(), file('P'));
+		await stepwise(id, 'check');
+		expect((await importOf(id)).check).toMatchObject(found);
+		await start(manager(), { id });
+		await world.drain();
+		expect((await importOf(id)).run).toMatchObject(found);
+		expect(await countOf(world.db, 'import_payments')).toBe(0);
+		const told = async (dryRun: boolean) => {
+			const { orders, kept_out } = await importFile(world.ctx(), bytesOf(file('Q')), { dryRun });
+			return { orders, keptOut: kept_out };
+		};
+		expect(await told(true)).toEqual(found);
+		expect(await told(false)).toEqual(found);
 	});
 
 	it('names the lines of each kind, and what stands there', async () => {

@@ -2,6 +2,7 @@ import { sum } from '$lib/core/money';
 import type { Ctx } from '$lib/server/ctx';
 import type { Tx } from '$lib/server/db';
 import { takenNumbers } from '../../orders/repository/read.server';
+import { paymentNames } from '../../orders/repository/write/payment-names';
 import { insertOrders } from '../../orders/repository/write/write.server';
 import { OPENINGS } from '../openings.server';
 import { paidOnce } from './paid-once.server';
@@ -16,6 +17,7 @@ import {
 	type ReadGroup,
 	type Trouble
 } from '../reading/orders';
+import { keepNamed, namedBefore } from '../repository/payments.server';
 import {
 	insertOutcomes,
 	insertTroubles,
@@ -36,7 +38,9 @@ export const keepBatch = (ctx: Ctx, key: RunKey, read: Batch, behind: number): P
 	ctx.db.transaction(async (tx) => {
 		const run = await lockRun(tx, key);
 		if (run?.state !== 'running' || (run.checkpoint?.batch ?? 0) !== behind) return false;
-		const batch = { ...read, groups: await paidOnce(tx, read.groups) };
+		const isCheck = key.phase === 'check';
+		const groups = await paidOnce(tx, read.groups, (named) => (isCheck ? namedBefore(tx, key, named) : []));
+		const batch = { ...read, groups };
 		const met = await metNumbers(
 			tx,
 			key,
@@ -44,6 +48,7 @@ export const keepBatch = (ctx: Ctx, key: RunKey, read: Batch, behind: number): P
 		);
 		const fresh = batch.groups.filter(isReadable).filter(({ number }) => !met.has(number));
 		const written = await writeOrders({ ...ctx, tx }, key.phase, fresh);
+		if (isCheck) await keepNamed(tx, key, fresh.filter(({ number }) => written.has(number)).flatMap(paymentNames));
 		const late = (group: ReadGroup) => (met.has(group.number) ? tooLate(group) : troublesOf(group));
 		const troubles = [...batch.troubles, ...batch.groups.flatMap(late)];
 		await Promise.all([

@@ -11,6 +11,7 @@ import { csvEntries, type OpenCsv } from '../reading/csv.server';
 import { toDelimiter } from '../reading/delimiter';
 import type { Position } from '../reading/position';
 import { getImport } from '../repository/imports.server';
+import { forgetNamed } from '../repository/payments.server';
 import { countFailure, deleteFindings, endRun, getRun, lockRun, type RunKey } from '../repository/runs.server';
 import { keepBatch } from './batch.server';
 
@@ -62,7 +63,7 @@ const finish = (ctx: Ctx, key: RunKey, behind: number) =>
 		const run = await lockRun(tx, key);
 		if (run?.state !== 'running' || (run.checkpoint?.batch ?? 0) !== behind) return;
 		await endRun(tx, [key, ctx.now], 'done');
-		if (key.phase === 'check') return;
+		if (key.phase === 'check') return void (await forgetNamed(tx, key));
 		const { lines, orders, present, keptOut } = run;
 		const data = { lines, orders, present, kept_out: allKeptOut(keptOut) };
 		await Promise.all([

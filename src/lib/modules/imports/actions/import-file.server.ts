@@ -1,6 +1,7 @@
 import { demand } from '$lib/core/refusal';
 import type { Ctx } from '$lib/server/ctx';
 import { takenNumbers } from '../../orders/repository/read.server';
+import { paymentNames } from '../../orders/repository/write/payment-names';
 import { insertOrders } from '../../orders/repository/write/write.server';
 import { OPENINGS } from '../openings.server';
 import { mappingBy } from '../columns/layout';
@@ -10,6 +11,7 @@ import { batchesOf, type Batch } from '../reading/batches.server';
 import { openCsv } from '../reading/csv.server';
 import { isReadable, newOrderOf, troublesOf, type ReadableGroup } from '../reading/orders';
 import { Tally, type ImportReport } from '../reading/report';
+import { metPayments, paidOnce } from './paid-once.server';
 import { savedMapping } from '../repository/mappings.server';
 
 export type ImportOptions = {
@@ -37,9 +39,12 @@ export async function importFile(
 	const csv = await openCsv(source);
 	const saved = name === undefined ? undefined : await savedMapping(ctx.db, name);
 	const mapping = demand(saved ? mappingBy(saved, csv.columns) : mappingFor(csv.columns, name));
-	for await (const batch of batchesOf(csv, { mapping, store: ctx })) {
+	const { earlier, keep } = metPayments();
+	for await (const read of batchesOf(csv, { mapping, store: ctx })) {
+		const batch = { ...read, groups: await paidOnce(ctx.db, read.groups, dryRun ? earlier : undefined) };
 		const ready = batch.groups.filter(isReadable);
 		const taken = dryRun ? await takenNumbers(ctx.db, numbersOf(ready)) : await write(ctx, ready);
+		if (dryRun) keep(ready.filter(({ number }) => !taken.includes(number)).flatMap(paymentNames));
 		count(tally, batch, new Set(taken));
 		onProgress?.(tally);
 	}

@@ -5,13 +5,21 @@ import { isReadable, type ReadGroup } from '../reading/orders';
 
 const nameOf = ({ gateway, reference }: PaymentName) => `${gateway} ${reference}`;
 
+/** Those of these payments that other orders before named, though none of them is written. */
+type Earlier = (named: readonly PaymentName[]) => Promise<readonly PaymentName[]> | readonly PaymentName[];
+
 /**
  * A payment pays one order: what says it was paid by one that an order of ours has, or an earlier one of these, is kept
- * out. (A file may still name one again that is beyond these; then it is kept out when it comes in.)
+ * out. `earlier`: what a dry run met, which writes nothing.
  */
-export async function paidOnce(tx: Tx, groups: readonly ReadGroup[]): Promise<ReadGroup[]> {
+export async function paidOnce(
+	tx: Tx,
+	groups: readonly ReadGroup[],
+	earlier: Earlier = () => []
+): Promise<ReadGroup[]> {
 	const named = groups.filter(isReadable).flatMap(paymentNames);
-	const ours = new Set((await paymentsTaken(tx, named)).map((one) => `${one.number} ${nameOf(one)}`));
+	const met = [await paymentsTaken(tx, named), await earlier(named)].flat();
+	const ours = new Set(met.map((one) => `${one.number} ${nameOf(one)}`));
 	const theirs = new Map<string, string>();
 	return groups.map((group) => {
 		if (!isReadable(group)) return group;
@@ -23,6 +31,18 @@ export async function paidOnce(tx: Tx, groups: readonly ReadGroup[]): Promise<Re
 		for (const one of names) theirs.set(nameOf(one), one.number);
 		return group;
 	});
+}
+
+/** The payments of a dry run at the command line, which is over with its process. */
+export function metPayments() {
+	const met = new Map<string, string>();
+	return {
+		earlier: (named: readonly PaymentName[]) =>
+			named.filter((one) => (met.get(nameOf(one)) ?? one.number) !== one.number),
+		keep: (named: readonly PaymentName[]) => {
+			for (const one of named) met.set(nameOf(one), one.number);
+		}
+	};
 }
 
 const keptOut = ({ number, lines }: ReadGroup, { reference: found }: PaymentName): ReadGroup => ({
