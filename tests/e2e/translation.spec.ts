@@ -107,6 +107,5 @@ for (const screen of ABROAD) {
 			expect(await isTooWide(page), `scrolls sideways at ${width}`).toBe(false);
 			expect(await cutOff(page), `cut off at ${width}`).toEqual([]);
 		}
-		await page.close();
 	});
 }
