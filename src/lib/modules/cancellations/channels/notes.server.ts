@@ -27,11 +27,23 @@ export async function noteRefunds(tx: Tx, ctx: Ctx, { link, desk, it }: Noting):
 		const noted = notedOf(link, desk, refund);
 		if (!noted) continue;
 		const known = notes.find(({ content }) => content.noted?.refund === refund.id);
-		const isOwed = refund.state === 'succeeded' && it.state !== 'undone';
-		if (isOwed && !known) await order(tx, ctx, { link, it, noted, notes });
-		if (!isOwed && known) await takeBack(tx, ctx, { link, it, note: known });
+		const owed = isOwed(it, refund);
+		if (owed && !known) await order(tx, ctx, { link, it, noted, notes });
+		if (!owed && known) await takeBack(tx, ctx, { link, it, note: known });
 	}
 }
+
+const isOwed = (it: Case, { state }: RefundFacts) => state === 'succeeded' && it.state !== 'undone';
+
+/** Looked at once more before it is sent: what did not arrive meanwhile is not entered. @returns whether it still is to be */
+export const stillToNote = (ctx: Ctx, orderId: string, note: StoredPush): Promise<boolean> =>
+	onOrder(ctx, { order: orderId }, async (tx, desk) => {
+		const refund = desk.refunds.find(({ id }) => id === note.content.noted?.refund);
+		const it = desk.cases.find(({ id }) => id === refund?.cancellationId);
+		if (!refund || !it || isOwed(it, refund)) return true;
+		await takeBack(tx, ctx, { link: note, it, note });
+		return false;
+	});
 
 /** Nothing for what the store paid itself, and for a release. */
 function notedOf(link: There, { order }: Desk, { id, tenderId, kind, method, amount }: RefundFacts) {
@@ -74,7 +86,7 @@ async function standing(tx: Tx, it: Case, { payment, amount }: NotedRefund, note
 
 const aboutNoted = ({ orderId }: Case, connection: string) => ({ orderId, kind: 'channel_noted', connection }) as const;
 
-type TakingBack = Pick<Noting, 'link' | 'it'> & { readonly note: StoredPush };
+type TakingBack = Pick<Noting, 'it'> & { readonly link: There; readonly note: StoredPush };
 
 /** What was not sent yet need not be; what may stand there is for a person, who is asked once. */
 async function takeBack(tx: Tx, ctx: Ctx, { link, it, note }: TakingBack): Promise<void> {
@@ -83,6 +95,7 @@ async function takeBack(tx: Tx, ctx: Ctx, { link, it, note }: TakingBack): Promi
 	if (state === 'waiting' || state === 'refused') {
 		await changePush(tx, id, { state: 'dropped', code: null, endedAt: ctx.now });
 		await closeNote(tx, { orderId: it.orderId, connection, push: id });
+		await closeStoreTasks(tx, { ...aboutNoted(it, connection), push: id }, 'in_step');
 		return;
 	}
 	const about = { ...aboutNoted(it, connection), reference: id };

@@ -10,6 +10,7 @@ import { openPushes, type StoredPush } from '../../channels/repository/pushes.se
 import { applyUnits, type Applying } from '../channels/apply.server';
 import { knownOf } from '../channels/known.server';
 import { applyMoney } from '../channels/money.server';
+import { stillToNote } from '../channels/notes.server';
 import { markSent, settlePush } from '../channels/send.server';
 import { shelfBook } from '../channels/shelf.server';
 import { applyShipped } from '../channels/shipped.server';
@@ -96,6 +97,7 @@ export async function send(ctx: Ctx, api: Api, sending: Sending, stored: StoredP
 	const push = pushOn(stored.id, stored.content, gone, stored.kind === 'restore' ? -1 : 1);
 	const stop = await stopFirst(api, order, { stored, push });
 	if (stop.state !== 'done') return settlePush(ctx, applying, { stored, answer: stop, sent: false, quiet });
+	if (stored.kind === 'note' && !(await stillToNote(ctx, applying.orderId, stored))) return null;
 	if (!(await markSent(ctx, stored, push))) return null;
 	return settlePush(ctx, applying, { stored, answer: await write(api, order, { stored, push }), sent: true, quiet });
 }

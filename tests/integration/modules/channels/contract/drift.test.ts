@@ -147,6 +147,15 @@ describe.each(CONNECTOR_NAMES)('compared with %s', (kind) => {
 		expect(await shop.both(there, ours)).toMatchObject({ refunded: [5600], cases: [['canceled', 5600]] });
 	});
 
+	it('is such money that did not arrive before it could be entered: it never is', async () => {
+		const { there, ours } = await shop.placed(GOODS, { offline: true });
+		const id = await shop.cancel(ours, [['LAMP', 1]]);
+		shop.store.fail({ on: 'refund', how: 'silent' }, { on: 'refund', how: 'silent' });
+		await bounce(await wire(ours, id, 2000));
+		await shop.catchUp();
+		expect([shop.store.faults, there.noted(), await open(ours)]).toEqual([[], [], []]);
+	});
+
 	it('is such money for a person where the store would pay it again by that; what they enter there is no second refund', async () => {
 		const { there, ours } = await shop.placed();
 		there.decline();
