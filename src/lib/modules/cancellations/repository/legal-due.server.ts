@@ -1,17 +1,22 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '$lib/server/db';
+import { orders } from '../../orders/tables.server';
 import { settings } from '../../settings/tables.server';
 import { cancellations } from '../tables.server';
+
+/** A case by the day the law set for it, and where that day is counted. */
+type Held = { readonly id: string; readonly legalDueAt: Date | null; readonly region: string };
 
 /**
  * Cases whose money waits for nothing but a supplier's answer while the law wants it back before that moment, the most
  * pressing first. Stored value goes when nothing else has to, whatever day was set for the money.
  */
-export const heldAgainstLaw = (tx: Tx, before: Date, limit: number): Promise<{ id: string }[]> =>
+export const heldAgainstLaw = (tx: Tx, before: Date, limit: number): Promise<Held[]> =>
 	tx
-		.select({ id: cancellations.id })
+		.select({ id: cancellations.id, legalDueAt: cancellations.legalDueAt, region: orders.region })
 		.from(cancellations)
+		.innerJoin(orders, eq(orders.id, cancellations.orderId))
 		.where(
 			and(
 				eq(cancellations.state, 'in_progress'),
