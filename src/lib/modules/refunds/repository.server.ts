@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm';
 import { Refused } from '$lib/core/refusal';
 import type { Minor } from '$lib/core/money';
-import { MINUTE, SECOND } from '$lib/core/time';
+import { HOUR, MINUTE, SECOND } from '$lib/core/time';
 import type { Tx } from '$lib/server/db';
 import { events } from '$lib/server/tables.server';
 import { captures } from '../orders/captures.tables.server';
@@ -32,6 +32,7 @@ export type RefundChange = Partial<
 		| 'failureCode'
 		| 'attempts'
 		| 'submittedAt'
+		| 'askedAt'
 		| 'settledAt'
 		| 'reversedMinor'
 		| 'givenUpMinor'
@@ -122,15 +123,17 @@ export const refundsOf = (tx: Tx, cancellationId: string): Promise<Refund[]> =>
 		.orderBy(asc(refunds.createdAt), asc(refunds.id));
 
 const FIRST_WAIT = 5 * MINUTE;
-const MOST_DOUBLINGS = 8; // about a day
+const LONGEST_WAIT = 8 * HOUR;
 
 /**
  * Refunds a gateway had long enough: their job or its webhook may have been lost. Each time one is asked for, it is left
- * alone twice as long.
+ * alone for as long again as it took so far, at most eight hours.
  */
 export async function listUnanswered(tx: Tx, now: Date, limit: number): Promise<Payable[]> {
-	const patience = sql`${FIRST_WAIT / SECOND} * interval '1 second' * power(2, least(${refunds.attempts} - 1, ${MOST_DOUBLINGS}))`;
-	const overdue = sql`${refunds.submittedAt} + ${patience} < ${now.toISOString()}::timestamptz`;
+	const last = sql`greatest(${refunds.submittedAt}, ${refunds.askedAt})`;
+	const shortest = sql`${FIRST_WAIT / SECOND} * interval '1 second'`;
+	const patience = sql`least(${LONGEST_WAIT / SECOND} * interval '1 second', greatest(${shortest}, ${last} - ${refunds.submittedAt}))`;
+	const overdue = sql`${last} + ${patience} <= ${now.toISOString()}::timestamptz`;
 	const atGateway = and(inArray(refunds.state, [...OUTSIDE]), isNull(refunds.batchId)); // a bank can't be asked
 	const rows = await payable(tx, and(atGateway, overdue, not(atPausedStore))).limit(limit);
 	return rows.map(flat);

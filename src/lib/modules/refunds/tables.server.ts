@@ -78,6 +78,8 @@ export const refunds = pgTable(
 		attempts: integer('attempts').notNull().default(0),
 		createdAt: moment('created_at').notNull(),
 		submittedAt: moment('submitted_at'),
+		/** When its gateway was last asked what became of it. */
+		askedAt: moment('asked_at'),
 		settledAt: moment('settled_at'),
 		/** When staff were told that it is overdue. */
 		overdueToldAt: moment('overdue_told_at'),

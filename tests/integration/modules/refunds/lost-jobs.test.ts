@@ -73,3 +73,14 @@ it('orders one job at a time, however often the clock is looked at', async () =>
 	expect(jobs[0]?.count).toBe(1);
 	await shop.pass(6);
 });
+
+it('asks three times a day in the end, however often the clock is looked at', async () => {
+	const { refund } = await withoutJob();
+	const { now } = shop.ctx();
+	await markSubmitted(shop.ctx(), refund);
+	const asked = async () =>
+		(await shop.db.execute<{ attempts: number }>(`select attempts from refunds where id = '${refund}'`))[0]?.attempts;
+	for (let hours = 1; hours <= 10 * 24; hours++) await chase({ ...shop.ctx(), now: later(now, hours * HOUR) });
+	expect(await asked()).toBe(1 + 4 + 29); // sent; asked after 1, 2, 4 and 8 hours, then every 8
+	await shop.pass(1);
+});

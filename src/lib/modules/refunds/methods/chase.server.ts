@@ -16,7 +16,7 @@ export async function chase(ctx: Ctx): Promise<void> {
 	for (const refund of await listUnsent(ctx.db, ctx.now, AT_ONCE)) await sendAgain(ctx, refund);
 	const failures: unknown[] = [];
 	for (const refund of await listUnanswered(ctx.db, ctx.now, AT_ONCE)) {
-		await change(ctx.db, [refund.id], { attempts: refund.attempts + 1 }); // first, so that one that throws stands back
+		await change(ctx.db, [refund.id], { attempts: refund.attempts + 1, askedAt: ctx.now }); // first, so that one that throws stands back
 		try {
 			if (!(await catchUp(ctx, refund))) await sendAgain(ctx, refund);
 		} catch (problem) {
