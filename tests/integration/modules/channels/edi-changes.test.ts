@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SYSTEM } from '../../../../src/lib/core/actor';
 import { accept } from '../../../../src/lib/modules/cancellations/actions/decide/accept.server';
@@ -142,4 +144,16 @@ it('knows lines by their buyer’s own numbers, and answers with them', async ()
 	const [unlike, unknown] = (await answersTo('PO-6')).slice(-2);
 	expect(unlike).toMatch(/BCA\*00\*RJ\*[\s\S]*line 10 is not LAMP here/);
 	expect(unknown).toMatch(/BCA\*00\*RJ\*[\s\S]*has no line 1\./);
+});
+
+it('keeps what nobody here reads, tells its sender so, and a person', async () => {
+	const invoice = big.written(order('INV-1'), 810).replace('ST*850*', 'ST*810*');
+	await writeFile(big.at('in/invoice.edi'), invoice);
+	await shop.pass(1);
+	const receipt = (await big.sent()).find((text) => text.includes('AK2*810*'));
+	expect(receipt).toContain('AK5*R*1');
+	const kept = await shop.db.execute(
+		sql`select failure, failure_words from edi_messages where failure_words like '%810%'`
+	);
+	expect(kept).toMatchObject([{ failure: 'not_done' }]);
 });

@@ -53,13 +53,21 @@ export type EdiAnswer = {
 	readonly lines: readonly AnswerLine[];
 };
 
+/** `why`: it is sound, but of a kind that is not read here. */
+type ReceiptSet = {
+	readonly type: string;
+	readonly control: string;
+	readonly accepted: boolean;
+	readonly why?: 'not_supported';
+};
+
 /** That a message was read, or could not be. It never says that what it asks for was done. */
 export type EdiReceipt = {
 	readonly kind: 'receipt';
 	/** X12: the group that was read; EDIFACT: the interchange. */
 	readonly of: string;
 	readonly accepted: boolean;
-	readonly sets: readonly { readonly type: string; readonly control: string; readonly accepted: boolean }[];
+	readonly sets: readonly ReceiptSet[];
 };
 
 export type EdiMessage = EdiOrder | EdiChange | EdiAnswer | EdiReceipt;

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Interchange } from '$lib/modules/channels/edi/envelope';
 import { isSound, readInterchange } from '$lib/modules/channels/edi/interchange';
+import type { EdiMessage } from '$lib/modules/channels/edi/message';
+import { writeInterchange } from '$lib/modules/channels/edi/outgoing';
 import { readMessage, receiptsFor } from '$lib/modules/channels/edi/read';
+import { EDIFACT, X12, type Standard } from '$lib/modules/channels/edi/syntax';
 
 function sound(text: string): Interchange {
 	const it = readInterchange(text);
 	if ('trouble' in it) throw new Error(it.trouble);
 	return it;
 }
+const partner = { qualifier: 'ZZ', id: 'BIGBUYER' };
+const out = { from: { qualifier: 'ZZ', id: 'RESCIND' }, to: partner, control: '42', day: '20260302', time: '0915' };
+const writtenFor = (standard: Standard, message: EdiMessage) =>
+	writeInterchange(standard, message, { ...out, test: false, code: 'IN' }, standard === 'x12' ? X12 : EDIFACT);
 const saidIn = (text: string) => {
 	const it = sound(text);
 	return it.sets.map((set) => readMessage(it, set));
@@ -130,6 +137,22 @@ describe('an envelope', () => {
 			}
 		]);
 		expect(receiptsFor(sound(x12('FA', '997', ['AK1*PC*77', 'AK9*A*1*1*1'])))).toEqual([]);
+	});
+
+	it('with a kind of message that nobody reads is told so, and the rest of it is taken', () => {
+		const invoice = sound(x12('IN', '810', ['BIG*20260302*1']));
+		const told = { accepted: false, sets: [{ type: '810', accepted: false, why: 'not_supported' }] };
+		const receipt = receiptsFor(invoice)[0] ?? expect.fail('nothing is said');
+		expect(receipt).toMatchObject(told);
+		const said = writtenFor('x12', receipt);
+		expect(said).toContain('AK5*R*1~');
+		expect(said).toContain('AK9*R*1*1*0~');
+		const sets = [...receipt.sets, { type: '860', control: '2', accepted: true }];
+		expect(writtenFor('x12', { ...receipt, sets })).toContain('AK9*P*2*2*1~');
+		const sets810 = invoice.sets.map((set) => ({ ...set, group: { ...set.group, control: '' } }));
+		const whole = receiptsFor({ ...invoice, standard: 'edifact', sets: sets810 })[0] ?? expect.fail('nothing is said');
+		expect(whole).toMatchObject({ ...told, accepted: true });
+		expect(writtenFor('edifact', whole)).toMatch(/UCI\+.*\+7'.*UCM\+0001\+810\+4\+17'/s);
 	});
 
 	it('of another kind is none', () => {

@@ -51,13 +51,16 @@ async function workKept(tx: Tx, given: Ctx, kept: StoredEdi): Promise<void> {
 async function workAll(tx: Tx, ctx: Ctx, it: Interchange, { key, ...working }: Working): Promise<Outcome[]> {
 	const done: Outcome[] = [];
 	for (const [at, set] of it.sets.entries())
-		done.push(await workOne(tx, ctx, readMessage(it, set), { ...working, key: `${key}:${at}` }));
+		done.push(await workOne(tx, ctx, readMessage(it, set), { ...working, key: `${key}:${at}`, type: set.type }));
 	return done;
 }
 
-async function workOne(tx: Tx, ctx: Ctx, read: Read, working: Working): Promise<Outcome> {
+type Set = Working & { readonly type: string };
+
+async function workOne(tx: Tx, ctx: Ctx, read: Read, { type, ...working }: Set): Promise<Outcome> {
 	const { side } = working.partner;
-	if (!isMessage(read)) return { why: m.edi_why_unread() };
+	if (!isMessage(read))
+		return { why: read.trouble === 'type_unknown' ? m.edi_why_not_read({ type }) : m.edi_why_unread() };
 	if (read.kind === 'receipt') return takeReceipt(tx, ctx, read, working);
 	if (read.kind === 'order' && side === 'buyer') return takeOrder(tx, ctx, read, working);
 	if (read.kind === 'change' && side === 'buyer') return takeChange(tx, ctx, read, working);

@@ -8,6 +8,9 @@ export function readEdifact({ type, segments }: MessageSet): Read {
 	return read ? read(segments) : { trouble: 'type_unknown' };
 }
 
+/** Whether messages of this type are read here. */
+export const isReadEdifact = (type: string): boolean => Object.hasOwn(READERS, type);
+
 const READERS: Readonly<Record<string, (segments: readonly Segment[]) => Read>> = {
 	ORDERS: readOrder,
 	ORDCHG: readChange,

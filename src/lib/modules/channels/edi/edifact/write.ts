@@ -95,8 +95,10 @@ const answerOf = ({ to, number, day, answer, note, lines }: EdiAnswer, { control
 	segment('UNS', 'S')
 ];
 
-/** Code 0083: 7 acknowledged, 4 rejected. */
+/** Code 0083: 7 acknowledged, 4 rejected; 0085: 17, nothing is agreed about such messages. */
 const receiptOf = ({ of, accepted, sets }: EdiReceipt, { from, to }: Outgoing) => [
 	segment('UCI', of, partyOf(to), partyOf(from), accepted ? 7 : 4),
-	...sets.map((one) => segment('UCM', one.control, one.type, one.accepted ? 7 : 4))
+	...sets.map(({ control, type, accepted: read, why }) =>
+		why === undefined ? segment('UCM', control, type, read ? 7 : 4) : segment('UCM', control, type, 4, 17)
+	)
 ];

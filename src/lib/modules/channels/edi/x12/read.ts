@@ -8,6 +8,9 @@ export function readX12({ type, segments }: MessageSet): Read {
 	return read ? read(segments) : { trouble: 'type_unknown' };
 }
 
+/** Whether messages of this type are read here. */
+export const isReadX12 = (type: string): boolean => Object.hasOwn(READERS, type);
+
 const READERS: Readonly<Record<string, (segments: readonly Segment[]) => Read>> = {
 	850: readOrder,
 	855: (segments) => readAnswer(segments, 'order'),

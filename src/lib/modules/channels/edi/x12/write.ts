@@ -101,14 +101,16 @@ const answerToChange = ({ number, day, answer, note, lines }: EdiAnswer) => [
 	])
 ];
 
+/** Elements 717 and 718: `1` is a set that is not supported; the group is taken in part where others of it are. */
 function receiptOf({ of, accepted, sets }: EdiReceipt, { code }: Outgoing) {
 	const taken = sets.filter((one) => one.accepted).length;
+	const isPart = taken > 0 && sets.some(({ why }) => why !== undefined);
 	return [
 		segment('AK1', code, of),
-		...sets.flatMap(({ type, control, accepted: read }) => [
+		...sets.flatMap(({ type, control, accepted: read, why }) => [
 			segment('AK2', type, control),
-			segment('AK5', read ? 'A' : 'R')
+			why === undefined ? segment('AK5', read ? 'A' : 'R') : segment('AK5', 'R', 1)
 		]),
-		segment('AK9', accepted ? 'A' : 'R', sets.length, sets.length, taken)
+		segment('AK9', accepted ? 'A' : isPart ? 'P' : 'R', sets.length, sets.length, taken)
 	];
 }
