@@ -36,7 +36,8 @@ const givenBack = ({ refunds }: There): number => refunds.reduce((sum, { amount 
 const saleOf = ({ id }: There) => gid('OrderTransaction', `7${id}`);
 
 const transactionsOf = (there: There) => {
-	const made = { gateway: 'shopify_payments', formattedGateway: 'Visa', errorCode: null, status: 'SUCCESS' };
+	const by = { gateway: 'shopify_payments', formattedGateway: 'Visa', manualPaymentGateway: false };
+	const made = { ...by, errorCode: null, status: 'SUCCESS' };
 	const at = { createdAt: there.placedAt.toISOString() };
 	return [
 		{ ...made, ...at, id: saleOf(there), kind: 'SALE', amountSet: bag(paidFor(there)), parentTransaction: null },
@@ -63,6 +64,7 @@ export const shown = (there: There) => ({
 	},
 	...{ createdAt: there.placedAt.toISOString(), updatedAt: there.placedAt.toISOString() },
 	...{ presentmentCurrencyCode: 'USD', cancelledAt: null, closed: there.closed, cancellation: null },
+	displayFinancialStatus: 'PAID',
 	...{ billingAddress: null, shippingAddress: { name: there.name, countryCodeV2: 'US' } },
 	lineItems: all(
 		there.lines.map(({ id, sku, title, quantity, current, price }) => ({
@@ -101,7 +103,8 @@ export const editing = ({ id, lines }: There) => ({
 });
 
 export const suggested = (there: There) => ({
-	...{ id: gid('Order', there.id), cancelledAt: null, transactions: transactionsOf(there) },
+	...{ id: gid('Order', there.id), cancelledAt: null, displayFinancialStatus: 'PAID' },
+	transactions: transactionsOf(there),
 	suggestedRefund: {
 		maximumRefundableSet: bag(paidFor(there) - givenBack(there)),
 		suggestedTransactions: [
