@@ -44,6 +44,7 @@ const named = (text: string) =>
 /** Of each kind of thing one that exists, or an id that could. */
 const ONES: readonly (readonly [part: string, id: () => string | undefined])[] = [
 	['/refunds/', () => 'rfd_1'],
+	['/returns/', () => 'ret_1'],
 	['/webhook-endpoints/', () => 'whe_1'],
 	['/webhook-deliveries/', () => 'whd_1'],
 	['/connections/', () => 'con_1'],
