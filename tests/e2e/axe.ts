@@ -20,8 +20,13 @@ const MAIL = 'iframe[sandbox]';
 export async function obstacles(page: Page, rules?: string[]): Promise<unknown[]> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.evaluate(async () => {
-		const moves = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-		await Promise.allSettled(moves.map(({ finished }) => finished)); // what is still fading in has no contrast yet
+		const moves = () =>
+			document
+				.getAnimations()
+				.filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity);
+		// What is still fading in has no contrast yet, and what takes its color from it fades in after it.
+		for (let left = moves(); left.length > 0; left = moves())
+			await Promise.allSettled(left.map(({ finished }) => finished));
 		// A bar that stays in sight lies over a row until one scrolls, and axe would take the row for covered.
 		for (const bar of document.querySelectorAll<HTMLElement>('main [role="group"], main form, main div')) {
 			const { position, bottom } = getComputedStyle(bar);
