@@ -6,8 +6,6 @@ export type Due = (ctx: Ctx) => Promise<void>;
 
 type Poller = { stop(): Promise<void> };
 
-const EVERY_MS = 1000;
-
 /** Runs everything that is due now, in order, and tells of what failed once all have had their turn. */
 export async function runDue(dues: readonly Due[], makeCtx: MakeCtx): Promise<void> {
 	const failures: unknown[] = [];
@@ -21,13 +19,19 @@ export async function runDue(dues: readonly Due[], makeCtx: MakeCtx): Promise<vo
 	if (failures.length > 0) throw new AggregateError(failures, 'Some of what was due failed');
 }
 
-/** Looks every second for what became due, until stopped. */
-export function startPoller(dues: readonly Due[], makeCtx: MakeCtx, onError: (error: unknown) => void): Poller {
+type Polling = {
+	readonly everyMs: number;
+	readonly makeCtx: MakeCtx;
+	onError(error: unknown): void;
+};
+
+/** Looks for what became due, at once and then every so often, until stopped. */
+export function startPoller(dues: readonly Due[], { everyMs, makeCtx, onError }: Polling): Poller {
 	let timer: NodeJS.Timeout | undefined;
 	let stopped = false;
 	const turn = async () => {
 		await runDue(dues, makeCtx).catch(onError);
-		if (!stopped) timer = setTimeout(begin, EVERY_MS);
+		if (!stopped) timer = setTimeout(begin, everyMs);
 	};
 	let running = Promise.resolve();
 	const begin = () => {

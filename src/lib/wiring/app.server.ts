@@ -1,3 +1,4 @@
+import { MINUTE, SECOND } from '$lib/core/time';
 import { removeExpiredSessions } from '$lib/modules/accounts/repository/sessions.server';
 import { readReasonsBy } from '$lib/modules/settings/own-reasons';
 import { currentPolicy, shopProfile, type PolicyVersion } from '$lib/modules/settings/repository.server';
@@ -16,7 +17,7 @@ import { setReactions } from '$lib/server/outbox';
 import { startPoller } from '$lib/server/poller';
 import { report, setLog } from '$lib/server/http/report';
 import { secretKeysOf } from '$lib/server/config/secret-key';
-import { dueWith } from './due.server';
+import { BY_THE_MINUTE, bySecondAt } from './due.server';
 import { connectGateways } from './pay/gateways.server';
 import { connectChannels, connectEdiFolders } from './channels/channels.server';
 import { startLive, type Live } from './live/live.server';
@@ -69,7 +70,7 @@ export async function startApp(env: Env): Promise<App> {
 	const advance = async (seconds: number) => {
 		const time = await advanceClock(db, seconds);
 		await bringForward(db, seconds);
-		await settleDown(db, makeCtx, dueWith(ownAddress(env)));
+		await settleDown(db, makeCtx, [...BY_THE_MINUTE, ...bySecondAt(ownAddress(env))]);
 		return time;
 	};
 	const stop = async () => {
@@ -90,7 +91,12 @@ type Working = {
 
 async function startWorking(env: Env, { database: { connectionOptions }, ear, makeCtx }: Working) {
 	const place = { connectionOptions, onError, ear };
-	return [await startWorker(place, JOBS, makeCtx), startPoller(dueWith(ownAddress(env)), makeCtx, onError)];
+	const polling = { makeCtx, onError };
+	return [
+		await startWorker(place, JOBS, makeCtx),
+		startPoller(bySecondAt(ownAddress(env)), { ...polling, everyMs: SECOND }),
+		startPoller(BY_THE_MINUTE, { ...polling, everyMs: MINUTE })
+	];
 }
 
 /** Listens to the database itself, past any pooler: a pooler can't listen. */
@@ -101,8 +107,6 @@ function earOf({ DATABASE_URL, DATABASE_DIRECT_URL }: Env, { connectionOptions }
 
 /** Where our own webhooks are: what the world sees, or else this machine. */
 const ownAddress = ({ ORIGIN, PORT }: Env) => ORIGIN ?? `http://127.0.0.1:${PORT}`;
-
-const KEEP_MS = 60_000;
 
 /** An answer that is asked for again once it is a minute old, or forgotten. */
 type Kept<T> = { (): Promise<T>; forget(): void };
@@ -115,7 +119,7 @@ function kept<T>(ask: () => Promise<T>): Kept<T> {
 	};
 	const give = () => {
 		if (answer && performance.now() < until) return answer;
-		until = performance.now() + KEEP_MS;
+		until = performance.now() + MINUTE;
 		const fresh = ask();
 		fresh.catch(forget);
 		answer = fresh;

@@ -38,47 +38,53 @@ import { chasePayments } from './pay/payments.server';
 /** How long a write's answer is kept for a repeat under the same Idempotency-Key. */
 const ANSWERS_KEPT = 30 * DAY;
 
-/** What becomes due with time, looked for every second. */
-export const DUE: readonly Due[] = [
-	releaseDue,
+/** What nobody waits for: letters of a morning, what happens on a day, and forgetting. */
+export const BY_THE_MINUTE: readonly Due[] = [
 	catchUpLegalDays,
-	sendInTime,
-	markOverdue,
 	remindOfRefunds,
-	tellUnanswered,
 	callMornings,
 	remindUnpaid,
-	takeUpMails,
 	renewAccess,
-	readDueOrders,
-	tendSuppliers,
-	syncDueOrders,
-	backfillDue,
 	forgetChannelTalk,
-	pollEdi,
-	noticeOverdue,
-	chasePayments,
-	wakeRuns,
 	forgetDrafts,
-	chase,
 	deleteBankDetails,
 	expireDue,
 	forgetNotices,
 	forgetMailNotices,
 	reconcileNightly,
-	takeUpImports,
 	forgetAbandoned,
 	deleteExpiredFiles,
-	tendExports,
 	forgetLinks,
 	closeDue,
-	passOnEvents,
-	sendDue,
 	forgetDeliveries,
 	async ({ db, now }) => {
 		await Promise.all([sweepLimits(db, now), removeExpiredBegun(db), forgetWrites(db, later(now, -ANSWERS_KEPT))]);
 	}
 ];
 
-/** The same where a server answers at `address`: the sandbox gateway tells it by webhook what became of refunds. */
-export const dueWith = (address: string): readonly Due[] => [...DUE, settleSandbox(address)];
+const BY_THE_SECOND: readonly Due[] = [
+	releaseDue,
+	sendInTime,
+	markOverdue,
+	tellUnanswered,
+	takeUpMails,
+	readDueOrders,
+	tendSuppliers,
+	syncDueOrders,
+	backfillDue,
+	pollEdi,
+	noticeOverdue,
+	chasePayments,
+	wakeRuns,
+	chase,
+	takeUpImports,
+	tendExports,
+	passOnEvents,
+	sendDue
+];
+
+/** All that becomes due with time. */
+export const DUE: readonly Due[] = [...BY_THE_MINUTE, ...BY_THE_SECOND];
+
+/** What a server looks for every second. The sandbox gateway tells it by webhook, at `address`, what became of refunds. */
+export const bySecondAt = (address: string): readonly Due[] => [...BY_THE_SECOND, settleSandbox(address)];
