@@ -104,6 +104,21 @@ describe.each(['x12', 'edifact'] as const)('%s', (standard) => {
 		expect(tasks).toMatchObject([{ kind: 'supplier_canceled', facts: { supplier: name, items: [{ quantity: 3 }] } }]);
 	});
 
+	it('takes its calling an order off for goods that will not come, and for a yes where we called it off', async () => {
+		const off = { to: 'change', off: true } as const;
+		const { id } = await calledOff(`${name}-5`);
+		await heard(mill, answer(`${name}-5`, off));
+		expect(await supplierOf(id)).toMatchObject([{ state: 'approved', answeredVia: 'edi' }]);
+		const placed = await bought(`${name}-6`);
+		const kept = await heard(mill, answer(`${name}-6`, off));
+		expect(kept).toMatchObject({ state: 'done', orderId: placed.id });
+		await heard(mill, answer(`${name}-6`, off));
+		const { purchases } = await readDesk(shop.db, SYSTEM, { order: placed.id });
+		expect(purchases).toMatchObject([{ state: 'canceled', stateBy: 'supplier' }]);
+		const tasks = await shop.db.execute(sql`select kind, facts from tasks where order_id = ${placed.id}`);
+		expect(tasks).toMatchObject([{ kind: 'supplier_canceled', facts: { supplier: name, items: [{ quantity: 3 }] } }]);
+	});
+
 	it('does nothing about an order it never had from us', async () => {
 		const kept = await heard(mill, answer('NOBODY-1'));
 		expect(kept).toMatchObject({ state: 'done', failure: 'not_done', orderId: null });

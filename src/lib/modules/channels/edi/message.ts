@@ -42,13 +42,14 @@ export type AnswerLine = {
 	readonly answer: Answer | 'deleted';
 	readonly quantity: number;
 };
-/** A yes or a no to an order, or to a change of it. */
+/** A yes or a no to an order, or to a change of it. `off`: the seller itself calls all of the order off by it. */
 export type EdiAnswer = {
 	readonly kind: 'answer';
 	readonly to: 'order' | 'change';
 	readonly number: string;
 	readonly day: string;
 	readonly answer: Answer;
+	readonly off?: true;
 	readonly note: string;
 	readonly lines: readonly AnswerLine[];
 };

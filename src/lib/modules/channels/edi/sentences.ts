@@ -38,10 +38,11 @@ const ofChange = ({ number, whole, lines }: EdiChange) => [
 	)
 ];
 
-const ofAnswer = ({ to, number, answer, note, lines }: EdiAnswer) => [
+const ofAnswer = ({ to, number, answer, off, note, lines }: EdiAnswer) => [
 	to === 'order'
 		? m.edi_says_answer_order({ number, answer: ANSWER_WORDS[answer]() })
 		: m.edi_says_answer_change({ number, answer: ANSWER_WORDS[answer]() }),
+	...(off ? [m.edi_says_whole({ number })] : []),
 	...(note ? [m.edi_says_note({ note })] : []),
 	...lines.map(({ line, sku, answer: one, quantity }) =>
 		m.edi_line_answer({ line: named(line, sku), count: quantity, answer: ANSWER_WORDS[one]() })

@@ -107,6 +107,9 @@ it('reads a supplier’s yes and no, and a receipt, which is neither', () => {
 	expect(saidIn(x12('CA', '865', ['BCA*00*AC*PO-4711***20260302', ...lines]))).toMatchObject([
 		{ to: 'change', answer: 'changed', lines: [{ answer: 'deleted', quantity: 2 }, { answer: 'rejected' }] }
 	]);
+	expect(saidIn(x12('CA', '865', ['BCA*01*AT*PO-4711***20260302']))).toMatchObject([{ to: 'change', off: true }]);
+	const [no] = saidIn(x12('CA', '865', ['BCA*01*RJ*PO-4711***20260302'])); // to our calling it off
+	expect(no).not.toHaveProperty('off');
 	expect(saidIn(x12('PR', '855', ['BAK*00*RJ*PO-4711*20260302']))).toMatchObject([{ to: 'order', answer: 'rejected' }]);
 	expect(saidIn(x12('FA', '997', ['AK1*PC*77', 'AK2*860*0001', 'AK5*R*5', 'AK9*R*1*1*0']))).toEqual([
 		{ kind: 'receipt', of: '77', accepted: false, sets: [{ type: '860', control: '0001', accepted: false }] }
@@ -217,6 +220,9 @@ describe('EDIFACT', () => {
 		expect(
 			saidIn(edifact('ORDRSP', ['BGM+231+R1+27', 'FTX+AAI+++Shipped already', 'RFF+ON:PO-1', 'UNS+S']))
 		).toMatchObject([{ kind: 'answer', to: 'order', answer: 'rejected', note: 'Shipped already' }]);
+		expect(saidIn(edifact('ORDRSP', ['BGM+231+R1+1', 'RFF+ON:PO-1', 'UNS+S']))).toMatchObject([
+			{ to: 'change', answer: 'accepted', off: true }
+		]);
 		expect(saidIn(edifact('CONTRL', ['UCI+000000042+A:14+B:14+4', 'UCM+000042+ORDRSP:D:96A:UN+4']))).toEqual([
 			{
 				kind: 'receipt',

@@ -22,6 +22,8 @@ export async function takeAnswer(tx: Tx, ctx: Ctx, said: EdiAnswer, { partner, r
 	const numbers = [said.number, ourNumber(partner.terms, said.number)];
 	if (said.to === 'order') return takeAcknowledgment(tx, ctx, said, { partner, row, numbers });
 	const ask = await askAwaited(tx, row.supplierId, numbers);
+	// Asked by nobody it is the supplier itself that can't deliver, as when it says no to the order.
+	if (!ask && said.off) return takeAcknowledgment(tx, ctx, { ...said, answer: 'rejected' }, { partner, row, numbers });
 	if (!ask) return { why: m.edi_why_not_asked({ number: said.number }) };
 	const { orderId, cancellationId, supplierOrderId } = ask;
 	const done = await tried(tx, ctx, async (inner, given) => {

@@ -94,7 +94,10 @@ function readChange(segments: readonly Segment[]): Read {
 	return read.length > 0 ? { ...change, whole: false, lines: read } : { trouble: 'lines_missing' };
 }
 
+/** Of the head, code 1225: all of the order is called off. */
+const CALLED_OFF = '1';
 const ANSWER_OF: Readonly<Record<string, Answer>> = {
+	[CALLED_OFF]: 'accepted',
 	'4': 'changed',
 	'12': 'rejected',
 	'27': 'rejected',
@@ -121,8 +124,10 @@ function readAnswer(segments: readonly Segment[]): Read {
 		const said = LINE_ANSWERS[at(line.head, 2)];
 		return said ? [{ line: at(line.head, 1), sku: skuIn(line), answer: said, quantity: quantityIn(line) ?? 0 }] : [];
 	});
-	const to = byCode(head, 'RFF', 'PP') || part(bgm, 1) === '230' ? 'change' : 'order';
-	return { kind: 'answer', to, number, day: dayIn(head), answer, note: part(first(head, 'FTX'), 4), lines: read };
+	const off = part(bgm, 3) === CALLED_OFF;
+	const to = off || byCode(head, 'RFF', 'PP') || part(bgm, 1) === '230' ? 'change' : 'order';
+	const said = { kind: 'answer', to, number, day: dayIn(head), answer, ...(off ? { off } : {}) } as const;
+	return { ...said, note: part(first(head, 'FTX'), 4), lines: read };
 }
 
 const TAKEN = ['7', '8'];

@@ -75,15 +75,16 @@ const changeOf = ({ number, day, whole, lines }: EdiChange, { control }: Outgoin
 	segment('UNS', 'S')
 ];
 
-/** Code 1225 of the head: accepted unchanged, changed, not accepted. */
+/** Code 1225 of the head: called off; accepted unchanged, changed, not accepted. */
+const CALLED_OFF = 1;
 const HEAD_CODES = { accepted: 29, changed: 4, rejected: 27 } as const satisfies Record<Answer, number>;
 const ANSWER_CODES = { accepted: 5, changed: 6, rejected: 7, deleted: 2 } as const satisfies Record<
 	AnswerLine['answer'],
 	number
 >;
 
-const answerOf = ({ to, number, day, answer, note, lines }: EdiAnswer, { control }: Outgoing) => [
-	segment('BGM', 231, control, HEAD_CODES[answer]),
+const answerOf = ({ to, number, day, answer, off, note, lines }: EdiAnswer, { control }: Outgoing) => [
+	segment('BGM', 231, control, off ? CALLED_OFF : HEAD_CODES[answer]),
 	...dated(day),
 	...(note ? [segment('FTX', 'AAI', '', '', note)] : []),
 	segment('RFF', ['ON', number]),

@@ -120,7 +120,10 @@ function readAnswer(segments: readonly Segment[], to: 'order' | 'change'): Read 
 		lines.push({ line: at(line, 1), sku, answer: said, quantity: unitsIn(at(one, 2)) ?? 0 });
 	}
 	const day = textOf(head, to === 'order' ? 4 : 6);
-	return { kind: 'answer', to, number, day, answer, note: textOf(first(segments, 'MSG'), 1), lines };
+	// With the purpose of a cancellation a seller's change calls the order off, or says yes to our calling it off.
+	const off = to === 'change' && PURPOSES[textOf(head, 1)] === 'whole' && answer !== 'rejected';
+	const note = textOf(first(segments, 'MSG'), 1);
+	return { kind: 'answer', to, number, day, answer, ...(off ? { off } : {}), note, lines };
 }
 
 /** `A` accepted, `E` with errors noted, `P` in part; the rest was not read. */

@@ -92,8 +92,8 @@ const answerToOrder = ({ number, day, answer, note, lines }: EdiAnswer) => [
 	])
 ];
 
-const answerToChange = ({ number, day, answer, note, lines }: EdiAnswer) => [
-	segment('BCA', '00', HEAD_CODES[answer], number, '', '', day),
+const answerToChange = ({ number, day, answer, off, note, lines }: EdiAnswer) => [
+	segment('BCA', off ? '01' : '00', HEAD_CODES[answer], number, '', '', day),
 	...noted(note),
 	...lines.flatMap((one) => [
 		segment('POC', one.line, 'CA', one.quantity, '', 'EA', '', '', ...named(one.sku)),
