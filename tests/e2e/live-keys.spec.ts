@@ -37,6 +37,17 @@ test('a request is accepted without a mouse, from the queue to done', async ({ a
 	await clock.pass(1);
 });
 
+test('a key of the list reaches a page that takes its time', async ({ agent, shop }) => {
+	const { number } = await shop.ask(await ownOrder(shop), { 'API-DESK': 2 });
+	await agent.goto(`/admin/cancellations?tab=all&q=${number}`);
+	await agent.route(`**/${number}/__data.json*`, async (route) => {
+		await expect(agent.getByText('Loading')).toBeVisible();
+		await route.continue();
+	});
+	await press(agent, 'j', 'a');
+	await expect(agent.getByRole('button', { name: 'Accept and refund $21.60' })).toBeFocused();
+});
+
 test('the help lists the keys of the page, and keys can be switched off', async ({ agent }) => {
 	await agent.goto('/admin/cancellations');
 	await press(agent, '?');
