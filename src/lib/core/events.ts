@@ -36,7 +36,7 @@ export const EVENTS = [
 	'webhook.secret_revealed', 'webhook.tested', 'webhook.sent_again', 'webhook.disabled',
 	'api_key.made', 'api_key.rotated', 'api_key.limit_changed', 'api_key.revoked',
 	'connection.added', 'connection.changed', 'connection.paused', 'connection.resumed', 'connection.tested',
-	'connection.removed', 'connection.read_again', 'connection.sent_again',
+	'connection.removed', 'connection.read_again', 'connection.sent_again', 'connection.unreached',
 	'bank_details.given', 'bank_details.revealed', 'message.sent', 'task.done', 'policy.changed', 'shop.changed',
 	'mail.delayed', 'mail.delivered', 'mail.suppressed', 'mail.failed', 'mail.bounced', 'mail.complained',
 	'mail.left_to_store', 'mail.sent_again',

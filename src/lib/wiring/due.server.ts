@@ -16,6 +16,7 @@ import { noticeOverdue } from '$lib/modules/cancellations/edi/flow/overdue.serve
 import { pollEdi } from '$lib/modules/cancellations/jobs/edi.server';
 import { forgetNotices } from '$lib/modules/cancellations/jobs/notices.server';
 import { readDueOrders } from '$lib/modules/cancellations/jobs/readings.server';
+import { noticeUnreached } from '$lib/modules/channels/actions/unreached.server';
 import { reconcileNightly } from '$lib/modules/cancellations/jobs/reconcile.server';
 import { takeUpImports } from '$lib/modules/imports/jobs.server';
 import { forgetAbandoned } from '$lib/modules/imports/actions/forget.server';
@@ -45,6 +46,7 @@ export const BY_THE_MINUTE: readonly Due[] = [
 	callMornings,
 	remindUnpaid,
 	renewAccess,
+	noticeUnreached,
 	forgetChannelTalk,
 	forgetDrafts,
 	deleteBankDetails,

@@ -31,6 +31,7 @@ import { sendMail } from '$lib/modules/notifications/jobs/send.server';
 import { mailLink } from '$lib/modules/orders/jobs.server';
 import { prepareAccessLost } from '$lib/modules/notifications/jobs/access-lost.server';
 import { renewToken } from '$lib/modules/suppliers/jobs.server';
+import { prepareUnreached } from '$lib/modules/notifications/jobs/unreached.server';
 import { prepareWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { watchReasons } from '$lib/modules/insights/jobs.server';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -86,5 +87,6 @@ export const JOBS: readonly Job[] = [
 	deliver,
 	prepareWebhookOff,
 	prepareAccessLost,
+	prepareUnreached,
 	renewToken
 ];

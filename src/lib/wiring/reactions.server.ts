@@ -21,6 +21,7 @@ import { mailWithdrawal } from '$lib/modules/notifications/jobs/withdrawal.serve
 import { mailParcel } from '$lib/modules/notifications/jobs/parcel.server';
 import { mailReturn } from '$lib/modules/notifications/jobs/return.server';
 import { mailRefundsDue } from '$lib/modules/notifications/jobs/refunds-due.server';
+import { mailUnreached } from '$lib/modules/notifications/jobs/unreached.server';
 import { mailWebhookOff } from '$lib/modules/notifications/jobs/webhook-off.server';
 import { STORED_VALUE_METHODS } from '$lib/modules/refunds/method-names';
 import { payRefund } from '$lib/modules/refunds/jobs.server';
@@ -179,6 +180,7 @@ export const REACTIONS = {
 	'product.often_canceled': [],
 	'webhook.sent_again': [],
 	'webhook.disabled': [mailWebhookOff],
+	'connection.unreached': [mailUnreached],
 	'bank_details.given': [],
 	'bank_details.revealed': [],
 	'message.sent': [sendMessage('message-from-shop'), sendMessage('message-from-shopper')],

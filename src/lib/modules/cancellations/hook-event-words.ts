@@ -32,5 +32,6 @@ export const HOOK_EVENT_WORDS: Readonly<Record<Hooked, () => string>> = {
 	'connection.tested': m.channels_event_tested,
 	'connection.removed': m.channels_event_removed,
 	'connection.read_again': m.channels_event_read_again,
-	'connection.sent_again': m.channels_event_sent_again
+	'connection.sent_again': m.channels_event_sent_again,
+	'connection.unreached': m.channels_event_unreached
 };

@@ -46,6 +46,7 @@ export const ediPartners = pgTable(
 		failingSince: moment('failing_since'),
 		trouble: text('trouble', { enum: TROUBLES }),
 		troubleWords: text('trouble_words').notNull().default(''),
+		toldAt: moment('told_at'), // that it fails; not of this failing where it is older
 		createdAt: moment('created_at').notNull()
 	},
 	(t) => [

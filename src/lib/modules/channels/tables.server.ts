@@ -51,6 +51,7 @@ export const connections = pgTable(
 		failingSince: moment('failing_since'),
 		trouble: text('trouble', { enum: TROUBLES }),
 		troubleWords: text('trouble_words').notNull().default(''),
+		toldAt: moment('told_at'), // that it fails; not of this failing where it is older
 		lastInAt: moment('last_in_at'),
 		...{ refused: integer('refused').notNull().default(0), refusedAt: moment('refused_at') },
 		lastOutAt: moment('last_out_at'),

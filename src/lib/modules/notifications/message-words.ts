@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<Name, () => string>> = {
 	'refunds-due': m.telling_name_refunds_due,
 	'webhook-off': m.telling_name_webhook_off,
 	'supplier-access-lost': m.telling_name_supplier_access_lost,
+	'connection-unreached': m.telling_name_connection_unreached,
 	'morning-summary': m.telling_name_morning_summary,
 	'refund-failed': m.telling_name_refund_failed,
 	'work-overdue': m.telling_name_work_overdue,

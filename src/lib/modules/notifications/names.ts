@@ -58,6 +58,7 @@ export const NAMES = [
 	'refunds-due',
 	'webhook-off',
 	'supplier-access-lost',
+	'connection-unreached',
 	'morning-summary',
 	'refund-failed',
 	'work-overdue',

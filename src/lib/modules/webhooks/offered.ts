@@ -11,6 +11,7 @@ export const ALERTS = [
 	'order.withdrawal_unmatched',
 	'supplier.silent',
 	'supplier.access_lost',
+	'connection.unreached',
 	'product.often_canceled'
 ] as const satisfies readonly EventName[];
 export type Alert = (typeof ALERTS)[number];

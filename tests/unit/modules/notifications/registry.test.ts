@@ -12,6 +12,7 @@ const DATA = {
 	name: 'n',
 	address: 'https://a.example/',
 	why: 'gone',
+	...{ edi: false, trouble: 'unavailable', since: '2026-03-02T09:00:00.000Z' },
 	before: 'a',
 	after: 'b',
 	locale: 'en'
@@ -37,6 +38,7 @@ function messagesAfter(name: EventName): string[] {
 		if (order?.job === 'notifications.prepare_refunds_due') return ['refunds-due'];
 		if (order?.job === 'notifications.prepare_webhook_off') return ['webhook-off'];
 		if (order?.job === 'notifications.prepare_access_lost') return ['supplier-access-lost'];
+		if (order?.job === 'notifications.prepare_unreached') return ['connection-unreached'];
 		if (order?.job === 'notifications.prepare_mornings') return ['morning-summary'];
 		if (order?.job === 'notifications.prepare_withdrawal') return ['withdrawal-received'];
 		if (order?.job === 'notifications.prepare_parcel') return ['parcel-not-stopped'];

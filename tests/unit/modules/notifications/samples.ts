@@ -133,6 +133,7 @@ export const SAMPLES: Readonly<Record<Name, Readonly<Record<string, unknown>>>> 
 	},
 	'withdrawal-received': { ...account, order: '20431', email: 'ada@example.com' },
 	'supplier-access-lost': { ...account, supplier: HOSTILE, why: HOSTILE },
+	'connection-unreached': { ...account, connection: HOSTILE, edi: true, trouble: 'unavailable' },
 	'webhook-off': { ...account, endpoint: HOSTILE, address: HOSTILE, why: 'gone' },
 	'refunds-due': {
 		...{ name: HOSTILE, timeZone: 'Asia/Seoul', at: '2026-03-09T09:00:00.000Z' },

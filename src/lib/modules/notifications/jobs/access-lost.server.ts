@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
-import { everyLanguage, localeFor } from '$lib/core/languages';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
-import { owners } from '../../accounts/repository/team.server';
-import { findReader } from '../repository/mails.server';
-import { orderMail } from './order-mail.server';
+import { mailOwners } from './owner-mail.server';
 
 const told = z.object({ supplier: z.string(), why: z.string() });
 
@@ -14,23 +11,10 @@ export const prepareAccessLost = defineJob({
 	name: 'notifications.prepare_access_lost',
 	payload: told.extend({ event: idOf('evt'), at: z.iso.datetime() }),
 	attempts: 12,
-	run: (ctx, { event, at, supplier, why }) =>
-		ctx.db.transaction(async (tx) => {
-			for (const { id } of await owners(tx)) {
-				const reader = await findReader(tx, id);
-				if (!reader) continue;
-				const timeZone = reader.timeZone ?? ctx.timeZone;
-				await orderMail(tx, ctx, {
-					...{ occasion: event, message: 'supplier-access-lost', cancellationId: null, withLink: false },
-					...{
-						recipient: reader.email,
-						locale: localeFor(everyLanguage(ctx.languages), reader.locale),
-						page: '/admin/suppliers/orders'
-					},
-					content: { name: reader.name, timeZone, at, supplier, why }
-				});
-			}
-		})
+	run: (ctx, { event: occasion, at, ...content }) =>
+		ctx.db.transaction((tx) =>
+			mailOwners(tx, ctx, { occasion, message: 'supplier-access-lost', page: '/admin/suppliers/orders', at, content })
+		)
 });
 
 /** What a lost access leads to: a mail to each owner. */

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { idOf } from '$lib/core/ids';
-import { everyLanguage, localeFor } from '$lib/core/languages';
 import { defineJob } from '$lib/server/jobs';
 import type { Reaction } from '$lib/server/outbox';
 import type { Tx } from '$lib/server/db';
 import { peopleOfPartners } from '../../accounts/repository/partners/people.server';
-import { owners } from '../../accounts/repository/team.server';
-import { findReader } from '../repository/mails.server';
-import { orderMail } from './order-mail.server';
+import { mailOwners } from './owner-mail.server';
 
 const told = z.object({
 	name: z.string(),
@@ -25,20 +22,15 @@ export const prepareWebhookOff = defineJob({
 		ctx.db.transaction(async (tx) => {
 			const people = buyer === null ? [] : await buyersPeople(tx, buyer);
 			const byApi = people.length > 0;
-			for (const { id } of byApi ? people : await owners(tx)) {
-				const reader = await findReader(tx, id);
-				if (!reader) continue;
-				const timeZone = reader.timeZone ?? ctx.timeZone;
-				await orderMail(tx, ctx, {
-					...{ occasion: event, message: 'webhook-off', cancellationId: null, withLink: false },
-					...{
-						recipient: reader.email,
-						locale: localeFor(everyLanguage(ctx.languages), reader.locale),
-						page: byApi ? '/api/docs' : `/admin/webhooks/${subject}`
-					},
-					content: { name: reader.name, timeZone, at, endpoint, address, why, byApi }
-				});
-			}
+			await mailOwners(
+				tx,
+				ctx,
+				{
+					...{ occasion: event, message: 'webhook-off', at, content: { endpoint, address, why, byApi } },
+					page: byApi ? '/api/docs' : `/admin/webhooks/${subject}`
+				},
+				byApi ? people : undefined
+			);
 		})
 });
 

@@ -24,6 +24,7 @@ import { routeAsked } from './money/route-asked';
 import { refundFailed, refundToRelease, requestUnanswered, workOverdue } from './staff/staff-alert';
 import { supplierGoOn, supplierLetter, supplierReminder } from './supplier-letter';
 import { undone } from './undone';
+import { connectionUnreached } from './staff/connection-unreached';
 import { supplierAccessLost } from './staff/supplier-access-lost';
 import { webhookOff } from './staff/webhook-off';
 import { withdrawalReceived } from './withdrawal-received';
@@ -55,6 +56,7 @@ export const MESSAGES = {
 	'refunds-due': refundsDue,
 	'webhook-off': webhookOff,
 	'supplier-access-lost': supplierAccessLost,
+	'connection-unreached': connectionUnreached,
 	'morning-summary': morningSummary,
 	'refund-failed': refundFailed,
 	'work-overdue': workOverdue,

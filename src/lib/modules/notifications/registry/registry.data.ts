@@ -46,6 +46,7 @@ export const REGISTRY = {
 	'refunds-due':       { on: ['staff.reminded_of_refunds'],  to: 'staff',    by: MAIL, must: null },
 	'webhook-off':       { on: ['webhook.disabled'],           to: 'staff',    by: MAIL, must: null },
 	'supplier-access-lost': { on: ['supplier.access_lost'],    to: 'staff',    by: MAIL, must: null },
+	'connection-unreached': { on: ['connection.unreached'],    to: 'staff',    by: MAIL, must: null },
 	'refund-failed':     { on: ['refund.failed', 'refund.failed_late'], to: 'staff', by: MAIL, must: null },
 	'work-overdue':      { on: ['refund.overdue', 'supplier.silent', 'supplier.not_asked'], to: 'staff', by: MAIL, must: null },
 	'refund-to-release': { on: ['cancellation.release_asked'], to: 'staff',    by: MAIL, must: null },

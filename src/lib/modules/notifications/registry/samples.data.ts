@@ -149,6 +149,7 @@ const staffSamples = ({ name, author, endpoint }: Words, account: AccountPayload
 		rows: [{ number: 'C-1027', order: ORDER, amount: 30000, currency: 'KRW', at: AT }]
 	},
 	'supplier-access-lost': { ...account, supplier: 'AliExpress', why: 'IllegalRefreshToken' },
+	'connection-unreached': { ...account, connection: 'Walnut Shop', edi: false, trouble: 'unauthorized' },
 	'webhook-off': { ...account, endpoint: endpoint, address: 'https://erp.example/hooks', why: 'failing' },
 	'morning-summary': {
 		...{ ...account, name: author },

@@ -19,7 +19,13 @@ export const slack: Kind = {
 const said = (text: string) => JSON.stringify({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });
 
 type Options = { readonly locale: News['locale'] };
-type Said = { readonly amount: string; readonly supplier: string; readonly sku: string; readonly count: string };
+type Said = {
+	readonly amount: string;
+	readonly supplier: string;
+	readonly name: string;
+	readonly sku: string;
+	readonly count: string;
+};
 const LINES: Readonly<Record<Alert, (said: Said, options: Options) => string>> = {
 	'refund.failed': m.hooks_slack_refund_failed,
 	'refund.failed_late': m.hooks_slack_refund_failed_late,
@@ -28,6 +34,7 @@ const LINES: Readonly<Record<Alert, (said: Said, options: Options) => string>> =
 	'cancellation.unanswered': m.hooks_slack_unanswered,
 	'order.withdrawal_unmatched': m.hooks_slack_unmatched,
 	'supplier.access_lost': m.hooks_slack_access_lost,
+	'connection.unreached': m.hooks_slack_unreached,
 	'supplier.silent': m.hooks_slack_supplier_silent,
 	'product.often_canceled': m.hooks_slack_often_canceled,
 	'dispute.opened': m.hooks_slack_dispute_opened
@@ -42,11 +49,11 @@ function lineOf({ event: { event, data }, order, number, href, locale }: News): 
 }
 
 function factsIn(
-	{ amount, currency, supplier, sku, quantity }: Readonly<Record<string, unknown>>,
+	{ amount, currency, supplier, name, sku, quantity }: Readonly<Record<string, unknown>>,
 	locale: string
 ): Said {
 	const money = typeof amount === 'number' && typeof currency === 'string' ? formatMoney(amount, currency, locale) : '';
-	return { amount: money, supplier: plain(supplier), sku: plain(sku), count: plain(quantity) };
+	return { amount: money, supplier: plain(supplier), name: plain(name), sku: plain(sku), count: plain(quantity) };
 }
 
 /** What Slack would read as a command, a mention or a link is text. */
