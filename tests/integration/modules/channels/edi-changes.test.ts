@@ -135,9 +135,9 @@ it('knows lines by their buyer’s own numbers, and answers with them', async ()
 	await drop(change('PO-6', [{ line: '30', sku: '', action: 'delete' }]));
 	await acceptAll('PO-6');
 	expect(await open()).toEqual([3, 1, 0]);
-	const [first, second] = (await answersTo('PO-6')).toSorted();
-	expect(first).toContain('POC*20*CA*1*');
-	expect(second).toContain('POC*30*CA*3*');
+	const accepted = await answersTo('PO-6'); // each is a job of its own: either may be first
+	expect(accepted).toHaveLength(2);
+	for (const line of ['POC*20*CA*1*', 'POC*30*CA*3*']) expect(accepted).toContainEqual(expect.stringContaining(line));
 	await drop(change('PO-6', [{ line: '10', sku: 'LAMP', action: 'delete' }]));
 	await drop(change('PO-6', [{ line: '1', action: 'delete' }]));
 	expect(await open()).toEqual([3, 1, 0]);
