@@ -26,7 +26,7 @@ export async function vitest(project, folder) {
 	return count(code, numPassedTests, numTotalTests - numPassedTests);
 }
 
-const SCHEDULES = ['--schedules', '20', '--seed', '1'];
+const SCHEDULES = ['--schedules', '12', '--seed', '1'];
 
 /**
  * Random schedules of faults, the same in every run; they count as one.

@@ -7,10 +7,15 @@ declare global {
 	}
 }
 
+/** What depends on a theme. */
+export const COLORS = ['color-contrast', 'link-in-text-block'];
+
 /** Rows that stand as those above them do; they would take most of the time. */
 const MORE_OF_THE_SAME = 'tbody tr:nth-child(n + 9)';
 /** Of the API's reference all after the first of each kind. What is only left out is walked through all the same. */
 const TAKEN_AWAY = 'article:nth-of-type(n + 4), section:nth-of-type(n + 4) > article, dl:nth-of-type(n + 9)';
+/** What has the colors and the size of something before it, when only those are looked at. */
+const SEEN = 'data-seen';
 /** A mail in its preview runs nothing, not even this. */
 const MAIL = 'iframe[sandbox]';
 
@@ -36,6 +41,7 @@ export async function obstacles(page: Page, rules?: string[]): Promise<unknown[]
 		}
 	});
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+	if (rules === COLORS) await markSeen(page);
 	return page.evaluate(
 		async ({ exclude, away, only }) => {
 			const taken = [...document.querySelectorAll(`.docs > section > :is(${away})`)].map((one) => {
@@ -51,9 +57,30 @@ export async function obstacles(page: Page, rules?: string[]): Promise<unknown[]
 					...{ resultTypes: ['violations'], selectors: false, iframes: false }
 				}
 			);
+			for (const one of document.querySelectorAll('[data-seen]')) one.removeAttribute('data-seen');
 			for (const { one, mark } of taken) mark.replaceWith(one);
 			return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]);
 		},
-		{ exclude: [[MAIL], [MORE_OF_THE_SAME]], away: TAKEN_AWAY, only: rules }
+		{ exclude: [[MAIL], [MORE_OF_THE_SAME], [`[${SEEN}]`]], away: TAKEN_AWAY, only: rules }
 	);
 }
+
+/** Contrast is measured at each word, and most words of a page look as others do. */
+const markSeen = (page: Page) =>
+	page.evaluate((mark) => {
+		const looks = (one: Element): string => {
+			const { color, fontSize, fontWeight } = getComputedStyle(one);
+			const over: string[] = [];
+			for (let at: Element | null = one; at; at = at.parentElement) {
+				const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
+				over.push(backgroundColor, backgroundImage, opacity);
+			}
+			return [one.tagName, color, fontSize, fontWeight, ...over].join();
+		};
+		const seen = new Set<string>();
+		for (const one of document.querySelectorAll('body *:not(:has(*))')) {
+			const its = looks(one);
+			if (seen.has(its)) one.setAttribute(mark, '');
+			seen.add(its);
+		}
+	}, SEEN);

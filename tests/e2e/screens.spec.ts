@@ -1,13 +1,11 @@
 import { expect, test as base, type ConsoleMessage, type Page, type Request } from '@playwright/test';
 import { SCREENS, type Screen } from '../../scripts/screens/screens.data.mjs';
 import { hidesColumns, isTooWide, visit } from '../../scripts/screens/visit.mjs';
-import { obstacles } from './axe';
+import { COLORS, obstacles } from './axe';
 import { visitorsOf, type VisitAs } from './visits';
 
 type Visits = { readonly visitAs: VisitAs };
 const WIDTHS = [1280, 834, 390];
-/** What depends on a theme. */
-const COLORS = ['color-contrast', 'link-in-text-block'];
 /** What another layout can change: whether what it shows instead has a name and a size, and can be reached. */
 const LAYOUT = ['button-name', 'link-name', 'label', 'select-name', 'target-size', 'nested-interactive', 'aria-hidden-focus', 'scrollable-region-focusable']; // prettier-ignore
 const ADDRESS = `http://localhost:${process.env['E2E_PORT']}`;
