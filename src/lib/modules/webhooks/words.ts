@@ -5,10 +5,16 @@ import type { EndpointKind } from './kinds/names';
 import type { OffReason } from './states';
 
 /** What webhooks are, in words, in the language of the request. */
-export const KIND_WORDS: Readonly<Record<EndpointKind, () => string>> = {
+const KIND_WORDS: Readonly<Record<EndpointKind, () => string>> = {
 	standard: m.hooks_kind_standard,
 	slack: m.hooks_kind_slack
 };
+type Endpoint = { readonly kind: EndpointKind; readonly partner: string | null; readonly buyer: string | null };
+/** What listens there, and whose it is where that is not the shop itself. */
+export function endpointWord({ kind, partner, buyer }: Endpoint): string {
+	const whose = partner ?? buyer;
+	return whose === null ? KIND_WORDS[kind]() : m.hooks_of_partner({ partner: whose });
+}
 export const OFF_WORDS: Readonly<Record<OffReason, () => string>> = {
 	gone: m.hooks_off_gone,
 	failing: m.hooks_off_failing

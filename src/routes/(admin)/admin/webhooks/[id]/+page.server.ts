@@ -22,9 +22,12 @@ export const load = page({ id: idOf('whe') }, async (ctx, { id }, { url, depends
 		getEndpoint(ctx.db, ctx.actor, id),
 		listDeliveries(ctx.db, { endpointId: id, tab, cursor, limit: PAGE_ROWS })
 	]);
-	const { kind, name, addressShown, state, offReason, failingSince, oldUntil, events, partner } = endpoint;
+	const { kind, name, addressShown, state, offReason, failingSince, oldUntil, events, partner, buyer } = endpoint;
 	return {
-		endpoint: { id, kind, name, partner, addressShown, state, offReason, failingSince, events: events.map(eventWord) },
+		endpoint: {
+			...{ id, kind, name, partner, buyer, addressShown, state, offReason, failingSince },
+			events: events.map(eventWord)
+		},
 		oldUntil: oldUntil !== null && oldUntil > ctx.now ? oldUntil : null,
 		tab,
 		sheet: { ...sheet, items: sheet.items.map((one) => ({ ...one, title: eventWord(one.event) })) },
